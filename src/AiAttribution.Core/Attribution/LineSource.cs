@@ -1,0 +1,13 @@
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Core.Attribution;
+
+/// <summary>Where lines come from: a commit, the path the file had in it, and what is said about them.</summary>
+/// <param name="Commit">Full hexadecimal id of the commit that last changed the lines.</param>
+/// <param name="Path">Path of the file in that commit, with <c>/</c>.</param>
+/// <param name="Evidence">Statements that cover these lines, strongest first; empty for lines without AI evidence.</param>
+public sealed record LineSource(string Commit, string Path, IReadOnlyList<EvidenceStatement> Evidence)
+{
+    /// <summary>Grade of the strongest statement; null when there is none.</summary>
+    public EvidenceGrade? Grade => Evidence.Count > 0 ? Evidence[0].Grade : null;
+}

@@ -1,0 +1,29 @@
+namespace AiAttribution.Core.Evidence;
+
+/// <summary>Where an evidence was found.</summary>
+public enum EvidenceKind
+{
+    /// <summary>A <c>Co-authored-by</c> or <c>Co-developed-by</c> trailer with an agent's identity.</summary>
+    CoAuthorTrailer,
+
+    /// <summary>A disclosure trailer such as <c>Assisted-by: Claude:claude-opus-4-8</c>.</summary>
+    DisclosureTrailer,
+
+    /// <summary>A trailer that carries a session key, such as <c>Copilot-Session</c>.</summary>
+    SessionTrailer,
+
+    /// <summary>The commit's author is an agent.</summary>
+    AuthorIdentity,
+
+    /// <summary>The commit's committer is an agent.</summary>
+    CommitterIdentity,
+
+    /// <summary>A known footer line such as <c>Generated with [Claude Code](…)</c>.</summary>
+    Footer,
+
+    /// <summary>A line in <c>.ai-attribution-revs</c>.</summary>
+    Revs,
+
+    /// <summary>A git-ai note in <c>refs/notes/ai</c>.</summary>
+    GitAiNote,
+}
