@@ -6,7 +6,8 @@ namespace AiAttribution.Core.Attribution;
 /// <param name="Commit">Full hexadecimal id of the commit that last changed the lines.</param>
 /// <param name="Path">Path of the file in that commit, with <c>/</c>.</param>
 /// <param name="Evidence">Statements that cover these lines, strongest first; empty for lines without AI evidence.</param>
-public sealed record LineSource(string Commit, string Path, IReadOnlyList<EvidenceStatement> Evidence)
+/// <param name="BeforeBaseline">True when the commit is part of the baseline (<c>AiAttributionSince</c>): still AI in the report, never judged.</param>
+public sealed record LineSource(string Commit, string Path, IReadOnlyList<EvidenceStatement> Evidence, bool BeforeBaseline = false)
 {
     /// <summary>Grade of the strongest statement; null when there is none.</summary>
     public EvidenceGrade? Grade => Evidence.Count > 0 ? Evidence[0].Grade : null;
