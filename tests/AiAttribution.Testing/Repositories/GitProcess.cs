@@ -6,7 +6,7 @@ namespace AiAttribution.Testing.Repositories;
 /// <summary>Runs the real <c>git</c> with a configuration of its own, so that the machine's settings cannot change a test.</summary>
 public static class GitProcess
 {
-    public static string Run(string directory, params string[] arguments) => Run(directory, null, [], arguments);
+    public static string Run(string directory, params string[] arguments) => Run(directory, null, new Dictionary<string, string>(), arguments);
 
     public static string Run(string directory, byte[]? input, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
