@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace AiAttribution.Core.Diagnostics;
+
+/// <summary>Every environment diagnostic, shared by the build task and <c>ai-attribution doctor</c>.</summary>
+public static class EnvironmentDiagnostics
+{
+    /// <summary>Something that was not foreseen went wrong; the build goes on without attribution.</summary>
+    public static readonly EnvironmentDiagnostic Unexpected = new("AIA9000", "Attribution stopped by an unexpected error");
+
+    /// <summary>The project does not lie in a git working tree.</summary>
+    public static readonly EnvironmentDiagnostic NotARepository = new("AIA9001", "No git repository", IsWarning: false);
+
+    /// <summary>The repository has no commit yet.</summary>
+    public static readonly EnvironmentDiagnostic NoCommits = new("AIA9002", "No commits yet", IsWarning: false);
+
+    /// <summary>The native library libgit2 is missing, broken or of a version that is not accepted.</summary>
+    public static readonly EnvironmentDiagnostic NativeLibrary = new("AIA9003", "libgit2 cannot be used");
+
+    /// <summary>A partial clone lacks objects that the attribution needs.</summary>
+    public static readonly EnvironmentDiagnostic PartialClone = new("AIA9004", "Partial clone");
+
+    /// <summary>The repository uses a format extension that libgit2 refuses.</summary>
+    public static readonly EnvironmentDiagnostic UnsupportedFormat = new("AIA9005", "Unsupported repository format");
+
+    /// <summary>The repository belongs to another user and is not trusted.</summary>
+    public static readonly EnvironmentDiagnostic ForeignOwner = new("AIA9006", "Repository of another user");
+
+    /// <summary>A shallow clone: lines older than its boundary are unknown.</summary>
+    public static readonly EnvironmentDiagnostic Shallow = new("AIA9007", "Shallow clone");
+
+    /// <summary>There is neither test evidence nor a deployment source, so nothing is judged.</summary>
+    public static readonly EnvironmentDiagnostic NothingToJudgeBy = new("AIA9008", "No test evidence and no deployments");
+
+    /// <summary>The policy file cannot be read, or has an entry that means nothing.</summary>
+    public static readonly EnvironmentDiagnostic PolicyFile = new("AIA9009", "Error in the policy file");
+
+    /// <summary>A coverage, test-result or deployment file cannot be read.</summary>
+    public static readonly EnvironmentDiagnostic UnreadableTrail = new("AIA9010", "Unreadable trail file");
+
+    /// <summary>A revision that was asked for does not exist.</summary>
+    public static readonly EnvironmentDiagnostic BadRevision = new("AIA9011", "Unknown revision");
+
+    /// <summary>Objects of the repository are missing or damaged.</summary>
+    public static readonly EnvironmentDiagnostic Corrupt = new("AIA9012", "Damaged repository");
+
+    /// <summary>A note or a line of <c>.ai-attribution-revs</c> cannot be read and is left out.</summary>
+    public static readonly EnvironmentDiagnostic UnreadableEvidence = new("AIA9013", "Unreadable evidence");
+
+    /// <summary>The compiler of the SDK was not found, so the report has lines but no members.</summary>
+    public static readonly EnvironmentDiagnostic NoCompiler = new("AIA9014", "Members not known");
+
+    /// <summary>This MSBuild cannot run the task.</summary>
+    public static readonly EnvironmentDiagnostic HostTooOld = new("AIA9015", "MSBuild too old");
+
+    /// <summary>All of them, in order of codes.</summary>
+    public static ImmutableArray<EnvironmentDiagnostic> All { get; } =
+    [
+        Unexpected, NotARepository, NoCommits, NativeLibrary, PartialClone, UnsupportedFormat, ForeignOwner, Shallow,
+        NothingToJudgeBy, PolicyFile, UnreadableTrail, BadRevision, Corrupt, UnreadableEvidence, NoCompiler, HostTooOld,
+    ];
+}
