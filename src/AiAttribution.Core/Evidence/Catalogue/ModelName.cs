@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace AiAttribution.Core.Evidence.Catalogue;
+
+/// <summary>Brings the many spellings of a model into one: lower case, no provider, Claude's as <c>claude-opus-4-8</c>.</summary>
+public static class ModelName
+{
+    // Longest id seen has 36 characters; bounds what an untrusted message can put into a report.
+    private const int MaximumLength = 64;
+
+    private static readonly string[] ClaudeFamilies = ["opus", "sonnet", "haiku", "fable"];
+
+    private static readonly string[] Families =
+    [
+        "claude", "opus", "sonnet", "haiku", "fable", "gpt", "chatgpt", "o1", "o3", "o4", "codex", "gemini", "gemma", "glm", "kimi", "qwen", "qwen2", "qwen3",
+        "deepseek", "grok", "llama", "mistral", "codestral", "devstral", "magistral", "minimax", "phi", "composer", "swe", "nova", "hy3", "syn",
+    ];
+
+    private static readonly string[] Unstated = ["", "default", "unknown", "auto", "synthetic", "none", "null"];
+
+    /// <summary>The model in canonical spelling; null when the text states none or cannot be a model's name.</summary>
+    public static string? Normalize(string? written)
+    {
+        if (written is null || written.Length > 4 * MaximumLength)
+            return null;
+        string text = written.Trim().Trim('"', '\'', '`', '<', '>').ToLowerInvariant();
+        text = text.Replace("(1m context)", "[1m]", StringComparison.Ordinal).Replace(" [1m]", "[1m]", StringComparison.Ordinal);
+        text = text[(text.LastIndexOf('/') + 1)..].Trim();
+        if (text.StartsWith("openai ", StringComparison.Ordinal))
+            text = text["openai ".Length..];
+        if (Array.IndexOf(Unstated, text) >= 0)
+            return null;
+        text = Hyphenate(text);
+        bool plain = text.Length <= MaximumLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '[' or ']');
+        return plain ? Claude(text) : null;
+    }
+
+    /// <summary>Whether a text starts with the name of a family of models, followed by a version or nothing.</summary>
+    internal static bool IsKnown(string written)
+    {
+        string? name = Normalize(written);
+        if (name is null)
+            return false;
+        int end = name.AsSpan().IndexOfAny('-', ':', '[');
+        string head = end < 0 ? name : name[..end];
+        return Array.IndexOf(Families, head) >= 0 || Array.IndexOf(Families, head.TrimEnd("0123456789.".ToCharArray())) >= 0;
+    }
+
+    private static string Hyphenate(string text)
+    {
+        var words = new StringBuilder(text.Length);
+        foreach (string word in text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            words.Append(words.Length > 0 ? "-" : "").Append(word);
+        return words.ToString();
+    }
+
+    // claude-opus-4.8, opus-4-8 and claude-4.8-opus are one model.
+    private static string Claude(string name)
+    {
+        if (Array.Exists(ClaudeFamilies, f => name == f || name.StartsWith(f + "-", StringComparison.Ordinal)))
+            name = "claude-" + name;
+        if (!name.StartsWith("claude-", StringComparison.Ordinal))
+            return name;
+        name = name.Replace('.', '-');
+        string? family = Array.Find(ClaudeFamilies, f => name.Contains("-" + f, StringComparison.Ordinal));
+        int place = family is null ? -1 : name.IndexOf("-" + family, StringComparison.Ordinal);
+        if (place <= "claude".Length)
+            return name;
+        return string.Concat("claude-", family, name.AsSpan("claude".Length, place - "claude".Length), name.AsSpan(place + 1 + family!.Length));
+    }
+}

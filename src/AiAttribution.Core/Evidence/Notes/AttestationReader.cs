@@ -1,0 +1,101 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace AiAttribution.Core.Evidence.Notes;
+
+/// <summary>Reads the first section of a git-ai note: a path per file, below it indented lines <c>key ranges</c>, up to the line <c>---</c>.</summary>
+internal static class AttestationReader
+{
+    /// <summary>Gives the claims by file and returns the bytes behind the divider.</summary>
+    public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> note, List<string> problems, out List<ClaimedFile> files)
+    {
+        files = [];
+        var byPath = new Dictionary<string, ClaimedFile>(StringComparer.Ordinal);
+        ClaimedFile? file = null;
+        for (int number = 1; !note.IsEmpty; number++)
+        {
+            ReadOnlySpan<byte> line = NextLine(ref note);
+            if (line.SequenceEqual("---"u8))
+            {
+                files.RemoveAll(f => f.Claims.Count == 0);
+                return note;
+            }
+
+            if (line.IsEmpty)
+                continue;
+            if (line[0] != (byte)' ')
+                file = FileOf(line, number, byPath, files, problems);
+            else if (file is not null && !ReadEntry(line, file))
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {number}: not a key followed by line ranges, such as '1-4,9'; the readable ranges were kept"));
+        }
+
+        files.RemoveAll(f => f.Claims.Count == 0);
+        problems.Add("the note has no line '---' between lines and metadata: it is cut off, or not a note of git-ai");
+        return [];
+    }
+
+    private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
+    {
+        int length = rest.IndexOf((byte)'\n');
+        ReadOnlySpan<byte> line = length < 0 ? rest : rest[..length];
+        rest = length < 0 ? [] : rest[(length + 1)..];
+        return line.TrimEnd((byte)'\r');
+    }
+
+    private static ClaimedFile? FileOf(ReadOnlySpan<byte> line, int number, Dictionary<string, ClaimedFile> byPath, List<ClaimedFile> files, List<string> problems)
+    {
+        if (line.Length >= 2 && line[0] == (byte)'"' && line[^1] == (byte)'"')
+            line = line[1..^1];
+        string path = Encoding.UTF8.GetString(line);
+        if (path.StartsWith('/') || path.Split('/').Contains(".."))
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {number}: a path outside the repository was left out"));
+            return null;
+        }
+
+        if (!byPath.TryGetValue(path, out ClaimedFile? file))
+        {
+            file = new ClaimedFile(path, []);
+            byPath.Add(path, file);
+            files.Add(file);
+        }
+
+        return file;
+    }
+
+    private static bool ReadEntry(ReadOnlySpan<byte> line, ClaimedFile file)
+    {
+        line = line.Trim((byte)' ');
+        int gap = line.IndexOf((byte)' ');
+        if (gap <= 0)
+            return false;
+        string key = Encoding.UTF8.GetString(line[..gap]);
+        ReadOnlySpan<byte> ranges = line[(gap + 1)..];
+        bool good = true;
+        while (!ranges.IsEmpty)
+        {
+            int comma = ranges.IndexOf((byte)',');
+            ReadOnlySpan<byte> range = comma < 0 ? ranges : ranges[..comma];
+            ranges = comma < 0 ? [] : ranges[(comma + 1)..];
+            if (TryRange(range, out int first, out int last))
+                file.Claims.Add(new Claim(first, last, key));
+            else
+                good = false;
+        }
+
+        return good;
+    }
+
+    private static bool TryRange(ReadOnlySpan<byte> text, out int first, out int last)
+    {
+        last = 0;
+        if (!Utf8Parser.TryParse(text, out first, out int used) || first < 1)
+            return false;
+        text = text[used..];
+        last = first;
+        if (text.IsEmpty)
+            return true;
+        return text[0] == (byte)'-' && Utf8Parser.TryParse(text[1..], out last, out used) && used == text.Length - 1 && last >= first && last < int.MaxValue;
+    }
+}

@@ -1,0 +1,48 @@
+using AiAttribution.Core.Evidence.Catalogue;
+
+namespace AiAttribution.Core.Evidence;
+
+/// <summary>Reads one line of <c>.ai-attribution-revs</c>, comment removed.</summary>
+internal static class RevsLine
+{
+    public static void Read(ReadOnlySpan<char> line, int number, Dictionary<string, RevsEntry> entries, List<ParseProblem> problems)
+    {
+        int indent = line.Length - line.TrimStart().Length;
+        line = line.Trim();
+        if (line.IsEmpty)
+            return;
+
+        int gap = line.IndexOfAny(' ', '\t');
+        ReadOnlySpan<char> id = gap < 0 ? line : line[..gap];
+        ReadOnlySpan<char> agent = gap < 0 ? [] : line[gap..].TrimStart();
+        if (IdProblem(id) is { } wrongId)
+            problems.Add(new ParseProblem(number, indent + 1, wrongId));
+        else if (agent.IndexOfAny(' ', '\t') is >= 0 and int extra)
+            problems.Add(new ParseProblem(number, indent + 1 + line.Length - agent.Length + extra, "unexpected text after the agent: write 'agent:model' without spaces, and comments after '#'"));
+        else if (agent.StartsWith(":"))
+            problems.Add(new ParseProblem(number, indent + 1 + line.Length - agent.Length, "an agent is missing before ':': write 'agent:model', or 'unknown:model'"));
+        else
+            entries[id.ToString()] = Entry(agent);
+    }
+
+    private static RevsEntry Entry(ReadOnlySpan<char> agent)
+    {
+        int colon = agent.IndexOf(':');
+        ReadOnlySpan<char> name = colon < 0 ? agent : agent[..colon];
+        string? model = colon < 0 ? null : ModelName.Normalize(agent[(colon + 1)..].ToString());
+        return new RevsEntry(name.IsEmpty ? AgentNames.Unknown : AgentNames.Canonical(name.ToString()), model);
+    }
+
+    private static string? IdProblem(ReadOnlySpan<char> id)
+    {
+        if (id.IndexOfAnyExcept(Hex) >= 0)
+            return $"'{Shorten(id)}' is not a commit id: write the full id that 'git rev-parse' prints";
+        if (id.Length is 40 or 64)
+            return null;
+        return $"'{Shorten(id)}' has {id.Length} digits: a commit id has 40 (or 64), see 'git rev-parse {Shorten(id)}'";
+    }
+
+    private static string Shorten(ReadOnlySpan<char> id) => id.Length <= 40 ? id.ToString() : string.Concat(id[..40], "…");
+
+    private static readonly System.Buffers.SearchValues<char> Hex = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+}
