@@ -1,0 +1,47 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Trails;
+
+namespace AiAttribution.Core.Snapshot;
+
+/// <summary>The words of the snapshot format, shared by reader and writer.</summary>
+/// <remarks>
+/// One record a line: a word, then <c>key=value</c> fields or runs. Readers pass over words and keys they do not know.
+/// <code>
+/// AiAttribution.snapshot 1
+/// policy share=0.5 lines=5 grace=14
+/// source grade=declared agent=claude-code model=m session=claude:s1 commit=0123456789ab deployed=none
+/// file lines=29 tests=measured path=Billing/Invoice.cs
+/// marks o12 a14:0 u3                 12 other, 14 of source 0, 3 unknown
+/// coverage .12 +10 -4 ?3             not executable, executed, not executed, unknown; l is linked
+/// hashes BASE64                      32 bits a line, little-endian
+/// end 1                              number of files
+/// </code>
+/// </remarks>
+internal static class SnapshotFormat
+{
+    public const string Header = "AiAttribution.snapshot 1";
+    public const string Policy = "policy";
+    public const string Source = "source";
+    public const string File = "file";
+    public const string Marks = "marks";
+    public const string Coverage = "coverage";
+    public const string Hashes = "hashes";
+    public const string End = "end";
+    public const string TokensPrefix = "tokens.";
+
+    public const char OtherMark = 'o';
+    public const char UnknownMark = 'u';
+    public const char AiMark = 'a';
+
+    /// <summary>Letter of each <see cref="LineCoverage"/>, by its value.</summary>
+    public const string CoverageLetters = "?.-+l";
+
+    /// <summary>Word of each <see cref="EvidenceGrade"/>, by its value.</summary>
+    public static readonly string[] Grades = ["", "weak", "declared", "lines"];
+
+    /// <summary>Word of each <see cref="DeploymentTrail"/>, by its value.</summary>
+    public static readonly string[] Deployments = ["unknown", "none", "pending", "rolledback", "deployed"];
+
+    /// <summary>Word of each <see cref="FileMeasurement"/>, by its value.</summary>
+    public static readonly string[] Measurements = ["unmeasured", "measured", "stale"];
+}

@@ -1,0 +1,19 @@
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
+
+namespace AiAttribution.Core.Verdicts;
+
+/// <summary>All that is known of one member, and what follows.</summary>
+/// <param name="Tally">Its code lines, counted.</param>
+/// <param name="IsAiHeavy">Whether it reaches the policy's share and number.</param>
+/// <param name="Sources">Sources of its AI lines, those with most lines first.</param>
+/// <param name="Test">Its test trail.</param>
+/// <param name="Deployment">Deployment trail of its AI lines.</param>
+/// <param name="Verdict">What is wrong with it.</param>
+public sealed record MemberVerdict(
+    MemberTally Tally,
+    bool IsAiHeavy,
+    IReadOnlyList<SnapshotSource> Sources,
+    TestTrail Test,
+    DeploymentTrail Deployment,
+    Verdict Verdict);

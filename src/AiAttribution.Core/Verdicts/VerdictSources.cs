@@ -1,0 +1,47 @@
+using System.Globalization;
+using AiAttribution.Core.Snapshot;
+
+namespace AiAttribution.Core.Verdicts;
+
+/// <summary>The part of a message in brackets: lines, agents and models, sessions, tokens.</summary>
+internal static class VerdictSources
+{
+    private const int NamedAgents = 2;
+
+    public static string Of(MemberVerdict verdict)
+    {
+        List<string> parts = [$"{verdict.Tally.Ai} of {verdict.Tally.Code} lines", Agents(verdict.Sources)];
+        int sessions = verdict.Sources.Select(source => source.Session).Where(session => session is not null).Distinct().Count();
+        if (sessions > 0)
+            parts.Add(sessions == 1 ? "1 session" : $"{sessions} sessions");
+        if (Tokens(verdict.Sources) is > 0 and double tokens)
+            parts.Add($"from commits that used {tokens.ToString("N0", CultureInfo.InvariantCulture)} tokens");
+        return string.Join(", ", parts);
+    }
+
+    private static string Agents(IReadOnlyList<SnapshotSource> sources)
+    {
+        List<string> names = sources.Select(Agent).Distinct().ToList();
+        string named = string.Join(" and ", names.Take(NamedAgents));
+        return names.Count > NamedAgents ? $"{named} and {names.Count - NamedAgents} more" : named;
+    }
+
+    private static string Agent(SnapshotSource source)
+    {
+        string agent = source.Agent == "unknown" ? "agent not named" : source.Agent;
+        return source.Model is null ? agent : $"{agent} {source.Model}";
+    }
+
+    /// <summary>Tokens of the commits, each counted once even when it is the source of several files. Not a long: absurd counts must not overflow.</summary>
+    private static double Tokens(IReadOnlyList<SnapshotSource> sources)
+    {
+        double tokens = 0;
+        foreach (IGrouping<string, SnapshotSource> commit in sources.GroupBy(source => source.Commit))
+        {
+            foreach (long ofClass in commit.First().Tokens.Values)
+                tokens += ofClass;
+        }
+
+        return tokens;
+    }
+}
