@@ -1,0 +1,32 @@
+using AiAttribution.Core.Diagnostics;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace AiAttribution.Tasks;
+
+/// <summary>Says each environment note once for a build, however many projects meet it.</summary>
+/// <param name="log">Log of the running task.</param>
+/// <param name="build">What the projects of the build share.</param>
+/// <param name="projectFile">Place of notes that are about no file.</param>
+internal sealed class NoteLog(TaskLoggingHelper log, OncePerBuild build, string projectFile)
+{
+    public void Write(IEnumerable<EnvironmentNote> notes)
+    {
+        foreach (EnvironmentNote note in notes)
+        {
+            if (build.IsFirst($"{note.Diagnostic.Code} {note.File}({note.Line},{note.Column}) {note.Text}"))
+                Write(note);
+        }
+    }
+
+    private void Write(EnvironmentNote note)
+    {
+        EnvironmentDiagnostic diagnostic = note.Diagnostic;
+        string file = note.File ?? projectFile;
+        // The text goes in as an argument: it may hold braces.
+        if (diagnostic.IsWarning)
+            log.LogWarning("AiAttribution", diagnostic.Code, null, diagnostic.HelpLink, file, note.Line, note.Column, 0, 0, "{0}", note.Text);
+        else
+            log.LogMessage("AiAttribution", diagnostic.Code, null, file, note.Line, note.Column, 0, 0, MessageImportance.Normal, "{0}", note.Text);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Build.Framework;
+
+namespace AiAttribution.Tasks;
+
+/// <summary>Values that all projects of one build share, in the memory of the MSBuild node.</summary>
+/// <param name="engine">Engine of the running task.</param>
+/// <remarks>
+/// Keys carry a type of this very assembly: two versions of the package may run in one node, each in a load context of its own,
+/// and one must never be handed the other's objects.
+/// </remarks>
+internal sealed class OncePerBuild(IBuildEngine4 engine)
+{
+    /// <summary>The value of <paramref name="key"/>; <paramref name="make"/> runs at most once, and its exception is kept like a value.</summary>
+    public T Share<T>(string key, Func<T> make)
+        where T : class
+    {
+        object id = Tuple.Create(typeof(OncePerBuild), typeof(T), key);
+        // Registration keeps the first object and drops later ones, so the winner has to be read back.
+        if (engine.GetRegisteredTaskObject(id, RegisteredTaskObjectLifetime.Build) is null)
+            engine.RegisterTaskObject(id, new Lazy<T>(make), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        var shared = (Lazy<T>?)engine.GetRegisteredTaskObject(id, RegisteredTaskObjectLifetime.Build);
+        return shared is null ? make() : shared.Value;
+    }
+
+    /// <summary>True for the first caller with this <paramref name="key"/>.</summary>
+    public bool IsFirst(string key)
+    {
+        object mine = new();
+        return ReferenceEquals(Share(key, () => mine), mine);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace AiAttribution.Tasks;
+
+/// <summary>Lets the task parse C# with the compiler of the SDK that runs the build, instead of shipping one.</summary>
+internal static class SdkCompiler
+{
+    private const string CompilerAssembly = "Microsoft.CodeAnalysis";
+
+    private static readonly object Gate = new();
+    private static string? _directory;
+
+    /// <summary>Makes the compiler's assemblies loadable. False when <paramref name="roslynDirectory"/> has none.</summary>
+    /// <param name="roslynDirectory">The build's <c>RoslynTargetsPath</c>.</param>
+    public static bool IsFoundIn(string? roslynDirectory)
+    {
+        if (string.IsNullOrEmpty(roslynDirectory))
+            return false;
+        string directory = Path.Combine(roslynDirectory, "bincore");
+        if (!File.Exists(Path.Combine(directory, CompilerAssembly + ".CSharp.dll")))
+            return false;
+        lock (Gate)
+        {
+            // One load context can hold one version: the first compiler of the process stays.
+            if (_directory is not null)
+                return true;
+            _directory = directory;
+            AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(typeof(SdkCompiler).Assembly) ?? AssemblyLoadContext.Default;
+            context.Resolving += Resolve;
+            return true;
+        }
+    }
+
+    private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
+    {
+        if (name.Name is not (CompilerAssembly or CompilerAssembly + ".CSharp") || _directory is null)
+            return null;
+        return context.LoadFromAssemblyPath(Path.Combine(_directory, name.Name + ".dll"));
+    }
+}
