@@ -5,7 +5,7 @@ using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Snapshot;
 
-/// <summary>Reads the text that <see cref="SnapshotWriter"/> wrote.</summary>
+/// <summary>Reads the text of a snapshot as <c>SnapshotWriter</c> writes it.</summary>
 public static class SnapshotReader
 {
     /// <summary>

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using AiAttribution.Analyzers.Diagnostics;
+using AiAttribution.Analyzers.Members;
+using AiAttribution.Analyzers.Snapshots;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Verdicts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AiAttribution.Analyzers;
+
+/// <summary>AIA1001, AIA1002, AIA1003: AI-heavy members whose test trail or deployment trail is missing.</summary>
+/// <remarks>A syntax-tree action, because an editor shows what it finds while a person types and it needs no binding.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfVerdicts;
+
+    private protected override void Register(CompilationStartAnalysisContext context, ProjectSnapshot snapshot, bool isTestProject)
+    {
+        if (!isTestProject)
+            context.RegisterSyntaxTreeAction(tree => Analyze(tree, snapshot));
+    }
+
+    private static void Analyze(SyntaxTreeAnalysisContext context, ProjectSnapshot snapshot)
+    {
+        if (snapshot.Find(context.Tree.FilePath) is not SnapshotFile recorded)
+            return;
+        TextLines lines = SourceTextLines.Read(context.Tree.GetText(context.CancellationToken), context.CancellationToken);
+        SnapshotFile file = SnapshotAlignment.Apply(recorded, lines.Hashes);
+        SyntaxNode root = context.Tree.GetRoot(context.CancellationToken);
+        foreach (MemberSyntax member in MemberSyntaxFinder.Find(context.Tree.FilePath, root, context.CancellationToken))
+        {
+            if (HasAiLine(member, file, lines))
+                Judge(context, member, file, lines, snapshot.Model);
+        }
+    }
+
+    private static bool HasAiLine(MemberSyntax member, SnapshotFile file, TextLines lines)
+    {
+        int last = lines.LineAt(member.Span.End - 1);
+        for (int line = lines.LineAt(member.Span.Start); line <= last; line++)
+        {
+            if (LineMark.IsAi(file.Marks[line]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Judge(SyntaxTreeAnalysisContext context, MemberSyntax member, SnapshotFile file, TextLines lines, SnapshotModel snapshot)
+    {
+        List<int> codeLines = MemberCodeLines.Of(member, lines);
+        MemberVerdict verdict = MemberJudge.Judge(codeLines, file, snapshot.Sources, snapshot.Policy);
+        if (Descriptors.Of(verdict.Verdict) is DiagnosticDescriptor descriptor)
+            context.ReportDiagnostic(MemberDiagnostic.Create(descriptor, member, codeLines, file, lines, verdict, snapshot.Policy));
+    }
+}
