@@ -1,0 +1,60 @@
+namespace AiAttribution.Git.Repositories;
+
+/// <summary>
+/// The few settings of a repository that decide whether it can be read. Read as text, because libgit2 refuses to open a repository with an extension it does not know,
+/// and opens a partial clone without a word.
+/// </summary>
+internal sealed class RepositoryConfig
+{
+    private const int MostBytes = 1 << 20;
+
+    private readonly List<(string Section, string Key, string Value)> _settings = [];
+
+    public static RepositoryConfig Read(RepositoryLayout layout)
+    {
+        var config = new RepositoryConfig();
+        config.Add(Path.Combine(layout.CommonDirectory, "config"));
+        config.Add(Path.Combine(layout.GitDirectory, "config.worktree"));
+        return config;
+    }
+
+    /// <summary>A remote that holds objects back: the clone is partial.</summary>
+    public bool IsPartialClone => _settings.Any(s =>
+        (s.Section == "extensions" && s.Key == "partialclone")
+        || (s.Section.StartsWith("remote ", StringComparison.Ordinal) && ((s.Key == "promisor" && IsTrue(s.Value)) || s.Key == "partialclonefilter")));
+
+    /// <summary>Extensions that libgit2 1.5 does not know and that change how the repository is read.</summary>
+    public IEnumerable<string> UnsupportedExtensions => _settings
+        .Where(s => s.Section == "extensions" && s.Key is not ("noop" or "partialclone" or "worktreeconfig" or "preciousobjects")
+            && !(s.Key == "objectformat" && s.Value == "sha1") && !(s.Key == "refstorage" && s.Value == "files"))
+        .Select(s => $"{s.Key}={s.Value}");
+
+    /// <summary>True when the extension alone keeps libgit2 from opening the repository, though nothing in it must be read differently.</summary>
+    public bool HasExtension(string key) => _settings.Any(s => s.Section == "extensions" && s.Key == key);
+
+    private void Add(string file)
+    {
+        var info = new FileInfo(file);
+        if (!info.Exists || info.Length > MostBytes)
+            return;
+        string section = "";
+        foreach (string raw in File.ReadLines(file))
+        {
+            string line = raw.Trim();
+            if (line.StartsWith('['))
+                section = line.TrimEnd(']')[1..].Trim().Replace("\"", "", StringComparison.Ordinal).ToLowerInvariant();
+            else if (line.Length > 0 && line[0] is not ('#' or ';'))
+                _settings.Add(Setting(section, line));
+        }
+    }
+
+    private static (string Section, string Key, string Value) Setting(string section, string line)
+    {
+        int equals = line.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0
+            ? (section, line.ToLowerInvariant(), "true")
+            : (section, line[..equals].Trim().ToLowerInvariant(), line[(equals + 1)..].Trim());
+    }
+
+    private static bool IsTrue(string value) => value.ToLowerInvariant() is "true" or "yes" or "on" or "1";
+}

@@ -1,0 +1,55 @@
+namespace AiAttribution.Git.Repositories;
+
+/// <summary>Where the parts of a repository are, found by reading text files only: no native code, no process.</summary>
+/// <param name="GitDirectory">The git directory of this working tree.</param>
+/// <param name="CommonDirectory">The git directory that linked working trees share; else the same.</param>
+/// <param name="WorkingDirectory">Root of the working tree with a separator at its end; null when bare.</param>
+public sealed record RepositoryLayout(string GitDirectory, string CommonDirectory, string? WorkingDirectory)
+{
+    private const int MostPointerBytes = 4096;
+
+    /// <summary>Searches a folder and the folders above it.</summary>
+    /// <returns>Null when none is a repository.</returns>
+    public static RepositoryLayout? Find(string start)
+    {
+        for (string? folder = Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (At(folder) is { } layout)
+                return layout;
+        }
+
+        return null;
+    }
+
+    private static RepositoryLayout? At(string folder)
+    {
+        string dotGit = Path.Combine(folder, ".git");
+        if (Directory.Exists(dotGit) && IsGitDirectory(dotGit))
+            return Make(dotGit, folder);
+        if (File.Exists(dotGit) && Pointer(dotGit, "gitdir:") is { } target && IsGitDirectory(target))
+            return Make(target, folder);
+        return IsGitDirectory(folder) ? Make(folder, null) : null;
+    }
+
+    private static RepositoryLayout Make(string gitDirectory, string? workingDirectory)
+    {
+        string commonFile = Path.Combine(gitDirectory, "commondir");
+        string common = File.Exists(commonFile) ? Pointer(commonFile, "") ?? gitDirectory : gitDirectory;
+        string? root = workingDirectory is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(workingDirectory)) + Path.DirectorySeparatorChar;
+        return new RepositoryLayout(gitDirectory, common, root);
+    }
+
+    private static bool IsGitDirectory(string folder) =>
+        File.Exists(Path.Combine(folder, "HEAD"))
+        && (Directory.Exists(Path.Combine(folder, "objects")) || File.Exists(Path.Combine(folder, "commondir")));
+
+    private static string? Pointer(string file, string prefix)
+    {
+        if (new FileInfo(file).Length > MostPointerBytes)
+            return null;
+        string text = File.ReadAllText(file).Trim();
+        if (!text.StartsWith(prefix, StringComparison.Ordinal))
+            return null;
+        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, text[prefix.Length..].Trim()));
+    }
+}
