@@ -23,14 +23,10 @@ internal sealed class RepositoryConfig
         (s.Section == "extensions" && s.Key == "partialclone")
         || (s.Section.StartsWith("remote ", StringComparison.Ordinal) && ((s.Key == "promisor" && IsTrue(s.Value)) || s.Key == "partialclonefilter")));
 
-    /// <summary>Extensions that libgit2 1.5 does not know and that change how the repository is read.</summary>
+    /// <summary>Extensions that libgit2 1.5 refuses: all but <c>noop</c>.</summary>
     public IEnumerable<string> UnsupportedExtensions => _settings
-        .Where(s => s.Section == "extensions" && s.Key is not ("noop" or "partialclone" or "worktreeconfig" or "preciousobjects")
-            && !(s.Key == "objectformat" && s.Value == "sha1") && !(s.Key == "refstorage" && s.Value == "files"))
+        .Where(s => s.Section == "extensions" && s.Key != "noop")
         .Select(s => $"{s.Key}={s.Value}");
-
-    /// <summary>True when the extension alone keeps libgit2 from opening the repository, though nothing in it must be read differently.</summary>
-    public bool HasExtension(string key) => _settings.Any(s => s.Section == "extensions" && s.Key == key);
 
     private void Add(string file)
     {

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using AiAttribution.Git.History;
+using AiAttribution.Git.Native;
+using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
+
+namespace AiAttribution.Git;
+
+/// <summary>A git repository, opened read-only. Methods may be called by several threads.</summary>
+public sealed class GitRepository : IDisposable
+{
+    private readonly IReferenceReader _references;
+
+    private GitRepository(RepositoryLayout layout, IReferenceReader references, IObjectReader objects)
+    {
+        Layout = layout;
+        _references = references;
+        Objects = objects;
+        Trees = new TreeStore(objects);
+        Shallow = ShallowFile.Read(layout);
+        Graph = new CommitGraph(objects, Shallow);
+    }
+
+    /// <summary>The git directory of this working tree.</summary>
+    public string GitDirectory => Layout.GitDirectory;
+
+    /// <summary>The git directory that linked working trees share; else the same as <see cref="GitDirectory"/>.</summary>
+    public string CommonDirectory => Layout.CommonDirectory;
+
+    /// <summary>Root of the working tree with a separator at its end; null when bare.</summary>
+    public string? WorkingDirectory => Layout.WorkingDirectory;
+
+    /// <summary>True when history was cut off by a shallow clone: lines that reach the boundary are unknown.</summary>
+    public bool IsShallow => Shallow.Count > 0;
+
+    internal RepositoryLayout Layout { get; }
+
+    internal IObjectReader Objects { get; }
+
+    internal TreeStore Trees { get; }
+
+    internal IReadOnlySet<ObjectId> Shallow { get; }
+
+    internal CommitGraph Graph { get; }
+
+    /// <summary>Opens the repository of a folder, searching upward.</summary>
+    /// <exception cref="RepositoryException">There is none, or it cannot be read without the risk of a wrong answer.</exception>
+    public static GitRepository Open(string startDirectory)
+    {
+        RepositoryLayout layout = RepositoryLayout.Find(startDirectory)
+            ?? throw new RepositoryException(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
+        RepositoryGuard.Check(RepositoryConfig.Read(layout));
+        NativeLibraryCheck.Ensure();
+        return OpenNative(layout);
+    }
+
+    /// <summary>Full id of the commit that a revision names: HEAD, a branch, a tag or an id.</summary>
+    /// <exception cref="RepositoryException">It names none (<see cref="RepositoryProblem.BadRevision"/>), or the branch is unborn (<see cref="RepositoryProblem.NoCommits"/>).</exception>
+    public string ResolveCommit(string rev)
+    {
+        if (_references.Resolve(rev) is { } id)
+            return id.ToHex(Objects.IdLength);
+        throw rev == "HEAD"
+            ? new RepositoryException(RepositoryProblem.NoCommits, "the repository has no commit yet", "git commit")
+            : new RepositoryException(RepositoryProblem.BadRevision, $"'{rev}' names no commit", "git fetch --tags, or name an existing branch, tag or commit");
+    }
+
+    /// <summary>Bytes of a file in a commit; null when it is not there or larger than <paramref name="maxBytes"/>.</summary>
+    public byte[]? ReadFile(string commit, string path, int maxBytes) =>
+        FindEntry(commit, path) is { IsFile: true } entry ? Objects.Read(entry.Id, maxBytes) : null;
+
+    /// <summary>Paths of the regular files of a commit, in git's order.</summary>
+    public IReadOnlyList<string> ListFiles(string commit)
+    {
+        var files = new List<string>();
+        Trees.VisitFiles(Graph.Read(ObjectId.Parse(commit)).Tree, (path, entry) =>
+        {
+            if (entry.IsFile)
+                files.Add(path);
+        });
+        return files;
+    }
+
+    /// <summary>Tags that name a commit, ordered by name.</summary>
+    public IReadOnlyList<TagReference> Tags() =>
+        [.. _references.Tags()
+            .Where(tag => Graph.TryRead(tag.Target, out _))
+            .Select(tag => new TagReference(tag.Name, tag.Target.ToHex(Objects.IdLength), Time(Graph.Read(tag.Target))))
+            .OrderBy(tag => tag.Name, StringComparer.Ordinal)];
+
+    /// <summary>For each commit the index of the first container whose history has it; commits that none has are left out.</summary>
+    /// <param name="commits">Full ids.</param>
+    /// <param name="containers">Full ids, the ones to be preferred first.</param>
+    public IReadOnlyDictionary<string, int> FirstContaining(IReadOnlyCollection<string> commits, IReadOnlyList<string> containers) =>
+        Containment.First(Graph, commits, containers);
+
+    /// <summary>Committer time of a commit.</summary>
+    public DateTimeOffset CommitTime(string commit) => Time(Graph.Read(ObjectId.Parse(commit)));
+
+    internal TreeEntry? FindEntry(string commit, string path) => Trees.Find(Graph.Read(ObjectId.Parse(commit)).Tree, path);
+
+    internal ObjectId? FindReference(string name) => _references.Find(name);
+
+    public void Dispose()
+    {
+        Objects.Dispose();
+        _references.Dispose();
+    }
+
+    // LibGit2Sharp's types must not be touched before the library is known to load.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static GitRepository OpenNative(RepositoryLayout layout) =>
+        new(layout, LibGit2ReferenceReader.Open(layout), new LibGit2ObjectReader(layout.CommonDirectory));
+
+    private static DateTimeOffset Time(CommitNode node) => CommitTimes.ToDate(node.Time);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.History;
+
+/// <summary>Commits by id, each read once.</summary>
+internal sealed class CommitGraph(IObjectReader objects, IReadOnlySet<ObjectId> shallow)
+{
+    private const int MostCommitBytes = 16 << 20;
+
+    private readonly ConcurrentDictionary<ObjectId, CommitNode> _nodes = new();
+
+    /// <exception cref="RepositoryException">The commit is missing or damaged.</exception>
+    public CommitNode Read(ObjectId id) =>
+        TryRead(id, out CommitNode? node)
+            ? node
+            : throw new RepositoryException(RepositoryProblem.Corrupt, $"commit {id.ToHex(objects.IdLength)} is missing", "git fsck, or fetch the history again");
+
+    public bool TryRead(ObjectId id, [NotNullWhen(true)] out CommitNode? node)
+    {
+        if (_nodes.TryGetValue(id, out node))
+            return true;
+        node = ReadWhole(id) is { } commit ? Add(id, commit) : null;
+        return node is not null;
+    }
+
+    /// <summary>Commit with its message; null when missing. Not kept, because messages are large.</summary>
+    public CommitObject? ReadWhole(ObjectId id)
+    {
+        if (objects.Read(id, MostCommitBytes) is not { } bytes)
+            return null;
+        try
+        {
+            CommitObject commit = CommitObject.Parse(bytes);
+            Add(id, commit);
+            return commit;
+        }
+        catch (FormatException cause)
+        {
+            throw new RepositoryException(RepositoryProblem.Corrupt, $"commit {id.ToHex(objects.IdLength)} is damaged: {cause.Message}", "git fsck", cause);
+        }
+    }
+
+    private CommitNode Add(ObjectId id, CommitObject commit)
+    {
+        bool boundary = shallow.Contains(id);
+        return _nodes.GetOrAdd(id, _ => new CommitNode(id, commit.Tree, boundary ? [] : commit.Parents, commit.Committer.Time, boundary));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.History;
+
+/// <summary>
+/// The notes of one reference by the object they annotate. Walked by hand: libgit2 does not find every note of a tree with mixed fan-out, and invents one for a stray file.
+/// </summary>
+internal static class NotesTree
+{
+    /// <summary>Blobs by annotated object; several when a note stands both flat and fanned out.</summary>
+    public static IReadOnlyDictionary<ObjectId, IReadOnlyList<ObjectId>> Read(GitRepository repository, string reference)
+    {
+        var notes = new Dictionary<ObjectId, IReadOnlyList<ObjectId>>();
+        if (repository.FindReference(reference) is { } tip)
+        {
+            ObjectId tree = repository.Graph.Read(tip).Tree;
+            repository.Trees.VisitFiles(tree, (path, entry) =>
+            {
+                if (Annotated(path, repository.Objects.IdLength) is not { } id || !entry.IsFile)
+                    return;
+                notes[id] = notes.TryGetValue(id, out IReadOnlyList<ObjectId>? blobs) ? [.. blobs, entry.Id] : [entry.Id];
+            });
+        }
+
+        return notes;
+    }
+
+    /// <summary>The id a note's path spells: folders of two hexadecimal digits, then the rest.</summary>
+    private static ObjectId? Annotated(string path, int idLength)
+    {
+        string[] parts = path.Split('/');
+        if (parts[..^1].Any(folder => folder.Length != 2))
+            return null;
+        string hex = string.Concat(parts);
+        return hex.Length == idLength * 2 && ObjectId.TryParse(Encoding.ASCII.GetBytes(hex), out ObjectId id) ? id : null;
+    }
+}

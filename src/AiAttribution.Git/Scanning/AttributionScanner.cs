@@ -1,0 +1,56 @@
+using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>Attributes every line of a commit's files: one walk through history for all files together.</summary>
+public static class AttributionScanner
+{
+    /// <summary>Attributes a commit.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commit">Full id of the commit.</param>
+    /// <param name="options">What to attribute and how.</param>
+    /// <param name="progress">Told how far the walk is.</param>
+    /// <param name="cancel">Ends the walk.</param>
+    /// <exception cref="RepositoryException">History is missing or damaged, or <see cref="ScanOptions.Since"/> names nothing.</exception>
+    public static ScanResult Scan(
+        GitRepository repository,
+        string commit,
+        ScanOptions options,
+        IProgress<ScanProgress>? progress = null,
+        CancellationToken cancel = default)
+    {
+        RevsFile revs = RepositoryFiles.Revs(repository, commit);
+        var notes = new NoteReader(repository, options.Evidence);
+        var reader = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, revs), notes);
+        WalkedCommit[] walk = reader.Read(ObjectId.Parse(commit), progress, cancel);
+        if (options.KeepAllSources)
+            Array.ForEach(walk, c => c.MattersInPast = true);
+
+        VersionGraph graph = new VersionGraphBuilder(repository, walk).Build(options.Include, progress, cancel);
+        List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
+        var builder = new ResultBuilder(repository, walk, Baseline.Read(repository, walk, options.Since), options.KeepAllSources);
+        Flow(repository, groups, builder, progress, cancel);
+        return builder.Build(commit, notes, revs);
+    }
+
+    private static void Flow(GitRepository repository, List<VersionGroup> groups, ResultBuilder builder, IProgress<ScanProgress>? progress, CancellationToken cancel)
+    {
+        int done = 0;
+        // The longest histories first, so that no processor waits for the last one alone.
+        groups.Sort((a, b) => b.Ordered.Count.CompareTo(a.Ordered.Count));
+        var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(
+            System.Collections.Concurrent.Partitioner.Create(groups, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
+            parallel,
+            () => new LineFlow(new TextStore(repository, LineEquality.Exact)),
+            (group, _, flow) =>
+            {
+                builder.Add(group, flow.Run(group));
+                progress?.Report(new ScanProgress("following lines", Interlocked.Increment(ref done), groups.Count));
+                return flow;
+            },
+            _ => { });
+    }
+}

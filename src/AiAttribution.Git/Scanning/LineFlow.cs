@@ -1,0 +1,79 @@
+using AiAttribution.Core.Attribution.Diff;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>Lets the lines of a group's files flow back through their versions until each has found the commit that made it.</summary>
+internal sealed class LineFlow(TextStore texts)
+{
+    private readonly Dictionary<FileVersion, List<LineSegment>> _waiting = [];
+    private List<LineOrigin>[] _origins = [];
+
+    /// <summary>Origins of every head of the group, in no order, together covering every line once.</summary>
+    public List<LineOrigin>[] Run(VersionGroup group)
+    {
+        _waiting.Clear();
+        _origins = [.. group.Heads.Select(_ => new List<LineOrigin>())];
+        for (int file = 0; file < group.Heads.Count; file++)
+            Start(file, group.Heads[file].Version);
+        foreach (FileVersion version in group.Ordered)
+        {
+            if (_waiting.Remove(version, out List<LineSegment>? segments))
+                Pass(version, segments);
+        }
+
+        return _origins;
+    }
+
+    private void Start(int file, FileVersion version)
+    {
+        if (texts.Read(version.Blob) is not { } text)
+            _origins[file].Add(new LineOrigin(0, 0, LineOrigin.Unreadable, version.Path, 0));
+        else if (text.Count > 0)
+            Wait(version, [new LineSegment(0, text.Count, file, 0)]);
+    }
+
+    private void Wait(FileVersion version, List<LineSegment> segments)
+    {
+        if (segments.Count == 0)
+            return;
+        if (!version.Matters)
+            Settle(segments, LineOrigin.NotFollowed, version.Path);
+        else if (_waiting.TryGetValue(version, out List<LineSegment>? present))
+            present.AddRange(segments);
+        else
+            _waiting.Add(version, segments);
+    }
+
+    private void Pass(FileVersion version, List<LineSegment> segments)
+    {
+        segments.Sort((a, b) => a.Line.CompareTo(b.Line));
+        foreach (FileVersion origin in version.Origins)
+        {
+            if (segments.Count == 0)
+                return;
+            FileVersion source = origin.Resolved;
+            if (source.Blob == version.Blob)
+            {
+                Wait(source, segments);
+                return;
+            }
+
+            if (texts.Read(version.Blob) is not { } now || texts.Read(source.Blob) is not { } old)
+            {
+                Settle(segments, LineOrigin.Unreadable, version.Path);
+                return;
+            }
+
+            (List<LineSegment> passed, segments) = HunkSplitter.Split(segments, LineDiff.Compare(old, now));
+            Wait(source, passed);
+        }
+
+        Settle(segments, version.Commit, version.Path);
+    }
+
+    private void Settle(List<LineSegment> segments, int commit, string path)
+    {
+        foreach (LineSegment segment in segments)
+            _origins[segment.File].Add(new LineOrigin(segment.HeadLine, segment.Count, commit, path, segment.Line));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text;
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>Files at the root of a repository that steer attribution. The working tree's file is taken where there is one, so that an edit counts before it is committed.</summary>
+internal static class RepositoryFiles
+{
+    private const int MostBytes = 16 << 20;
+
+    public static RevsFile Revs(GitRepository repository, string commit) =>
+        Read(repository, commit, RevsFile.Path) is { } text ? RevsFile.Parse(text) : RevsFile.Empty;
+
+    /// <summary>Text of a file; null when it is nowhere, or too large.</summary>
+    public static string? Read(GitRepository repository, string commit, string path)
+    {
+        if (repository.WorkingDirectory is { } root && new FileInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null, Length: <= MostBytes } file)
+            return File.ReadAllText(file.FullName);
+        return repository.ReadFile(commit, path, MostBytes) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>Turns origins of lines into attribution: states, sources and counts.</summary>
+internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] walk, bool[] baseline, bool keepAll)
+{
+    private readonly ConcurrentDictionary<string, List<LineOrigin>> _files = new(StringComparer.Ordinal);
+
+    public void Add(VersionGroup group, List<LineOrigin>[] origins)
+    {
+        for (int file = 0; file < origins.Length; file++)
+            _files[group.Heads[file].Path] = origins[file];
+    }
+
+    public ScanResult Build(string commit, NoteReader notes, RevsFile revs)
+    {
+        var sources = new SourceTable(repository, walk, baseline, keepAll);
+        var files = new SortedDictionary<string, FileAttribution>(StringComparer.Ordinal);
+        foreach ((string path, List<LineOrigin> origins) in _files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            FileAttribution file = Runs(path, origins, sources);
+            if (keepAll || file.Runs.Any(run => run.State != LineState.Other))
+                files.Add(path, file);
+        }
+
+        var attribution = new AttributionResult(commit, sources.Sources, files);
+        return new ScanResult(attribution, Summary(notes, revs));
+    }
+
+    private static FileAttribution Runs(string path, List<LineOrigin> origins, SourceTable sources)
+    {
+        origins.Sort((a, b) => a.HeadLine.CompareTo(b.HeadLine));
+        var runs = new RunList();
+        foreach (LineOrigin origin in origins)
+            sources.Classify(origin, runs);
+        return new FileAttribution(path, runs.LineCount, runs.ToArray());
+    }
+
+    private ScanSummary Summary(NoteReader notes, RevsFile revs)
+    {
+        var kinds = new SortedDictionary<EvidenceKind, int>();
+        var agents = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        int ai = 0;
+        int weak = 0;
+        foreach (WalkedCommit commit in walk)
+        {
+            IReadOnlyList<EvidenceStatement> statements = [.. commit.Statements, .. NoteStatements(commit)];
+            foreach (EvidenceKind kind in statements.Select(s => s.Kind).Distinct())
+                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            foreach (string agent in statements.Select(s => s.Agent).Distinct())
+                agents[agent] = agents.GetValueOrDefault(agent) + 1;
+            if (statements.Any(s => s.Grade > EvidenceGrade.Weak))
+                ai++;
+            else if (statements.Count > 0)
+                weak++;
+        }
+
+        IEnumerable<string> problems = revs.Problems.Select(p => $"{RevsFile.Path}({p.Line},{p.Column}): {p.Message}").Concat(notes.Problems);
+        return new ScanSummary(walk.Length, ai, weak, kinds, agents, notes.Used, notes.Unused, walk.Any(c => c.Node.IsBoundary), [.. problems]);
+    }
+
+    private static IEnumerable<EvidenceStatement> NoteStatements(WalkedCommit commit) =>
+        commit.Attested?.Values.SelectMany(ranges => ranges).Select(range => range.Ai).OfType<EvidenceStatement>().Distinct() ?? [];
+}

@@ -1,0 +1,22 @@
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>What to attribute and how.</summary>
+public sealed record ScanOptions
+{
+    /// <summary>Own agents and the kinds of evidence that count.</summary>
+    public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;
+
+    /// <summary>Baseline: a tag, branch, commit or date (<c>2026-01-31</c>). AI lines from before it stay AI and are marked <c>BeforeBaseline</c>. Null for none.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Keeps the commit of every line, as <c>blame</c> shows it. Without it only AI and unknown lines have one, and the walk ends where no AI work lies further back.</summary>
+    public bool KeepAllSources { get; init; }
+
+    /// <summary>Which paths to attribute; default: C# files.</summary>
+    public Predicate<string> Include { get; init; } = path => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a result may be read from and written to the repository's cache.</summary>
+    public bool UseCache { get; init; } = true;
+}

@@ -1,0 +1,34 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>Attribution of a commit and what was read for it.</summary>
+public sealed record ScanResult(AttributionResult Attribution, ScanSummary Summary);
+
+/// <summary>What a scan read.</summary>
+/// <param name="Commits">Commits of the history.</param>
+/// <param name="AiCommits">Commits with at least one evidence that is not weak.</param>
+/// <param name="WeakCommits">Commits with weak evidence only.</param>
+/// <param name="Kinds">Commits per kind of evidence; a commit counts once in each kind it has.</param>
+/// <param name="Agents">Commits per agent; a commit counts once for each agent it names.</param>
+/// <param name="Notes">Notes of <c>refs/notes/ai</c> that annotate a commit of this history.</param>
+/// <param name="UnreachableNotes">Notes that annotate anything else: squashed, rebased or not fetched.</param>
+/// <param name="IsShallow">True when history was cut off by a shallow clone.</param>
+/// <param name="Problems">What could not be read, one sentence each, without a person's name.</param>
+public sealed record ScanSummary(
+    int Commits,
+    int AiCommits,
+    int WeakCommits,
+    IReadOnlyDictionary<EvidenceKind, int> Kinds,
+    IReadOnlyDictionary<string, int> Agents,
+    int Notes,
+    int UnreachableNotes,
+    bool IsShallow,
+    IReadOnlyList<string> Problems);
+
+/// <summary>How far a scan is.</summary>
+/// <param name="Step">What is being done, such as <c>reading commits</c>.</param>
+/// <param name="Done">Units done.</param>
+/// <param name="Total">Units in all; 0 when not known.</param>
+public readonly record struct ScanProgress(string Step, int Done, int Total);

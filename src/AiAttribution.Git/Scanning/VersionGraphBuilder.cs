@@ -1,0 +1,167 @@
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>
+/// Walks history from the scanned commit with all files at once and finds which commit made each content. Reads trees only (and contents where a rename is looked for).
+/// Follows <c>git blame</c>: a parent with the very same content takes the whole file; else each parent with the path is an origin, in order; a parent without it is searched for a rename.
+/// </summary>
+internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit[] walk)
+{
+    private readonly TreeComparer _comparer = new(repository.Trees);
+    private readonly RenameFinder _renames = new(repository);
+    private readonly Dictionary<string, FileVersion>?[] _active = new Dictionary<string, FileVersion>?[walk.Length];
+    private readonly List<FileVersion> _ordered = [];
+
+    public VersionGraph Build(Predicate<string> include, IProgress<ScanProgress>? progress, CancellationToken cancel)
+    {
+        Dictionary<string, FileVersion> heads = Heads(include);
+        _active[0] = new Dictionary<string, FileVersion>(heads, StringComparer.Ordinal);
+        for (int index = 0; index < walk.Length; index++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (index % 256 == 0)
+                progress?.Report(new ScanProgress("following files", index, walk.Length));
+            if (_active[index] is { Count: > 0 } files && walk[index].MattersInPast)
+                Step(index, files);
+            _active[index] = null;
+        }
+
+        return new VersionGraph(heads, _ordered);
+    }
+
+    private Dictionary<string, FileVersion> Heads(Predicate<string> include)
+    {
+        var heads = new Dictionary<string, FileVersion>(StringComparer.Ordinal);
+        repository.Trees.VisitFiles(walk[0].Node.Tree, (path, entry) =>
+        {
+            if (entry.IsFile && include(path))
+                heads.Add(path, new FileVersion(path, entry.Id));
+        });
+        return heads;
+    }
+
+    private void Step(int index, Dictionary<string, FileVersion> files)
+    {
+        int[] parents = walk[index].Parents;
+        if (parents.Length == 0)
+        {
+            foreach (FileVersion version in files.Values)
+                Close(version, index);
+            return;
+        }
+
+        List<FileVersion> changed = TakeChanged(index, parents[0], files);
+        Hand(parents[0], files);
+        foreach (FileVersion version in changed)
+            FindOrigins(index, version, parents);
+    }
+
+    /// <summary>Removes the files that differ from the first parent and gives them back.</summary>
+    private List<FileVersion> TakeChanged(int index, int parent, Dictionary<string, FileVersion> files)
+    {
+        var changes = new List<TreeChange>();
+        _comparer.Compare(walk[parent].Node.Tree, walk[index].Node.Tree, changes);
+        var changed = new List<FileVersion>();
+        foreach (TreeChange change in changes)
+        {
+            bool sameContent = change.Old.IsFile && change.Old.Id == change.New.Id;
+            if (!sameContent && files.Remove(change.Path, out FileVersion? version))
+                changed.Add(version);
+        }
+
+        return changed;
+    }
+
+    private void FindOrigins(int index, FileVersion version, int[] parents)
+    {
+        var origins = new (string Path, ObjectId Blob)?[parents.Length];
+        for (int i = 0; i < parents.Length; i++)
+        {
+            if (At(parents[i], version.Path) is not { } blob)
+                continue;
+            if (blob == version.Blob)
+            {
+                Hand(parents[i], version);
+                return;
+            }
+
+            if (!IsKnown(origins, i, blob))
+                origins[i] = (version.Path, blob);
+        }
+
+        for (int i = 0; i < parents.Length; i++)
+        {
+            if (origins[i] is not null || At(parents[i], version.Path) is not null)
+                continue;
+            if (_renames.Find(walk[parents[i]].Node.Tree, walk[index].Node.Tree, version.Path) is not { } source)
+                continue;
+            if (source.Blob == version.Blob)
+            {
+                // The very same content under another name: the whole file goes there, and no other parent is asked.
+                Array.Clear(origins);
+                origins[i] = source;
+                break;
+            }
+
+            if (!IsKnown(origins, i, source.Blob))
+                origins[i] = source;
+        }
+
+        Close(version, index);
+        for (int i = 0; i < parents.Length; i++)
+        {
+            if (origins[i] is { } origin)
+                version.Origins.Add(Hand(parents[i], new FileVersion(origin.Path, origin.Blob)));
+        }
+    }
+
+    private static bool IsKnown((string Path, ObjectId Blob)?[] origins, int before, ObjectId blob)
+    {
+        for (int i = 0; i < before; i++)
+        {
+            if (origins[i] is { } origin && origin.Blob == blob)
+                return true;
+        }
+
+        return false;
+    }
+
+    private ObjectId? At(int commit, string path) =>
+        repository.Trees.Find(walk[commit].Node.Tree, path) is { IsFile: true } entry ? entry.Id : null;
+
+    private void Close(FileVersion version, int commit)
+    {
+        version.Commit = commit;
+        _ordered.Add(version);
+    }
+
+    private void Hand(int commit, Dictionary<string, FileVersion> files)
+    {
+        if (_active[commit] is not { } present)
+        {
+            _active[commit] = files;
+            return;
+        }
+
+        (Dictionary<string, FileVersion> larger, Dictionary<string, FileVersion> smaller) =
+            present.Count >= files.Count ? (present, files) : (files, present);
+        _active[commit] = larger;
+        foreach (FileVersion version in smaller.Values)
+            Hand(commit, version);
+    }
+
+    /// <summary>Gives a version to a commit that has it, and returns the one that stands for it there.</summary>
+    private FileVersion Hand(int commit, FileVersion version)
+    {
+        Dictionary<string, FileVersion> files = _active[commit] ??= new Dictionary<string, FileVersion>(StringComparer.Ordinal);
+        if (files.TryGetValue(version.Path, out FileVersion? present))
+        {
+            version.BecomeSameAs(present);
+            return present;
+        }
+
+        files.Add(version.Path, version);
+        return version;
+    }
+}
