@@ -1,0 +1,12 @@
+using AiAttribution.Benchmarks;
+
+// Measurements that a person runs; no test depends on them. One verb, one file.
+var verbs = new Dictionary<string, Func<string[], int>>
+{
+    ["blame"] = BlameComparison.Run,
+};
+
+if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? verb))
+    return verb(args[1..]);
+Console.Error.WriteLine($"usage: AiAttribution.Benchmarks ({string.Join('|', verbs.Keys)}) ARGUMENTS");
+return 2;
