@@ -1,0 +1,37 @@
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Core.Policy;
+
+/// <summary>What <c>ai-attribution.json</c> says, with a working default for everything it leaves out.</summary>
+public sealed record AttributionPolicy
+{
+    /// <summary>Name of the policy file at the repository root.</summary>
+    public const string FileName = "ai-attribution.json";
+
+    /// <summary>The policy of a repository that has no policy file.</summary>
+    public static AttributionPolicy Default { get; } = new();
+
+    /// <summary><c>heavy.share</c>: the share of AI lines among a member's code lines, above 0 and at most 1, from which the member is AI-heavy.</summary>
+    public double Share { get; init; } = 0.5;
+
+    /// <summary><c>heavy.lines</c>: the number of AI lines from which a member is AI-heavy.</summary>
+    public int MinimumLines { get; init; } = 5;
+
+    /// <summary><c>attribution.mode</c>: what the origin of a line is.</summary>
+    public AttributionMode Mode { get; init; } = AttributionMode.Git;
+
+    /// <summary><c>attribution.since</c>: tag, commit or date of the baseline; AI lines up to it are reported, never judged. Null for none.</summary>
+    public string? Since { get; init; }
+
+    /// <summary><c>deployment.tags</c>: a tag that matches one of them is a deployment. Empty when tags say nothing about deployments.</summary>
+    public IReadOnlyList<Glob> DeploymentTags { get; init; } = [Glob.ForNames("v*"), Glob.ForNames("[0-9]*.[0-9]*")];
+
+    /// <summary><c>deployment.graceDays</c>: for so many days a change may wait for its deployment.</summary>
+    public int GraceDays { get; init; } = 14;
+
+    /// <summary><c>tests.coverage</c>: coverage reports of the repository, by path.</summary>
+    public IReadOnlyList<Glob> Coverage { get; init; } = [Glob.ForPaths("**/TestResults/**/*cobertura.xml")];
+
+    /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
+    public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;
+}

@@ -1,0 +1,14 @@
+namespace AiAttribution.Core.Policy.Sections;
+
+/// <summary>The whole file. A new section is one more file in this folder and one more line here.</summary>
+internal static class PolicyFile
+{
+    public static PolicyObject Root { get; } = new(
+        "the policy",
+        new PolicyKey("$schema", (value, draft) => draft.Text(value, "$schema")),
+        PolicyKey.Section(HeavySection.Shape),
+        PolicyKey.Section(AttributionSection.Shape),
+        PolicyKey.Section(EvidenceSection.Shape),
+        PolicyKey.Section(TestsSection.Shape),
+        PolicyKey.Section(DeploymentSection.Shape));
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using AiAttribution.Core.Policy.Json;
+
+namespace AiAttribution.Core.Policy.Sections;
+
+/// <summary>Reads single values; each reports what is wrong and then gives null.</summary>
+internal static class PolicyValues
+{
+    public static double? Share(this PolicyDraft draft, JsonValue value, string key)
+    {
+        if (value.Type == JsonTokenType.Number && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) && share is > 0 and <= 1)
+            return share;
+        draft.Report(value.Position, $"{key} must be a number above 0 and at most 1, such as 0.5.");
+        return null;
+    }
+
+    public static int? Integer(this PolicyDraft draft, JsonValue value, string key, int minimum, int maximum)
+    {
+        if (value.Type == JsonTokenType.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= minimum && number <= maximum)
+            return number;
+        draft.Report(value.Position, $"{key} must be a whole number from {minimum} to {maximum}.");
+        return null;
+    }
+
+    public static string? Text(this PolicyDraft draft, JsonValue value, string key)
+    {
+        if (value.Type == JsonTokenType.String && !string.IsNullOrWhiteSpace(value.Text))
+            return value.Text;
+        draft.Report(value.Position, $"{key} must be a text in quotes that is not empty.");
+        return null;
+    }
+
+    /// <summary>The items of a list of texts, each with its place.</summary>
+    public static IReadOnlyList<JsonValue>? Texts(this PolicyDraft draft, JsonValue value, string key)
+    {
+        if (value.Type != JsonTokenType.StartArray)
+        {
+            draft.Report(value.Position, $"{key} must be a list such as [\"first\", \"second\"].");
+            return null;
+        }
+
+        int before = draft.Problems.Count;
+        foreach (JsonValue item in value.Items)
+            draft.Text(item, $"Each entry of {key}");
+        return draft.Problems.Count == before ? value.Items : null;
+    }
+
+    /// <summary>The meaning of one of several names.</summary>
+    public static T? Choice<T>(this PolicyDraft draft, JsonValue value, string key, IReadOnlyDictionary<string, T> choices)
+        where T : struct
+    {
+        if (value.Type == JsonTokenType.String && choices.TryGetValue(value.Text, out T choice))
+            return choice;
+        string nearest = NearestName.Of(value.Text, choices.Keys) is string name ? $" Did you mean '{name}'?" : "";
+        draft.Report(value.Position, $"{key} must be one of {string.Join(", ", choices.Keys)}.{nearest}");
+        return null;
+    }
+}

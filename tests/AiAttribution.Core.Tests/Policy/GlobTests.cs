@@ -1,0 +1,39 @@
+using AiAttribution.Core.Policy;
+
+namespace AiAttribution.Core.Tests.Policy;
+
+public class GlobTests
+{
+    [Theory]
+    [InlineData("v*", "v1.2.3", true)]
+    [InlineData("v*", "release/v1", false)]
+    [InlineData("v*", "v/1", true)]
+    [InlineData("[0-9]*.[0-9]*", "10.2", true)]
+    [InlineData("[0-9]*.[0-9]*", "7.0.0-rc.1", true)]
+    [InlineData("[0-9]*.[0-9]*", "beta-7.0", false)]
+    [InlineData("[!v]*", "v1", false)]
+    [InlineData("v?.0", "v1.0", true)]
+    [InlineData("v?.0", "v10.0", false)]
+    [InlineData("v1.0", "v1x0", false)]
+    [InlineData("v*", "v1\nx", true)]
+    [InlineData("[", "[", true)]
+    [InlineData("[]", "[]", true)]
+    [InlineData("a[\\]b", "a\\b", true)]
+    public void Name_matches_as_in_git_tag_list(string pattern, string name, bool matches) =>
+        Assert.Equal(matches, Glob.ForNames(pattern).Matches(name));
+
+    [Theory]
+    [InlineData("**/*.cs", "Program.cs", true)]
+    [InlineData("**/*.cs", "src/Lib/Calc.cs", true)]
+    [InlineData("**/*.cs", "src/Lib/Calc.csproj", false)]
+    [InlineData("src/*.cs", "src/Calc.cs", true)]
+    [InlineData("src/*.cs", "src/Lib/Calc.cs", false)]
+    [InlineData("src/**", "src/Lib/Calc.cs", true)]
+    [InlineData("*.cs", "src/Lib/Calc.cs", true)]
+    [InlineData("/src/*.cs", "src/Calc.cs", true)]
+    [InlineData("**/TestResults/**/*cobertura.xml", "TestResults/coverage.cobertura.xml", true)]
+    [InlineData("**/TestResults/**/*cobertura.xml", "tests/T/TestResults/a-guid/coverage.cobertura.xml", true)]
+    [InlineData("**/TestResults/**/*cobertura.xml", "tests/T/results/coverage.cobertura.xml", false)]
+    public void Path_matches_within_folders_and_across_them_only_with_two_stars(string pattern, string path, bool matches) =>
+        Assert.Equal(matches, Glob.ForPaths(pattern).Matches(path));
+}
