@@ -30,7 +30,7 @@ public static class AttributionScanner
 
         VersionGraph graph = new VersionGraphBuilder(repository, walk).Build(options.Include, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
-        var builder = new ResultBuilder(repository, walk, Baseline.Read(repository, walk, options.Since), options.KeepAllSources);
+        var builder = new ResultBuilder(repository, walk, Baseline.Read(repository, walk, options.Since), options);
         Flow(repository, groups, builder, progress, cancel);
         return builder.Build(commit, notes, revs);
     }

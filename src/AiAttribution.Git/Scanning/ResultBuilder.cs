@@ -5,7 +5,7 @@ using AiAttribution.Core.Evidence;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Turns origins of lines into attribution: states, sources and counts.</summary>
-internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] walk, bool[] baseline, bool keepAll)
+internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] walk, bool[] baseline, ScanOptions options)
 {
     private readonly ConcurrentDictionary<string, List<LineOrigin>> _files = new(StringComparer.Ordinal);
 
@@ -17,17 +17,17 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
 
     public ScanResult Build(string commit, NoteReader notes, RevsFile revs)
     {
-        var sources = new SourceTable(repository, walk, baseline, keepAll);
+        var sources = new SourceTable(repository, walk, baseline, options.KeepAllSources);
         var files = new SortedDictionary<string, FileAttribution>(StringComparer.Ordinal);
         foreach ((string path, List<LineOrigin> origins) in _files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             FileAttribution file = Runs(path, origins, sources);
-            if (keepAll || file.Runs.Any(run => run.State != LineState.Other))
+            if (options.KeepAllSources || file.Runs.Any(run => run.State != LineState.Other))
                 files.Add(path, file);
         }
 
         var attribution = new AttributionResult(commit, sources.Sources, files);
-        return new ScanResult(attribution, Summary(notes, revs));
+        return new ScanResult(attribution, Summary(notes, revs), options);
     }
 
     private static FileAttribution Runs(string path, List<LineOrigin> origins, SourceTable sources)

@@ -4,7 +4,7 @@ using AiAttribution.Core.Evidence;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Attribution of a commit and what was read for it.</summary>
-public sealed record ScanResult(AttributionResult Attribution, ScanSummary Summary);
+public sealed record ScanResult(AttributionResult Attribution, ScanSummary Summary, ScanOptions Options);
 
 /// <summary>What a scan read.</summary>
 /// <param name="Commits">Commits of the history.</param>

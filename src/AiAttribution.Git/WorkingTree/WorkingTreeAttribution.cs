@@ -1,0 +1,102 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Git.WorkingTree;
+
+/// <summary>Carries the attribution of a commit over to files as they are on disk or in an editor. Lines that are not committed are unknown.</summary>
+public sealed class WorkingTreeAttribution
+{
+    private static readonly byte[] Bom = [0xEF, 0xBB, 0xBF];
+
+    private readonly GitRepository _repository;
+    private readonly ScanResult _scan;
+    private readonly ObjectId _tree;
+
+    /// <summary>Carries over from one scan.</summary>
+    /// <param name="repository">Repository of the scan.</param>
+    /// <param name="scan">Attribution of the commit that is checked out.</param>
+    public WorkingTreeAttribution(GitRepository repository, ScanResult scan)
+    {
+        _repository = repository;
+        _scan = scan;
+        _tree = repository.Graph.Read(ObjectId.Parse(scan.Attribution.Commit)).Tree;
+    }
+
+    /// <summary>State of every line of <paramref name="text"/>.</summary>
+    /// <param name="path">Path from the repository root, with <c>/</c>.</param>
+    /// <param name="text">Bytes of the file. Line ends and a byte order mark may differ from the committed ones, as a checkout makes them.</param>
+    /// <remarks>A file that is not in the commit is unknown as a whole, and so is one that the scan did not cover.</remarks>
+    public FileAttribution ForFile(string path, ReadOnlySpan<byte> text)
+    {
+        if (!_scan.Options.Include(path)
+            || _repository.Trees.Find(_tree, path) is not { IsFile: true } entry
+            || _repository.Objects.Read(entry.Id, TextStore.MostBytes) is not { } committed)
+            return Whole(path, LineText.CountLines(text), LineState.Unknown);
+
+        FileAttribution? known = _scan.Attribution.Files.GetValueOrDefault(path);
+        if (text.SequenceEqual(committed))
+            return known ?? Whole(path, LineText.CountLines(text), LineState.Other);
+        LineText now = LineText.Cut(Normalize(text));
+        LineText old = LineText.Cut(Normalize(committed));
+        known ??= Whole(path, old.Count, LineState.Other);
+        return Carry(known, LineDiff.Compare(old, now), now.Count);
+    }
+
+    private static FileAttribution Carry(FileAttribution known, IReadOnlyList<Hunk> hunks, int lineCount)
+    {
+        var runs = new RunList();
+        int next = 0;
+        int oldLine = 0;
+        foreach (Hunk hunk in hunks.Append(new Hunk(known.LineCount, 0, lineCount, 0)))
+        {
+            next = Copy(known, next, oldLine, hunk.OldStart, runs);
+            runs.Add(hunk.NewCount, LineState.Unknown, -1, 0);
+            oldLine = hunk.OldStart + hunk.OldCount;
+        }
+
+        return new FileAttribution(known.Path, lineCount, runs.ToArray());
+    }
+
+    /// <summary>Copies old lines (0-based, end exclusive) and returns the index of the run to go on with.</summary>
+    private static int Copy(FileAttribution known, int next, int start, int end, RunList runs)
+    {
+        while (next < known.Runs.Count && known.Runs[next].Last <= start)
+            next++;
+        for (int i = next; i < known.Runs.Count && known.Runs[i].First - 1 < end; i++)
+        {
+            LineRun run = known.Runs[i];
+            int from = Math.Max(run.First - 1, start);
+            int to = Math.Min(run.Last, end);
+            runs.Add(to - from, run.State, run.Source, run.OriginLine == 0 ? 0 : run.OriginLine + from - (run.First - 1));
+        }
+
+        return next;
+    }
+
+    private static FileAttribution Whole(string path, int lines, LineState state)
+    {
+        var runs = new RunList();
+        runs.Add(lines, state, -1, 0);
+        return new FileAttribution(path, lines, runs.ToArray());
+    }
+
+    /// <summary>LF for CRLF, and no byte order mark: what a checkout or an editor may change without changing the text.</summary>
+    private static byte[] Normalize(ReadOnlySpan<byte> text)
+    {
+        if (text.StartsWith(Bom))
+            text = text[Bom.Length..];
+        if (!text.Contains((byte)'\r'))
+            return text.ToArray();
+        var result = new byte[text.Length];
+        int length = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\r' || i + 1 == text.Length || text[i + 1] != '\n')
+                result[length++] = text[i];
+        }
+
+        return result[..length];
+    }
+}
