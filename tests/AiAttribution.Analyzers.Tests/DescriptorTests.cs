@@ -1,0 +1,36 @@
+using AiAttribution.Analyzers.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace AiAttribution.Analyzers.Tests;
+
+public class DescriptorTests
+{
+    public static TheoryData<string> Ids => [.. Descriptors.OfVerdicts.Select(descriptor => descriptor.Id)];
+
+    [Theory]
+    [InlineData("AIA1001", DiagnosticSeverity.Warning)]
+    [InlineData("AIA1002", DiagnosticSeverity.Info)]
+    [InlineData("AIA1003", DiagnosticSeverity.Info)]
+    public void Default_severity_is_that_of_the_design(string id, DiagnosticSeverity severity) =>
+        Assert.Equal(severity, Descriptor(id).DefaultSeverity);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Help_link_leads_to_the_page_of_the_id(string id) =>
+        Assert.Equal($"https://github.com/aiattribution/aiattribution/blob/main/nuget/docs/{id}.md", Descriptor(id).HelpLinkUri);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_bears_id_and_title(string id) =>
+        Assert.StartsWith($"# {id}: {Descriptor(id).Title}\n", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", $"{id}.md")));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void User_may_set_the_severity_and_it_shows_while_typing(string id) => Assert.Empty(Descriptor(id).CustomTags);
+
+    [Fact]
+    public void Analyzer_supports_all_of_them() =>
+        Assert.Equal(["AIA1001", "AIA1002", "AIA1003"], new MemberTrailsAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id));
+
+    private static DiagnosticDescriptor Descriptor(string id) => Descriptors.OfVerdicts.Single(descriptor => descriptor.Id == id);
+}
