@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Core.Tests.Evidence.Trailers;
+
+public class TrailerGitAgreementTests
+{
+    private const int Count = 400;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Parse_with_divider_agrees_with_git_interpret_trailers(int seed)
+    {
+        string[] messages = GeneratedMessages.Make(seed, Count);
+        using var folder = new TemporaryFolder();
+
+        string[][] expected = InterpretTrailers(folder.Path, messages);
+
+        AssertSame(messages, expected, m => TrailerText.AsInterpretTrailers(m));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Parse_agrees_with_the_trailers_of_git_log(int seed)
+    {
+        string[] messages = GeneratedMessages.Make(seed, Count);
+        using var repository = new TestRepository();
+
+        string[][] expected = Log(repository, messages);
+
+        AssertSame(messages, expected, m => TrailerText.AsLog(m));
+    }
+
+    private static void AssertSame(string[] messages, string[][] expected, Func<string, string[]> parse)
+    {
+        Assert.Equal(messages.Length, expected.Length);
+        Assert.True(expected.Count(e => e.Length > 0) > Count / 10, "too few messages have trailers for the comparison to mean anything");
+        for (int i = 0; i < messages.Length; i++)
+        {
+            string[] actual = parse(messages[i]);
+            Assert.True(expected[i].SequenceEqual(actual), $"message {i}:\n{messages[i]}\n=== git:\n{string.Join('\n', expected[i])}\n=== here:\n{string.Join('\n', actual)}");
+        }
+    }
+
+    // One process reads all files; a file that holds only a marker stands before each.
+    private static string[][] InterpretTrailers(string folder, string[] messages)
+    {
+        var arguments = new List<string> { "interpret-trailers", "--parse" };
+        File.WriteAllText(Path.Combine(folder, "marker"), "subject\n\nNext-Message: here\n");
+        for (int i = 0; i < messages.Length; i++)
+        {
+            string name = i.ToString(CultureInfo.InvariantCulture);
+            File.WriteAllText(Path.Combine(folder, name), messages[i]);
+            arguments.AddRange(["marker", name]);
+        }
+
+        return GitProcess.Run(folder, arguments.ToArray()).Split("Next-Message: here\n").Skip(1).Select(Split).ToArray();
+    }
+
+    private static string[][] Log(TestRepository repository, string[] messages)
+    {
+        var stream = new MemoryStream();
+        foreach (string message in messages)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(message);
+            stream.Write(Encoding.UTF8.GetBytes($"commit refs/heads/generated\ncommitter Dev <dev@example.com> 1767268800 +0000\ndata {bytes.Length}\n"));
+            stream.Write(bytes);
+            stream.Write("\n"u8);
+        }
+
+        GitProcess.Run(repository.Root, stream.ToArray(), new Dictionary<string, string>(), "fast-import", "--quiet");
+        string log = repository.Git("log", "--reverse", "--topo-order", "--format=%x01%(trailers:only,unfold)", "generated");
+        return log.Split('\u0001').Skip(1).Select(Split).ToArray();
+    }
+
+    private static string[] Split(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
