@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AiAttribution.Analyzers.Tests;
+
+/// <summary>What a diagnostic carries: sentence, AI lines, numbers.</summary>
+public class DiagnosticTests
+{
+    private static readonly Scenario Calc = new(
+        """
+          |public class Calc
+          |{
+        0-|    public int One(int a)
+        0-|    {
+         -|        a *= 2;
+        1-|        a--;
+        1-|        a += 3;
+        u-|        a += 4;
+        1-|        return
+        1-|            a
+        1-|            + 1;
+        0-|    }
+          |}
+        """);
+
+    [Fact]
+    public async Task Message_is_one_clear_sentence() => Assert.Equal(
+        "'Calc.One(int)' is 75 % AI-assisted (6 of 8 lines, claude-code claude-opus-4-8, 2 sessions), no test runs it, and no deployment contains it: add a test that runs it",
+        (await Calc.SingleAsync()).GetMessage());
+
+    [Fact]
+    public async Task Further_locations_are_the_runs_of_ai_lines()
+    {
+        Diagnostic diagnostic = await Calc.SingleAsync();
+
+        Assert.Equal(
+            ["2-2", "5-6", "8-10"],
+            diagnostic.AdditionalLocations.Select(location => $"{location.GetLineSpan().StartLinePosition.Line}-{location.GetLineSpan().EndLinePosition.Line}"));
+    }
+
+    [Fact]
+    public async Task Properties_are_the_numbers_and_trails()
+    {
+        ImmutableDictionary<string, string?> properties = (await Calc.SingleAsync()).Properties;
+
+        Assert.Equal(
+            "aiLines=6 codeLines=8 deploymentTrail=None testTrail=None unknownLines=1 weakLines=0",
+            string.Join(' ', properties.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value}")));
+    }
+
+    [Fact]
+    public async Task Nothing_that_a_diagnostic_says_is_a_path_or_a_time() =>
+        Assert.DoesNotContain("/project", (await Calc.SingleAsync()).GetMessage());
+}
