@@ -7,5 +7,5 @@ namespace AiAttribution.Core.Diagnostics;
 public sealed record EnvironmentDiagnostic(string Code, string Title, bool IsWarning = true)
 {
     /// <summary>Address of the page that explains the code.</summary>
-    public string HelpLink => $"https://github.com/AiAttribution/AiAttribution/blob/main/nuget/docs/{Code}.md";
+    public string HelpLink => $"https://github.com/aiattribution/aiattribution/blob/main/nuget/docs/{Code}.md";
 }
