@@ -1,4 +1,5 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Tasks.Tests;
 
