@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy;
 
@@ -34,4 +35,7 @@ public sealed record AttributionPolicy
 
     /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;
+
+    /// <summary>The numbers that decide over members.</summary>
+    public VerdictPolicy Verdicts => new(Share, MinimumLines, GraceDays);
 }

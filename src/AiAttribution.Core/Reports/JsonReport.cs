@@ -1,0 +1,170 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Snapshot;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>Writes <c>AiAttribution.json</c>: the report that other tools read. Its schema is <c>nuget/ai-attribution-report.schema.json</c>.</summary>
+public static class JsonReport
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "AiAttribution.json";
+
+    /// <summary>Version of the schema; it grows when a reader of the version before would go wrong.</summary>
+    public const int Version = 1;
+
+    private const string Schema = "https://raw.githubusercontent.com/aiattribution/aiattribution/main/nuget/ai-attribution-report.schema.json";
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The report as text with LF line ends; equal models give equal bytes.</summary>
+    public static string Write(ReportModel report)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+            WriteReport(json, report);
+        return Encoding.UTF8.GetString(bytes.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static void WriteReport(Utf8JsonWriter json, ReportModel report)
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", Schema);
+        json.WriteNumber("version", Version);
+        json.WriteString("subject", report.Subject);
+        json.WriteString("commit", report.Commit);
+        WritePolicy(json, report);
+        WriteLines(json, report.Lines);
+        json.WriteList("members", report.Members, WriteMember);
+        json.WriteList("files", report.Files, WriteFile);
+        if (report.Evidence is { } evidence)
+            WriteEvidence(json, evidence);
+        else
+            json.WriteNull("evidence");
+        WriteTrails(json, report);
+        json.WriteList("notes", report.Notes, WriteNote);
+        json.WriteEndObject();
+    }
+
+    private static void WritePolicy(Utf8JsonWriter json, ReportModel report)
+    {
+        json.WriteStartObject("policy");
+        json.WriteString("file", report.PolicyFile);
+        json.WriteNumber("heavyShare", report.Policy.Share);
+        json.WriteNumber("heavyLines", report.Policy.MinimumLines);
+        json.WriteString("since", report.Policy.Since);
+        json.WriteNumber("graceDays", report.Policy.GraceDays);
+        json.WriteList("deploymentTags", report.Policy.DeploymentTags, (w, tag) => w.WriteStringValue(tag.Pattern));
+        json.WriteList("evidenceSources", report.Policy.Evidence.Sources.Order(), (w, kind) => w.WriteStringValue(EvidenceKindNames.Of(kind)));
+        json.WriteEndObject();
+    }
+
+    private static void WriteLines(Utf8JsonWriter json, LineTally lines)
+    {
+        json.WriteStartObject("lines");
+        json.WriteNumber("total", lines.Total);
+        json.WriteNumber("ai", lines.Ai);
+        json.WriteNumber("aiBaseline", lines.Baseline);
+        json.WriteStartObject("aiByGrade");
+        foreach (EvidenceGrade grade in new[] { EvidenceGrade.Lines, EvidenceGrade.Declared, EvidenceGrade.Weak })
+            json.WriteNumber(ReportWords.Of(grade), lines.Of(grade));
+        json.WriteEndObject();
+        json.WriteCounts("aiByAgent", lines.Agents);
+        json.WriteNumber("other", lines.Other);
+        json.WriteNumber("unknown", lines.Unknown);
+        json.WriteStartObject("unknownByCause");
+        json.WriteNumber("historyMissing", lines.HistoryMissing);
+        json.WriteNumber("notCommitted", lines.NotCommitted);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMember(Utf8JsonWriter json, ReportMember member)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", member.Name);
+        json.WriteString("path", member.Path);
+        json.WriteNumber("line", member.Line);
+        json.WriteNumber("column", member.Column);
+        json.WriteNumber("codeLines", member.Verdict.Tally.Code);
+        json.WriteNumber("aiLines", member.Verdict.Tally.Ai);
+        json.WriteNumber("weakLines", member.Verdict.Tally.Weak);
+        json.WriteNumber("unknownLines", member.Verdict.Tally.Unknown);
+        json.WriteBoolean("aiHeavy", member.Verdict.IsAiHeavy);
+        json.WriteString("test", ReportWords.Of(member.Verdict.Test));
+        json.WriteString("deployment", ReportWords.Of(member.Verdict.Deployment));
+        json.WriteString("verdict", ReportWords.Of(member.Verdict.Verdict));
+        json.WriteList("sources", member.Verdict.Sources, WriteSource);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSource(Utf8JsonWriter json, SnapshotSource source)
+    {
+        json.WriteStartObject();
+        json.WriteString("commit", source.Commit);
+        json.WriteString("grade", ReportWords.Of(source.Grade));
+        json.WriteString("agent", source.Agent);
+        json.WriteString("model", source.Model);
+        json.WriteString("session", source.Session);
+        json.WriteString("deployment", ReportWords.Of(source.Deployment));
+        json.WriteString("firstDeployment", source.FirstDeployment);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, ReportFile file)
+    {
+        json.WriteStartObject();
+        json.WriteString("path", file.Path);
+        json.WriteNumber("total", file.Total);
+        json.WriteNumber("ai", file.Ai);
+        json.WriteNumber("other", file.Other);
+        json.WriteNumber("unknown", file.Unknown);
+        json.WriteString("measurement", file.Measurement.ToString().ToLowerInvariant());
+        json.WriteEndObject();
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter json, ReportEvidence evidence)
+    {
+        json.WriteStartObject("evidence");
+        json.WriteNumber("commits", evidence.Commits);
+        json.WriteNumber("aiCommits", evidence.AiCommits);
+        json.WriteNumber("weakCommits", evidence.WeakCommits);
+        json.WriteBoolean("shallow", evidence.IsShallow);
+        json.WriteCounts("commitsByKind", evidence.Kinds.OrderBy(k => k.Key).Select(k => KeyValuePair.Create(EvidenceKindNames.Of(k.Key), k.Value)));
+        json.WriteCounts("commitsByAgent", evidence.Agents.OrderBy(a => a.Key, StringComparer.Ordinal));
+        json.WriteNumber("gitAiNotes", evidence.Notes);
+        json.WriteNumber("gitAiNotesElsewhere", evidence.UnreachableNotes);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTrails(Utf8JsonWriter json, ReportModel report)
+    {
+        json.WriteStartObject("tests");
+        json.WriteNumber("reports", report.Tests.Reports);
+        json.WriteNumber("measuredFiles", report.Tests.MeasuredFiles);
+        json.WriteNumber("staleFiles", report.Tests.StaleFiles);
+        json.WriteList("unresolved", report.Tests.Unresolved, (w, name) => w.WriteStringValue(name));
+        json.WriteEndObject();
+        json.WriteStartObject("deployments");
+        json.WriteNumber("tags", report.Deployments.Tags);
+        json.WriteString("newest", report.Deployments.Newest);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNote(Utf8JsonWriter json, EnvironmentNote note)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", note.Diagnostic.Code);
+        json.WriteString("title", note.Diagnostic.Title);
+        json.WriteString("message", note.Message);
+        json.WriteString("remedy", note.Remedy);
+        json.WriteString("file", note.File);
+        json.WriteNumber("line", note.Line);
+        json.WriteNumber("column", note.Column);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>Shapes that the JSON report repeats.</summary>
+internal static class JsonWriting
+{
+    public static void WriteList<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (T item in items)
+            write(json, item);
+        json.WriteEndArray();
+    }
+
+    public static void WriteCounts(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, int>> counts)
+    {
+        json.WriteStartObject(name);
+        foreach ((string key, int count) in counts)
+            json.WriteNumber(key, count);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using AiAttribution.Core.Evidence;
+using static AiAttribution.Core.Reports.MarkdownText;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>The section on where the attribution comes from.</summary>
+internal static class MarkdownEvidence
+{
+    public static void Append(StringBuilder text, ReportModel report)
+    {
+        if (report.Evidence is not { } evidence)
+            return;
+        text.Append("## Evidence\n\n");
+        text.Append($"{Count(evidence.AiCommits, "commit")} of {Number(evidence.Commits)} carry AI evidence, {Number(evidence.WeakCommits)} more only weak one.");
+        text.Append(evidence.Notes > 0 ? $" {Count(evidence.Notes, "git-ai note")} of this history were read.\n\n" : "\n\n");
+        if (evidence.Kinds.Count > 0)
+        {
+            text.Head("kind of evidence", "commits:");
+            foreach ((EvidenceKind kind, int commits) in evidence.Kinds.OrderByDescending(k => k.Value).ThenBy(k => k.Key))
+                text.Row(EvidenceKindNames.Of(kind), Number(commits));
+            text.Append('\n');
+        }
+
+        if (report.Lines.Agents.Count == 0)
+            return;
+        text.Head("agent and model", "AI lines:");
+        foreach ((string agent, int lines) in report.Lines.Agents.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal))
+            text.Row(Code(agent), Number(lines));
+        text.Append('\n');
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using AiAttribution.Core.Trails;
+using AiAttribution.Core.Verdicts;
+using static AiAttribution.Core.Reports.MarkdownText;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>The sections on AI-heavy members: first what was found, then how many there are of each kind.</summary>
+internal static class MarkdownMembers
+{
+    private const int MostRows = 100;
+
+    private static readonly TestTrail[] Tests = [TestTrail.Tested, TestTrail.Linked, TestTrail.Stale, TestTrail.None, TestTrail.Unmeasured];
+
+    private static readonly DeploymentTrail[] Deployments =
+        [DeploymentTrail.Deployed, DeploymentTrail.Pending, DeploymentTrail.None, DeploymentTrail.RolledBack, DeploymentTrail.Unknown];
+
+    public static void Append(StringBuilder text, ReportModel report)
+    {
+        ReportMember[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        AppendFindings(text, [.. heavy.Where(m => VerdictIds.Of(m.Verdict.Verdict) is not null)]);
+        text.Append("## Members with AI lines\n\n");
+        text.Append($"{Count(heavy.Length, "member is", "members are")} AI-heavy, {Number(report.Members.Count - heavy.Length)} more hold some AI lines.");
+        int weak = heavy.Count(m => !m.Verdict.Tally.IsFirmlyAiHeavy(report.Policy.Verdicts));
+        text.Append(weak > 0 ? $" {Count(weak, "of the AI-heavy members rests", "of the AI-heavy members rest")} on weak evidence and {(weak == 1 ? "has" : "have")} no verdict.\n\n" : "\n\n");
+        if (heavy.Length > 0)
+            AppendTrails(text, heavy);
+    }
+
+    private static void AppendFindings(StringBuilder text, IReadOnlyList<ReportMember> found)
+    {
+        if (found.Count == 0)
+            return;
+        text.Append("## Findings\n\n");
+        text.Head("rule", "member", "place", "AI lines:", "by", "tests", "deployment");
+        foreach (ReportMember member in found.OrderBy(m => m.Verdict.Verdict).Take(MostRows))
+        {
+            MemberVerdict verdict = member.Verdict;
+            text.Row(
+                VerdictIds.Of(verdict.Verdict)!,
+                Code(member.Name),
+                Code($"{member.Path}:{member.Line}"),
+                $"{verdict.Tally.Ai} of {verdict.Tally.Code}",
+                Agents(verdict),
+                ReportWords.Of(verdict.Test),
+                Deployment(verdict));
+        }
+
+        if (found.Count > MostRows)
+            text.Append($"\n{Number(found.Count - MostRows)} more are in {Code(JsonReport.FileName)}.\n");
+        text.Append('\n');
+    }
+
+    private static string Agents(MemberVerdict verdict) =>
+        string.Join(", ", verdict.Sources.Select(s => s.Model is null ? s.Agent : $"{s.Agent} {s.Model}").Distinct().Take(3).Select(Code));
+
+    private static string Deployment(MemberVerdict verdict)
+    {
+        string[] names = [.. verdict.Sources.Select(s => s.FirstDeployment).OfType<string>().Distinct()];
+        string word = ReportWords.Of(verdict.Deployment);
+        return verdict.Deployment == DeploymentTrail.Deployed && names.Length == 1 ? $"{word} {Code(names[0])}" : word;
+    }
+
+    private static void AppendTrails(StringBuilder text, IReadOnlyList<ReportMember> heavy)
+    {
+        TestTrail[] rows = [.. Tests.Where(t => heavy.Any(m => m.Verdict.Test == t))];
+        DeploymentTrail[] columns = [.. Deployments.Where(d => heavy.Any(m => m.Verdict.Deployment == d))];
+        text.Append("AI-heavy members by their trails:\n\n");
+        text.Head(["tests ↓ deployment →", .. columns.Select(c => ReportWords.Of(c) + ":")]);
+        foreach (TestTrail row in rows)
+            text.Row([ReportWords.Of(row), .. columns.Select(c => Number(heavy.Count(m => m.Verdict.Test == row && m.Verdict.Deployment == c)))]);
+        text.Append('\n');
+    }
+}

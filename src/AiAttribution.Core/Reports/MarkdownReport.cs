@@ -1,0 +1,74 @@
+using System.Text;
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Verdicts;
+using static AiAttribution.Core.Reports.MarkdownText;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>Writes <c>AiAttribution.md</c>: the report that a release engineer reads in a minute.</summary>
+public static class MarkdownReport
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "AiAttribution.md";
+
+    private static readonly Verdict[] Findings = [Verdict.NeitherTestedNorDeployed, Verdict.DeployedUntested, Verdict.TestedUndeployed];
+
+    /// <summary>The report as text with LF line ends; equal models give equal bytes.</summary>
+    public static string Write(ReportModel report)
+    {
+        var text = new StringBuilder();
+        text.Append($"# AI attribution of {Code(report.Subject)}\n\n");
+        text.Append(Summary(report)).Append("\n\n");
+        if (report.Notes.Count > 0)
+            AppendNotes(text, report.Notes);
+        if (report.Commit is not null)
+        {
+            MarkdownMembers.Append(text, report);
+            MarkdownLines.Append(text, report);
+            MarkdownEvidence.Append(text, report);
+        }
+
+        MarkdownMethod.Append(text, report);
+        return text.ToString();
+    }
+
+    /// <summary>The answer, before any table.</summary>
+    private static string Summary(ReportModel report)
+    {
+        if (report.Commit is null)
+            return "**Nothing was attributed.** The notes below say why and what to do.";
+        List<string> found = [];
+        foreach (Verdict verdict in Findings)
+        {
+            int count = report.Members.Count(m => m.Verdict.Verdict == verdict);
+            if (count > 0)
+                found.Add($"{Number(count)} {Meaning(verdict)} ({VerdictIds.Of(verdict)})");
+        }
+
+        int heavy = report.Members.Count(m => m.Verdict.IsAiHeavy);
+        int unjudged = report.Members.Count(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy);
+        string findings = found.Count > 0 ? $": {string.Join(", ", found)}" : heavy > 0 && unjudged == 0 ? ", none with a finding" : "";
+        string judged = unjudged > 0 ? $" {Number(unjudged)} cannot be judged: neither tests nor deployments are known." : "";
+        string unknown = report.Lines.Unknown > 0 ? $" Of {Percent(report.Lines.Unknown, report.Lines.Total)} of the lines nothing is known." : "";
+        return $"**{Count(heavy, "AI-heavy member")}{findings}.**{judged} {Percent(report.Lines.Ai, report.Lines.Total)} of {Count(report.Lines.Total, "line")} are AI-assisted.{unknown} Commit {Code(report.Commit)}.";
+    }
+
+    private static string Meaning(Verdict verdict) => verdict switch
+    {
+        Verdict.NeitherTestedNorDeployed => "neither tested nor deployed",
+        Verdict.DeployedUntested => "deployed but not tested",
+        _ => "tested but not deployed",
+    };
+
+    private static void AppendNotes(StringBuilder text, IReadOnlyList<EnvironmentNote> notes)
+    {
+        text.Append("## What is missing\n\n");
+        foreach (EnvironmentNote note in notes)
+        {
+            string place = note.File is null ? "" : $" {Code(note.Line > 0 ? $"{note.File}({note.Line},{note.Column})" : note.File)}";
+            text.Append($"- [{note.Diagnostic.Code}]({note.Diagnostic.HelpLink}) {note.Diagnostic.Title}.{place} {Code(note.Text)}\n");
+        }
+
+        text.Append('\n');
+    }
+}

@@ -1,0 +1,41 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Policy;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>Everything that a report tells of one project or repository. All writers read this and nothing else.</summary>
+public sealed record ReportModel
+{
+    /// <summary>Name of the project; <c>repository</c> for all of it.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Full id of the attributed commit; null when nothing could be attributed, which <see cref="Notes"/> explain.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The policy that was applied.</summary>
+    public AttributionPolicy Policy { get; init; } = AttributionPolicy.Default;
+
+    /// <summary>Name of the policy file; null when the defaults were applied.</summary>
+    public string? PolicyFile { get; init; }
+
+    /// <summary>Lines by state.</summary>
+    public LineTally Lines { get; init; } = new();
+
+    /// <summary>Files with AI or unknown lines, in order of paths.</summary>
+    public IReadOnlyList<ReportFile> Files { get; init; } = [];
+
+    /// <summary>Members with AI lines, in order of paths and lines. Tests and generated code are left out.</summary>
+    public IReadOnlyList<ReportMember> Members { get; init; } = [];
+
+    /// <summary>What was read of history; null when nothing was.</summary>
+    public ReportEvidence? Evidence { get; init; }
+
+    /// <summary>What was known of tests.</summary>
+    public ReportTests Tests { get; init; } = new(0, 0, 0, []);
+
+    /// <summary>What was known of deployments.</summary>
+    public ReportDeployments Deployments { get; init; } = new(0, null);
+
+    /// <summary>What was missing or wrong.</summary>
+    public IReadOnlyList<EnvironmentNote> Notes { get; init; } = [];
+}

@@ -1,0 +1,53 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Trails;
+using AiAttribution.Core.Verdicts;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>Lines of one file by state.</summary>
+/// <param name="Path">Path from the repository root, with <c>/</c>.</param>
+/// <param name="Total">All lines.</param>
+/// <param name="Ai">AI lines, those of the baseline too.</param>
+/// <param name="Other">Lines without AI evidence.</param>
+/// <param name="Unknown">Lines of which nothing is known.</param>
+/// <param name="Measurement">Whether tests were measured on this text.</param>
+public sealed record ReportFile(string Path, int Total, int Ai, int Other, int Unknown, FileMeasurement Measurement);
+
+/// <summary>A member with AI lines.</summary>
+/// <param name="Name">Display name such as <c>Calc.Add(int, int)</c>.</param>
+/// <param name="Path">Path from the repository root, with <c>/</c>.</param>
+/// <param name="Line">Line of its identifier, 1-based.</param>
+/// <param name="Column">Column of its identifier, 1-based.</param>
+/// <param name="Verdict">What is known of it, and what follows.</param>
+public sealed record ReportMember(string Name, string Path, int Line, int Column, MemberVerdict Verdict);
+
+/// <summary>What was read of history.</summary>
+/// <param name="Commits">Commits of the history.</param>
+/// <param name="AiCommits">Commits with evidence that is not weak.</param>
+/// <param name="WeakCommits">Commits with weak evidence only.</param>
+/// <param name="Notes">git-ai notes that annotate a commit of this history.</param>
+/// <param name="UnreachableNotes">git-ai notes that annotate anything else.</param>
+/// <param name="IsShallow">Whether history is cut off.</param>
+/// <param name="Kinds">Commits per kind of evidence.</param>
+/// <param name="Agents">Commits per agent.</param>
+public sealed record ReportEvidence(
+    int Commits,
+    int AiCommits,
+    int WeakCommits,
+    int Notes,
+    int UnreachableNotes,
+    bool IsShallow,
+    IReadOnlyDictionary<EvidenceKind, int> Kinds,
+    IReadOnlyDictionary<string, int> Agents);
+
+/// <summary>What was known of tests.</summary>
+/// <param name="Reports">Coverage reports read.</param>
+/// <param name="MeasuredFiles">Files of the subject that were measured on this very text.</param>
+/// <param name="StaleFiles">Files of the subject that changed since they were measured.</param>
+/// <param name="Unresolved">Names in coverage reports that belong to no file of the repository.</param>
+public sealed record ReportTests(int Reports, int MeasuredFiles, int StaleFiles, IReadOnlyList<string> Unresolved);
+
+/// <summary>What was known of deployments.</summary>
+/// <param name="Tags">Tags that are deployments.</param>
+/// <param name="Newest">Name of the newest of them; null when there is none.</param>
+public sealed record ReportDeployments(int Tags, string? Newest);

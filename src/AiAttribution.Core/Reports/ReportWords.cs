@@ -1,0 +1,45 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Trails;
+using AiAttribution.Core.Verdicts;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>The words that reports and the tool print for states. They are part of the report's schema.</summary>
+public static class ReportWords
+{
+    /// <summary><c>lines</c>, <c>declared</c> or <c>weak</c>.</summary>
+    public static string Of(EvidenceGrade grade) => grade switch
+    {
+        EvidenceGrade.Lines => "lines",
+        EvidenceGrade.Declared => "declared",
+        _ => "weak",
+    };
+
+    /// <summary>A word of design's table of test trails.</summary>
+    public static string Of(TestTrail trail) => trail switch
+    {
+        TestTrail.Tested => "tested",
+        TestTrail.Linked => "linked",
+        TestTrail.Stale => "stale",
+        TestTrail.None => "none",
+        _ => "unmeasured",
+    };
+
+    /// <summary>A word of design's table of deployment trails.</summary>
+    public static string Of(DeploymentTrail trail) => trail switch
+    {
+        DeploymentTrail.Deployed => "deployed",
+        DeploymentTrail.Pending => "pending",
+        DeploymentTrail.None => "none",
+        DeploymentTrail.RolledBack => "rolled back",
+        _ => "unknown",
+    };
+
+    /// <summary>The diagnostic that states the verdict, <c>nothing to judge by</c>, or <c>none</c>.</summary>
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.None => "none",
+        Verdict.NothingToJudgeBy => "nothing to judge by",
+        _ => VerdictIds.Of(verdict)!,
+    };
+}
