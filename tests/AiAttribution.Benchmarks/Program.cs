@@ -4,8 +4,6 @@ using AiAttribution.Benchmarks;
 var verbs = new Dictionary<string, Func<string[], int>>
 {
     ["blame"] = BlameComparison.Run,
-    ["align"] = SnapshotTimes.Align,
-    ["snapshot"] = SnapshotTimes.Snapshot,
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? verb))

@@ -1,0 +1,28 @@
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Git.Collection;
+
+/// <summary>What to collect from a repository.</summary>
+public sealed record CollectOptions
+{
+    /// <summary>A folder in the repository.</summary>
+    public required string StartDirectory { get; init; }
+
+    /// <summary>Full path of the policy file; null for <c>ai-attribution.json</c> at the repository root, if it is there.</summary>
+    public string? PolicyPath { get; init; }
+
+    /// <summary>Baseline that wins over the policy's; null or empty for the policy's.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Full paths of coverage reports; null to look for them where the policy says.</summary>
+    public IReadOnlyList<string>? Coverage { get; init; }
+
+    /// <summary>Whether a scan may be read from and written to the repository's cache.</summary>
+    public bool UseCache { get; init; } = true;
+
+    /// <summary>Told how far the scan is.</summary>
+    public IProgress<ScanProgress>? Progress { get; init; }
+
+    /// <summary>Ends the work.</summary>
+    public CancellationToken Cancel { get; init; }
+}

@@ -1,0 +1,40 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Trails.Coverage;
+using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Git.Scanning;
+using AiAttribution.Git.WorkingTree;
+
+namespace AiAttribution.Git.Collection;
+
+/// <summary>What git and the trails say of a repository that could be attributed.</summary>
+public sealed class CollectedHistory
+{
+    private readonly DeploymentLookup _deployments;
+
+    internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, DeploymentLookup deployments)
+    {
+        Repository = repository;
+        Scan = scan;
+        Coverage = coverage;
+        WorkingTree = new WorkingTreeAttribution(repository, scan);
+        _deployments = deployments;
+    }
+
+    /// <summary>The repository; open until the collection is disposed.</summary>
+    public GitRepository Repository { get; }
+
+    /// <summary>Attribution of HEAD.</summary>
+    public ScanResult Scan { get; }
+
+    /// <summary>Attribution of files as they are on disk.</summary>
+    public WorkingTreeAttribution WorkingTree { get; }
+
+    /// <summary>Test trail of files.</summary>
+    public CoverageTrail Coverage { get; }
+
+    /// <summary>Tags that are deployments, oldest first.</summary>
+    public IReadOnlyList<DeploymentTag> DeploymentTags => _deployments.Tags;
+
+    /// <summary>Deployment trail of a source of AI lines; unknown for others.</summary>
+    public Deployment DeploymentOf(LineSource source) => _deployments.Of(source);
+}

@@ -1,0 +1,27 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy;
+
+namespace AiAttribution.Git.Collection;
+
+/// <summary>A repository with everything that is known of it. Projects of one build share it, also from several threads.</summary>
+/// <param name="Policy">The policy that holds.</param>
+/// <param name="History">What git and the trails say; null when nothing could be attributed, which the notes explain.</param>
+/// <param name="Notes">What is missing or wrong.</param>
+public sealed record CollectedRepository(AttributionPolicy Policy, CollectedHistory? History, IReadOnlyList<EnvironmentNote> Notes) : IDisposable
+{
+    /// <summary>Name of the policy file; null when the defaults hold.</summary>
+    public string? PolicyFile { get; init; }
+
+    /// <summary>Judges the files of one project.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="members">Finds members; null when there is no compiler to do it, which leaves a report of lines and a snapshot.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public CollectedProject Project(ProjectInput project, IMemberFinder? members, CancellationToken cancel = default) =>
+        new ProjectCollector(this, project, members).Collect(cancel);
+
+    public void Dispose() => History?.Repository.Dispose();
+
+    internal static CollectedRepository Nothing(IReadOnlyList<EnvironmentNote> notes) => new(AttributionPolicy.Default, null, notes);
+}

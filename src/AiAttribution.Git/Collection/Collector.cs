@@ -1,0 +1,58 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Trails.Coverage;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Git.Collection;
+
+/// <summary>Collects everything that is known of a repository: policy, attribution, coverage, deployments. The build and the tool both start here.</summary>
+public static class Collector
+{
+    /// <summary>Collects once for all projects. What is missing or wrong becomes a note, never an exception; only cancelling throws.</summary>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static CollectedRepository Collect(CollectOptions options)
+    {
+        GitRepository? repository = null;
+        try
+        {
+            repository = GitRepository.Open(options.StartDirectory);
+            return Collect(repository, options);
+        }
+        catch (RepositoryException e)
+        {
+            repository?.Dispose();
+            return CollectedRepository.Nothing([EnvironmentNotes.Of(e)]);
+        }
+        catch
+        {
+            repository?.Dispose();
+            throw;
+        }
+    }
+
+    private static CollectedRepository Collect(GitRepository repository, CollectOptions options)
+    {
+        string commit = repository.ResolveCommit("HEAD");
+        PolicySource source = PolicySource.Read(repository, commit, options);
+        List<EnvironmentNote> notes = [.. source.Notes];
+        if (source.Policy is not { } policy)
+        {
+            repository.Dispose();
+            return CollectedRepository.Nothing(notes) with { PolicyFile = source.File };
+        }
+
+        var scanOptions = new ScanOptions { Evidence = policy.Evidence, Since = policy.Since, UseCache = options.UseCache };
+        ScanResult scan = AttributionScanner.Scan(repository, commit, scanOptions, options.Progress, options.Cancel);
+        if (scan.Summary.IsShallow)
+            notes.Add(EnvironmentNotes.Shallow);
+        notes.AddRange(scan.Summary.Problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
+        CoverageTrail coverage = new CoverageLoader(repository, notes).Load(CoveragePaths(repository, policy, options), commit);
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, new DeploymentLookup(repository, scan.Attribution, policy)), notes)
+        {
+            PolicyFile = source.File,
+        };
+    }
+
+    private static IReadOnlyList<string> CoveragePaths(GitRepository repository, AttributionPolicy policy, CollectOptions options) =>
+        options.Coverage ?? (repository.WorkingDirectory is { } root ? CoverageSearch.Find(root, policy.Coverage) : []);
+}

@@ -1,0 +1,36 @@
+using AiAttribution.Core.Policy;
+
+namespace AiAttribution.Git.Collection;
+
+/// <summary>Looks for coverage reports in a working tree.</summary>
+public static class CoverageSearch
+{
+    private const int DeepestFolder = 12;
+    private const int MostFolders = 100_000;
+    private const int MostFiles = 200;
+
+    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { ".git", "bin", "obj", "node_modules" };
+
+    /// <summary>Full paths of files that match one of the patterns, newest first. Folders for output and packages are not entered, links are not followed.</summary>
+    public static IReadOnlyList<string> Find(string root, IReadOnlyList<Glob> patterns)
+    {
+        var found = new List<FileInfo>();
+        var pending = new Stack<(DirectoryInfo Folder, string Path, int Depth)>([(new DirectoryInfo(root), "", 0)]);
+        for (int visited = 0; visited < MostFolders && pending.TryPop(out (DirectoryInfo Folder, string Path, int Depth) at); visited++)
+        {
+            foreach (FileSystemInfo entry in Entries(at.Folder))
+            {
+                string path = at.Path + entry.Name;
+                if (entry is FileInfo file && patterns.Any(p => p.Matches(path)))
+                    found.Add(file);
+                else if (entry is DirectoryInfo folder && at.Depth < DeepestFolder && !Skipped.Contains(folder.Name) && folder.LinkTarget is null)
+                    pending.Push((folder, path + "/", at.Depth + 1));
+            }
+        }
+
+        return [.. found.OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.FullName, StringComparer.Ordinal).Take(MostFiles).Select(f => f.FullName)];
+    }
+
+    private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder) =>
+        folder.EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 });
+}

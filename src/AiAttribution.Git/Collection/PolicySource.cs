@@ -1,0 +1,53 @@
+using System.Text;
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Policy;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Git.Collection;
+
+/// <summary>The policy of a repository and where it came from.</summary>
+/// <param name="Policy">The policy; null when its file is wrong, because then nothing may be judged.</param>
+/// <param name="File">Name of the file; null when there is none and the defaults hold.</param>
+/// <param name="Notes">What is wrong with the file.</param>
+internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IReadOnlyList<EnvironmentNote> Notes)
+{
+    private const long MostBytes = 1 << 20;
+
+    public static PolicySource Read(GitRepository repository, string commit, CollectOptions options)
+    {
+        if (!string.IsNullOrEmpty(options.PolicyPath))
+            return ReadGiven(options.PolicyPath, Name(repository, options.PolicyPath), options.Since);
+        string? text = RepositoryFiles.Read(repository, commit, AttributionPolicy.FileName);
+        return text is null
+            ? new PolicySource(WithSince(AttributionPolicy.Default, options.Since), null, [])
+            : Read(text, AttributionPolicy.FileName, options.Since);
+    }
+
+    private static PolicySource ReadGiven(string path, string name, string? since)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return Wrong(name, "the policy file does not exist", "Write it with 'ai-attribution init', or give its path.");
+        if (file.Length > MostBytes)
+            return Wrong(name, $"the policy file has more than {MostBytes >> 20} MiB", "Shorten it.");
+        return Read(System.IO.File.ReadAllText(path, Encoding.UTF8), name, since);
+    }
+
+    private static PolicySource Read(string text, string name, string? since)
+    {
+        PolicyReading reading = PolicyReader.Read(text, name);
+        return new PolicySource(
+            reading.Policy is null ? null : WithSince(reading.Policy, since),
+            name,
+            [.. reading.Problems.Select(EnvironmentNotes.Of)]);
+    }
+
+    private static PolicySource Wrong(string name, string message, string remedy) =>
+        new(null, name, [new EnvironmentNote(EnvironmentDiagnostics.PolicyFile, message, remedy, name)]);
+
+    private static AttributionPolicy WithSince(AttributionPolicy policy, string? since) =>
+        string.IsNullOrWhiteSpace(since) ? policy : policy with { Since = since.Trim() };
+
+    /// <summary>A report names no folder of a machine.</summary>
+    private static string Name(GitRepository repository, string path) => RepositoryPaths.Relative(repository, path) ?? Path.GetFileName(path);
+}

@@ -1,0 +1,101 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Core.Verdicts;
+
+namespace AiAttribution.Git.Collection;
+
+/// <summary>Goes through the files of one project.</summary>
+internal sealed class ProjectCollector(CollectedRepository collection, ProjectInput project, IMemberFinder? finder)
+{
+    private readonly LineTally _lines = new();
+    private readonly List<ReportFile> _files = [];
+    private readonly List<(string Path, Member Member, SnapshotFile File)> _members = [];
+
+    public CollectedProject Collect(CancellationToken cancel)
+    {
+        if (collection.History is not { } history)
+            return new CollectedProject(new SnapshotModel(collection.Policy.Verdicts, [], []), Report(null, []), collection.Notes);
+        var snapshot = new SnapshotBuilder(history.Scan.Attribution.Sources, s => (history.DeploymentOf(s).Trail, history.DeploymentOf(s).First));
+        foreach ((string path, string full) in Files(history.Repository))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (SourceFile.Read(full) is { } bytes)
+                Add(history, snapshot, path, bytes);
+        }
+
+        SnapshotModel model = snapshot.Build(collection.Policy.Verdicts);
+        ReportMember[] members = [.. _members.Select(m => Judge(m, model)).Where(m => m.Verdict.Tally.Ai > 0)];
+        List<EnvironmentNote> notes = [.. collection.Notes];
+        if (members.Any(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy))
+            notes.Add(EnvironmentNotes.NothingToJudgeBy);
+        return new CollectedProject(model, Report(history, members) with { Notes = notes }, notes);
+    }
+
+    /// <summary>Each file once, in the order of paths, however often the project lists it.</summary>
+    private SortedDictionary<string, string> Files(GitRepository repository)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string file in project.Files)
+        {
+            if (RepositoryPaths.Relative(repository, file) is { } path)
+                files[path] = file;
+        }
+
+        return files;
+    }
+
+    private void Add(CollectedHistory history, SnapshotBuilder snapshot, string path, byte[] bytes)
+    {
+        AttributionResult attribution = history.Scan.Attribution;
+        FileAttribution file = history.WorkingTree.ForFile(path, bytes);
+        FileCoverage coverage = history.Coverage.Of(path);
+        int ai = file.Count(LineState.Ai);
+        int unknown = file.Count(LineState.Unknown);
+        _lines.Add(file, attribution.Sources, attribution.Files.GetValueOrDefault(path)?.Count(LineState.Unknown) ?? 0);
+        _files.Add(new ReportFile(path, file.LineCount, ai, file.Count(LineState.Other), unknown, coverage.Measurement));
+        if (ai == 0 || project.IsTest(path))
+            return;
+        string text = SourceFile.Text(bytes);
+        LineCoverage[] lines = coverage.Lines(file.LineCount);
+        SnapshotFile recorded = snapshot.Add(SnapshotPath(history.Repository, path), text, file, coverage.Measurement, n => n <= lines.Length ? lines[n - 1] : LineCoverage.Unknown);
+        _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded)));
+    }
+
+    private string SnapshotPath(GitRepository repository, string path) =>
+        Path.GetRelativePath(project.Directory, RepositoryPaths.Full(repository, path)!).Replace('\\', '/');
+
+    private ReportMember Judge((string Path, Member Member, SnapshotFile File) at, SnapshotModel model) =>
+        new(at.Member.Name, at.Path, at.Member.Line, at.Member.Column, MemberJudge.Judge(at.Member.CodeLines, at.File, model.Sources, model.Policy));
+
+    private ReportModel Report(CollectedHistory? history, IReadOnlyList<ReportMember> members) => new()
+    {
+        Subject = project.Name,
+        Commit = history?.Scan.Attribution.Commit,
+        Policy = collection.Policy,
+        PolicyFile = collection.PolicyFile,
+        Lines = _lines,
+        Files = [.. _files.Where(f => f.Ai + f.Unknown > 0)],
+        Members = members,
+        Evidence = history is null ? null : ReportEvidenceOf.Summary(history.Scan.Summary),
+        Tests = Tests(history),
+        Deployments = Deployments(history),
+        Notes = collection.Notes,
+    };
+
+    private ReportTests Tests(CollectedHistory? history) => new(
+        history?.Coverage.Reports ?? 0,
+        _files.Count(f => f.Measurement == FileMeasurement.Measured),
+        _files.Count(f => f.Measurement == FileMeasurement.Stale),
+        history?.Coverage.Unresolved ?? []);
+
+    private static ReportDeployments Deployments(CollectedHistory? history)
+    {
+        IReadOnlyList<DeploymentTag> tags = history?.DeploymentTags ?? [];
+        return new ReportDeployments(tags.Count, tags.Count > 0 ? tags[^1].Name : null);
+    }
+}

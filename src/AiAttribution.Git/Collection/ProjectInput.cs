@@ -1,0 +1,11 @@
+namespace AiAttribution.Git.Collection;
+
+/// <summary>A project whose files are to be judged.</summary>
+/// <param name="Name">Name that the report carries.</param>
+/// <param name="Directory">Full path of the project's folder; paths in the snapshot start from it.</param>
+/// <param name="Files">Full paths of its source files. Files outside the repository are left out.</param>
+public sealed record ProjectInput(string Name, string Directory, IReadOnlyList<string> Files)
+{
+    /// <summary>Says of a path from the repository root whether it is test code. Tests are counted by lines, and never judged.</summary>
+    public Predicate<string> IsTest { get; init; } = _ => false;
+}
