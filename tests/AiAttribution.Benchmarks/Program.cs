@@ -4,6 +4,10 @@ using AiAttribution.Benchmarks;
 var verbs = new Dictionary<string, Func<string[], int>>
 {
     ["blame"] = BlameComparison.Run,
+    ["align"] = SnapshotTimes.Align,
+    ["snapshot"] = SnapshotTimes.Snapshot,
+    ["evidence"] = EvidenceAccuracy.Run,
+    ["evidence-log"] = EvidenceLog.Run,
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? verb))

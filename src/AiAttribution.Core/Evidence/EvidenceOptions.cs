@@ -14,6 +14,9 @@ public sealed record EvidenceOptions
     /// <summary>Kinds that count (policy key <c>evidence.sources</c>).</summary>
     public IReadOnlySet<EvidenceKind> Sources { get; init; } = Enum.GetValues<EvidenceKind>().ToFrozenSet();
 
-    /// <summary>Whether review and fix bots count, such as accepted review suggestions (policy key <c>evidence.reviewBots</c>).</summary>
+    /// <summary>
+    /// Whether the identities of review and fix bots count (policy key <c>evidence.reviewBots</c>). They do by default, with the grade <see cref="EvidenceGrade.Declared"/>:
+    /// a bot becomes co-author when its suggestion was taken over as it stood, so AI wrote lines of that commit. It does not say how many.
+    /// </summary>
     public bool ReviewBots { get; init; } = true;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AiAttribution.Core.Evidence.Catalogue;
 
 namespace AiAttribution.Core.Evidence;
@@ -5,6 +6,11 @@ namespace AiAttribution.Core.Evidence;
 /// <summary>Reads one line of <c>.ai-attribution-revs</c>, comment removed.</summary>
 internal static class RevsLine
 {
+    // A binary or wrong file has a problem on every line; nobody reads more than these.
+    private const int MaximumProblems = 100;
+
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
+
     public static void Read(ReadOnlySpan<char> line, int number, Dictionary<string, RevsEntry> entries, List<ParseProblem> problems)
     {
         int indent = line.Length - line.TrimStart().Length;
@@ -15,14 +21,21 @@ internal static class RevsLine
         int gap = line.IndexOfAny(' ', '\t');
         ReadOnlySpan<char> id = gap < 0 ? line : line[..gap];
         ReadOnlySpan<char> agent = gap < 0 ? [] : line[gap..].TrimStart();
+        int agentColumn = indent + 1 + line.Length - agent.Length;
         if (IdProblem(id) is { } wrongId)
-            problems.Add(new ParseProblem(number, indent + 1, wrongId));
+            Report(problems, number, indent + 1, wrongId);
         else if (agent.IndexOfAny(' ', '\t') is >= 0 and int extra)
-            problems.Add(new ParseProblem(number, indent + 1 + line.Length - agent.Length + extra, "unexpected text after the agent: write 'agent:model' without spaces, and comments after '#'"));
+            Report(problems, number, agentColumn + extra, "unexpected text after the agent: write 'agent:model' without spaces, and comments after '#'");
         else if (agent.StartsWith(":"))
-            problems.Add(new ParseProblem(number, indent + 1 + line.Length - agent.Length, "an agent is missing before ':': write 'agent:model', or 'unknown:model'"));
+            Report(problems, number, agentColumn, "an agent is missing before ':': write 'agent:model', or 'unknown:model'");
         else
             entries[id.ToString()] = Entry(agent);
+    }
+
+    private static void Report(List<ParseProblem> problems, int line, int column, string message)
+    {
+        if (problems.Count < MaximumProblems)
+            problems.Add(new ParseProblem(line, column, message));
     }
 
     private static RevsEntry Entry(ReadOnlySpan<char> agent)
@@ -43,6 +56,4 @@ internal static class RevsLine
     }
 
     private static string Shorten(ReadOnlySpan<char> id) => id.Length <= 40 ? id.ToString() : string.Concat(id[..40], "…");
-
-    private static readonly System.Buffers.SearchValues<char> Hex = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 }

@@ -16,6 +16,8 @@ public static class ModelName
         "deepseek", "grok", "llama", "mistral", "codestral", "devstral", "magistral", "minimax", "phi", "composer", "swe", "nova", "hy3", "syn",
     ];
 
+    private static readonly char[] Version = "0123456789.".ToCharArray();
+
     private static readonly string[] Unstated = ["", "default", "unknown", "auto", "synthetic", "none", "null"];
 
     /// <summary>The model in canonical spelling; null when the text states none or cannot be a model's name.</summary>
@@ -43,7 +45,9 @@ public static class ModelName
             return false;
         int end = name.AsSpan().IndexOfAny('-', ':', '[');
         string head = end < 0 ? name : name[..end];
-        return Array.IndexOf(Families, head) >= 0 || Array.IndexOf(Families, head.TrimEnd("0123456789.".ToCharArray())) >= 0;
+        if (head == "claude")
+            return end > 0 && Array.Exists(ClaudeFamilies, f => name.AsSpan(end + 1).StartsWith(f)) || (end > 0 && char.IsAsciiDigit(name[^1]) && char.IsAsciiDigit(name[end + 1]));
+        return Array.IndexOf(Families, head) >= 0 || Array.IndexOf(Families, head.TrimEnd(Version)) >= 0;
     }
 
     private static string Hyphenate(string text)

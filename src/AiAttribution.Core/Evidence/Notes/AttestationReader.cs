@@ -7,6 +7,9 @@ namespace AiAttribution.Core.Evidence.Notes;
 /// <summary>Reads the first section of a git-ai note: a path per file, below it indented lines <c>key ranges</c>, up to the line <c>---</c>.</summary>
 internal static class AttestationReader
 {
+    // Broken bytes have a problem on every line; nobody reads more than these.
+    private const int MaximumProblems = 20;
+
     /// <summary>Gives the claims by file and returns the bytes behind the divider.</summary>
     public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> note, List<string> problems, out List<ClaimedFile> files)
     {
@@ -27,12 +30,18 @@ internal static class AttestationReader
             if (line[0] != (byte)' ')
                 file = FileOf(line, number, byPath, files, problems);
             else if (file is not null && !ReadEntry(line, file))
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {number}: not a key followed by line ranges, such as '1-4,9'; the readable ranges were kept"));
+                Report(problems, number, "not a key followed by line ranges, such as '1-4,9'; the readable ranges were kept");
         }
 
         files.RemoveAll(f => f.Claims.Count == 0);
         problems.Add("the note has no line '---' between lines and metadata: it is cut off, or not a note of git-ai");
         return [];
+    }
+
+    private static void Report(List<string> problems, int line, string what)
+    {
+        if (problems.Count < MaximumProblems)
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {line}: {what}"));
     }
 
     private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
@@ -50,7 +59,7 @@ internal static class AttestationReader
         string path = Encoding.UTF8.GetString(line);
         if (path.StartsWith('/') || path.Split('/').Contains(".."))
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"line {number}: a path outside the repository was left out"));
+            Report(problems, number, "a path outside the repository was left out");
             return null;
         }
 

@@ -1,0 +1,35 @@
+namespace AiAttribution.Core.Evidence.Catalogue;
+
+/// <summary>All trailers of the catalogue and the policy file by key. Asked for every line of every message, so keys are found without allocation.</summary>
+internal sealed class TrailerRules
+{
+    private readonly TrailerRule[][] _byLength;
+
+    public TrailerRules(EvidenceOptions options, IdentityTable identities)
+    {
+        List<TrailerRule> rules =
+        [
+            .. options.Agents.SelectMany(a => a.SessionKeys.Select(k => new SessionRule(new SessionTrailer(k, a.Name, a.Name, "", _ => true)))),
+            .. options.Agents.SelectMany(a => a.DisclosureKeys.Select(k => new CustomDisclosureRule(k, a.Name))),
+            .. CoAuthorRule.Keys.Select(k => new CoAuthorRule(k, identities)),
+            .. SessionTrailers.All.Select(t => new SessionRule(t)),
+            .. DisclosureTrailers.All.Select(t => new DisclosureRule(t, identities)),
+        ];
+        _byLength = Enumerable.Range(0, rules.Max(r => r.Key.Length) + 1).Select(length => rules.Where(r => r.Key.Length == length).ToArray()).ToArray();
+    }
+
+    public int LongestKey => _byLength.Length - 1;
+
+    public TrailerRule? Find(ReadOnlySpan<char> key)
+    {
+        if (key.Length >= _byLength.Length)
+            return null;
+        foreach (TrailerRule rule in _byLength[key.Length])
+        {
+            if (key.Equals(rule.Key, StringComparison.OrdinalIgnoreCase))
+                return rule;
+        }
+
+        return null;
+    }
+}
