@@ -8,6 +8,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["snapshot"] = SnapshotTimes.Snapshot,
     ["evidence"] = EvidenceAccuracy.Run,
     ["evidence-log"] = EvidenceLog.Run,
+    ["scan"] = ScanSteps.Run,
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? verb))
