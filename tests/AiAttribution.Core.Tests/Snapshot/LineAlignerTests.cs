@@ -14,6 +14,9 @@ public class LineAlignerTests
     [InlineData("", "abc", "- - -")]
     [InlineData("abcdef", "xabcyzdefw", "- 0 1 2 - - 3 4 5 -")]
     [InlineData("a{b}c{d}", "a{x}b{c}d", "0 1 - - 2 - 4 - 6")]
+    [InlineData("ab}}", "cde}}", "- - - 2 3")]
+    [InlineData("p}q", "r}p}q}s", "- - 0 1 2 - -")]
+    [InlineData("1xp2xp3", "1yxq2yxq3", "0 - 1 - 3 - 4 - 6")]
     public void Lines_are_found_again_in_order(string recorded, string now, string expected) =>
         Assert.Equal(expected, string.Join(' ', Align(recorded, now).Select(line => line < 0 ? "-" : line.ToString())));
 
