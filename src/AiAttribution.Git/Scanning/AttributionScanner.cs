@@ -31,11 +31,12 @@ public static class AttributionScanner
         VersionGraph graph = new VersionGraphBuilder(repository, walk).Build(options.Include, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
         var builder = new ResultBuilder(repository, walk, Baseline.Read(repository, walk, options.Since), options);
-        Flow(repository, groups, builder, progress, cancel);
-        return builder.Build(commit, notes, revs);
+        IgnoredRevisions ignored = IgnoredRevisions.Parse(RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path));
+        Flow(groups, () => new LineFlow(new TextStore(repository, LineEquality.Exact), version => ignored.Contains(walk[version.Commit].Node.Id)), builder, progress, cancel);
+        return builder.Build(commit, notes, [.. Problems(revs), .. ignored.Problems, .. notes.Problems]);
     }
 
-    private static void Flow(GitRepository repository, List<VersionGroup> groups, ResultBuilder builder, IProgress<ScanProgress>? progress, CancellationToken cancel)
+    private static void Flow(List<VersionGroup> groups, Func<LineFlow> makeFlow, ResultBuilder builder, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
         int done = 0;
         // The longest histories first, so that no processor waits for the last one alone.
@@ -44,7 +45,7 @@ public static class AttributionScanner
         Parallel.ForEach(
             System.Collections.Concurrent.Partitioner.Create(groups, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
             parallel,
-            () => new LineFlow(new TextStore(repository, LineEquality.Exact)),
+            makeFlow,
             (group, _, flow) =>
             {
                 builder.Add(group, flow.Run(group));
@@ -53,4 +54,6 @@ public static class AttributionScanner
             },
             _ => { });
     }
+
+    private static IEnumerable<string> Problems(RevsFile revs) => revs.Problems.Select(p => $"{RevsFile.Path}({p.Line},{p.Column}): {p.Message}");
 }

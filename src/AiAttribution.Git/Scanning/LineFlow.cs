@@ -3,7 +3,7 @@ using AiAttribution.Core.Attribution.Diff;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Lets the lines of a group's files flow back through their versions until each has found the commit that made it.</summary>
-internal sealed class LineFlow(TextStore texts)
+internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnored)
 {
     private readonly Dictionary<FileVersion, List<LineSegment>> _waiting = [];
     private List<LineOrigin>[] _origins = [];
@@ -46,30 +46,56 @@ internal sealed class LineFlow(TextStore texts)
 
     private void Pass(FileVersion version, List<LineSegment> segments)
     {
+        segments = PassUnchanged(version, segments);
+        if (segments.Count > 0 && isIgnored(version))
+            segments = PassGuessed(version, segments);
+        Settle(segments, version.Commit, version.Path);
+    }
+
+    private List<LineSegment> PassUnchanged(FileVersion version, List<LineSegment> segments)
+    {
         segments.Sort((a, b) => a.Line.CompareTo(b.Line));
         foreach (FileVersion origin in version.Origins)
         {
             if (segments.Count == 0)
-                return;
+                break;
             FileVersion source = origin.Resolved;
             if (source.Blob == version.Blob)
             {
                 Wait(source, segments);
-                return;
+                return [];
             }
 
-            if (texts.Read(version.Blob) is not { } now || texts.Read(source.Blob) is not { } old)
+            if (Texts(version, source) is not { } texts)
             {
                 Settle(segments, LineOrigin.Unreadable, version.Path);
-                return;
+                return [];
             }
 
-            (List<LineSegment> passed, segments) = HunkSplitter.Split(segments, LineDiff.Compare(old, now));
+            (List<LineSegment> passed, segments) = HunkSplitter.Split(segments, LineDiff.Compare(texts.Old, texts.New));
             Wait(source, passed);
         }
 
-        Settle(segments, version.Commit, version.Path);
+        return segments;
     }
+
+    /// <summary>Passes lines that an ignored commit changed to the lines they were made from; what has none stays.</summary>
+    private List<LineSegment> PassGuessed(FileVersion version, List<LineSegment> segments)
+    {
+        foreach (FileVersion origin in version.Origins)
+        {
+            FileVersion source = origin.Resolved;
+            if (segments.Count == 0 || Texts(version, source) is not { } texts)
+                break;
+            (List<LineSegment> passed, segments) = GuessSplitter.Split(segments, texts.Old, texts.New);
+            Wait(source, passed);
+        }
+
+        return segments;
+    }
+
+    private (LineText Old, LineText New)? Texts(FileVersion version, FileVersion source) =>
+        texts.Read(version.Blob) is { } now && texts.Read(source.Blob) is { } old ? (old, now) : null;
 
     private void Settle(List<LineSegment> segments, int commit, string path)
     {

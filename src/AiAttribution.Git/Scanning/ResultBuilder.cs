@@ -15,7 +15,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             _files[group.Heads[file].Path] = origins[file];
     }
 
-    public ScanResult Build(string commit, NoteReader notes, RevsFile revs)
+    public ScanResult Build(string commit, NoteReader notes, IReadOnlyList<string> problems)
     {
         var sources = new SourceTable(repository, walk, baseline, options.KeepAllSources);
         var files = new SortedDictionary<string, FileAttribution>(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         }
 
         var attribution = new AttributionResult(commit, sources.Sources, files);
-        return new ScanResult(attribution, Summary(notes, revs), options);
+        return new ScanResult(attribution, Summary(notes, problems), options);
     }
 
     private static FileAttribution Runs(string path, List<LineOrigin> origins, SourceTable sources)
@@ -39,7 +39,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         return new FileAttribution(path, runs.LineCount, runs.ToArray());
     }
 
-    private ScanSummary Summary(NoteReader notes, RevsFile revs)
+    private ScanSummary Summary(NoteReader notes, IReadOnlyList<string> problems)
     {
         var kinds = new SortedDictionary<EvidenceKind, int>();
         var agents = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -58,8 +58,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
                 weak++;
         }
 
-        IEnumerable<string> problems = revs.Problems.Select(p => $"{RevsFile.Path}({p.Line},{p.Column}): {p.Message}").Concat(notes.Problems);
-        return new ScanSummary(walk.Length, ai, weak, kinds, agents, notes.Used, notes.Unused, walk.Any(c => c.Node.IsBoundary), [.. problems]);
+        return new ScanSummary(walk.Length, ai, weak, kinds, agents, notes.Used, notes.Unused, walk.Any(c => c.Node.IsBoundary), problems);
     }
 
     private static IEnumerable<EvidenceStatement> NoteStatements(WalkedCommit commit) =>
