@@ -1,5 +1,6 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Caching;
 using AiAttribution.Git.Objects;
 
 namespace AiAttribution.Git.Scanning;
@@ -19,7 +20,15 @@ public static class AttributionScanner
         string commit,
         ScanOptions options,
         IProgress<ScanProgress>? progress = null,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default) =>
+        ScanCache.GetOrScan(repository, commit, options, () => ScanHistory(repository, commit, options, progress, cancel), cancel);
+
+    private static ScanResult ScanHistory(
+        GitRepository repository,
+        string commit,
+        ScanOptions options,
+        IProgress<ScanProgress>? progress,
+        CancellationToken cancel)
     {
         RevsFile revs = RepositoryFiles.Revs(repository, commit);
         var notes = new NoteReader(repository, options.Evidence);

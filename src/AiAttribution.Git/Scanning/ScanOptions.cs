@@ -14,8 +14,11 @@ public sealed record ScanOptions
     /// <summary>Keeps the commit of every line, as <c>blame</c> shows it. Without it only AI and unknown lines have one, and the walk ends where no AI work lies further back.</summary>
     public bool KeepAllSources { get; init; }
 
-    /// <summary>Which paths to attribute; default: C# files.</summary>
-    public Predicate<string> Include { get; init; } = path => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Which paths to attribute; default: <see cref="CSharpFiles"/>.</summary>
+    public Predicate<string> Include { get; init; } = CSharpFiles;
+
+    /// <summary>True for paths that end in <c>.cs</c>.</summary>
+    public static Predicate<string> CSharpFiles { get; } = path => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a result may be read from and written to the repository's cache.</summary>
     public bool UseCache { get; init; } = true;

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Git.Caching;
+
+/// <summary>Names a result by everything that decides it: commit, options, files that steer attribution, notes and shallow boundary, and the version of the engine.</summary>
+internal static class ScanKey
+{
+    /// <summary>Hexadecimal key; null when the options hold something that has no name, such as a caller's own choice of paths.</summary>
+    public static string? Of(GitRepository repository, string commit, ScanOptions options)
+    {
+        if (!options.UseCache || options.Include != ScanOptions.CSharpFiles)
+            return null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, typeof(ScanKey).Module.ModuleVersionId.ToString());
+        Add(hash, typeof(EvidenceClassifier).Module.ModuleVersionId.ToString());
+        Add(hash, commit);
+        Add(hash, $"{options.KeepAllSources}|{options.Since}|{BaselineCommit(repository, options.Since)}");
+        AddEvidence(hash, options.Evidence);
+        Add(hash, RepositoryFiles.Read(repository, commit, RevsFile.Path) ?? "");
+        Add(hash, RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) ?? "");
+        Add(hash, repository.FindReference(GitAiNote.Ref) is { } notes ? notes.ToHex(repository.Objects.IdLength) : "");
+        foreach (ObjectId boundary in repository.Shallow.Order())
+            Add(hash, boundary.ToHex(repository.Objects.IdLength));
+        return Convert.ToHexString(hash.GetHashAndReset())[..40].ToLowerInvariant();
+    }
+
+    private static string BaselineCommit(GitRepository repository, string? since) =>
+        string.IsNullOrWhiteSpace(since) || DateTimeOffset.TryParse(since, System.Globalization.CultureInfo.InvariantCulture, out _) ? "" : repository.ResolveCommit(since.Trim());
+
+    private static void AddEvidence(IncrementalHash hash, EvidenceOptions options)
+    {
+        Add(hash, $"{options.ReviewBots}|{string.Join(',', options.Sources.Order())}");
+        foreach (CustomAgent agent in options.Agents)
+            Add(hash, string.Join('\u0001', [agent.Name, "\u0002", .. agent.Emails, "\u0002", .. agent.DisclosureKeys, "\u0002", .. agent.SessionKeys]));
+    }
+
+    private static void Add(IncrementalHash hash, string part)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes(part));
+        hash.AppendData([0]);
+    }
+}

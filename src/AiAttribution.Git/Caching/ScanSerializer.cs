@@ -1,0 +1,196 @@
+using System.Text;
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Git.Caching;
+
+/// <summary>Writes a scan result as bytes and reads it back. The version of the engine is part of the key, so the form may change freely.</summary>
+internal static class ScanSerializer
+{
+    public static byte[] Write(ScanResult result)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(result.Attribution.Commit);
+            WriteSources(writer, result.Attribution.Sources);
+            WriteFiles(writer, result.Attribution.Files);
+            WriteSummary(writer, result.Summary);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <returns>Null when the bytes are not a result.</returns>
+    public static ScanResult? Read(byte[] bytes, ScanOptions options)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+            string commit = reader.ReadString();
+            List<LineSource> sources = ReadSources(reader);
+            Dictionary<string, FileAttribution> files = ReadFiles(reader, sources.Count);
+            return new ScanResult(new AttributionResult(commit, sources, files), ReadSummary(reader), options);
+        }
+        catch (Exception problem) when (problem is IOException or FormatException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static void WriteSources(BinaryWriter writer, IReadOnlyList<LineSource> sources)
+    {
+        var statements = new Dictionary<EvidenceStatement, int>();
+        foreach (EvidenceStatement statement in sources.SelectMany(source => source.Evidence))
+            statements.TryAdd(statement, statements.Count);
+        writer.Write7BitEncodedInt(statements.Count);
+        foreach (EvidenceStatement statement in statements.OrderBy(s => s.Value).Select(s => s.Key))
+            WriteStatement(writer, statement);
+        writer.Write7BitEncodedInt(sources.Count);
+        foreach (LineSource source in sources)
+        {
+            writer.Write(source.Commit);
+            writer.Write(source.Path);
+            writer.Write(source.BeforeBaseline);
+            writer.Write7BitEncodedInt(source.Evidence.Count);
+            foreach (EvidenceStatement statement in source.Evidence)
+                writer.Write7BitEncodedInt(statements[statement]);
+        }
+    }
+
+    private static List<LineSource> ReadSources(BinaryReader reader)
+    {
+        var statements = new List<EvidenceStatement>();
+        for (int count = reader.Read7BitEncodedInt(); count > 0; count--)
+            statements.Add(ReadStatement(reader));
+        var sources = new List<LineSource>();
+        for (int count = reader.Read7BitEncodedInt(); count > 0; count--)
+        {
+            string commit = reader.ReadString();
+            string path = reader.ReadString();
+            bool beforeBaseline = reader.ReadBoolean();
+            var evidence = new EvidenceStatement[reader.Read7BitEncodedInt()];
+            for (int i = 0; i < evidence.Length; i++)
+                evidence[i] = statements[reader.Read7BitEncodedInt()];
+            sources.Add(new LineSource(commit, path, evidence, beforeBaseline));
+        }
+
+        return sources;
+    }
+
+    private static void WriteStatement(BinaryWriter writer, EvidenceStatement statement)
+    {
+        writer.Write7BitEncodedInt((int)statement.Kind);
+        writer.Write7BitEncodedInt((int)statement.Grade);
+        writer.Write(statement.Agent);
+        writer.Write(statement.Model ?? "");
+        writer.Write(statement.Session?.Provider ?? "");
+        writer.Write(statement.Session?.Id ?? "");
+        writer.Write(statement.Source);
+    }
+
+    private static EvidenceStatement ReadStatement(BinaryReader reader)
+    {
+        var kind = (EvidenceKind)reader.Read7BitEncodedInt();
+        var grade = (EvidenceGrade)reader.Read7BitEncodedInt();
+        string agent = reader.ReadString();
+        string model = reader.ReadString();
+        string provider = reader.ReadString();
+        string id = reader.ReadString();
+        return new EvidenceStatement(kind, grade, agent, model.Length > 0 ? model : null, provider.Length > 0 ? new SessionKey(provider, id) : null, reader.ReadString());
+    }
+
+    private static void WriteFiles(BinaryWriter writer, IReadOnlyDictionary<string, FileAttribution> files)
+    {
+        writer.Write7BitEncodedInt(files.Count);
+        foreach (FileAttribution file in files.Values.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            writer.Write(file.Path);
+            writer.Write7BitEncodedInt(file.Runs.Count);
+            foreach (LineRun run in file.Runs)
+            {
+                writer.Write7BitEncodedInt(run.Count);
+                writer.Write((byte)run.State);
+                writer.Write7BitEncodedInt(run.Source + 1);
+                writer.Write7BitEncodedInt(run.OriginLine);
+            }
+        }
+    }
+
+    private static Dictionary<string, FileAttribution> ReadFiles(BinaryReader reader, int sources)
+    {
+        int count = reader.Read7BitEncodedInt();
+        var files = new Dictionary<string, FileAttribution>(StringComparer.Ordinal);
+        for (; count > 0; count--)
+        {
+            string path = reader.ReadString();
+            var runs = new LineRun[reader.Read7BitEncodedInt()];
+            int line = 1;
+            for (int i = 0; i < runs.Length; i++)
+            {
+                int length = reader.Read7BitEncodedInt();
+                var state = (LineState)reader.ReadByte();
+                int source = reader.Read7BitEncodedInt() - 1;
+                if (source >= sources)
+                    throw new FormatException("a run names a source that is not there");
+                runs[i] = new LineRun(line, length, state, source, reader.Read7BitEncodedInt());
+                line += length;
+            }
+
+            files.Add(path, new FileAttribution(path, line - 1, runs));
+        }
+
+        return files;
+    }
+
+    private static void WriteSummary(BinaryWriter writer, ScanSummary summary)
+    {
+        writer.Write(summary.Commits);
+        writer.Write(summary.AiCommits);
+        writer.Write(summary.WeakCommits);
+        WriteCounts(writer, summary.Kinds, kind => writer.Write((int)kind));
+        WriteCounts(writer, summary.Agents, writer.Write);
+        writer.Write(summary.Notes);
+        writer.Write(summary.UnreachableNotes);
+        writer.Write(summary.IsShallow);
+        writer.Write(summary.Problems.Count);
+        foreach (string problem in summary.Problems)
+            writer.Write(problem);
+    }
+
+    private static ScanSummary ReadSummary(BinaryReader reader)
+    {
+        int commits = reader.ReadInt32();
+        int ai = reader.ReadInt32();
+        int weak = reader.ReadInt32();
+        SortedDictionary<EvidenceKind, int> kinds = ReadCounts(reader, () => (EvidenceKind)reader.ReadInt32(), null);
+        SortedDictionary<string, int> agents = ReadCounts(reader, reader.ReadString, StringComparer.Ordinal);
+        int notes = reader.ReadInt32();
+        int unreachable = reader.ReadInt32();
+        bool shallow = reader.ReadBoolean();
+        var problems = new List<string>();
+        for (int count = reader.ReadInt32(); count > 0; count--)
+            problems.Add(reader.ReadString());
+        return new ScanSummary(commits, ai, weak, kinds, agents, notes, unreachable, shallow, problems);
+    }
+
+    private static void WriteCounts<T>(BinaryWriter writer, IReadOnlyDictionary<T, int> counts, Action<T> writeKey)
+    {
+        writer.Write(counts.Count);
+        foreach ((T key, int count) in counts)
+        {
+            writeKey(key);
+            writer.Write(count);
+        }
+    }
+
+    private static SortedDictionary<T, int> ReadCounts<T>(BinaryReader reader, Func<T> readKey, IComparer<T>? order)
+        where T : notnull
+    {
+        var counts = new SortedDictionary<T, int>(order);
+        for (int count = reader.ReadInt32(); count > 0; count--)
+            counts.Add(readKey(), reader.ReadInt32());
+        return counts;
+    }
+}

@@ -1,0 +1,171 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Scanning;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Git.Tests.Caching;
+
+public class ScanCacheTests
+{
+    private const string ByClaude = "Add\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n";
+
+    [Fact]
+    public void A_second_scan_reads_the_result_of_the_first()
+    {
+        using TestRepository repository = WithAiLines();
+        ScanResult first = Scan(repository, out int firstSteps);
+        ScanResult second = Scan(repository, out int secondSteps);
+
+        Assert.True(firstSteps > 0);
+        Assert.Equal(0, secondSteps);
+        AssertSame(first, second);
+    }
+
+    [Fact]
+    public void A_damaged_cache_file_is_computed_again()
+    {
+        using TestRepository repository = WithAiLines();
+        ScanResult first = Scan(repository, out _);
+        string file = Assert.Single(CacheFiles(repository));
+        byte[] bytes = File.ReadAllBytes(file);
+
+        foreach (byte[] damaged in Damage(bytes))
+        {
+            File.WriteAllBytes(file, damaged);
+            AssertSame(first, Scan(repository, out int steps));
+            Assert.True(steps > 0);
+        }
+    }
+
+    [Fact]
+    public void A_leftover_of_a_crashed_writer_is_not_taken_for_a_result()
+    {
+        using TestRepository repository = WithAiLines();
+        ScanResult first = Scan(repository, out _);
+        string file = Assert.Single(CacheFiles(repository));
+        File.Move(file, file + ".99-1.tmp");
+
+        AssertSame(first, Scan(repository, out int steps));
+        Assert.True(steps > 0);
+    }
+
+    [Fact]
+    public void An_edit_of_the_revs_file_is_another_result()
+    {
+        using TestRepository repository = WithAiLines();
+        Scan(repository, out _);
+        repository.Write(".ai-attribution-revs", repository.Git("rev-list", "--max-parents=0", "HEAD").Trim() + " codex\n");
+
+        ScanResult result = Scan(repository, out int steps);
+
+        Assert.True(steps > 0);
+        Assert.Contains("codex", result.Summary.Agents.Keys);
+    }
+
+    [Fact]
+    public void Other_options_are_another_result()
+    {
+        using TestRepository repository = WithAiLines();
+        Scan(repository, out _);
+        var onlyRevs = new EvidenceOptions { Sources = new HashSet<EvidenceKind> { EvidenceKind.Revs } };
+
+        Assert.Empty(Scan(repository, out _, new ScanOptions { Evidence = onlyRevs }).Attribution.Files);
+    }
+
+    [Fact]
+    public void A_new_note_is_another_result()
+    {
+        using TestRepository repository = WithAiLines();
+        Scan(repository, out _);
+        repository.Git("notes", "--ref=ai", "add", "-m", "A.cs\n  1234567890abcdef 1\n---\n{}", repository.Git("rev-list", "--max-parents=0", "HEAD").Trim());
+
+        Assert.Equal(1, Scan(repository, out _).Summary.Notes);
+    }
+
+    [Fact]
+    public void A_result_that_must_not_be_trusted_is_computed()
+    {
+        using TestRepository repository = WithAiLines();
+        Scan(repository, out _);
+
+        Scan(repository, out int steps, new ScanOptions { UseCache = false });
+
+        Assert.True(steps > 0);
+    }
+
+    [Fact]
+    public async Task Builds_that_start_together_compute_the_result_once()
+    {
+        using TestRepository repository = WithAiLines();
+
+        int[] steps = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            Scan(repository, out int count);
+            return count;
+        })));
+
+        Assert.Single(steps, count => count > 0);
+    }
+
+    [Fact]
+    public void The_folder_keeps_a_bounded_number_of_results()
+    {
+        using TestRepository repository = WithAiLines();
+        for (int i = 0; i < 20; i++)
+            Scan(repository, out _, new ScanOptions { Since = $"2020-01-{i + 1:00}" });
+
+        Assert.InRange(CacheFiles(repository).Length, 1, 12);
+    }
+
+    private static TestRepository WithAiLines()
+    {
+        var repository = new TestRepository();
+        repository.Write("A.cs", "one\ntwo\n").Commit("Start");
+        repository.Write("A.cs", "one\nai\ntwo\n").Commit(ByClaude);
+        return repository;
+    }
+
+    private static ScanResult Scan(TestRepository repository, out int steps, ScanOptions? options = null)
+    {
+        var progress = new Counter();
+        using GitRepository opened = GitRepository.Open(repository.Root);
+        ScanResult result = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), options ?? new ScanOptions(), progress);
+        steps = progress.Count;
+        return result;
+    }
+
+    private static void AssertSame(ScanResult expected, ScanResult actual)
+    {
+        Assert.Equal(expected.Attribution.Commit, actual.Attribution.Commit);
+        Assert.Equal(expected.Attribution.Sources.Select(Text), actual.Attribution.Sources.Select(Text));
+        Assert.Equal(expected.Attribution.Files.Keys, actual.Attribution.Files.Keys);
+        Assert.Equal(expected.Attribution.Files.Values.SelectMany(file => file.Runs), actual.Attribution.Files.Values.SelectMany(file => file.Runs));
+        Assert.Equal(expected.Summary.Agents, actual.Summary.Agents);
+        Assert.Equal(expected.Summary.Kinds, actual.Summary.Kinds);
+    }
+
+    private static string Text(LineSource source) => $"{source.Commit} {source.Path} {source.BeforeBaseline} {string.Join(';', source.Evidence)}";
+
+    private static IEnumerable<byte[]> Damage(byte[] bytes)
+    {
+        yield return [];
+        yield return bytes[..7];
+        yield return bytes[..(bytes.Length / 2)];
+        yield return bytes[..^1];
+        byte[] flipped = (byte[])bytes.Clone();
+        flipped[^5] ^= 1;
+        yield return flipped;
+    }
+
+    private static string[] CacheFiles(TestRepository repository) =>
+        Directory.GetFiles(Path.Combine(repository.Root, ".git", "ai-attribution"), "*.cache");
+
+    private sealed class Counter : IProgress<ScanProgress>
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public void Report(ScanProgress value) => Interlocked.Increment(ref _count);
+    }
+}
