@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Package.Tests.Harness;
@@ -12,41 +13,48 @@ internal sealed class Sandbox : IDisposable
         ["GIT_CONFIG_GLOBAL"] = "/dev/null",
     };
 
-    private readonly TestRepository _owner;
-
-    /// <param name="repository">Where the project is written; a new repository when null.</param>
-    /// <param name="folder">Folder below the repository's root that becomes <see cref="Root"/>.</param>
-    public Sandbox(TestRepository? repository = null, string folder = "")
+    private Sandbox(TestRepository repository, string folder)
     {
-        _owner = repository ?? new TestRepository();
-        Repository = _owner;
-        Root = Path.Combine(_owner.Root, folder);
-        Write(".gitignore", "bin/\nobj/\nTestResults/\n");
-        Write("Directory.Build.props", $"""
-            <Project>
-              <PropertyGroup>
-                <UseSharedCompilation>false</UseSharedCompilation>
-                <RestoreConfigFile>{PackedPackage.Instance.ConfigFile}</RestoreConfigFile>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>disable</ImplicitUsings>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="AiAttribution" Version="{PackedPackage.Instance.Version}" PrivateAssets="all" />
-              </ItemGroup>
-            </Project>
-            """);
-        Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        Repository = repository;
+        Root = Path.Combine(repository.Root, folder);
+    }
+
+    /// <summary>Writes the project, not yet committed.</summary>
+    /// <param name="folder">Folder below the repository's root that becomes <see cref="Root"/>.</param>
+    public static Sandbox WithProject(string folder = "")
+    {
+        var sandbox = new Sandbox(new TestRepository(), folder);
+        sandbox.Write(".gitignore", "bin/\nobj/\nTestResults/\n");
+        sandbox.Write("Directory.Build.props", BuildProps);
+        sandbox.Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        return sandbox;
     }
 
     /// <summary>A repository that is released once and has an AI method in its last commit, which no release contains.</summary>
-    public static Sandbox WithAiMethod(TestRepository? repository = null, string folder = "")
+    public static Sandbox WithAiMethod(string folder = "")
     {
-        var sandbox = new Sandbox(repository, folder);
+        Sandbox sandbox = WithProject(folder);
         sandbox.CommitPrices(Sample.Plain, "Add prices");
         sandbox.Repository.Git("tag", "v1.0.0");
         sandbox.CommitPrices(Sample.WithMethod, "Add the discount" + Sample.AiTrailer);
         return sandbox;
     }
+
+    /// <summary>The project as it lies in a folder: a clone, a worktree or a copy. The folder stays the caller's.</summary>
+    public static Sandbox At(string root) => new(new TestRepository(root), "");
+
+    private static string BuildProps => $"""
+        <Project>
+          <PropertyGroup>
+            <UseSharedCompilation>false</UseSharedCompilation>
+            <RestoreConfigFile>{PackedPackage.Instance.ConfigFile}</RestoreConfigFile>
+            <TargetFramework Condition="'$(TargetFrameworks)' == ''">net10.0</TargetFramework>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="AiAttribution" Version="{PackedPackage.Instance.Version}" PrivateAssets="all" />
+          </ItemGroup>
+        </Project>
+        """;
 
     public TestRepository Repository { get; }
 
@@ -61,6 +69,10 @@ internal sealed class Sandbox : IDisposable
     public string JsonReport => PathOf("App/obj/ai-attribution/AiAttribution.json");
 
     public string MarkdownReport => PathOf("App/obj/ai-attribution/AiAttribution.md");
+
+    /// <summary>Bytes and times of what a build leaves behind, to see whether a later one touched it.</summary>
+    public IReadOnlyList<string> State(params string[] files) =>
+        [.. files.Select(file => $"{Path.GetFileName(file)} {File.GetLastWriteTimeUtc(file):O} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")];
 
     public string PathOf(string path) => Path.Combine(Root, path);
 
@@ -77,7 +89,7 @@ internal sealed class Sandbox : IDisposable
     }
 
     /// <summary>Sets a variable for later builds.</summary>
-    public void Environment(string name, string value) => _environment[name] = value;
+    public void SetVariable(string name, string value) => _environment[name] = value;
 
     /// <summary>Builds the project; restores it when that was not done yet.</summary>
     public BuildResult Build(params string[] options) => Run("build", "App", options);
@@ -90,5 +102,5 @@ internal sealed class Sandbox : IDisposable
         return new BuildResult(exitCode, output);
     }
 
-    public void Dispose() => _owner.Dispose();
+    public void Dispose() => Repository.Dispose();
 }

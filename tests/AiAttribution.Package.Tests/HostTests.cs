@@ -1,0 +1,112 @@
+using AiAttribution.Package.Tests.Harness;
+
+namespace AiAttribution.Package.Tests;
+
+public class HostTests
+{
+    [Theory]
+    [InlineData("/nowhere/libgit2.so")]
+    [InlineData("broken.so")]
+    public void Missing_or_broken_native_library_gives_one_line_for_the_whole_build(string library)
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Write("broken.so", "this is no library");
+        sandbox.Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><ProjectReference Include="../Other/Other.csproj" /></ItemGroup></Project>""");
+        sandbox.Write("Other/Other.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", library.StartsWith('/') ? library : sandbox.PathOf(library));
+
+        BuildResult build = sandbox.Build("-m:1").Succeeded();
+
+        BuildDiagnostic warning = Assert.Single(build.Own);
+        Assert.Equal(("AIA9003", "warning"), (warning.Code, warning.Level));
+        Assert.Contains("install", warning.Message);
+
+        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "");
+        Assert.Equal("AIA1001", Assert.Single(sandbox.Build("-m:1").Succeeded().Own).Code);
+    }
+
+    [Fact]
+    public void Assembly_is_the_same_byte_for_byte_with_and_without_the_package()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Build().Succeeded();
+        byte[] assembly = File.ReadAllBytes(sandbox.Assembly);
+        byte[] symbols = File.ReadAllBytes(Path.ChangeExtension(sandbox.Assembly, "pdb"));
+        Directory.Delete(sandbox.PathOf("App/obj"), recursive: true);
+        string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
+        sandbox.Write("Directory.Build.props", props.Replace("<PackageReference Include=\"AiAttribution\"", "<NoPackage Include=\"AiAttribution\""));
+
+        Assert.Empty(sandbox.Build().Succeeded().Own);
+
+        Assert.Equal(assembly, File.ReadAllBytes(sandbox.Assembly));
+        Assert.Equal(symbols, File.ReadAllBytes(Path.ChangeExtension(sandbox.Assembly, "pdb")));
+    }
+
+    [Fact]
+    public void Design_time_build_passes_the_snapshot_and_runs_no_git()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Run("restore", "App").Succeeded();
+        // A library that cannot be loaded would give a warning, if anything tried.
+        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "/nowhere");
+        string[] options =
+        [
+            "-t:Compile;CollectUpToDateCheckInputDesignTime", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:BuildProjectReferences=false",
+            "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs", "-getItem:UpToDateCheckInput",
+        ];
+
+        BuildResult designTime = sandbox.Run("msbuild", "App", options).Succeeded();
+
+        Assert.Contains("AiAttribution.snapshot", designTime.Output);
+        Assert.Contains("logs/HEAD", designTime.Output);
+        Assert.DoesNotContain("AIA9", designTime.Output);
+        Assert.Equal(0, new FileInfo(sandbox.Snapshot).Length);
+        string config = sandbox.PathOf("App/obj/Debug/net10.0/App.GeneratedMSBuildEditorConfig.editorconfig");
+        string before = File.ReadAllText(config);
+
+        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "");
+        Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
+        Assert.Equal(before, File.ReadAllText(config));
+    }
+
+    [Fact]
+    public void Each_target_framework_has_its_own_snapshot_and_report()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Write("App/App.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFrameworks>net10.0;net8.0</TargetFrameworks></PropertyGroup>
+            </Project>
+            """);
+
+        Assert.Single(sandbox.Build().Succeeded().Own);
+
+        Assert.All(["net10.0", "net8.0"], framework =>
+        {
+            Assert.True(File.Exists(sandbox.PathOf($"App/obj/Debug/{framework}/AiAttribution.snapshot")));
+            Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf($"App/obj/ai-attribution/{framework}/AiAttribution.md")));
+        });
+    }
+
+    [Fact]
+    public void Reports_go_where_properties_say()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+
+        sandbox.Build("-p:AiAttributionReportDirectory=../out").Succeeded();
+        Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf("out/App/AiAttribution.md")));
+
+        sandbox.Build("-p:AiAttributionEnabled=false", "--no-incremental").Succeeded();
+        Assert.False(File.Exists(sandbox.Snapshot));
+    }
+
+    [Fact]
+    public void Project_with_artifacts_output_reports_below_its_artifacts()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+
+        sandbox.Build("-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + sandbox.PathOf("artifacts")).Succeeded();
+
+        Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf("artifacts/ai-attribution/App/AiAttribution.md")));
+    }
+}

@@ -1,0 +1,114 @@
+using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Package.Tests;
+
+public class RepositoryStateTests
+{
+    [Fact]
+    public void Sources_from_a_zip_file_build_without_a_warning()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        Directory.Delete(sandbox.PathOf(".git"), recursive: true);
+
+        BuildResult build = sandbox.Build("-v:n").Succeeded();
+
+        Assert.Contains("message AIA9001", build.Output);
+        Assert.DoesNotContain(build.Own, d => d.Level != "message");
+    }
+
+    [Fact]
+    public void Shallow_clone_accuses_no_line_of_unknown_origin()
+    {
+        using Sandbox origin = Sandbox.WithAiMethod();
+        using var folder = new TemporaryFolder();
+        GitProcess.Run(folder.Path, "clone", "-q", "--depth", "1", "file://" + origin.Root, "clone");
+        Sandbox clone = Sandbox.At(Path.Combine(folder.Path, "clone"));
+
+        BuildResult build = clone.Build().Succeeded();
+
+        Assert.Equal("AIA9007", Assert.Single(build.Own).Code);
+        Assert.Contains("git fetch --unshallow", build.Own[0].Message);
+
+        clone.Repository.Git("fetch", "-q", "--unshallow", "--tags");
+        Assert.Equal("AIA1001", Assert.Single(clone.Build("--no-incremental").Succeeded().Own).Code);
+    }
+
+    [Fact]
+    public void Partial_clone_is_refused_until_it_is_mended_as_the_message_says()
+    {
+        using Sandbox origin = Sandbox.WithAiMethod();
+        origin.Repository.Git("config", "uploadpack.allowFilter", "true");
+        using var folder = new TemporaryFolder();
+        GitProcess.Run(folder.Path, "clone", "-q", "--filter=blob:none", "file://" + origin.Root, "clone");
+        Sandbox clone = Sandbox.At(Path.Combine(folder.Path, "clone"));
+
+        Assert.Equal("AIA9004", Assert.Single(clone.Build().Succeeded().Own).Code);
+    }
+
+    [Fact]
+    public void Linked_worktree_warns_and_notices_its_own_commits()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        using var folder = new TemporaryFolder();
+        sandbox.Repository.Git("worktree", "add", "-q", "-b", "side", Path.Combine(folder.Path, "tree"));
+        Sandbox tree = Sandbox.At(Path.Combine(folder.Path, "tree"));
+
+        Assert.Equal(7, Assert.Single(tree.Build().Succeeded().Own).Line);
+        tree.CommitPrices("// note\n" + Sample.WithMethod, "Add a note");
+        Assert.Equal(8, Assert.Single(tree.Build().Succeeded().Own).Line);
+        IReadOnlyList<string> before = tree.State(tree.Snapshot, tree.JsonReport);
+        tree.Build().Succeeded();
+        Assert.Equal(before, tree.State(tree.Snapshot, tree.JsonReport));
+    }
+
+    [Fact]
+    public void Submodule_is_attributed_by_its_own_history()
+    {
+        using Sandbox module = Sandbox.WithAiMethod();
+        using var outer = new TestRepository();
+        outer.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", module.Root, "module");
+        outer.Commit("Add the module");
+        Sandbox inside = Sandbox.At(Path.Combine(outer.Root, "module"));
+
+        Assert.Equal("AIA1001", Assert.Single(inside.Build().Succeeded().Own).Code);
+        Assert.Contains(module.Repository.Head, File.ReadAllText(inside.JsonReport));
+    }
+
+    [Fact]
+    public void Path_with_spaces_and_other_letters_works()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod("über uns/日本 (1)");
+
+        Assert.Equal(("Prices.cs", 7), Assert.Single(sandbox.Build().Succeeded().Own) is var warning ? (warning.File, warning.Line) : default);
+        IReadOnlyList<string> before = sandbox.State(sandbox.Snapshot, sandbox.JsonReport);
+        sandbox.Build().Succeeded();
+        Assert.Equal(before, sandbox.State(sandbox.Snapshot, sandbox.JsonReport));
+    }
+
+    [Fact]
+    public void Git_directory_may_be_read_only()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        foreach (string entry in Directory.GetFileSystemEntries(sandbox.PathOf(".git"), "*", SearchOption.AllDirectories).Append(sandbox.PathOf(".git")))
+            File.SetUnixFileMode(entry, File.GetUnixFileMode(entry) & ~(UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite));
+
+        BuildResult build = sandbox.Build().Succeeded();
+
+        foreach (string entry in Directory.GetDirectories(sandbox.PathOf(".git"), "*", SearchOption.AllDirectories).Append(sandbox.PathOf(".git")))
+            File.SetUnixFileMode(entry, File.GetUnixFileMode(entry) | UnixFileMode.UserWrite);
+        Assert.Equal("AIA1001", Assert.Single(build.Own).Code);
+    }
+
+    [Fact]
+    public async Task Two_builds_of_one_clone_at_once_do_not_disturb_each_other()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Write("Other/Other.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><Compile Include="../App/Prices.cs" /></ItemGroup></Project>""");
+
+        BuildResult[] builds = await Task.WhenAll(Task.Run(() => sandbox.Run("build", "App")), Task.Run(() => sandbox.Run("build", "Other")));
+
+        Assert.All(builds, build => Assert.Equal("AIA1001", Assert.Single(build.Succeeded().Own).Code));
+    }
+}
