@@ -8,7 +8,8 @@ namespace AiAttribution.Tasks;
 /// <param name="log">Log of the running task.</param>
 /// <param name="build">What the projects of the build share.</param>
 /// <param name="projectFile">Place of notes that are about no file.</param>
-internal sealed class NoteLog(TaskLoggingHelper log, OncePerBuild build, string projectFile)
+/// <param name="repositoryRoot">Where paths in notes start from.</param>
+internal sealed class NoteLog(TaskLoggingHelper log, OncePerBuild build, string projectFile, string repositoryRoot)
 {
     public void Write(IEnumerable<EnvironmentNote> notes)
     {
@@ -22,7 +23,7 @@ internal sealed class NoteLog(TaskLoggingHelper log, OncePerBuild build, string 
     private void Write(EnvironmentNote note)
     {
         EnvironmentDiagnostic diagnostic = note.Diagnostic;
-        string file = note.File ?? projectFile;
+        string file = note.File is null ? projectFile : Path.Combine(repositoryRoot, note.File);
         // The text goes in as an argument: it may hold braces.
         if (diagnostic.IsWarning)
             log.LogWarning("AiAttribution", diagnostic.Code, null, diagnostic.HelpLink, file, note.Line, note.Column, 0, 0, "{0}", note.Text);

@@ -17,8 +17,8 @@ internal sealed class OncePerBuild(IBuildEngine4 engine)
         object id = Tuple.Create(typeof(OncePerBuild), typeof(T), key);
         // Registration keeps the first object and drops later ones, so the winner has to be read back.
         if (engine.GetRegisteredTaskObject(id, RegisteredTaskObjectLifetime.Build) is null)
-            engine.RegisterTaskObject(id, new Lazy<T>(make), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        var shared = (Lazy<T>?)engine.GetRegisteredTaskObject(id, RegisteredTaskObjectLifetime.Build);
+            engine.RegisterTaskObject(id, new SharedValue<T>(make), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        var shared = (SharedValue<T>?)engine.GetRegisteredTaskObject(id, RegisteredTaskObjectLifetime.Build);
         return shared is null ? make() : shared.Value;
     }
 

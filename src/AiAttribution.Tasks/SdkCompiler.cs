@@ -1,5 +1,8 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using AiAttribution.Analyzers.Members;
+using AiAttribution.Core.Members;
 
 namespace AiAttribution.Tasks;
 
@@ -31,6 +34,11 @@ internal static class SdkCompiler
             return true;
         }
     }
+
+    /// <summary>A finder of members. Call it only after <see cref="IsFoundIn"/>: the compiler is loaded with the first use of its types.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IMemberFinder Finder(string symbols) =>
+        new RoslynMemberFinder(symbols.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {

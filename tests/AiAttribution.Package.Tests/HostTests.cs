@@ -51,7 +51,7 @@ public class HostTests
         sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "/nowhere");
         string[] options =
         [
-            "-t:Compile;CollectUpToDateCheckInputDesignTime", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:BuildProjectReferences=false",
+            "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:BuildProjectReferences=false",
             "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs", "-getItem:UpToDateCheckInput",
         ];
 
@@ -73,11 +73,8 @@ public class HostTests
     public void Each_target_framework_has_its_own_snapshot_and_report()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Write("App/App.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFrameworks>net10.0;net8.0</TargetFrameworks></PropertyGroup>
-            </Project>
-            """);
+        string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
+        sandbox.Write("Directory.Build.props", props.Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>"));
 
         Assert.Single(sandbox.Build().Succeeded().Own);
 

@@ -91,13 +91,12 @@ public class RepositoryStateTests
     public void Git_directory_may_be_read_only()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        foreach (string entry in Directory.GetFileSystemEntries(sandbox.PathOf(".git"), "*", SearchOption.AllDirectories).Append(sandbox.PathOf(".git")))
-            File.SetUnixFileMode(entry, File.GetUnixFileMode(entry) & ~(UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite));
+        string git = sandbox.PathOf(".git");
+        SetWritable(git, false);
 
         BuildResult build = sandbox.Build().Succeeded();
 
-        foreach (string entry in Directory.GetDirectories(sandbox.PathOf(".git"), "*", SearchOption.AllDirectories).Append(sandbox.PathOf(".git")))
-            File.SetUnixFileMode(entry, File.GetUnixFileMode(entry) | UnixFileMode.UserWrite);
+        SetWritable(git, true);
         Assert.Equal("AIA1001", Assert.Single(build.Own).Code);
     }
 
@@ -110,5 +109,16 @@ public class RepositoryStateTests
         BuildResult[] builds = await Task.WhenAll(Task.Run(() => sandbox.Run("build", "App")), Task.Run(() => sandbox.Run("build", "Other")));
 
         Assert.All(builds, build => Assert.Equal("AIA1001", Assert.Single(build.Succeeded().Own).Code));
+    }
+
+    private static void SetWritable(string folder, bool writable)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (string entry in Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder))
+        {
+            UnixFileMode mode = File.GetUnixFileMode(entry) & ~(UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
+            File.SetUnixFileMode(entry, writable ? mode | UnixFileMode.UserWrite : mode);
+        }
     }
 }

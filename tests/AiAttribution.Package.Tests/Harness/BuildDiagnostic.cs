@@ -26,6 +26,6 @@ internal sealed partial record BuildDiagnostic(string File, int Line, int Column
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?<file>[^(\r\n]*?)(\((?<line>\d+),(?<column>\d+)[\d,]*\))? ?: (AiAttribution )?(?<level>warning|error|message) (?<code>[A-Z]+\d+): (?<message>.*?)( \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<file>[^\r\n]*?)(\((?<line>\d+),(?<column>\d+)[\d,]*\))? ?: (AiAttribution )?(?<level>warning|error|message) (?<code>[A-Z]+\d+): (?<message>.*?)( \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex Pattern();
 }

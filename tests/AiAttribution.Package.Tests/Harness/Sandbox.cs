@@ -48,7 +48,7 @@ internal sealed class Sandbox : IDisposable
           <PropertyGroup>
             <UseSharedCompilation>false</UseSharedCompilation>
             <RestoreConfigFile>{PackedPackage.Instance.ConfigFile}</RestoreConfigFile>
-            <TargetFramework Condition="'$(TargetFrameworks)' == ''">net10.0</TargetFramework>
+            <TargetFramework>net10.0</TargetFramework>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="AiAttribution" Version="{PackedPackage.Instance.Version}" PrivateAssets="all" />
@@ -96,7 +96,7 @@ internal sealed class Sandbox : IDisposable
 
     public BuildResult Run(string verb, string project, params string[] options)
     {
-        bool restored = File.Exists(PathOf(Path.Combine(project, "obj", "project.assets.json")));
+        bool restored = verb == "build" && File.Exists(PathOf(Path.Combine(project, "obj", "project.assets.json")));
         string[] all = [verb, project, "-nologo", "-tl:off", "-nodeReuse:false", .. restored ? ["--no-restore"] : Array.Empty<string>(), .. options];
         (int exitCode, string output) = DotnetProcess.Run(Root, _environment, all);
         return new BuildResult(exitCode, output);

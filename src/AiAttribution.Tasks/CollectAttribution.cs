@@ -1,0 +1,112 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Git.Collection;
+using Microsoft.Build.Framework;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace AiAttribution.Tasks;
+
+/// <summary>Attributes the files of one project: writes the snapshot for the compiler and the report for people. Never fails a build.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class CollectAttribution : Task
+{
+    /// <summary>Full path of the project.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>Root of the working tree that the project lies in; empty when there is none.</summary>
+    public string RepositoryRoot { get; set; } = "";
+
+    /// <summary>True for a project of tests: it is counted and never judged.</summary>
+    public bool IsTestProject { get; set; }
+
+    /// <summary>Full paths of the source files; a project may have none.</summary>
+    public ITaskItem[] CompileItems { get; set; } = [];
+
+    /// <summary>Preprocessor symbols, separated by <c>;</c>.</summary>
+    public string DefineConstants { get; set; } = "";
+
+    /// <summary>Folder of the compiler's targets, with the compiler in <c>bincore</c> below it.</summary>
+    public string CompilerDirectory { get; set; } = "";
+
+    /// <summary>Full path of the policy file; empty for the default.</summary>
+    public string Policy { get; set; } = "";
+
+    /// <summary>Baseline; empty for the policy's.</summary>
+    public string Since { get; set; } = "";
+
+    /// <summary>Full paths of coverage reports; none to look for them.</summary>
+    public ITaskItem[] Coverage { get; set; } = [];
+
+    /// <summary>Full path of the snapshot.</summary>
+    [Required]
+    public string SnapshotFile { get; set; } = "";
+
+    /// <summary>Full path of the report as JSON.</summary>
+    [Required]
+    public string JsonFile { get; set; } = "";
+
+    /// <summary>Full path of the report as Markdown.</summary>
+    [Required]
+    public string MarkdownFile { get; set; } = "";
+
+    /// <summary>False when something outside the sources stood in the way, so the next build has to try again.</summary>
+    [Output]
+    public bool Complete { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var build = new OncePerBuild((IBuildEngine4)BuildEngine);
+        var notes = new NoteLog(Log, build, ProjectFile, RepositoryRoot);
+        try
+        {
+            CollectedRepository repository = build.Share(RepositoryKey, () => Collector.Collect(Options));
+            CollectedProject project = Judge(repository);
+            notes.Write(project.Notes);
+            Write(project);
+            Complete = repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning);
+        }
+        catch (Exception e)
+        {
+            Log.LogMessage(MessageImportance.Low, "{0}", e);
+            notes.Write([new EnvironmentNote(EnvironmentDiagnostics.Unexpected, $"attribution stopped: {e.GetType().Name}: {e.Message}", "Run 'ai-attribution doctor' to see why.")]);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
+    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, .. Coverage.Select(file => file.ItemSpec)]);
+
+    private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
+
+    private CollectOptions Options => new()
+    {
+        StartDirectory = RepositoryRoot.Length > 0 ? RepositoryRoot : ProjectDirectory,
+        PolicyPath = Policy.Length > 0 ? Policy : null,
+        Since = Since,
+        Coverage = Coverage.Length > 0 ? [.. Coverage.Select(file => file.ItemSpec)] : null,
+    };
+
+    private CollectedProject Judge(CollectedRepository repository)
+    {
+        var input = new ProjectInput(Path.GetFileNameWithoutExtension(ProjectFile), ProjectDirectory, [.. CompileItems.Select(file => file.ItemSpec)])
+        {
+            IsTest = _ => IsTestProject,
+        };
+        if (SdkCompiler.IsFoundIn(CompilerDirectory))
+            return repository.Project(input, SdkCompiler.Finder(DefineConstants));
+        CollectedProject project = repository.Project(input, null);
+        EnvironmentNote[] notes = [.. project.Notes, new(EnvironmentDiagnostics.NoCompiler, "the SDK's compiler was not found, so the report has lines but no members")];
+        return project with { Notes = notes, Report = project.Report with { Notes = notes } };
+    }
+
+    private void Write(CollectedProject project)
+    {
+        OutputFile.WriteIfDifferent(SnapshotFile, SnapshotWriter.Write(project.Snapshot));
+        OutputFile.WriteIfDifferent(JsonFile, JsonReport.Write(project.Report));
+        OutputFile.WriteIfDifferent(MarkdownFile, MarkdownReport.Write(project.Report));
+    }
+}
