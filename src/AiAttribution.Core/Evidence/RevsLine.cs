@@ -25,7 +25,7 @@ internal static class RevsLine
         if (IdProblem(id) is { } wrongId)
             Report(problems, number, indent + 1, wrongId);
         else if (agent.IndexOfAny(' ', '\t') is >= 0 and int extra)
-            Report(problems, number, agentColumn + extra, "unexpected text after the agent: write 'agent:model' without spaces, and comments after '#'");
+            Report(problems, number, agentColumn + agent.Length - agent[extra..].TrimStart().Length, "unexpected text after the agent: write 'agent:model' without spaces, and comments after '#'");
         else if (agent.StartsWith(":"))
             Report(problems, number, agentColumn, "an agent is missing before ':': write 'agent:model', or 'unknown:model'");
         else

@@ -10,12 +10,11 @@ public static class AgentNames
 
     private const int MaximumLength = 40;
 
-    // Written name -> catalogue name. Names that are people's first names too are in GivenNames.
+    // Written name -> catalogue name. Names that are people's first names too are in GivenNames. Catalogue names are known without being listed.
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
     {
         ["claude"] = "claude-code",
         ["claude code"] = "claude-code",
-        ["claude-code"] = "claude-code",
         ["anthropic claude"] = "claude-code",
         ["copilot"] = "copilot",
         ["github copilot"] = "copilot",
@@ -46,7 +45,6 @@ public static class AgentNames
         ["firebender"] = "firebender",
         ["gemini"] = "gemini-cli",
         ["gemini cli"] = "gemini-cli",
-        ["gemini-cli"] = "gemini-cli",
         ["gemini code assist"] = "gemini-code-assist",
         ["goose"] = "goose",
         ["jules"] = "jules",
@@ -71,6 +69,9 @@ public static class AgentNames
         ["chatgpt"] = "chatgpt",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<string, string> Known =
+        Aliases.Values.Distinct().Where(n => !Aliases.ContainsKey(n)).Select(n => KeyValuePair.Create(n, n)).Concat(Aliases).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> GivenNames =
         new[] { "claude", "cline", "devin", "droid", "goose", "jules", "junie", "kiro", "nori", "gemini", "pi", "amp", "cursor" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -85,7 +86,7 @@ public static class AgentNames
     }
 
     /// <summary>Catalogue name for a written name; null when the catalogue does not have it.</summary>
-    internal static string? Find(string written) => Aliases.GetValueOrDefault(written.Trim());
+    internal static string? Find(string written) => Known.GetValueOrDefault(written.Trim());
 
     /// <summary>Whether the name alone could as well be a person's or an everyday word.</summary>
     internal static bool IsAmbiguous(string written) => GivenNames.Contains(written.Trim());

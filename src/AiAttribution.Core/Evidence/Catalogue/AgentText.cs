@@ -25,12 +25,14 @@ internal readonly record struct AgentText(string? Agent, string? Model)
 
     private static AgentText Colons(string text, int colon)
     {
-        string? agent = AgentNames.Find(text[..colon]);
+        string name = text[..colon].Trim();
+        string? agent = AgentNames.Find(name);
         string model = text[(colon + 1)..].Trim();
         int last = model.LastIndexOf(':');
-        if (last >= 0 && AgentNames.Find(model[(last + 1)..]) is { } harness)
+        string harness = model[(last + 1)..].Trim();
+        if (last >= 0 && (AgentNames.Find(harness) is not null || harness.Equals(name, StringComparison.OrdinalIgnoreCase)))
         {
-            agent = harness;
+            agent = AgentNames.Find(harness);
             model = model[..last];
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace AiAttribution.Core.Evidence.Catalogue;
@@ -7,6 +8,11 @@ public static class ModelName
 {
     // Longest id seen has 36 characters; bounds what an untrusted message can put into a report.
     private const int MaximumLength = 64;
+
+    // Part of the model's id: such requests have a price of their own.
+    private const string LongContext = "[1m]";
+
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
     private static readonly string[] ClaudeFamilies = ["opus", "sonnet", "haiku", "fable"];
 
@@ -26,15 +32,15 @@ public static class ModelName
         if (written is null || written.Length > 4 * MaximumLength)
             return null;
         string text = written.Trim().Trim('"', '\'', '`', '<', '>').ToLowerInvariant();
-        text = text.Replace("(1m context)", "[1m]", StringComparison.Ordinal).Replace(" [1m]", "[1m]", StringComparison.Ordinal);
+        text = text.Replace("(1m context)", LongContext, StringComparison.Ordinal).Replace(" " + LongContext, LongContext, StringComparison.Ordinal);
         text = text[(text.LastIndexOf('/') + 1)..].Trim();
         if (text.StartsWith("openai ", StringComparison.Ordinal))
             text = text["openai ".Length..];
         if (Array.IndexOf(Unstated, text) >= 0)
             return null;
         text = Hyphenate(text);
-        bool plain = text.Length <= MaximumLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '[' or ']');
-        return plain ? Claude(text) : null;
+        ReadOnlySpan<char> id = text.EndsWith(LongContext, StringComparison.Ordinal) ? text.AsSpan(0, text.Length - LongContext.Length) : text;
+        return text.Length <= MaximumLength && id.IndexOfAnyExcept(Allowed) < 0 ? Claude(text) : null;
     }
 
     /// <summary>Whether a text starts with the name of a family of models, followed by a version or nothing.</summary>

@@ -98,13 +98,15 @@ internal static class AttestationReader
 
     private static bool TryRange(ReadOnlySpan<byte> text, out int first, out int last)
     {
+        int dash = text.IndexOf((byte)'-');
         last = 0;
-        if (!Utf8Parser.TryParse(text, out first, out int used) || first < 1)
+        if (!TryLine(dash < 0 ? text : text[..dash], out first))
             return false;
-        text = text[used..];
         last = first;
-        if (text.IsEmpty)
-            return true;
-        return text[0] == (byte)'-' && Utf8Parser.TryParse(text[1..], out last, out used) && used == text.Length - 1 && last >= first && last < int.MaxValue;
+        return dash < 0 || (TryLine(text[(dash + 1)..], out last) && last >= first);
     }
+
+    // The largest number is left out, so that the line behind a range is a number too.
+    private static bool TryLine(ReadOnlySpan<byte> text, out int line) =>
+        Utf8Parser.TryParse(text, out line, out int used) && used == text.Length && line is >= 1 and < int.MaxValue;
 }
