@@ -18,8 +18,8 @@ public static class ModelName
 
     private static readonly string[] Families =
     [
-        "claude", "opus", "sonnet", "haiku", "fable", "gpt", "chatgpt", "o1", "o3", "o4", "codex", "gemini", "gemma", "glm", "kimi", "qwen", "qwen2", "qwen3",
-        "deepseek", "grok", "llama", "mistral", "codestral", "devstral", "magistral", "minimax", "phi", "composer", "swe", "nova", "hy3", "syn",
+        "gpt", "chatgpt", "o1", "o3", "o4", "codex", "gemini", "gemma", "glm", "kimi", "qwen",
+        "deepseek", "grok", "llama", "mistral", "codestral", "devstral", "magistral", "minimax",
     ];
 
     private static readonly char[] Version = "0123456789.".ToCharArray();
@@ -43,7 +43,7 @@ public static class ModelName
         return text.Length <= MaximumLength && id.IndexOfAnyExcept(Allowed) < 0 ? Claude(text) : null;
     }
 
-    /// <summary>Whether a text starts with the name of a family of models, followed by a version or nothing.</summary>
+    /// <summary>Whether a text names a model by itself: a known family and a version.</summary>
     internal static bool IsKnown(string written)
     {
         string? name = Normalize(written);
@@ -51,9 +51,21 @@ public static class ModelName
             return false;
         int end = name.AsSpan().IndexOfAny('-', ':', '[');
         string head = end < 0 ? name : name[..end];
+        ReadOnlySpan<char> tail = end < 0 ? [] : name.AsSpan(end + 1);
         if (head == "claude")
-            return end > 0 && Array.Exists(ClaudeFamilies, f => name.AsSpan(end + 1).StartsWith(f)) || (end > 0 && char.IsAsciiDigit(name[^1]) && char.IsAsciiDigit(name[end + 1]));
-        return Array.IndexOf(Families, head) >= 0 || Array.IndexOf(Families, head.TrimEnd(Version)) >= 0;
+            return StartsWithClaudeFamily(tail) || (!tail.IsEmpty && char.IsAsciiDigit(tail[0]));
+        return name.IndexOfAny(Version) >= 0 && (Array.IndexOf(Families, head) >= 0 || Array.IndexOf(Families, head.TrimEnd(Version)) >= 0);
+    }
+
+    private static bool StartsWithClaudeFamily(ReadOnlySpan<char> text)
+    {
+        foreach (string family in ClaudeFamilies)
+        {
+            if (text.StartsWith(family, StringComparison.Ordinal) && (text.Length == family.Length || text[family.Length] is '-' or '['))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Hyphenate(string text)
@@ -67,7 +79,7 @@ public static class ModelName
     // claude-opus-4.8, opus-4-8 and claude-4.8-opus are one model.
     private static string Claude(string name)
     {
-        if (Array.Exists(ClaudeFamilies, f => name == f || name.StartsWith(f + "-", StringComparison.Ordinal)))
+        if (StartsWithClaudeFamily(name))
             name = "claude-" + name;
         if (!name.StartsWith("claude-", StringComparison.Ordinal))
             return name;

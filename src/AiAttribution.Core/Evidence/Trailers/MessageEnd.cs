@@ -30,7 +30,9 @@ internal static class MessageEnd
     {
         if (text.StartsWith(Scissors.AsSpan(1), StringComparison.Ordinal))
             return 0;
-        int scissors = text.IndexOf(Scissors, StringComparison.Ordinal);
+
+        // Git 2.39 never ends when the scissors stand behind a divider; here the divider has ended the message.
+        int scissors = text[..end].IndexOf(Scissors, StringComparison.Ordinal);
         return scissors < 0 ? end : scissors + 1;
     }
 

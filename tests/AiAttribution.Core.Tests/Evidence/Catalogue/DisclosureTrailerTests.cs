@@ -68,6 +68,8 @@ public class DisclosureTrailerTests
     [InlineData("Assisted-by:")]
     [InlineData("Generated-by: protoc 25")]
     [InlineData("Generated-by: OpenAPI Generator")]
+    [InlineData("Generated-by: Composer 2.8")]
+    [InlineData("Generated-by: gpt fdisk")]
     [InlineData("Made-with: love")]
     public void Value_that_names_no_known_agent_or_model_is_no_evidence(string trailer) => Assert.Empty(Commits.ClassifyTrailer(trailer));
 }
