@@ -23,6 +23,7 @@ internal static class Identities
         new("copilot-coding-agent", "Copilot" + GitHub, "copilot-swe-agent"),
         new("copilot", "Copilot" + GitHub, "Copilot"),
         new("copilot", "Copilot" + GitHub, "GitHub Copilot"),
+        new("copilot", "github-copilot[bot]" + GitHub, "GitHub Copilot"),
         new("copilot", "copilot@github.com"),
         new("copilot", "no-reply@github.com", "Copilot"),
         new("copilot-autofix", "github-advanced-security[bot]" + GitHub, "Copilot Autofix", Review: true),

@@ -14,6 +14,7 @@ public class IdentityTests
     [InlineData("Copilot <223556219+Copilot@users.noreply.github.com>", "copilot", null)]
     [InlineData("Copilot App <223556219+Copilot@users.noreply.github.com>", "copilot", null)]
     [InlineData("GitHub Copilot <copilot@github.com>", "copilot", null)]
+    [InlineData("GitHub Copilot <175728472+github-copilot[bot]@users.noreply.github.com>", "copilot", null)]
     [InlineData("Copilot <175728472+Copilot@users.noreply.github.com>", "copilot-review", null)]
     [InlineData("copilot-swe-agent[bot] <198982749+Copilot@users.noreply.github.com>", "copilot-coding-agent", null)]
     [InlineData("Copilot Autofix powered by AI <175728472+Copilot@users.noreply.github.com>", "copilot-autofix", null)]
