@@ -51,6 +51,10 @@ public sealed class CollectAttribution : Task
     [Required]
     public string MarkdownFile { get; set; } = "";
 
+    /// <summary>Full path of a file that tells the next build where coverage reports may appear.</summary>
+    [Required]
+    public string WatchFile { get; set; } = "";
+
     /// <summary>False when something outside the sources stood in the way, so the next build has to try again.</summary>
     [Output]
     public bool Complete { get; set; }
@@ -66,6 +70,7 @@ public sealed class CollectAttribution : Task
             CollectedProject project = Judge(repository);
             notes.Write(project.Notes);
             Write(project);
+            OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage));
             Complete = repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning);
         }
         catch (Exception e)
@@ -99,6 +104,8 @@ public sealed class CollectAttribution : Task
         if (SdkCompiler.IsFoundIn(CompilerDirectory))
             return repository.Project(input, SdkCompiler.Finder(DefineConstants));
         CollectedProject project = repository.Project(input, null);
+        if (repository.History is null)
+            return project;
         EnvironmentNote[] notes = [.. project.Notes, new(EnvironmentDiagnostics.NoCompiler, "the SDK's compiler was not found, so the report has lines but no members")];
         return project with { Notes = notes, Report = project.Report with { Notes = notes } };
     }

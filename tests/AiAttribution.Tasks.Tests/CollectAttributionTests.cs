@@ -1,0 +1,84 @@
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Repositories;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace AiAttribution.Tasks.Tests;
+
+public class CollectAttributionTests
+{
+    [Fact]
+    public void Projects_of_one_build_say_the_same_trouble_once()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Commit("Add A");
+        var engine = new RecordingEngine();
+
+        CollectAttribution[] tasks = [Task(engine, repository, "One", "no-such-tag"), Task(engine, repository, "Two", "no-such-tag")];
+
+        Assert.All(tasks, task => Assert.True(task.Execute()));
+        BuildWarningEventArgs warning = Assert.Single(engine.Warnings);
+        Assert.Equal("AIA9011", warning.Code);
+        Assert.EndsWith("/AIA9011.md", warning.HelpLink);
+        Assert.All(tasks, task => Assert.False(task.Complete));
+    }
+
+    [Fact]
+    public void Output_that_cannot_be_written_is_a_warning()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Commit("Add A");
+        var engine = new RecordingEngine();
+        CollectAttribution task = Task(engine, repository, "One");
+        task.SnapshotFile = Path.Combine(repository.Root, "A.cs", "snapshot");
+
+        Assert.True(task.Execute());
+
+        Assert.Contains(engine.Warnings, warning => warning.Code == "AIA9000");
+        Assert.False(task.Complete);
+        Assert.Empty(engine.Errors);
+    }
+
+    [Fact]
+    public void Missing_compiler_leaves_a_report_of_lines_that_says_so()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Commit("Add A\n\nCo-Authored-By: Claude <noreply@anthropic.com>\n");
+        var engine = new RecordingEngine();
+        CollectAttribution task = Task(engine, repository, "One");
+
+        Assert.True(task.Execute());
+
+        Assert.Equal("AIA9014", Assert.Single(engine.Warnings).Code);
+        Assert.Contains("AIA9014", File.ReadAllText(task.JsonFile));
+        Assert.True(task.Complete);
+    }
+
+    [Fact]
+    public void Folder_without_repository_is_information_and_complete()
+    {
+        using var folder = new TemporaryFolder();
+        var engine = new RecordingEngine();
+        CollectAttribution task = Task(engine, new TestRepository(folder.Path), "One");
+        task.RepositoryRoot = "";
+
+        Assert.True(task.Execute());
+
+        Assert.DoesNotContain(engine.Warnings, warning => warning.Code == "AIA9001");
+        Assert.Contains(engine.Messages, message => message.Code == "AIA9001");
+        Assert.True(task.Complete);
+    }
+
+    private static CollectAttribution Task(IBuildEngine engine, TestRepository repository, string project, string since = "") => new()
+    {
+        BuildEngine = engine,
+        RepositoryRoot = repository.Root,
+        ProjectFile = Path.Combine(repository.Root, project + ".csproj"),
+        CompileItems = [new TaskItem(Path.Combine(repository.Root, "A.cs"))],
+        Since = since,
+        SnapshotFile = Path.Combine(repository.Root, "obj", project, "snapshot"),
+        JsonFile = Path.Combine(repository.Root, "obj", project, "report.json"),
+        MarkdownFile = Path.Combine(repository.Root, "obj", project, "report.md"),
+        WatchFile = Path.Combine(repository.Root, "obj", project, "watch"),
+    };
+}

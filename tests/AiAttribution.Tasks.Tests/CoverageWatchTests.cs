@@ -1,0 +1,32 @@
+using AiAttribution.Core.Policy;
+
+namespace AiAttribution.Tasks.Tests;
+
+public class CoverageWatchTests
+{
+    [Fact]
+    public void Pattern_for_any_folder_is_spread_over_four_levels()
+    {
+        Assert.Equal(
+            "out/*.xml\n*/out/*.xml\n*/*/out/*.xml\n*/*/*/out/*.xml\n",
+            CoverageWatch.Specs([Glob.ForPaths("**/out/*.xml")]));
+    }
+
+    [Fact]
+    public void Pattern_with_a_place_stays_as_it_is()
+    {
+        Assert.Equal("coverage/merged.xml\n", CoverageWatch.Specs([Glob.ForPaths("coverage/merged.xml")]));
+    }
+
+    [Theory]
+    [InlineData("../other/coverage.xml")]
+    [InlineData("a/../../coverage.xml")]
+    [InlineData("/etc/coverage.xml")]
+    [InlineData("C:/coverage.xml")]
+    [InlineData("$(Secret)/coverage.xml")]
+    [InlineData("a;b")]
+    public void Pattern_that_leads_out_or_means_something_to_msbuild_is_left_out(string pattern)
+    {
+        Assert.Equal("", CoverageWatch.Specs([Glob.ForPaths(pattern)]));
+    }
+}

@@ -1,0 +1,68 @@
+namespace AiAttribution.Tasks.Tests;
+
+public class OncePerBuildTests
+{
+    [Fact]
+    public void Tasks_of_one_build_share_a_value_that_is_made_once()
+    {
+        var engine = new RecordingEngine();
+        int made = 0;
+
+        object[] values = [.. Enumerable.Range(0, 20).AsParallel().Select(_ => new OncePerBuild(engine).Share("scan", () =>
+        {
+            Interlocked.Increment(ref made);
+            return new object();
+        }))];
+
+        Assert.Equal(1, made);
+        Assert.All(values, value => Assert.Same(values[0], value));
+    }
+
+    [Fact]
+    public void Another_key_has_another_value()
+    {
+        var build = new OncePerBuild(new RecordingEngine());
+
+        Assert.NotSame(build.Share("one", () => new object()), build.Share("two", () => new object()));
+    }
+
+    [Fact]
+    public void Failure_is_shared_like_a_value()
+    {
+        var build = new OncePerBuild(new RecordingEngine());
+        int tries = 0;
+        object Fail()
+        {
+            tries++;
+            throw new InvalidOperationException();
+        }
+
+        Assert.Throws<InvalidOperationException>(() => build.Share("scan", Fail));
+        Assert.Throws<InvalidOperationException>(() => build.Share("scan", Fail));
+
+        Assert.Equal(1, tries);
+    }
+
+    [Fact]
+    public void Value_is_disposed_with_the_build()
+    {
+        var engine = new RecordingEngine();
+        using var stream = new MemoryStream();
+        new OncePerBuild(engine).Share("stream", () => stream);
+
+        engine.EndBuild();
+
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
+    public void Only_the_first_asker_is_first_until_the_next_build()
+    {
+        var engine = new RecordingEngine();
+
+        Assert.True(new OncePerBuild(engine).IsFirst("AIA9003"));
+        Assert.False(new OncePerBuild(engine).IsFirst("AIA9003"));
+        engine.EndBuild();
+        Assert.True(new OncePerBuild(engine).IsFirst("AIA9003"));
+    }
+}
