@@ -9,6 +9,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["evidence"] = EvidenceAccuracy.Run,
     ["evidence-log"] = EvidenceLog.Run,
     ["scan"] = ScanSteps.Run,
+    ["cache"] = CacheTimes.Run,
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? verb))

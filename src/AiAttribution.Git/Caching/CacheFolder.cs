@@ -9,7 +9,7 @@ namespace AiAttribution.Git.Caching;
 /// </summary>
 internal sealed class CacheFolder
 {
-    private const int MostFiles = 12;
+    private const int MostFiles = 16;
     private const long MostBytes = 256L << 20;
     private const string Name = "ai-attribution";
 

@@ -6,23 +6,22 @@ namespace AiAttribution.Git.Caching;
 internal static class ScanCache
 {
     /// <summary>The cached result, else the computed one.</summary>
-    public static ScanResult GetOrScan(GitRepository repository, string commit, ScanOptions options, Func<ScanResult> scan, CancellationToken cancel)
+    public static ScanResult GetOrScan(GitRepository repository, string commit, ScanOptions options, Func<EarlierScans, ScanResult> scan, CancellationToken cancel)
     {
         var folder = new CacheFolder(repository.CommonDirectory);
-        if (ScanKey.Of(repository, commit, options) is not { } key || folder.Path is not { } path)
-            return scan();
-        string file = Path.Combine(path, key + CacheFile.Extension);
-        if (Read(file, options) is { } cached)
+        if (ScanKey.OfResults(repository, commit, options) is not { } key || folder.Path is not { } path)
+            return scan(EarlierScans.None);
+        var results = new ResultFiles(path, key, options);
+        if (results.Read(commit) is { } cached)
             return cached;
         using CacheLock held = CacheLock.Take(Path.Combine(path, key + ".lock"), cancel);
-        if (Read(file, options) is { } computedMeanwhile)
+        if (results.Read(commit) is { } computedMeanwhile)
             return computedMeanwhile;
-        ScanResult result = scan();
-        CacheFile.Write(file, ScanSerializer.Write(result));
+        var earlier = new EarlierScans(results, new RecordFile(path, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength));
+        ScanResult result = scan(earlier);
+        earlier.Save();
+        results.Write(result);
         folder.Trim();
         return result;
     }
-
-    private static ScanResult? Read(string file, ScanOptions options) =>
-        CacheFile.Read(file) is { } bytes ? ScanSerializer.Read(bytes, options) : null;
 }

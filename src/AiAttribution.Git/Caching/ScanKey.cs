@@ -6,27 +6,36 @@ using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Caching;
 
-/// <summary>Names a result by everything that decides it: commit, options, files that steer attribution, notes and shallow boundary, and the version of the engine.</summary>
+/// <summary>Names results by everything but the commit that decides them: options, files that steer attribution, notes and shallow boundary, and the version of the engine.</summary>
 internal static class ScanKey
 {
-    /// <summary>Hexadecimal key; null when the options hold something that has no name, such as a caller's own choice of paths.</summary>
-    public static string? Of(GitRepository repository, string commit, ScanOptions options)
+    /// <summary>Hexadecimal key of results; null when the options hold something that has no name, such as a caller's own choice of paths.</summary>
+    public static string? OfResults(GitRepository repository, string commit, ScanOptions options)
     {
         if (!options.UseCache || options.Include != ScanOptions.CSharpFiles)
             return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, OfRecords(repository, commit, options));
+        Add(hash, $"{options.KeepAllSources}|{options.Since}|{BaselineCommit(repository, options.Since)}");
+        Add(hash, RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) ?? "");
+        Add(hash, options.Evidence.Sources.Contains(EvidenceKind.GitAiNote) && repository.FindReference(GitAiNote.Ref) is { } notes ? notes.ToHex(repository.Objects.IdLength) : "");
+        return Name(hash);
+    }
+
+    /// <summary>Hexadecimal key of commit records: evidence options, listed commits and the shallow boundary.</summary>
+    public static string OfRecords(GitRepository repository, string commit, ScanOptions options)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, typeof(ScanKey).Module.ModuleVersionId.ToString());
         Add(hash, typeof(EvidenceClassifier).Module.ModuleVersionId.ToString());
-        Add(hash, commit);
-        Add(hash, $"{options.KeepAllSources}|{options.Since}|{BaselineCommit(repository, options.Since)}");
         AddEvidence(hash, options.Evidence);
         Add(hash, RepositoryFiles.Read(repository, commit, RevsFile.Path) ?? "");
-        Add(hash, RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) ?? "");
-        Add(hash, repository.FindReference(GitAiNote.Ref) is { } notes ? notes.ToHex(repository.Objects.IdLength) : "");
         foreach (ObjectId boundary in repository.Shallow.Order())
             Add(hash, boundary.ToHex(repository.Objects.IdLength));
-        return Convert.ToHexString(hash.GetHashAndReset())[..40].ToLowerInvariant();
+        return Name(hash);
     }
+
+    private static string Name(IncrementalHash hash) => Convert.ToHexString(hash.GetHashAndReset())[..16].ToLowerInvariant();
 
     private static string BaselineCommit(GitRepository repository, string? since) =>
         string.IsNullOrWhiteSpace(since) || DateTimeOffset.TryParse(since, System.Globalization.CultureInfo.InvariantCulture, out _) ? "" : repository.ResolveCommit(since.Trim());

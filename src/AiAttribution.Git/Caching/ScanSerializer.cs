@@ -41,64 +41,31 @@ internal static class ScanSerializer
 
     private static void WriteSources(BinaryWriter writer, IReadOnlyList<LineSource> sources)
     {
-        var statements = new Dictionary<EvidenceStatement, int>();
-        foreach (EvidenceStatement statement in sources.SelectMany(source => source.Evidence))
-            statements.TryAdd(statement, statements.Count);
-        writer.Write7BitEncodedInt(statements.Count);
-        foreach (EvidenceStatement statement in statements.OrderBy(s => s.Value).Select(s => s.Key))
-            WriteStatement(writer, statement);
+        var statements = new StatementTable(sources.SelectMany(source => source.Evidence));
+        statements.Write(writer);
         writer.Write7BitEncodedInt(sources.Count);
         foreach (LineSource source in sources)
         {
             writer.Write(source.Commit);
             writer.Write(source.Path);
             writer.Write(source.BeforeBaseline);
-            writer.Write7BitEncodedInt(source.Evidence.Count);
-            foreach (EvidenceStatement statement in source.Evidence)
-                writer.Write7BitEncodedInt(statements[statement]);
+            statements.Write(writer, source.Evidence);
         }
     }
 
     private static List<LineSource> ReadSources(BinaryReader reader)
     {
-        var statements = new List<EvidenceStatement>();
-        for (int count = reader.Read7BitEncodedInt(); count > 0; count--)
-            statements.Add(ReadStatement(reader));
+        List<EvidenceStatement> statements = StatementTable.Read(reader);
         var sources = new List<LineSource>();
         for (int count = reader.Read7BitEncodedInt(); count > 0; count--)
         {
             string commit = reader.ReadString();
             string path = reader.ReadString();
             bool beforeBaseline = reader.ReadBoolean();
-            var evidence = new EvidenceStatement[reader.Read7BitEncodedInt()];
-            for (int i = 0; i < evidence.Length; i++)
-                evidence[i] = statements[reader.Read7BitEncodedInt()];
-            sources.Add(new LineSource(commit, path, evidence, beforeBaseline));
+            sources.Add(new LineSource(commit, path, StatementTable.Read(reader, statements), beforeBaseline));
         }
 
         return sources;
-    }
-
-    private static void WriteStatement(BinaryWriter writer, EvidenceStatement statement)
-    {
-        writer.Write7BitEncodedInt((int)statement.Kind);
-        writer.Write7BitEncodedInt((int)statement.Grade);
-        writer.Write(statement.Agent);
-        writer.Write(statement.Model ?? "");
-        writer.Write(statement.Session?.Provider ?? "");
-        writer.Write(statement.Session?.Id ?? "");
-        writer.Write(statement.Source);
-    }
-
-    private static EvidenceStatement ReadStatement(BinaryReader reader)
-    {
-        var kind = (EvidenceKind)reader.Read7BitEncodedInt();
-        var grade = (EvidenceGrade)reader.Read7BitEncodedInt();
-        string agent = reader.ReadString();
-        string model = reader.ReadString();
-        string provider = reader.ReadString();
-        string id = reader.ReadString();
-        return new EvidenceStatement(kind, grade, agent, model.Length > 0 ? model : null, provider.Length > 0 ? new SessionKey(provider, id) : null, reader.ReadString());
     }
 
     private static void WriteFiles(BinaryWriter writer, IReadOnlyDictionary<string, FileAttribution> files)

@@ -21,28 +21,39 @@ public static class AttributionScanner
         ScanOptions options,
         IProgress<ScanProgress>? progress = null,
         CancellationToken cancel = default) =>
-        ScanCache.GetOrScan(repository, commit, options, () => ScanHistory(repository, commit, options, progress, cancel), cancel);
+        ScanCache.GetOrScan(repository, commit, options, cache => ScanHistory(repository, commit, options, cache, progress, cancel), cancel);
 
     private static ScanResult ScanHistory(
         GitRepository repository,
         string commit,
         ScanOptions options,
+        EarlierScans earlier,
         IProgress<ScanProgress>? progress,
         CancellationToken cancel)
     {
         RevsFile revs = RepositoryFiles.Revs(repository, commit);
         var notes = new NoteReader(repository, options.Evidence);
         var reader = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, revs), notes);
-        WalkedCommit[] walk = reader.Read(ObjectId.Parse(commit), progress, cancel);
+        (WalkedCommit[] walk, IReadOnlyList<CommitRecord> records) = reader.Read(ObjectId.Parse(commit), earlier.Records, progress, cancel);
+        earlier.Keep(records);
         if (options.KeepAllSources)
             Array.ForEach(walk, c => c.MattersInPast = true);
 
-        VersionGraph graph = new VersionGraphBuilder(repository, walk).Build(options.Include, progress, cancel);
+        VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result).Build(options.Include, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
-        var builder = new ResultBuilder(repository, walk, Baseline.Read(repository, walk, options.Since), options);
+        var builder = new ResultBuilder(repository, walk, notes, Baseline.Read(repository, walk, options.Since), options);
         IgnoredRevisions ignored = IgnoredRevisions.Parse(RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path));
-        Flow(groups, () => new LineFlow(new TextStore(repository, LineEquality.Exact), version => ignored.Contains(walk[version.Commit].Node.Id)), builder, progress, cancel);
-        return builder.Build(commit, notes, [.. Problems(revs), .. ignored.Problems, .. notes.Problems]);
+        Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
+        Flow(groups, () => new LineFlow(new TextStore(repository, LineEquality.Exact), version => ignored.Contains(walk[version.Commit].Node.Id), commits), builder, progress, cancel);
+        return builder.Build(commit, [.. Problems(revs), .. ignored.Problems]);
+    }
+
+    private static Dictionary<string, int> Index(GitRepository repository, WalkedCommit[] walk)
+    {
+        var index = new Dictionary<string, int>(walk.Length);
+        for (int i = 0; i < walk.Length; i++)
+            index.Add(walk[i].Node.Id.ToHex(repository.Objects.IdLength), i);
+        return index;
     }
 
     private static void Flow(List<VersionGroup> groups, Func<LineFlow> makeFlow, ResultBuilder builder, IProgress<ScanProgress>? progress, CancellationToken cancel)

@@ -17,6 +17,9 @@ internal sealed class FileVersion(string path, ObjectId blob)
     /// <summary>Contents that this one was made from, in order of the commit's parents.</summary>
     public List<FileVersion> Origins { get; } = [];
 
+    /// <summary>Attribution of this content where an earlier scan has it; null when history must be followed.</summary>
+    public KnownFile? Known { get; set; }
+
     /// <summary>True when lines of this version can end in a commit that matters.</summary>
     public bool Matters { get; set; }
 

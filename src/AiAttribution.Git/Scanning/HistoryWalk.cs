@@ -1,71 +1,71 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 
 namespace AiAttribution.Git.Scanning;
 
-/// <summary>Reads all commits of a history once, children before parents, and asks of each what evidence it carries.</summary>
+/// <summary>Reads the commits of a history that are not known yet, children before parents, and asks of each what evidence it carries.</summary>
 internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier classifier, NoteReader notes)
 {
-    private readonly Dictionary<ObjectId, (CommitNode Node, IReadOnlyList<EvidenceStatement> Statements)> _read = [];
-
-    public WalkedCommit[] Read(ObjectId head, IProgress<ScanProgress>? progress, CancellationToken cancel)
+    /// <summary>All commits of the history of <paramref name="head"/>, children before parents.</summary>
+    /// <param name="head">The commit to start from.</param>
+    /// <param name="known">Records of an earlier walk, children before parents; may hold other branches too.</param>
+    /// <param name="progress">Told how many commits were read.</param>
+    /// <param name="cancel">Ends the walk.</param>
+    /// <returns>The walk, and all records to be known next time; the latter is <paramref name="known"/> itself when nothing was read.</returns>
+    public (WalkedCommit[] Walk, IReadOnlyList<CommitRecord> Records) Read(
+        ObjectId head,
+        IReadOnlyList<CommitRecord> known,
+        IProgress<ScanProgress>? progress,
+        CancellationToken cancel)
     {
-        Dictionary<ObjectId, int> children = ReadAll(head, progress, cancel);
-        List<ObjectId> order = ChildrenFirst(head, children);
-        var index = new Dictionary<ObjectId, int>(order.Count);
-        for (int i = 0; i < order.Count; i++)
-            index.Add(order[i], i);
-
-        var walk = new WalkedCommit[order.Count];
-        for (int i = order.Count - 1; i >= 0; i--)
-        {
-            (CommitNode node, IReadOnlyList<EvidenceStatement> statements) = _read[order[i]];
-            int[] parents = Array.ConvertAll(node.Parents, id => index[id]);
-            var commit = new WalkedCommit(node, parents, statements) { Attested = notes.Read(node.Id) };
-            commit.MattersInPast = commit.Matters || Array.Exists(parents, parent => walk[parent].MattersInPast);
-            walk[i] = commit;
-        }
-
-        return walk;
+        var records = known.ToDictionary(record => record.Node.Id);
+        List<ObjectId> fresh = ReadFresh(head, records, progress, cancel);
+        IReadOnlyList<CommitRecord> all = known;
+        if (fresh.Count > 0)
+            all = [.. fresh.Select(id => records[id]), .. known];
+        all = RefreshNotes(all);
+        return (Reachable(head, all), all);
     }
 
-    private Dictionary<ObjectId, int> ReadAll(ObjectId head, IProgress<ScanProgress>? progress, CancellationToken cancel)
+    private List<ObjectId> ReadFresh(ObjectId head, Dictionary<ObjectId, CommitRecord> records, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
-        var children = new Dictionary<ObjectId, int> { [head] = 0 };
+        var children = new Dictionary<ObjectId, int>();
         var open = new Stack<ObjectId>();
-        open.Push(head);
+        if (!records.ContainsKey(head))
+            open.Push(head);
         while (open.TryPop(out ObjectId id))
         {
-            if (_read.ContainsKey(id))
+            if (children.ContainsKey(id) && records.ContainsKey(id))
                 continue;
             cancel.ThrowIfCancellationRequested();
-            CommitObject commit = repository.Graph.ReadWhole(id) ?? throw Missing(id);
-            CommitNode node = repository.Graph.Read(id);
-            _read.Add(id, (node, classifier.Classify(commit.Facts(id.ToHex(repository.Objects.IdLength)))));
-            if (_read.Count % 256 == 0)
-                progress?.Report(new ScanProgress("reading commits", _read.Count, 0));
-            foreach (ObjectId parent in node.Parents)
+            CommitRecord record = ReadRecord(id);
+            records.Add(id, record);
+            children.TryAdd(id, 0);
+            if (children.Count % 256 == 0)
+                progress?.Report(new ScanProgress("reading commits", children.Count, 0));
+            foreach (ObjectId parent in record.Node.Parents.Where(parent => children.ContainsKey(parent) || !records.ContainsKey(parent)))
             {
-                children[parent] = children.GetValueOrDefault(parent) + 1;
+                if (!children.TryAdd(parent, 1))
+                    children[parent]++;
                 open.Push(parent);
             }
         }
 
-        return children;
+        return ChildrenFirst(head, children, records);
     }
 
-    private List<ObjectId> ChildrenFirst(ObjectId head, Dictionary<ObjectId, int> children)
+    private static List<ObjectId> ChildrenFirst(ObjectId head, Dictionary<ObjectId, int> children, Dictionary<ObjectId, CommitRecord> records)
     {
-        var order = new List<ObjectId>(_read.Count);
+        var order = new List<ObjectId>(children.Count);
         var ready = new Stack<ObjectId>();
-        ready.Push(head);
+        if (children.ContainsKey(head))
+            ready.Push(head);
         while (ready.TryPop(out ObjectId id))
         {
             order.Add(id);
-            foreach (ObjectId parent in _read[id].Node.Parents)
+            foreach (ObjectId parent in records[id].Node.Parents)
             {
-                if (--children[parent] == 0)
+                if (children.ContainsKey(parent) && --children[parent] == 0)
                     ready.Push(parent);
             }
         }
@@ -73,8 +73,62 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
         return order;
     }
 
-    private RepositoryException Missing(ObjectId id) => new(
-        RepositoryProblem.Corrupt,
-        $"commit {id.ToHex(repository.Objects.IdLength)} is missing",
-        "git fsck, or fetch the history again");
+    private CommitRecord ReadRecord(ObjectId id)
+    {
+        CommitObject commit = repository.Graph.ReadWhole(id) ?? throw new RepositoryException(
+            RepositoryProblem.Corrupt,
+            $"commit {id.ToHex(repository.Objects.IdLength)} is missing",
+            "git fsck, or fetch the history again");
+        IReadOnlyList<EvidenceStatement> statements = classifier.Classify(commit.Facts(id.ToHex(repository.Objects.IdLength)));
+        return WithNote(new CommitRecord(repository.Graph.Read(id), statements, null, [], []));
+    }
+
+    /// <summary>Reads the notes that came or changed since a record was made.</summary>
+    private IReadOnlyList<CommitRecord> RefreshNotes(IReadOnlyList<CommitRecord> records)
+    {
+        List<CommitRecord>? changed = null;
+        for (int i = 0; i < records.Count; i++)
+        {
+            if (records[i].Note == notes.Find(records[i].Node.Id))
+                continue;
+            changed ??= [.. records];
+            changed[i] = WithNote(records[i]);
+        }
+
+        return changed ?? records;
+    }
+
+    private CommitRecord WithNote(CommitRecord record)
+    {
+        if (notes.Find(record.Node.Id) is not { } blob)
+            return record with { Note = null, NoteStatements = [], NoteProblems = [] };
+        NoteContent content = notes.Read(record.Node.Id);
+        return record with { Note = blob, NoteStatements = content.Statements(), NoteProblems = content.Problems };
+    }
+
+    private static WalkedCommit[] Reachable(ObjectId head, IReadOnlyList<CommitRecord> records)
+    {
+        var index = new Dictionary<ObjectId, int>();
+        var reached = new HashSet<ObjectId> { head };
+        foreach (CommitRecord record in records)
+        {
+            if (!reached.Contains(record.Node.Id))
+                continue;
+            index.Add(record.Node.Id, index.Count);
+            reached.UnionWith(record.Node.Parents);
+        }
+
+        var walk = new WalkedCommit[index.Count];
+        for (int i = records.Count - 1; i >= 0; i--)
+        {
+            if (!index.TryGetValue(records[i].Node.Id, out int place))
+                continue;
+            int[] parents = Array.ConvertAll(records[i].Node.Parents, parent => index[parent]);
+            var commit = new WalkedCommit(records[i], parents);
+            commit.MattersInPast = commit.Matters || Array.Exists(parents, parent => walk[parent].MattersInPast);
+            walk[place] = commit;
+        }
+
+        return walk;
+    }
 }

@@ -3,7 +3,7 @@ using AiAttribution.Core.Attribution.Diff;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Lets the lines of a group's files flow back through their versions until each has found the commit that made it.</summary>
-internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnored)
+internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnored, IReadOnlyDictionary<string, int> commits)
 {
     private readonly Dictionary<FileVersion, List<LineSegment>> _waiting = [];
     private List<LineOrigin>[] _origins = [];
@@ -26,7 +26,9 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
 
     private void Start(int file, FileVersion version)
     {
-        if (texts.Read(version.Blob) is not { } text)
+        if (version.Known is { File: { } known })
+            Wait(version, [new LineSegment(0, known.LineCount, file, 0)]);
+        else if (texts.Read(version.Blob) is not { } text)
             _origins[file].Add(new LineOrigin(0, 0, LineOrigin.Unreadable, version.Path, 0));
         else if (text.Count > 0)
             Wait(version, [new LineSegment(0, text.Count, file, 0)]);
@@ -46,6 +48,12 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
 
     private void Pass(FileVersion version, List<LineSegment> segments)
     {
+        if (version.Known is { File: { } file } known)
+        {
+            KnownLines.Settle(segments, file, known.Sources, commits, _origins);
+            return;
+        }
+
         segments = PassUnchanged(version, segments);
         if (segments.Count > 0 && isIgnored(version))
             segments = PassGuessed(version, segments);

@@ -4,12 +4,11 @@ using AiAttribution.Git.Objects;
 
 namespace AiAttribution.Git.Scanning;
 
-/// <summary>Reads the git-ai notes of commits.</summary>
+/// <summary>Reads the git-ai notes of commits, each only when it is asked for.</summary>
 internal sealed class NoteReader
 {
     private readonly GitRepository _repository;
     private readonly IReadOnlyDictionary<ObjectId, IReadOnlyList<ObjectId>> _notes;
-    private readonly List<string> _problems = [];
 
     public NoteReader(GitRepository repository, EvidenceOptions options)
     {
@@ -19,37 +18,33 @@ internal sealed class NoteReader
             : new Dictionary<ObjectId, IReadOnlyList<ObjectId>>();
     }
 
-    /// <summary>Notes that annotate a commit that was asked for.</summary>
-    public int Used { get; private set; }
+    /// <summary>Number of annotated objects.</summary>
+    public int Count => _notes.Count;
 
-    public int Unused => _notes.Count - Used;
+    /// <summary>Blob of a commit's note, the last one when there are several; null without one.</summary>
+    public ObjectId? Find(ObjectId commit) => _notes.TryGetValue(commit, out IReadOnlyList<ObjectId>? blobs) ? blobs[^1] : null;
 
-    public IReadOnlyList<string> Problems => _problems;
-
-    /// <summary>Lines that the note of a commit names, by path; null without a note that attests anything.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<AttestedRange>>? Read(ObjectId commit)
+    /// <summary>What the note of a commit says; empty without one.</summary>
+    public NoteContent Read(ObjectId commit)
     {
-        if (!_notes.TryGetValue(commit, out IReadOnlyList<ObjectId>? blobs))
-            return null;
-        Used++;
         var files = new Dictionary<string, IReadOnlyList<AttestedRange>>(StringComparer.Ordinal);
-        foreach (ObjectId blob in blobs)
-            Add(commit, blob, files);
-        return files.Count > 0 ? files : null;
+        var problems = new List<string>();
+        foreach (ObjectId blob in _notes.GetValueOrDefault(commit) ?? [])
+            Add(commit, blob, files, problems);
+        return new NoteContent(files, problems);
     }
 
-    private void Add(ObjectId commit, ObjectId blob, Dictionary<string, IReadOnlyList<AttestedRange>> files)
+    private void Add(ObjectId commit, ObjectId blob, Dictionary<string, IReadOnlyList<AttestedRange>> files, List<string> problems)
     {
-        string shortId = commit.ToHex(_repository.Objects.IdLength)[..10];
+        string place = $"the note of commit {commit.ToHex(_repository.Objects.IdLength)[..10]} in {GitAiNote.Ref}";
         if (_repository.Objects.Read(blob, GitAiNote.MaximumBytes) is not { } bytes)
         {
-            _problems.Add($"the note of commit {shortId} in {GitAiNote.Ref} is missing or larger than {GitAiNote.MaximumBytes >> 20} MiB and was not read");
+            problems.Add($"{place} is missing or larger than {GitAiNote.MaximumBytes >> 20} MiB and was not read");
             return;
         }
 
         GitAiNote note = GitAiNote.Parse(bytes);
-        foreach (string problem in note.Problems)
-            _problems.Add($"the note of commit {shortId} in {GitAiNote.Ref}: {problem}");
+        problems.AddRange(note.Problems.Select(problem => $"{place}: {problem}"));
         foreach (AttestedFile file in note.Files)
             files[file.Path] = file.Ranges;
     }

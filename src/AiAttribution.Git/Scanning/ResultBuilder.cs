@@ -5,7 +5,7 @@ using AiAttribution.Core.Evidence;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Turns origins of lines into attribution: states, sources and counts.</summary>
-internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] walk, bool[] baseline, ScanOptions options)
+internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] walk, NoteReader notes, bool[] baseline, ScanOptions options)
 {
     private readonly ConcurrentDictionary<string, List<LineOrigin>> _files = new(StringComparer.Ordinal);
 
@@ -15,9 +15,9 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             _files[group.Heads[file].Path] = origins[file];
     }
 
-    public ScanResult Build(string commit, NoteReader notes, IReadOnlyList<string> problems)
+    public ScanResult Build(string commit, IReadOnlyList<string> problems)
     {
-        var sources = new SourceTable(repository, walk, baseline, options.KeepAllSources);
+        var sources = new SourceTable(repository, walk, notes, baseline, options.KeepAllSources);
         var files = new SortedDictionary<string, FileAttribution>(StringComparer.Ordinal);
         foreach ((string path, List<LineOrigin> origins) in _files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
@@ -27,7 +27,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         }
 
         var attribution = new AttributionResult(commit, sources.Sources, files);
-        return new ScanResult(attribution, Summary(notes, problems), options);
+        return new ScanResult(attribution, Summary(problems), options);
     }
 
     private static FileAttribution Runs(string path, List<LineOrigin> origins, SourceTable sources)
@@ -39,7 +39,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         return new FileAttribution(path, runs.LineCount, runs.ToArray());
     }
 
-    private ScanSummary Summary(NoteReader notes, IReadOnlyList<string> problems)
+    private ScanSummary Summary(IReadOnlyList<string> problems)
     {
         var kinds = new SortedDictionary<EvidenceKind, int>();
         var agents = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         int weak = 0;
         foreach (WalkedCommit commit in walk)
         {
-            IReadOnlyList<EvidenceStatement> statements = [.. commit.Statements, .. NoteStatements(commit)];
+            IReadOnlyList<EvidenceStatement> statements = [.. commit.Statements, .. commit.NoteStatements];
             foreach (EvidenceKind kind in statements.Select(s => s.Kind).Distinct())
                 kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             foreach (string agent in statements.Select(s => s.Agent).Distinct())
@@ -58,9 +58,16 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
                 weak++;
         }
 
-        return new ScanSummary(walk.Length, ai, weak, kinds, agents, notes.Used, notes.Unused, walk.Any(c => c.Node.IsBoundary), problems);
+        int annotated = walk.Count(commit => commit.HasNote);
+        return new ScanSummary(
+            walk.Length,
+            ai,
+            weak,
+            kinds,
+            agents,
+            annotated,
+            notes.Count - annotated,
+            walk.Any(commit => commit.Node.IsBoundary),
+            [.. problems, .. walk.SelectMany(commit => commit.NoteProblems).Order(StringComparer.Ordinal)]);
     }
-
-    private static IEnumerable<EvidenceStatement> NoteStatements(WalkedCommit commit) =>
-        commit.Attested?.Values.SelectMany(ranges => ranges).Select(range => range.Ai).OfType<EvidenceStatement>().Distinct() ?? [];
 }

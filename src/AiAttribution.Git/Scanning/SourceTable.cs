@@ -7,9 +7,10 @@ namespace AiAttribution.Git.Scanning;
 /// Decides the state of lines by the commit they come from, and numbers the sources. A note that names lines of a file, and whose lines this commit really made,
 /// decides for that file; else the commit's own statements do.
 /// </summary>
-internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk, bool[] baseline, bool keepAll)
+internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk, NoteReader notes, bool[] baseline, bool keepAll)
 {
     private readonly Dictionary<(int Commit, string Path, EvidenceStatement? Note), int> _numbers = [];
+    private readonly Dictionary<int, NoteContent> _notes = [];
     private readonly List<LineSource> _sources = [];
 
     public IReadOnlyList<LineSource> Sources => _sources;
@@ -26,10 +27,20 @@ internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk,
         WalkedCommit commit = walk[origin.Commit];
         if (commit.Node.IsBoundary)
             runs.Add(origin.Count, LineState.Unknown, -1, 0);
-        else if (commit.Attested?.GetValueOrDefault(origin.Path) is { } ranges && ranges.Any(range => range.Ai is not null))
+        else if (Attested(origin, commit) is { } ranges)
             ClassifyByNote(origin, ranges, runs);
         else
             Add(origin, 0, origin.Count, null, commit.Statements.Count > 0, runs);
+    }
+
+    /// <summary>Ranges that a note names in the file; null when it names none as AI.</summary>
+    private IReadOnlyList<AttestedRange>? Attested(LineOrigin origin, WalkedCommit commit)
+    {
+        if (commit.NoteStatements.Count == 0)
+            return null;
+        if (!_notes.TryGetValue(origin.Commit, out NoteContent? note))
+            _notes.Add(origin.Commit, note = notes.Read(commit.Node.Id));
+        return note.Files.GetValueOrDefault(origin.Path) is { } ranges && ranges.Any(range => range.Ai is not null) ? ranges : null;
     }
 
     private void ClassifyByNote(LineOrigin origin, IReadOnlyList<AttestedRange> ranges, RunList runs)

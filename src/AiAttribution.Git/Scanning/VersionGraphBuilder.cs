@@ -1,3 +1,4 @@
+using AiAttribution.Core.Attribution;
 using AiAttribution.Git.Objects;
 
 namespace AiAttribution.Git.Scanning;
@@ -6,7 +7,7 @@ namespace AiAttribution.Git.Scanning;
 /// Walks history from the scanned commit with all files at once and finds which commit made each content. Reads trees only (and contents where a rename is looked for).
 /// Follows <c>git blame</c>: a parent with the very same content takes the whole file; else each parent with the path is an origin, in order; a parent without it is searched for a rename.
 /// </summary>
-internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit[] walk)
+internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit[] walk, Func<ObjectId, AttributionResult?> knownResult)
 {
     private readonly TreeComparer _comparer = new(repository.Trees);
     private readonly RenameFinder _renames = new(repository);
@@ -43,6 +44,12 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
 
     private void Step(int index, Dictionary<string, FileVersion> files)
     {
+        if (knownResult(walk[index].Node.Id) is { } known)
+        {
+            CloseAsKnown(index, files.Values, known);
+            return;
+        }
+
         int[] parents = walk[index].Parents;
         if (parents.Length == 0)
         {
@@ -55,6 +62,15 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
         Hand(parents[0], files);
         foreach (FileVersion version in changed)
             FindOrigins(index, version, parents);
+    }
+
+    private void CloseAsKnown(int index, IEnumerable<FileVersion> versions, AttributionResult known)
+    {
+        foreach (FileVersion version in versions)
+        {
+            version.Known = new KnownFile(known.Files.GetValueOrDefault(version.Path), known.Sources);
+            Close(version, index);
+        }
     }
 
     /// <summary>Removes the files that differ from the first parent and gives them back.</summary>

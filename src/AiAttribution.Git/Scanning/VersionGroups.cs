@@ -39,7 +39,7 @@ internal static class VersionGroups
         for (int i = graph.Ordered.Count - 1; i >= 0; i--)
         {
             FileVersion version = graph.Ordered[i];
-            version.Matters = keepAll || walk[version.Commit].Matters || version.Origins.Exists(origin => origin.Resolved.Matters);
+            version.Matters = version.Known is { } known ? known.File is not null : keepAll || walk[version.Commit].Matters || version.Origins.Exists(origin => origin.Resolved.Matters);
         }
     }
 

@@ -7,6 +7,7 @@ namespace AiAttribution.Git.Tests.Caching;
 
 public class ScanCacheTests
 {
+    private const int Damages = 5;
     private const string ByClaude = "Add\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n";
 
     [Fact]
@@ -26,12 +27,13 @@ public class ScanCacheTests
     {
         using TestRepository repository = WithAiLines();
         ScanResult first = Scan(repository, out _);
-        string file = Assert.Single(CacheFiles(repository));
-        byte[] bytes = File.ReadAllBytes(file);
+        var files = CacheFiles(repository).ToDictionary(file => file, File.ReadAllBytes);
+        Assert.Equal(2, files.Count);
 
-        foreach (byte[] damaged in Damage(bytes))
+        for (int kind = 0; kind < Damages; kind++)
         {
-            File.WriteAllBytes(file, damaged);
+            foreach ((string file, byte[] bytes) in files)
+                File.WriteAllBytes(file, Damage(bytes, kind));
             AssertSame(first, Scan(repository, out int steps));
             Assert.True(steps > 0);
         }
@@ -42,8 +44,8 @@ public class ScanCacheTests
     {
         using TestRepository repository = WithAiLines();
         ScanResult first = Scan(repository, out _);
-        string file = Assert.Single(CacheFiles(repository));
-        File.Move(file, file + ".99-1.tmp");
+        foreach (string file in CacheFiles(repository))
+            File.Move(file, file + ".99-1.tmp");
 
         AssertSame(first, Scan(repository, out int steps));
         Assert.True(steps > 0);
@@ -114,7 +116,7 @@ public class ScanCacheTests
         for (int i = 0; i < 20; i++)
             Scan(repository, out _, new ScanOptions { Since = $"2020-01-{i + 1:00}" });
 
-        Assert.InRange(CacheFiles(repository).Length, 1, 12);
+        Assert.InRange(CacheFiles(repository).Length, 1, 16);
     }
 
     private static TestRepository WithAiLines()
@@ -146,15 +148,12 @@ public class ScanCacheTests
 
     private static string Text(LineSource source) => $"{source.Commit} {source.Path} {source.BeforeBaseline} {string.Join(';', source.Evidence)}";
 
-    private static IEnumerable<byte[]> Damage(byte[] bytes)
+    private static byte[] Damage(byte[] bytes, int kind)
     {
-        yield return [];
-        yield return bytes[..7];
-        yield return bytes[..(bytes.Length / 2)];
-        yield return bytes[..^1];
         byte[] flipped = (byte[])bytes.Clone();
         flipped[^5] ^= 1;
-        yield return flipped;
+        byte[][] damages = [[], bytes[..7], bytes[..(bytes.Length / 2)], bytes[..^1], flipped];
+        return damages[kind];
     }
 
     private static string[] CacheFiles(TestRepository repository) =>

@@ -1,0 +1,30 @@
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Git.Caching;
+
+/// <summary>Results of one set of options, a file for each commit: <c>KEY-COMMIT.cache</c>.</summary>
+internal sealed class ResultFiles
+{
+    private readonly string _folder;
+    private readonly string _key;
+    private readonly ScanOptions _options;
+    private readonly HashSet<string> _commits;
+
+    public ResultFiles(string folder, string key, ScanOptions options)
+    {
+        _folder = folder;
+        _key = key;
+        _options = options;
+        _commits = [.. Directory.EnumerateFiles(folder, $"{key}-*{CacheFile.Extension}").Select(file => Path.GetFileNameWithoutExtension(file)[(key.Length + 1)..])];
+    }
+
+    public bool IsEmpty => _commits.Count == 0;
+
+    public bool Has(string commit) => _commits.Contains(commit);
+
+    public ScanResult? Read(string commit) => CacheFile.Read(PathOf(commit)) is { } bytes ? ScanSerializer.Read(bytes, _options) : null;
+
+    public void Write(ScanResult result) => CacheFile.Write(PathOf(result.Attribution.Commit), ScanSerializer.Write(result));
+
+    private string PathOf(string commit) => Path.Combine(_folder, $"{_key}-{commit}{CacheFile.Extension}");
+}

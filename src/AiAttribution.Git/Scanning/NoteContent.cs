@@ -1,0 +1,13 @@
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>What the notes of one commit say.</summary>
+/// <param name="Files">Lines that they name, by path.</param>
+/// <param name="Problems">What could not be read, one sentence each.</param>
+internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<AttestedRange>> Files, IReadOnlyList<string> Problems)
+{
+    /// <summary>Each statement once.</summary>
+    public IReadOnlyList<EvidenceStatement> Statements() =>
+        [.. Files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => file.Value).Select(range => range.Ai).OfType<EvidenceStatement>().Distinct()];
+}
