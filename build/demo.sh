@@ -7,7 +7,7 @@ demo=${1:-$(mktemp -d "${TMPDIR:-/tmp}/ai-attribution-demo.XXXXXX")}
 mkdir -p "$demo"
 demo=$(cd "$demo" && pwd)
 shop=$demo/shop
-version=0.1.0-demo.$(date +%s)
+version=0.1.0-demo
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 say() { printf '\n\033[1m== %s\033[0m\n' "$1"; }
@@ -24,6 +24,8 @@ dotnet pack "$root/nuget" -c Release -o "$demo/feed" -p:PackageVersion="$version
 dotnet build "$root/src/AiAttribution.Cli" -c Release -v q -nologo
 tool() { dotnet "$root/artifacts/bin/AiAttribution.Cli/release/ai-attribution.dll" "$@"; }
 ls "$demo/feed"
+# NuGet never unpacks a version twice, and this one may be of an earlier demo.
+rm -rf "${NUGET_PACKAGES:-$HOME/.nuget/packages}/aiattribution/$version"
 
 say "A repository with AI and other commits"
 mkdir -p "$shop/src/Shop" "$shop/tests/Shop.Tests"
