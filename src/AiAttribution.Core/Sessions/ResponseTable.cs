@@ -1,0 +1,68 @@
+namespace AiAttribution.Core.Sessions;
+
+/// <summary>
+/// Keeps one record of each response. The agent writes a response several times while it streams, so the record with the most output is the last word;
+/// a main line comes before a side line, whatever it counts.
+/// </summary>
+internal sealed class ResponseTable
+{
+    private readonly Dictionary<(string Agent, string Key), Entry> _entries = [];
+
+    /// <summary>Sessions must be added in order: the first one that has the response owns it.</summary>
+    public void Add(string agent, int session, UsageRecord response)
+    {
+        if (!_entries.TryGetValue((agent, response.Key), out Entry? entry))
+        {
+            _entries.Add((agent, response.Key), new Entry(session, response));
+            return;
+        }
+
+        if (response.IsSideLine && !entry.Response.IsSideLine)
+            return;
+        if (!response.IsSideLine && entry.Response.IsSideLine)
+            entry.Restart(session, response);
+        else
+            entry.Add(session, response);
+    }
+
+    public IEnumerable<(int Session, UsageRecord Response)> Winners() => _entries.Values.SelectMany(entry => entry.Chain());
+
+    /// <summary>The response of one key; others of the same key that count by themselves follow it.</summary>
+    private sealed class Entry(int session, UsageRecord response)
+    {
+        private int _session = session;
+        private Entry? _next;
+
+        public UsageRecord Response { get; private set; } = response;
+
+        public void Restart(int owner, UsageRecord main)
+        {
+            _session = owner;
+            Response = main;
+            _next = null;
+        }
+
+        public void Add(int owner, UsageRecord other)
+        {
+            if (Response.SubKey == other.SubKey)
+                Response = Better(Response, other);
+            else if (_next is null)
+                _next = new Entry(owner, other);
+            else
+                _next.Add(owner, other);
+        }
+
+        public IEnumerable<(int Session, UsageRecord Response)> Chain()
+        {
+            for (Entry? entry = this; entry is not null; entry = entry._next)
+                yield return (entry._session, entry.Response);
+        }
+
+        // The response keeps the time of its first line: it was under way from then on.
+        private static UsageRecord Better(UsageRecord first, UsageRecord second)
+        {
+            (long, long) old = (first.Usage.Output, first.Usage.Total);
+            return (second.Usage.Output, second.Usage.Total).CompareTo(old) > 0 ? second with { Time = first.Time ?? second.Time } : first;
+        }
+    }
+}

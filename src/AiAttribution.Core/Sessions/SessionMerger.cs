@@ -1,0 +1,58 @@
+namespace AiAttribution.Core.Sessions;
+
+/// <summary>
+/// Makes sessions of what single log files say. A response that several files repeat (resume, fork, compaction, sub-agents) counts once and belongs to the
+/// session that began first; what several files say of one session becomes one.
+/// </summary>
+public static class SessionMerger
+{
+    /// <summary>Sessions in order of start, then agent and id. Input may hold the same session and the same response many times, in any order.</summary>
+    public static IReadOnlyList<AgentSession> Merge(IEnumerable<AgentSession> fragments)
+    {
+        List<AgentSession> joined = [.. fragments.GroupBy(part => (part.Agent, part.Id)).Select(Join)];
+        joined.Sort(ByStart);
+        var winners = new ResponseTable();
+        for (int session = 0; session < joined.Count; session++)
+        {
+            foreach (UsageRecord response in joined[session].Responses)
+                winners.Add(joined[session].Agent, session, response);
+        }
+
+        ILookup<int, UsageRecord> kept = winners.Winners().ToLookup(winner => winner.Session, winner => winner.Response);
+        return [.. joined.Select((session, index) => session with { Responses = [.. kept[index].OrderBy(response => response.Time).ThenBy(response => response.Key, StringComparer.Ordinal)] })];
+    }
+
+    private static AgentSession Join(IEnumerable<AgentSession> fragments)
+    {
+        AgentSession[] parts = [.. fragments.OrderBy(part => part.Start ?? DateTimeOffset.MaxValue)];
+
+        // A better source of the same session replaces a worse one: adding both would count twice.
+        Exactness best = parts.Min(part => part.Exactness);
+        return new AgentSession(parts[0].Agent, parts[0].Id)
+        {
+            ParentId = First(parts, part => part.ParentId),
+            WorkingDirectory = First(parts, part => part.WorkingDirectory),
+            Branch = First(parts, part => part.Branch),
+            Start = parts.Min(part => part.Start),
+            End = parts.Max(part => part.End),
+            Exactness = best,
+            Credits = parts.Max(part => part.Credits),
+            Responses = [.. parts.Where(part => part.Exactness == best).SelectMany(part => part.Responses)],
+            EditedFiles = [.. parts.SelectMany(part => part.EditedFiles).OrderBy(edit => edit.Time)],
+            Commits = [.. parts.SelectMany(part => part.Commits).DistinctBy(commit => commit.Id).OrderBy(commit => commit.Time)],
+        };
+    }
+
+    private static string? First(AgentSession[] parts, Func<AgentSession, string?> value) => parts.Select(value).FirstOrDefault(text => text is not null);
+
+    // A copy begins with the lines of its original, so both start at one time: the one that ended first is the original.
+    private static int ByStart(AgentSession left, AgentSession right)
+    {
+        int order = (left.Start ?? DateTimeOffset.MaxValue).CompareTo(right.Start ?? DateTimeOffset.MaxValue);
+        if (order == 0)
+            order = (left.End ?? DateTimeOffset.MaxValue).CompareTo(right.End ?? DateTimeOffset.MaxValue);
+        if (order == 0)
+            order = string.CompareOrdinal(left.Agent, right.Agent);
+        return order == 0 ? string.CompareOrdinal(left.Id, right.Id) : order;
+    }
+}
