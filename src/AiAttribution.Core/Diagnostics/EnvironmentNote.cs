@@ -16,7 +16,7 @@ public sealed record EnvironmentNote(
     int Column = 0)
 {
     /// <summary>Message and remedy on one line, as a build log shows them.</summary>
-    public string Text => Flatten(Remedy is null ? Message : $"{Message.TrimEnd('.')}. {Remedy}");
+    public string Text => Flatten(Remedy is null ? Message : $"{Message}{(Message.EndsWith('.') || Message.EndsWith('?') ? "" : ".")} {Remedy}");
 
     private static string Flatten(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

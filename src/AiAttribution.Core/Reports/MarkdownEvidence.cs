@@ -12,7 +12,7 @@ internal static class MarkdownEvidence
         if (report.Evidence is not { } evidence)
             return;
         text.Append("## Evidence\n\n");
-        text.Append($"{Count(evidence.AiCommits, "commit")} of {Number(evidence.Commits)} carry AI evidence, {Number(evidence.WeakCommits)} more only weak one.");
+        text.Append($"{Number(evidence.AiCommits)} of {Count(evidence.Commits, "commit")} carry AI evidence{(evidence.WeakCommits > 0 ? $", {Number(evidence.WeakCommits)} more only weak one" : "")}.");
         text.Append(evidence.Notes > 0 ? $" {Count(evidence.Notes, "git-ai note")} of this history were read.\n\n" : "\n\n");
         if (evidence.Kinds.Count > 0)
         {

@@ -5,10 +5,10 @@ using static AiAttribution.Core.Reports.MarkdownText;
 
 namespace AiAttribution.Core.Reports;
 
-/// <summary>The sections on AI-heavy members: first what was found, then how many there are of each kind.</summary>
+/// <summary>The sections on AI-heavy members: how many there are of each kind, then what was found.</summary>
 internal static class MarkdownMembers
 {
-    private const int MostRows = 100;
+    private const int MostRows = 50;
 
     private static readonly TestTrail[] Tests = [TestTrail.Tested, TestTrail.Linked, TestTrail.Stale, TestTrail.None, TestTrail.Unmeasured];
 
@@ -18,13 +18,13 @@ internal static class MarkdownMembers
     public static void Append(StringBuilder text, ReportModel report)
     {
         ReportMember[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
-        AppendFindings(text, [.. heavy.Where(m => VerdictIds.Of(m.Verdict.Verdict) is not null)]);
         text.Append("## Members with AI lines\n\n");
         text.Append($"{Count(heavy.Length, "member is", "members are")} AI-heavy, {Number(report.Members.Count - heavy.Length)} more hold some AI lines.");
         int weak = heavy.Count(m => !m.Verdict.Tally.IsFirmlyAiHeavy(report.Policy.Verdicts));
         text.Append(weak > 0 ? $" {Count(weak, "of the AI-heavy members rests", "of the AI-heavy members rest")} on weak evidence and {(weak == 1 ? "has" : "have")} no verdict.\n\n" : "\n\n");
         if (heavy.Length > 0)
             AppendTrails(text, heavy);
+        AppendFindings(text, [.. heavy.Where(m => VerdictIds.Of(m.Verdict.Verdict) is not null)]);
     }
 
     private static void AppendFindings(StringBuilder text, IReadOnlyList<ReportMember> found)

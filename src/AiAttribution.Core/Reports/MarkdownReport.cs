@@ -26,9 +26,9 @@ public static class MarkdownReport
             MarkdownMembers.Append(text, report);
             MarkdownLines.Append(text, report);
             MarkdownEvidence.Append(text, report);
+            MarkdownMethod.Append(text, report);
         }
 
-        MarkdownMethod.Append(text, report);
         return text.ToString();
     }
 
@@ -49,15 +49,15 @@ public static class MarkdownReport
         int unjudged = report.Members.Count(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy);
         string findings = found.Count > 0 ? $": {string.Join(", ", found)}" : heavy > 0 && unjudged == 0 ? ", none with a finding" : "";
         string judged = unjudged > 0 ? $" {Number(unjudged)} cannot be judged: neither tests nor deployments are known." : "";
-        string unknown = report.Lines.Unknown > 0 ? $" Of {Percent(report.Lines.Unknown, report.Lines.Total)} of the lines nothing is known." : "";
+        string unknown = report.Lines.Unknown > 0 ? $" Nothing is known of {Percent(report.Lines.Unknown, report.Lines.Total)}." : "";
         return $"**{Count(heavy, "AI-heavy member")}{findings}.**{judged} {Percent(report.Lines.Ai, report.Lines.Total)} of {Count(report.Lines.Total, "line")} are AI-assisted.{unknown} Commit {Code(report.Commit)}.";
     }
 
     private static string Meaning(Verdict verdict) => verdict switch
     {
-        Verdict.NeitherTestedNorDeployed => "neither tested nor deployed",
-        Verdict.DeployedUntested => "deployed but not tested",
-        _ => "tested but not deployed",
+        Verdict.NeitherTestedNorDeployed => "with neither test nor deployment trail",
+        Verdict.DeployedUntested => "deployed without a test trail",
+        _ => "tested but not deployed in time",
     };
 
     private static void AppendNotes(StringBuilder text, IReadOnlyList<EnvironmentNote> notes)
@@ -66,7 +66,8 @@ public static class MarkdownReport
         foreach (EnvironmentNote note in notes)
         {
             string place = note.File is null ? "" : $" {Code(note.Line > 0 ? $"{note.File}({note.Line},{note.Column})" : note.File)}";
-            text.Append($"- [{note.Diagnostic.Code}]({note.Diagnostic.HelpLink}) {note.Diagnostic.Title}.{place} {Code(note.Text)}\n");
+            string wayOut = note.Remedy is null ? "" : $". Way out: {Code(note.Remedy)}";
+            text.Append($"- [{note.Diagnostic.Code}]({note.Diagnostic.HelpLink}) {note.Diagnostic.Title}:{place} {Code(note.Message)}{wayOut}\n");
         }
 
         text.Append('\n');

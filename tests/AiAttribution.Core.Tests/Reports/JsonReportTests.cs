@@ -1,0 +1,46 @@
+using System.Text.Json;
+using AiAttribution.Core.Reports;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Json;
+using static VerifyXunit.Verifier;
+
+namespace AiAttribution.Core.Tests.Reports;
+
+public class JsonReportTests
+{
+    private static readonly JsonElement Schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-report.schema.json")).RootElement;
+
+    [Fact]
+    public Task Report_with_something_in_every_place() => Verify(JsonReport.Write(SampleReport.Create()), "json");
+
+    [Fact]
+    public void Equal_models_give_equal_bytes() =>
+        Assert.Equal(JsonReport.Write(SampleReport.Create()), JsonReport.Write(SampleReport.Create()));
+
+    [Fact]
+    public void Report_with_something_in_every_place_is_valid() => Assert.Empty(Errors(SampleReport.Create()));
+
+    [Fact]
+    public void Report_of_nothing_is_valid() => Assert.Empty(Errors(new ReportModel { Subject = "Lib" }));
+
+    [Fact]
+    public void Schema_has_no_key_for_a_person()
+    {
+        string[] forbidden = ["author", "committer", "email", "user", "login", "name of a person"];
+        Assert.DoesNotContain(SchemaCheck.Keys(Schema), k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("\"version\": 1", "\"version\": \"1\"")]
+    [InlineData("\"test\": \"stale\"", "\"test\": \"maybe\"")]
+    [InlineData("\"subject\": \"Lib\"", "\"subjekt\": \"Lib\"")]
+    public void Schema_refuses_what_is_not_a_report(string right, string wrong)
+    {
+        string json = JsonReport.Write(SampleReport.Create());
+        Assert.Contains(right, json, StringComparison.Ordinal);
+
+        Assert.NotEmpty(SchemaCheck.Errors(Schema, JsonDocument.Parse(json.Replace(right, wrong, StringComparison.Ordinal)).RootElement));
+    }
+
+    private static IReadOnlyList<string> Errors(ReportModel report) => SchemaCheck.Errors(Schema, JsonDocument.Parse(JsonReport.Write(report)).RootElement);
+}

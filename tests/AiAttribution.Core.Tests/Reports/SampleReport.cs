@@ -1,0 +1,74 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
+using AiAttribution.Core.Verdicts;
+
+namespace AiAttribution.Core.Tests.Reports;
+
+/// <summary>A report that has something in every place.</summary>
+internal static class SampleReport
+{
+    private static readonly SnapshotSource Declared = new(
+        EvidenceGrade.Declared, "claude-code", "claude-opus-4-8", "claude:s-1", "0123456789ab", DeploymentTrail.Unknown, null);
+
+    private static readonly SnapshotSource Weak = new(EvidenceGrade.Weak, "unknown", null, null, "ba9876543210", DeploymentTrail.Unknown, null);
+
+    public static ReportModel Create() => new()
+    {
+        Subject = "Lib",
+        Commit = "0123456789abcdef0123456789abcdef01234567",
+        Policy = AttributionPolicy.Default with { Since = "v1.0" },
+        PolicyFile = "ai-attribution.json",
+        Lines = Lines(),
+        Members =
+        [
+            Member("Calc.Add(int, int)", "src/Lib/Calc.cs", 10, Declared, TestTrail.None, DeploymentTrail.None),
+            Member("Calc.Sub(int, int)", "src/Lib/Calc.cs", 20, Declared, TestTrail.Stale, DeploymentTrail.Deployed),
+            Member("Calc.Mul(int, int)", "src/Lib/Calc.cs", 30, Declared, TestTrail.Tested, DeploymentTrail.Deployed),
+            Member("Calc.Div(int, int)", "src/Lib/Calc.cs", 40, Weak, TestTrail.Unmeasured, DeploymentTrail.Unknown),
+        ],
+        Files = [new ReportFile("src/Lib/Calc.cs", 120, 60, 50, 10, FileMeasurement.Measured), new ReportFile("src/Lib/New.cs", 30, 0, 0, 30, FileMeasurement.Unmeasured)],
+        Evidence = new ReportEvidence(
+            1200, 34, 2, 5, 1, IsShallow: false,
+            new Dictionary<EvidenceKind, int> { [EvidenceKind.CoAuthorTrailer] = 30, [EvidenceKind.GitAiNote] = 5 },
+            new Dictionary<string, int> { ["claude-code"] = 34, ["codex"] = 1 }),
+        Tests = new ReportTests(2, 14, 3, ["Generated/Foreign.cs"]),
+        Deployments = new ReportDeployments(7, "v1.3"),
+        Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, "coverage report left out: this is not XML.", null, "TestResults/a.cobertura.xml", 3, 7)],
+    };
+
+    public static ReportMember Member(string name, string path, int line, SnapshotSource source, TestTrail test, DeploymentTrail deployment)
+    {
+        int weak = source.Grade == EvidenceGrade.Weak ? 8 : 0;
+        Verdict verdict = weak > 0 ? Verdict.None : VerdictTable.Of(test, deployment);
+        SnapshotSource placed = source with { Deployment = deployment, FirstDeployment = deployment == DeploymentTrail.Deployed ? "v1.2" : null };
+        return new ReportMember(name, path, line, 12, new MemberVerdict(new MemberTally(9, 8, weak, 1), IsAiHeavy: true, [placed], test, deployment, verdict));
+    }
+
+    private static LineTally Lines()
+    {
+        LineSource[] sources =
+        [
+            new("0123456789abcdef0123456789abcdef01234567", "a.cs", [new EvidenceStatement(EvidenceKind.GitAiNote, EvidenceGrade.Lines, "codex", "gpt-5", null, "refs/notes/ai")]),
+            new("1123456789abcdef0123456789abcdef01234567", "a.cs", [new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Declared, "claude-code", null, null, "Co-authored-by")], BeforeBaseline: true),
+            new("2123456789abcdef0123456789abcdef01234567", "a.cs", [new EvidenceStatement(EvidenceKind.Footer, EvidenceGrade.Weak, "unknown", null, null, "footer")]),
+        ];
+        var tally = new LineTally();
+        tally.Add(
+            new FileAttribution("a.cs", 1000,
+            [
+                new LineRun(1, 200, LineState.Ai, 0, 1),
+                new LineRun(201, 50, LineState.Ai, 1, 1),
+                new LineRun(251, 1, LineState.Ai, 2, 1),
+                new LineRun(252, 709, LineState.Other, -1, 0),
+                new LineRun(961, 40, LineState.Unknown, -1, 0),
+            ]),
+            sources,
+            unknownInCommit: 30);
+        return tally;
+    }
+}
