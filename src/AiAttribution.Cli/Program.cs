@@ -1,1 +1,3 @@
-return 0;
+using AiAttribution.Cli.Hosting;
+
+return await Tool.RunAsync(args, ToolConsole.OfProcess());

@@ -8,6 +8,15 @@ public sealed record CollectOptions
     /// <summary>A folder in the repository.</summary>
     public required string StartDirectory { get; init; }
 
+    /// <summary>What to attribute: HEAD, which files on disk are compared with, or any revision.</summary>
+    public string Revision { get; init; } = "HEAD";
+
+    /// <summary>Which paths to attribute; null for C# files.</summary>
+    public Predicate<string>? Include { get; init; }
+
+    /// <summary>Whether lines without AI evidence keep their commit, too; that takes the whole history.</summary>
+    public bool KeepAllSources { get; init; }
+
     /// <summary>Full path of the policy file; null for <c>ai-attribution.json</c> at the repository root, if it is there.</summary>
     public string? PolicyPath { get; init; }
 

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Git.Scanning;
@@ -9,15 +10,15 @@ namespace AiAttribution.Git.Collection;
 /// <summary>What git and the trails say of a repository that could be attributed.</summary>
 public sealed class CollectedHistory
 {
-    private readonly DeploymentLookup _deployments;
+    private readonly Lazy<DeploymentLookup> _deployments;
 
-    internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, DeploymentLookup deployments)
+    internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, AttributionPolicy policy)
     {
         Repository = repository;
         Scan = scan;
         Coverage = coverage;
         WorkingTree = new WorkingTreeAttribution(repository, scan);
-        _deployments = deployments;
+        _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy));
     }
 
     /// <summary>The repository; open until the collection is disposed.</summary>
@@ -33,8 +34,8 @@ public sealed class CollectedHistory
     public CoverageTrail Coverage { get; }
 
     /// <summary>Tags that are deployments, oldest first.</summary>
-    public IReadOnlyList<DeploymentTag> DeploymentTags => _deployments.Tags;
+    public IReadOnlyList<DeploymentTag> DeploymentTags => _deployments.Value.Tags;
 
     /// <summary>Deployment trail of a source of AI lines; unknown for others.</summary>
-    public Deployment DeploymentOf(LineSource source) => _deployments.Of(source);
+    public Deployment DeploymentOf(LineSource source) => _deployments.Value.Of(source);
 }

@@ -32,7 +32,7 @@ public static class Collector
 
     private static CollectedRepository Collect(GitRepository repository, CollectOptions options)
     {
-        string commit = repository.ResolveCommit("HEAD");
+        string commit = repository.ResolveCommit(options.Revision);
         PolicySource source = PolicySource.Read(repository, commit, options);
         List<EnvironmentNote> notes = [.. source.Notes];
         if (source.Policy is not { } policy)
@@ -41,16 +41,21 @@ public static class Collector
             return CollectedRepository.Nothing(notes) with { PolicyFile = source.File };
         }
 
-        var scanOptions = new ScanOptions { Evidence = policy.Evidence, Since = policy.Since, UseCache = options.UseCache };
-        ScanResult scan = AttributionScanner.Scan(repository, commit, scanOptions, options.Progress, options.Cancel);
+        ScanResult scan = AttributionScanner.Scan(repository, commit, Scanning(policy, options), options.Progress, options.Cancel);
         if (scan.Summary.IsShallow)
             notes.Add(EnvironmentNotes.Shallow);
         notes.AddRange(scan.Summary.Problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
         CoverageTrail coverage = new CoverageLoader(repository, notes).Load(CoveragePaths(repository, policy, options), commit);
-        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, new DeploymentLookup(repository, scan.Attribution, policy)), notes)
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, policy), notes)
         {
             PolicyFile = source.File,
         };
+    }
+
+    private static ScanOptions Scanning(AttributionPolicy policy, CollectOptions options)
+    {
+        var scanning = new ScanOptions { Evidence = policy.Evidence, Since = policy.Since, UseCache = options.UseCache, KeepAllSources = options.KeepAllSources };
+        return options.Include is { } include ? scanning with { Include = include } : scanning;
     }
 
     private static IReadOnlyList<string> CoveragePaths(GitRepository repository, AttributionPolicy policy, CollectOptions options) =>

@@ -3,7 +3,7 @@ using System.Text;
 namespace AiAttribution.Git.Collection;
 
 /// <summary>Source files on disk.</summary>
-internal static class SourceFile
+public static class SourceFile
 {
     /// <summary>Larger files are data; the compiler takes them, nobody reads them.</summary>
     private const long MostBytes = 16 << 20;

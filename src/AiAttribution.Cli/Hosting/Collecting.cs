@@ -1,0 +1,22 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Git.Collection;
+
+namespace AiAttribution.Cli.Hosting;
+
+/// <summary>Collects a repository for a verb.</summary>
+internal static class Collecting
+{
+    /// <summary>Collects; notes go to the console.</summary>
+    /// <exception cref="ToolException">Nothing could be attributed.</exception>
+    public static async Task<CollectedRepository> Run(ToolConsole console, CollectOptions options)
+    {
+        if (!Directory.Exists(options.StartDirectory))
+            throw new ToolException($"the folder '{options.StartDirectory}' does not exist; give one in a git repository with --repo.");
+        CollectedRepository collection = await LongWork.Run(console, progress => Collector.Collect(options with { Progress = progress }));
+        if (collection.History is null)
+            throw new ToolException([.. collection.Notes.Select(NoteText.Of)]);
+        foreach (EnvironmentNote note in collection.Notes)
+            console.Error.WriteLine(NoteText.Of(note));
+        return collection;
+    }
+}

@@ -1,0 +1,14 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Reports;
+
+namespace AiAttribution.Cli.Hosting;
+
+/// <summary>Environment notes on one line.</summary>
+internal static class NoteText
+{
+    public static string Of(EnvironmentNote note)
+    {
+        string place = note.File is null ? "" : note.Line > 0 ? $"{note.File}({note.Line},{note.Column}): " : $"{note.File}: ";
+        return Printable.Of($"{note.Diagnostic.Code}: {place}{note.Text}");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace AiAttribution.Cli.Hosting;
+
+/// <summary>Where the tool reads its paths from and writes its answers to.</summary>
+/// <param name="Directory">Full path that relative paths start from.</param>
+/// <param name="Out">Answers.</param>
+/// <param name="Error">Errors, notes and progress.</param>
+/// <param name="ShowsProgress">Whether a person sees <paramref name="Error"/> on a terminal.</param>
+internal sealed record ToolConsole(string Directory, TextWriter Out, TextWriter Error, bool ShowsProgress)
+{
+    public static ToolConsole OfProcess() => new(
+        Environment.CurrentDirectory,
+        new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" },
+        Console.Error,
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+
+    /// <summary>The full path of a path that the user gave.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, Directory);
+}

@@ -1,0 +1,87 @@
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Collection;
+using AiAttribution.Git.Native;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Cli.Verbs.Doctor;
+
+/// <summary>Looks at everything that attribution and trails need.</summary>
+internal static class Examination
+{
+    private const string CollectCoverage = "dotnet test --collect \"XPlat Code Coverage\" (or --collect \"Code Coverage;Format=Cobertura\")";
+
+    public static IEnumerable<Finding> Of(CollectedRepository collection)
+    {
+        foreach (EnvironmentNote note in collection.Notes.Where(n => n.Diagnostic != EnvironmentDiagnostics.Shallow))
+            yield return new Finding(collection.History is null ? Health.Broken : Health.Missing, note.Diagnostic.Title, NoteText.Of(note with { Remedy = null }), note.Remedy);
+        if (collection.History is not { } history)
+            yield break;
+        ScanSummary summary = history.Scan.Summary;
+        yield return new Finding(Health.Ok, "repository", $"HEAD is {history.Scan.Attribution.Commit[..12]}{(history.Repository.WorkingDirectory is null ? ", bare" : "")}");
+        yield return new Finding(Health.Ok, "native library", $"libgit2 {NativeLibraryCheck.InstalledVersion()}");
+        yield return Policy(collection);
+        yield return summary.IsShallow
+            ? new Finding(Health.Missing, "history", $"cut off after {Number(summary.Commits)} commits; older lines are unknown", "git fetch --unshallow (in a pipeline: fetch depth 0)")
+            : new Finding(Health.Ok, "history", $"{Number(summary.Commits)} commits, complete");
+        yield return Evidence(summary);
+        yield return Notes(summary);
+        yield return Coverage(history);
+        yield return Deployments(collection, history);
+    }
+
+    private static Finding Policy(CollectedRepository collection) => collection.PolicyFile is { } file
+        ? new Finding(Health.Ok, "policy", $"{file} is right")
+        : new Finding(Health.Ok, "policy", "no policy file, so the defaults hold ('ai-attribution init' writes one)");
+
+    private static Finding Evidence(ScanSummary summary)
+    {
+        if (summary.AiCommits + summary.WeakCommits == 0)
+        {
+            return new Finding(
+                Health.Missing,
+                "evidence",
+                "no commit carries AI evidence, so no line is AI",
+                $"if an AI took part: let agents sign their commits (Co-authored-by, Assisted-by), or list commits in {RevsFile.Path}");
+        }
+
+        IEnumerable<string> kinds = summary.Kinds.OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => $"{EvidenceKindNames.Of(k.Key)} {Number(k.Value)}");
+        string weak = summary.WeakCommits > 0 ? $" and {Number(summary.WeakCommits)} with weak evidence only" : "";
+        return new Finding(Health.Ok, "evidence", $"{Number(summary.AiCommits)} AI commits{weak}: {string.Join(", ", kinds)}");
+    }
+
+    private static Finding Notes(ScanSummary summary)
+    {
+        if (summary.Notes + summary.UnreachableNotes == 0)
+            return new Finding(Health.Ok, "git-ai notes", "none here (if your agents write them: git fetch origin refs/notes/ai:refs/notes/ai)");
+        string elsewhere = summary.UnreachableNotes > 0 ? $", {Number(summary.UnreachableNotes)} more are about commits outside this history" : "";
+        return new Finding(Health.Ok, "git-ai notes", $"{Number(summary.Notes)} of this history{elsewhere}");
+    }
+
+    private static Finding Coverage(CollectedHistory history)
+    {
+        if (history.Coverage.Reports == 0)
+            return new Finding(Health.Missing, "tests", "no coverage report under TestResults, so no member can be tested", CollectCoverage);
+        int stale = history.Coverage.Files.Count(f => f.Value.Measurement == Core.Trails.FileMeasurement.Stale);
+        string found = $"{Number(history.Coverage.Reports)} coverage reports, {Number(history.Coverage.Files.Count - stale)} files measured on their text of now, {Number(stale)} changed since";
+        string unresolved = history.Coverage.Unresolved.Count > 0 ? $", {Number(history.Coverage.Unresolved.Count)} names not placed ({history.Coverage.Unresolved[0]} …)" : "";
+        return stale > 0
+            ? new Finding(Health.Missing, "tests", found + unresolved, CollectCoverage)
+            : new Finding(Health.Ok, "tests", found + unresolved);
+    }
+
+    private static Finding Deployments(CollectedRepository collection, CollectedHistory history)
+    {
+        string patterns = string.Join(", ", collection.Policy.DeploymentTags.Select(t => t.Pattern));
+        if (history.DeploymentTags.Count > 0)
+            return new Finding(Health.Ok, "deployments", $"{Number(history.DeploymentTags.Count)} tags like {patterns}, the newest {history.DeploymentTags[^1].Name}");
+        return new Finding(
+            Health.Missing,
+            "deployments",
+            $"no tag is like {(patterns.Length > 0 ? patterns : "anything in deployment.tags")}, so no deployment is known",
+            "git fetch --tags, or name your tags in deployment.tags of ai-attribution.json");
+    }
+
+    private static string Number(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Git.Collection;
+
+namespace AiAttribution.Cli.Verbs.Explain;
+
+/// <summary><c>explain</c>: why a line is what it is.</summary>
+internal static class ExplainVerb
+{
+    public static Command Create(ToolConsole console)
+    {
+        Argument<string> place = new("FILE:LINE") { Description = "Path from the current folder or from the repository root, and a line number." };
+        Option<string> repo = Options.Repository();
+        Option<string?> rev = Options.Revision();
+        Option<string?> policy = Options.Policy();
+        var verb = new VerbCommand(
+            "explain",
+            "Explain one line: its commit, the evidence, the session, its member, and whether it was tested and deployed.",
+            "ai-attribution explain src/Calc.cs:42",
+            "ai-attribution explain src/Calc.cs:42 --rev v2.0")
+        {
+            place, repo, rev, policy,
+        };
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            (string file, int line) = Split(parsed.GetValue(place)!);
+            string? revision = parsed.GetValue(rev);
+            var options = new CollectOptions
+            {
+                StartDirectory = console.FullPath(parsed.GetValue(repo)!),
+                PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
+                Revision = revision ?? "HEAD",
+                Coverage = revision is null ? null : [],
+                Cancel = cancel,
+            };
+            using FileTarget target = await FileTarget.Open(console, file, options, revision is null);
+            if (line > target.Attribution.LineCount)
+                throw new ToolException($"'{target.Path}' has {target.Attribution.LineCount} lines, so there is no line {line}.");
+            ExplainWriter.Write(console.Out, new Explanation(target, line));
+            return ExitCode.Pass;
+        });
+        return verb;
+    }
+
+    private static (string File, int Line) Split(string place)
+    {
+        int colon = place.LastIndexOf(':');
+        if (colon > 0 && int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int line) && line > 0)
+            return (place[..colon], line);
+        throw new ToolException($"'{place}' names no line; write the file, a colon and a line number, such as src/Calc.cs:42.");
+    }
+}

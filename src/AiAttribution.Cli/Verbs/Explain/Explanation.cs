@@ -1,0 +1,115 @@
+using System.Globalization;
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Git.Collection;
+
+namespace AiAttribution.Cli.Verbs.Explain;
+
+/// <summary>The chain behind one line: commit, evidence, session, member, trails.</summary>
+internal sealed class Explanation
+{
+    private readonly FileTarget _target;
+    private readonly int _line;
+    private readonly LineRun _run;
+    private readonly LineSource? _source;
+
+    public Explanation(FileTarget target, int line)
+    {
+        _target = target;
+        _line = line;
+        _run = target.Attribution.Runs.First(r => r.Last >= line);
+        _source = _run.Source < 0 ? null : History.Scan.Attribution.Sources[_run.Source];
+    }
+
+    /// <summary>What the line is.</summary>
+    public string Headline => $"{_target.Path}:{_line} is " + _run.State switch
+    {
+        LineState.Ai => $"AI, grade {ReportWords.Of(_source?.Grade ?? EvidenceGrade.Weak)}",
+        LineState.Other => "other: its history is known, and nothing in it says AI (which is no proof of a human)",
+        _ => $"unknown: {UnknownBecause()}",
+    };
+
+    private CollectedHistory History => _target.Collection.History!;
+
+    /// <summary>Labels and texts, in the order in which one leads to the next.</summary>
+    public IEnumerable<(string Label, string Text)> Chain()
+    {
+        yield return ("line", Text());
+        if (_source is null)
+            yield break;
+        yield return ("commit", Commit(_source));
+        foreach (EvidenceStatement statement in _source.Evidence)
+            yield return ("evidence", Evidence(statement));
+        if (_run.State != LineState.Ai)
+            yield break;
+        yield return ("session", _source.Evidence.FirstOrDefault(e => e.Session is not null)?.Session?.ToString() ?? "not named by the evidence");
+        if (_source.BeforeBaseline)
+            yield return ("baseline", $"part of the baseline {_target.Collection.Policy.Since}: told, never judged");
+        yield return ("tests", Tests());
+        yield return ("deployment", Deployment(History.DeploymentOf(_source)));
+        foreach (string text in MemberExplanation.Of(_target, _line))
+            yield return ("member", text);
+    }
+
+    private string Text()
+    {
+        string[] lines = SourceFile.Text(_target.Bytes).Split('\n');
+        return _line <= lines.Length ? lines[_line - 1].Trim() : "";
+    }
+
+    private string Commit(LineSource source)
+    {
+        string day = History.Repository.CommitTime(source.Commit).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string there = source.Path == _target.Path ? "" : $" of {source.Path}";
+        string place = _run.OriginLine > 0 ? $", where it was line {_run.OriginLine + _line - _run.First}{there}" : "";
+        return $"{source.Commit[..12]} of {day}{place}";
+    }
+
+    private static string Evidence(EvidenceStatement statement)
+    {
+        string model = statement.Model is null ? "" : $", model {statement.Model}";
+        return $"{EvidenceKindNames.Of(statement.Kind)} ({statement.Source}): {statement.Agent}{model}, grade {ReportWords.Of(statement.Grade)}";
+    }
+
+    private string Tests()
+    {
+        FileCoverage coverage = History.Coverage.Of(_target.Path);
+        if (coverage.Measurement != FileMeasurement.Measured)
+        {
+            return coverage.Measurement == FileMeasurement.Stale
+                ? "stale: the file changed after its coverage was measured; run the tests with coverage again"
+                : "unmeasured: no coverage report names this file; dotnet test --collect \"XPlat Code Coverage\"";
+        }
+
+        return coverage.Lines(_line)[_line - 1] switch
+        {
+            LineCoverage.Executed => "executed by a test, by coverage of this very text",
+            LineCoverage.NotExecuted => "not executed by any test, by coverage of this very text",
+            _ => "nothing on this line can be executed",
+        };
+    }
+
+    private string Deployment(Deployment deployment) => deployment.Trail switch
+    {
+        DeploymentTrail.Deployed => $"deployed, first with tag {deployment.First}",
+        DeploymentTrail.Pending => $"pending: no deployment tag contains the commit yet, and the grace of {_target.Collection.Policy.GraceDays} days is not over",
+        DeploymentTrail.None => $"none: no deployment tag contains the commit, and the grace of {_target.Collection.Policy.GraceDays} days is over",
+        _ => History.Repository.IsShallow
+            ? "unknown: history is cut off; git fetch --unshallow --tags"
+            : "unknown: no tag matches deployment.tags of the policy; git fetch --tags",
+    };
+
+    private string UnknownBecause()
+    {
+        FileAttribution? committed = History.Scan.Attribution.Files.GetValueOrDefault(_target.Path);
+        if (History.Repository.ReadFile(History.Scan.Attribution.Commit, _target.Path, int.MaxValue) is null)
+            return "the file is not committed";
+        return committed?.Count(LineState.Unknown) > 0
+            ? "its history is cut off here; git fetch --unshallow"
+            : "it changed since the last commit";
+    }
+}

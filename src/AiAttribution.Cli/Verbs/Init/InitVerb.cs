@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text;
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Policy;
+using AiAttribution.Git;
+
+namespace AiAttribution.Cli.Verbs.Init;
+
+/// <summary><c>init</c>: a policy file to start from.</summary>
+internal static class InitVerb
+{
+    public static Command Create(ToolConsole console)
+    {
+        Option<string> repo = Options.Repository();
+        Option<bool> force = new("--force") { Description = "Overwrite a policy file that is there." };
+        Option<bool> dryRun = new("--dry-run") { Description = "Show the file and write nothing." };
+        var verb = new VerbCommand(
+            "init",
+            $"Write {AttributionPolicy.FileName} with the defaults, explained, to the repository root.",
+            "ai-attribution init",
+            "ai-attribution init --dry-run")
+        {
+            repo, force, dryRun,
+        };
+        verb.SetAction(parsed =>
+        {
+            if (parsed.GetValue(dryRun))
+                console.Out.Write(PolicyTemplate.Text);
+            else
+                Write(console, Target(console.FullPath(parsed.GetValue(repo)!)), parsed.GetValue(force));
+            return ExitCode.Pass;
+        });
+        return verb;
+    }
+
+    private static string Target(string start)
+    {
+        try
+        {
+            using GitRepository repository = GitRepository.Open(start);
+            return repository.WorkingDirectory is { } root
+                ? Path.Combine(root, AttributionPolicy.FileName)
+                : throw new ToolException("this repository is bare; run it in a working tree.");
+        }
+        catch (RepositoryException e)
+        {
+            throw new ToolException($"{e.Message}. {e.Remedy}");
+        }
+    }
+
+    private static void Write(ToolConsole console, string path, bool force)
+    {
+        bool exists = File.Exists(path);
+        if (exists && !force)
+            throw new ToolException($"{AttributionPolicy.FileName} is there already; edit it, or overwrite it with --force.");
+        console.Out.Write($"Writing {AttributionPolicy.FileName} at the repository root{(exists ? ", over the one that was there" : "")}: the defaults, explained. Nothing else is changed.\n");
+        File.WriteAllText(path, PolicyTemplate.Text, new UTF8Encoding(false));
+    }
+}

@@ -1,0 +1,36 @@
+namespace AiAttribution.Cli.Verbs.Init;
+
+/// <summary>The policy file that <c>init</c> writes. It says the defaults, so that writing it changes nothing.</summary>
+internal static class PolicyTemplate
+{
+    public const string Text =
+        """
+        {
+          "$schema": "https://raw.githubusercontent.com/aiattribution/aiattribution/main/nuget/ai-attribution.schema.json",
+
+          // A member is AI-heavy when it reaches both: this share of its code lines, and this number of lines.
+          "heavy": { "share": 0.5, "lines": 5 },
+
+          // Baseline: AI lines up to this tag, commit or date are told, never judged.
+          // "attribution": { "since": "v1.0" },
+
+          "deployment": {
+            // Tags that stand for a deployment.
+            "tags": ["v*", "[0-9]*.[0-9]*"],
+            // So many days a tested change may wait for its deployment.
+            "graceDays": 14
+          },
+
+          // Where coverage reports lie (Cobertura).
+          "tests": { "coverage": ["**/TestResults/**/*cobertura.xml"] },
+
+          "evidence": {
+            // Whether review and fix bots count, such as accepted review suggestions.
+            "reviewBots": true
+            // "sources": ["revs"] would let only .ai-attribution-revs count;
+            // "agents": [{ "name": "acme-coder", "emails": ["bot@acme.example"] }] would add an agent.
+          }
+        }
+
+        """;
+}

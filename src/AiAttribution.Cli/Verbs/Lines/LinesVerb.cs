@@ -1,0 +1,61 @@
+using System.CommandLine;
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Policy;
+using AiAttribution.Git.Collection;
+
+namespace AiAttribution.Cli.Verbs.Lines;
+
+/// <summary><c>lines</c>: how many lines of each file are AI, other and unknown.</summary>
+internal static class LinesVerb
+{
+    public static Command Create(ToolConsole console)
+    {
+        Option<string> repo = Options.Repository();
+        Option<string?> rev = Options.Revision();
+        Option<string?> policy = Options.Policy();
+        Option<string> format = Options.Format("tsv", "json");
+        Option<string[]> include = new("--include")
+        {
+            Description = "Files to list, as a pattern; may be given several times.",
+            HelpName = "GLOB",
+            DefaultValueFactory = _ => ["**/*.cs"],
+        };
+        Option<bool> ranges = new("--ranges") { Description = "Also tell which lines are AI, such as 1-4,9." };
+        var verb = new VerbCommand(
+            "lines",
+            "Count the lines of each tracked file: AI, other (history known, no AI evidence), unknown.",
+            "ai-attribution lines",
+            "ai-attribution lines --rev v2.0 --include 'src/**/*.cs' --ranges",
+            "ai-attribution lines --format json > lines.json")
+        {
+            repo, rev, include, ranges, format, policy,
+        };
+        verb.SetAction((parsed, cancel) => Run(
+            console,
+            Collect(console, parsed.GetValue(repo)!, parsed.GetValue(policy), parsed.GetValue(rev), parsed.GetValue(include)!, cancel),
+            parsed.GetValue(rev) is null,
+            parsed.GetValue(format) == "json" ? new JsonLines(console.Out, parsed.GetValue(ranges)) : new TsvLines(console.Out, parsed.GetValue(ranges))));
+        return verb;
+    }
+
+    private static CollectOptions Collect(ToolConsole console, string repo, string? policy, string? rev, string[] include, CancellationToken cancel)
+    {
+        Glob[] globs = [.. include.Select(Glob.ForPaths)];
+        return new CollectOptions
+        {
+            StartDirectory = console.FullPath(repo),
+            PolicyPath = policy is null ? null : console.FullPath(policy),
+            Revision = rev ?? "HEAD",
+            Include = path => globs.Any(g => g.Matches(path)),
+            Coverage = [],
+            Cancel = cancel,
+        };
+    }
+
+    private static async Task<int> Run(ToolConsole console, CollectOptions options, bool onDisk, ILinesWriter writer)
+    {
+        using CollectedRepository collection = await Collecting.Run(console, options);
+        writer.Write(FileLines.Of(collection.History!, options.Include!, onDisk));
+        return ExitCode.Pass;
+    }
+}

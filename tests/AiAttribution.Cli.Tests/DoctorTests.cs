@@ -1,0 +1,73 @@
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Cli.Tests;
+
+public class DoctorTests
+{
+    [Fact]
+    public async Task Healthy_repository_without_coverage_misses_tests_only()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "doctor");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        string[] lines = run.Out.Split('\n');
+        Assert.Contains("ok      policy: no policy file, so the defaults hold ('ai-attribution init' writes one)", lines);
+        Assert.Contains("ok      history: 2 commits, complete", lines);
+        Assert.Contains("ok      evidence: 1 AI commits: co-author-trailer 1, session-trailer 1", lines);
+        Assert.Contains("ok      deployments: 1 tags like v*, [0-9]*.[0-9]*, the newest v1.0", lines);
+        Assert.StartsWith("missing tests:", Assert.Single(lines, l => l.StartsWith("missing", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Single(lines, l => l.Contains("→ dotnet test --collect", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Repository_without_evidence_and_tags_is_told_how_to_get_them()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "x\n").Commit("Begin");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "doctor");
+
+        Assert.Contains("missing evidence: no commit carries AI evidence, so no line is AI\n        → if an AI took part:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("missing deployments: no tag is like v*, [0-9]*.[0-9]*, so no deployment is known\n        → git fetch --tags", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_with_typos_is_broken_and_every_place_is_told()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Write("ai-attribution.json", "{ \"heavy\": { \"share\": 2 },\n  \"deploymnet\": {} }");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "doctor");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("broken  Error in the policy file: AIA9009: ai-attribution.json(1,23): heavy.share must be", run.Out, StringComparison.Ordinal);
+        Assert.Contains("ai-attribution.json(2,3): Unknown key 'deploymnet' in the policy. Did you mean 'deployment'?", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shallow_clone_is_told_with_the_command_that_mends_it()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        using var folder = new TemporaryFolder();
+        GitProcess.Run(folder.Path, "clone", "-q", "--depth", "1", "file://" + repository.Root, "clone");
+
+        ToolRun run = await ToolRun.Of(Path.Combine(folder.Path, "clone"), "doctor");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("missing history: cut off after 1 commits; older lines are unknown\n        → git fetch --unshallow", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_without_a_repository_is_broken()
+    {
+        using var folder = new TemporaryFolder();
+
+        ToolRun run = await ToolRun.Of(folder.Path, "doctor");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("broken  No git repository: AIA9001:", run.Out, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Cli.Tests;
+
+public class LinesTests
+{
+    [Fact]
+    public async Task Tsv_has_a_header_and_a_row_for_each_file()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "lines");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("path\ttotal\tai\tother\tunknown\nsrc/Lib/Calc.cs\t13\t8\t5\t0\n", run.Out);
+    }
+
+    [Fact]
+    public async Task Ranges_are_one_more_column()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "lines", "--ranges");
+
+        Assert.Equal("path\ttotal\tai\tother\tunknown\tai_ranges\nsrc/Lib/Calc.cs\t13\t8\t5\t0\t5-12\n", run.Out);
+    }
+
+    [Fact]
+    public async Task Lines_that_are_not_committed_are_unknown()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Write("src/Lib/Calc.cs", "// new\n" + repository.Read("src/Lib/Calc.cs").Replace("product += b", "product += 2 * b", StringComparison.Ordinal));
+
+        ToolRun run = await ToolRun.Of(repository.Root, "lines", "--ranges");
+
+        Assert.EndsWith("src/Lib/Calc.cs\t14\t7\t5\t2\t6-9,11-13\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Revision_is_attributed_without_a_look_at_the_disk()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        File.Delete(Path.Combine(repository.Root, "src/Lib/Calc.cs"));
+
+        ToolRun now = await ToolRun.Of(repository.Root, "lines");
+        ToolRun head = await ToolRun.Of(repository.Root, "lines", "--rev", "v1.0");
+        ToolRun before = await ToolRun.Of(repository.Root, "lines", "--rev", "HEAD~1");
+
+        Assert.Equal("path\ttotal\tai\tother\tunknown\n", now.Out);
+        Assert.EndsWith("\nsrc/Lib/Calc.cs\t13\t8\t5\t0\n", head.Out, StringComparison.Ordinal);
+        Assert.EndsWith("\nsrc/Lib/Calc.cs\t5\t0\t5\t0\n", before.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Include_chooses_files()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "lines", "--include", "**/*.csproj", "--include", "docs/*.md");
+
+        Assert.Equal("path\ttotal\tai\tother\tunknown\nsrc/Lib/Lib.csproj\t1\t0\t1\t0\n", run.Out);
+    }
+
+    [Fact]
+    public async Task Json_tells_the_same()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "lines", "--format", "json", "--ranges");
+
+        Assert.Equal("""[{"path":"src/Lib/Calc.cs","total":13,"ai":8,"other":5,"unknown":0,"ai_ranges":"5-12"}]""", run.Out.Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Json_of_no_file_is_an_empty_array()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "lines", "--format", "json", "--include", "*.nothing");
+
+        Assert.Equal(0, JsonDocument.Parse(run.Out).RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Path_with_spaces_and_letters_stays_and_control_characters_become_visible()
+    {
+        using var repository = new TestRepository();
+        repository.Write("src/Größe 1.cs", "a\n").Write("tab\there.cs", "a\n").Commit("Begin");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "lines");
+
+        Assert.EndsWith("\nsrc/Größe 1.cs\t1\t0\t1\t0\ntab\\u0009here.cs\t1\t0\t1\t0\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bare_repository_is_attributed_at_its_head()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        using var folder = new AiAttribution.Testing.Files.TemporaryFolder();
+        GitProcess.Run(folder.Path, "clone", "-q", "--bare", repository.Root, "bare.git");
+
+        ToolRun run = await ToolRun.Of(folder.Path, "lines", "--repo", "bare.git");
+
+        Assert.Equal("path\ttotal\tai\tother\tunknown\nsrc/Lib/Calc.cs\t13\t8\t5\t0\n", run.Out);
+    }
+
+    [Fact]
+    public async Task Evidence_that_the_policy_leaves_out_does_not_count()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Write("ai-attribution.json", "{ \"evidence\": { \"sources\": [\"revs\"] } }");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "lines");
+
+        Assert.EndsWith("src/Lib/Calc.cs\t13\t0\t13\t0\n", run.Out, StringComparison.Ordinal);
+    }
+}

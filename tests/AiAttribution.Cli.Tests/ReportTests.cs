@@ -1,0 +1,107 @@
+using System.Text.Json;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Json;
+using AiAttribution.Testing.Repositories;
+using static VerifyXunit.Verifier;
+
+namespace AiAttribution.Cli.Tests;
+
+public class ReportTests
+{
+    [Fact]
+    public async Task Markdown_goes_to_the_screen()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report");
+
+        Assert.Equal(0, run.ExitCode);
+        await Verify(run.Out, "md");
+    }
+
+    [Fact]
+    public async Task Json_is_valid_by_its_schema()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "json");
+
+        JsonElement schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-report.schema.json")).RootElement;
+        Assert.Empty(SchemaCheck.Errors(schema, JsonDocument.Parse(run.Out).RootElement));
+    }
+
+    [Fact]
+    public async Task Both_files_go_to_a_folder_and_are_the_same_in_every_run()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--output", "out/one");
+        await ToolRun.Of(repository.Root, "report", "--output", "out/two");
+
+        Assert.Equal("out/one/AiAttribution.json\nout/one/AiAttribution.md\n", run.Out.Replace('\\', '/'));
+        Assert.Equal(repository.Read("out/one/AiAttribution.json"), repository.Read("out/two/AiAttribution.json"));
+        Assert.Equal(repository.Read("out/one/AiAttribution.md"), repository.Read("out/two/AiAttribution.md"));
+    }
+
+    [Fact]
+    public async Task Report_names_no_person_and_no_folder_of_the_machine()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "json");
+
+        Assert.DoesNotContain("Dev", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.com", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(repository.Root, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_of_test_projects_are_left_out()
+    {
+        using var repository = new TestRepository();
+        repository
+            .Write("a/A.csproj", "<Project><ItemGroup><PackageReference Include=\"xunit\" /></ItemGroup></Project>").Write("a/A.cs", SampleRepository.After)
+            .Write("b/B.UnitTests.csproj", "<Project />").Write("b/B.cs", SampleRepository.After)
+            .Write("c/C.csproj", "<Project />").Write("c/deep/C.cs", SampleRepository.After)
+            .Commit(SampleRepository.ByAgent);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "json");
+
+        JsonElement members = JsonDocument.Parse(run.Out).RootElement.GetProperty("members");
+        Assert.Equal(["c/deep/C.cs"], members.EnumerateArray().Select(m => m.GetProperty("path").GetString()!));
+    }
+
+    [Fact]
+    public async Task Baseline_of_the_command_line_wins()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", "v1.0");
+
+        Assert.StartsWith("# AI attribution of `repository`\n\n**0 AI-heavy members.**", run.Out, StringComparison.Ordinal);
+        Assert.Contains("8 AI lines belong to the baseline `v1.0` and are never judged.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Baseline_that_names_nothing_is_an_error()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", "v9");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("ai-attribution: AIA9011: the baseline 'v9'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bare_repository_is_an_error_with_a_way_out()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        using var folder = new TemporaryFolder();
+        GitProcess.Run(folder.Path, "clone", "-q", "--bare", repository.Root, "bare.git");
+
+        ToolRun run = await ToolRun.Of(folder.Path, "report", "--repo", "bare.git");
+
+        Assert.Equal((2, "ai-attribution: this repository is bare, and a report needs the files on disk; clone it, or use 'ai-attribution lines --rev HEAD'.\n"), (run.ExitCode, run.Error));
+    }
+}
