@@ -83,6 +83,29 @@ public class ReportTests
     }
 
     [Fact]
+    public async Task Baseline_that_is_a_bare_version_is_a_tag_and_no_date()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Git("tag", "1.2");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", "1.2");
+
+        Assert.Contains("8 AI lines belong to the baseline `1.2` and are never judged.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-01-02", 8)]
+    [InlineData("2026-01-01", 0)]
+    public async Task Baseline_that_is_a_date_takes_what_was_committed_before_it(string since, int lines)
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", since, "--format", "json");
+
+        Assert.Equal(lines, JsonDocument.Parse(run.Out).RootElement.GetProperty("lines").GetProperty("aiBaseline").GetInt32());
+    }
+
+    [Fact]
     public async Task Baseline_that_names_nothing_is_an_error()
     {
         using TestRepository repository = SampleRepository.Create();

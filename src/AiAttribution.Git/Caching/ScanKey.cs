@@ -38,7 +38,7 @@ internal static class ScanKey
     private static string Name(IncrementalHash hash) => Convert.ToHexString(hash.GetHashAndReset())[..16].ToLowerInvariant();
 
     private static string BaselineCommit(GitRepository repository, string? since) =>
-        string.IsNullOrWhiteSpace(since) || DateTimeOffset.TryParse(since, System.Globalization.CultureInfo.InvariantCulture, out _) ? "" : repository.ResolveCommit(since.Trim());
+        string.IsNullOrWhiteSpace(since) || Baseline.Date(since) is not null ? "" : Baseline.Resolve(repository, since.Trim());
 
     private static void AddEvidence(IncrementalHash hash, EvidenceOptions options)
     {

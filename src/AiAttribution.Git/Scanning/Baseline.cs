@@ -6,18 +6,26 @@ namespace AiAttribution.Git.Scanning;
 /// <summary>Which commits belong to the time before the baseline.</summary>
 internal static class Baseline
 {
+    private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss zzz"];
+
     /// <summary>One value per commit of the walk: true when it is part of the baseline's history, or was committed before its date.</summary>
     /// <exception cref="RepositoryException">The baseline names nothing.</exception>
     public static bool[] Read(GitRepository repository, WalkedCommit[] walk, string? since)
     {
         if (string.IsNullOrWhiteSpace(since))
             return new bool[walk.Length];
-        if (DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+        if (Date(since) is { } date)
             return Array.ConvertAll(walk, commit => commit.Node.Time < date.ToUnixTimeSeconds());
         return History(walk, ObjectId.Parse(Resolve(repository, since.Trim())));
     }
 
-    private static string Resolve(GitRepository repository, string since)
+    /// <summary>The baseline's date; null when it is a revision. Only ISO dates count, because a lenient reader takes a tag such as <c>1.2</c> for a day of this year.</summary>
+    public static DateTimeOffset? Date(string since) =>
+        DateTimeOffset.TryParseExact(since.Trim(), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
+
+    /// <summary>Full id of the baseline's commit.</summary>
+    /// <exception cref="RepositoryException">It names nothing.</exception>
+    public static string Resolve(GitRepository repository, string since)
     {
         try
         {
