@@ -15,7 +15,7 @@ internal sealed class NoteLog(TaskLoggingHelper log, OncePerBuild build, string 
     {
         foreach (EnvironmentNote note in notes)
         {
-            if (build.IsFirst($"{note.Diagnostic.Code} {note.File}({note.Line},{note.Column}) {note.Text}"))
+            if (build.IsFirst($"{repositoryRoot} {note.Diagnostic.Code} {note.File}({note.Line},{note.Column}) {note.Text}"))
                 Write(note);
         }
     }

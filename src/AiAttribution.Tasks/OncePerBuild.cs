@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace AiAttribution.Tasks;
 
-/// <summary>Values that all projects of one build share, in the memory of the MSBuild node.</summary>
+/// <summary>What the projects of one build share: values in the memory of the MSBuild node, and who speaks first.</summary>
 /// <param name="engine">Engine of the running task.</param>
 /// <remarks>
 /// Keys carry a type of this very assembly: two versions of the package may run in one node, each in a load context of its own,
@@ -22,10 +22,11 @@ internal sealed class OncePerBuild(IBuildEngine4 engine)
         return shared is null ? make() : shared.Value;
     }
 
-    /// <summary>True for the first caller with this <paramref name="key"/>.</summary>
+    /// <summary>True for the first caller with this <paramref name="key"/> in all nodes of the build.</summary>
     public bool IsFirst(string key)
     {
-        object mine = new();
-        return ReferenceEquals(Share(key, () => mine), mine);
+        BuildClaim? mine = null;
+        BuildClaim first = Share(key, () => mine = new BuildClaim(key));
+        return ReferenceEquals(first, mine) && first.IsTaken;
     }
 }

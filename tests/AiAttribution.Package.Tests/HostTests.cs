@@ -11,18 +11,18 @@ public class HostTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Write("broken.so", "this is no library");
-        sandbox.Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><ProjectReference Include="../Other/Other.csproj" /></ItemGroup></Project>""");
         sandbox.Write("Other/Other.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        sandbox.Write("All.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Other/Other.csproj" /></Solution>""");
         sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", library.StartsWith('/') ? library : sandbox.PathOf(library));
 
-        BuildResult build = sandbox.Build("-m:1").Succeeded();
+        BuildResult build = sandbox.Run("build", "All.slnx", "-m:2").Succeeded();
 
         BuildDiagnostic warning = Assert.Single(build.Own);
         Assert.Equal(("AIA9003", "warning"), (warning.Code, warning.Level));
         Assert.Contains("install", warning.Message);
 
         sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "");
-        Assert.Equal("AIA1001", Assert.Single(sandbox.Build("-m:1").Succeeded().Own).Code);
+        Assert.Equal("AIA1001", Assert.Single(sandbox.Build().Succeeded().Own).Code);
     }
 
     [Fact]

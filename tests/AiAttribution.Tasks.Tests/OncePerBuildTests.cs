@@ -59,10 +59,27 @@ public class OncePerBuildTests
     public void Only_the_first_asker_is_first_until_the_next_build()
     {
         var engine = new RecordingEngine();
+        string key = Guid.NewGuid().ToString();
 
-        Assert.True(new OncePerBuild(engine).IsFirst("AIA9003"));
-        Assert.False(new OncePerBuild(engine).IsFirst("AIA9003"));
+        Assert.True(new OncePerBuild(engine).IsFirst(key));
+        Assert.False(new OncePerBuild(engine).IsFirst(key));
         engine.EndBuild();
-        Assert.True(new OncePerBuild(engine).IsFirst("AIA9003"));
+        Assert.True(new OncePerBuild(engine).IsFirst(key));
+        engine.EndBuild();
+    }
+
+    [Fact]
+    public void Another_node_of_the_build_is_not_first()
+    {
+        var node = new RecordingEngine();
+        var other = new RecordingEngine();
+        string key = Guid.NewGuid().ToString();
+
+        Assert.True(new OncePerBuild(node).IsFirst(key));
+        Assert.False(new OncePerBuild(other).IsFirst(key));
+        node.EndBuild();
+        other.EndBuild();
+        Assert.True(new OncePerBuild(other).IsFirst(key));
+        other.EndBuild();
     }
 }
