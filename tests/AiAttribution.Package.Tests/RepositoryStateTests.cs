@@ -44,7 +44,14 @@ public class RepositoryStateTests
         GitProcess.Run(folder.Path, "clone", "-q", "--filter=blob:none", "file://" + origin.Root, "clone");
         Sandbox clone = Sandbox.At(Path.Combine(folder.Path, "clone"));
 
-        Assert.Equal("AIA9004", Assert.Single(clone.Build().Succeeded().Own).Code);
+        BuildDiagnostic warning = Assert.Single(clone.Build().Succeeded().Own);
+        Assert.Equal("AIA9004", warning.Code);
+        Assert.Contains("git config --unset remote.origin.promisor; git config --unset remote.origin.partialclonefilter; git fetch --refetch", warning.Message);
+
+        clone.Repository.Git("config", "--unset", "remote.origin.promisor");
+        clone.Repository.Git("config", "--unset", "remote.origin.partialclonefilter");
+        clone.Repository.Git("fetch", "-q", "--refetch");
+        Assert.Equal("AIA1001", Assert.Single(clone.Build().Succeeded().Own).Code);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class RepositoryGuard
             throw new RepositoryException(
                 RepositoryProblem.PartialClone,
                 "this is a partial clone: file contents of the past are missing, so lines would be given to the wrong commit",
-                "git fetch --refetch --no-filter, or clone without --filter");
+                "git config --unset remote.origin.promisor; git config --unset remote.origin.partialclonefilter; git fetch --refetch");
         }
 
         if (config.UnsupportedExtensions.FirstOrDefault() is { } extension)
