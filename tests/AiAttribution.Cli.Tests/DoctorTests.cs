@@ -16,8 +16,8 @@ public class DoctorTests
         string[] lines = run.Out.Split('\n');
         Assert.Contains("ok      policy: no policy file, so the defaults hold ('ai-attribution init' writes one)", lines);
         Assert.Contains("ok      history: 2 commits, complete", lines);
-        Assert.Contains("ok      evidence: 1 AI commits: co-author-trailer 1, session-trailer 1", lines);
-        Assert.Contains("ok      deployments: 1 tags like v*, [0-9]*.[0-9]*, the newest v1.0", lines);
+        Assert.Contains("ok      evidence: 1 AI commit: co-author-trailer 1, session-trailer 1", lines);
+        Assert.Contains("ok      deployments: 1 tag like v*, [0-9]*.[0-9]*, the newest v1.0", lines);
         Assert.StartsWith("missing tests:", Assert.Single(lines, l => l.StartsWith("missing", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Single(lines, l => l.Contains("→ dotnet test --collect", StringComparison.Ordinal));
     }
@@ -57,7 +57,7 @@ public class DoctorTests
         ToolRun run = await ToolRun.Of(Path.Combine(folder.Path, "clone"), "doctor");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("missing history: cut off after 1 commits; older lines are unknown\n        → git fetch --unshallow", run.Out, StringComparison.Ordinal);
+        Assert.Contains("missing history: cut off after 1 commit; older lines are unknown\n        → git fetch --unshallow", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

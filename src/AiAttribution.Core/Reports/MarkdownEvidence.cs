@@ -1,5 +1,6 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
+using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.MarkdownText;
 
 namespace AiAttribution.Core.Reports;

@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
+using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.MarkdownText;
 
 namespace AiAttribution.Core.Reports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.MarkdownText;
 
 namespace AiAttribution.Core.Reports;

@@ -4,6 +4,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Native;
 using AiAttribution.Git.Scanning;
+using static AiAttribution.Core.Reports.Figures;
 
 namespace AiAttribution.Cli.Verbs.Doctor;
 
@@ -23,8 +24,8 @@ internal static class Examination
         yield return new Finding(Health.Ok, "native library", $"libgit2 {NativeLibraryCheck.InstalledVersion()}");
         yield return Policy(collection);
         yield return summary.IsShallow
-            ? new Finding(Health.Missing, "history", $"cut off after {Number(summary.Commits)} commits; older lines are unknown", "git fetch --unshallow (in a pipeline: fetch depth 0)")
-            : new Finding(Health.Ok, "history", $"{Number(summary.Commits)} commits, complete");
+            ? new Finding(Health.Missing, "history", $"cut off after {Count(summary.Commits, "commit")}; older lines are unknown", "git fetch --unshallow (in a pipeline: fetch depth 0)")
+            : new Finding(Health.Ok, "history", $"{Count(summary.Commits, "commit")}, complete{Ignored(history)}");
         yield return Evidence(summary);
         yield return Notes(summary);
         yield return Coverage(history);
@@ -34,6 +35,9 @@ internal static class Examination
     private static Finding Policy(CollectedRepository collection) => collection.PolicyFile is { } file
         ? new Finding(Health.Ok, "policy", $"{file} is right")
         : new Finding(Health.Ok, "policy", "no policy file, so the defaults hold ('ai-attribution init' writes one)");
+
+    private static string Ignored(CollectedHistory history) =>
+        history.Repository.ReadFile(history.Scan.Attribution.Commit, ".git-blame-ignore-revs", 1 << 20) is null ? "" : "; the commits in .git-blame-ignore-revs are passed over";
 
     private static Finding Evidence(ScanSummary summary)
     {
@@ -48,7 +52,7 @@ internal static class Examination
 
         IEnumerable<string> kinds = summary.Kinds.OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => $"{EvidenceKindNames.Of(k.Key)} {Number(k.Value)}");
         string weak = summary.WeakCommits > 0 ? $" and {Number(summary.WeakCommits)} with weak evidence only" : "";
-        return new Finding(Health.Ok, "evidence", $"{Number(summary.AiCommits)} AI commits{weak}: {string.Join(", ", kinds)}");
+        return new Finding(Health.Ok, "evidence", $"{Count(summary.AiCommits, "AI commit")}{weak}: {string.Join(", ", kinds)}");
     }
 
     private static Finding Notes(ScanSummary summary)
@@ -64,8 +68,8 @@ internal static class Examination
         if (history.Coverage.Reports == 0)
             return new Finding(Health.Missing, "tests", "no coverage report under TestResults, so no member can be tested", CollectCoverage);
         int stale = history.Coverage.Files.Count(f => f.Value.Measurement == Core.Trails.FileMeasurement.Stale);
-        string found = $"{Number(history.Coverage.Reports)} coverage reports, {Number(history.Coverage.Files.Count - stale)} files measured on their text of now, {Number(stale)} changed since";
-        string unresolved = history.Coverage.Unresolved.Count > 0 ? $", {Number(history.Coverage.Unresolved.Count)} names not placed ({history.Coverage.Unresolved[0]} …)" : "";
+        string found = $"{Count(history.Coverage.Reports, "coverage report")}, {Count(history.Coverage.Files.Count - stale, "file")} measured on the text of now, {Number(stale)} changed since";
+        string unresolved = history.Coverage.Unresolved.Count > 0 ? $", {Count(history.Coverage.Unresolved.Count, "name")} not placed ({history.Coverage.Unresolved[0]} …)" : "";
         return stale > 0
             ? new Finding(Health.Missing, "tests", found + unresolved, CollectCoverage)
             : new Finding(Health.Ok, "tests", found + unresolved);
@@ -75,13 +79,11 @@ internal static class Examination
     {
         string patterns = string.Join(", ", collection.Policy.DeploymentTags.Select(t => t.Pattern));
         if (history.DeploymentTags.Count > 0)
-            return new Finding(Health.Ok, "deployments", $"{Number(history.DeploymentTags.Count)} tags like {patterns}, the newest {history.DeploymentTags[^1].Name}");
+            return new Finding(Health.Ok, "deployments", $"{Count(history.DeploymentTags.Count, "tag")} like {patterns}, the newest {history.DeploymentTags[^1].Name}");
         return new Finding(
             Health.Missing,
             "deployments",
             $"no tag is like {(patterns.Length > 0 ? patterns : "anything in deployment.tags")}, so no deployment is known",
             "git fetch --tags, or name your tags in deployment.tags of ai-attribution.json");
     }
-
-    private static string Number(int number) => number.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }
