@@ -34,6 +34,15 @@ public class PolicySchemaTests
         Assert.Equal(policy.Evidence.ReviewBots, Default("evidence", "reviewBots").GetBoolean());
     }
 
+    [Fact]
+    public void Readme_explains_every_key()
+    {
+        string readme = ProjectFiles.Read("README.md");
+
+        foreach (string key in PolicyReader.Keys.Where(k => k != "$schema" && k.Contains('.', StringComparison.Ordinal)))
+            Assert.Contains($"`{key[(key.Contains("[].", StringComparison.Ordinal) ? key.LastIndexOf('.') + 1 : 0)..].Replace("[]", "", StringComparison.Ordinal)}`", readme, StringComparison.Ordinal);
+    }
+
     private static JsonElement Default(string section, string key) =>
         Schema.GetProperty("properties").GetProperty(section).GetProperty("properties").GetProperty(key).GetProperty("default");
 
