@@ -24,6 +24,7 @@ public class ToolTests
     [Theory]
     [InlineData("lines", "--formt", "json")]
     [InlineData("lines", "--format", "xml")]
+    [InlineData("lines", "--rev", "")]
     [InlineData("blame")]
     [InlineData("sing")]
     [InlineData]

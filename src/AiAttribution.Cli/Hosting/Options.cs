@@ -12,23 +12,23 @@ internal static class Options
         DefaultValueFactory = _ => ".",
     };
 
-    public static Option<string?> Revision() => new("--rev")
+    public static Option<string?> Revision() => NotEmpty(new("--rev")
     {
         Description = "Branch, tag or commit; default: HEAD with the files as they are on disk, where lines that are not committed are unknown.",
         HelpName = "REV",
-    };
+    });
 
-    public static Option<string?> Policy() => new("--policy")
+    public static Option<string?> Policy() => NotEmpty(new("--policy")
     {
         Description = "Policy file; default: ai-attribution.json at the repository root.",
         HelpName = "FILE",
-    };
+    });
 
-    public static Option<string?> Since() => new("--since")
+    public static Option<string?> Since() => NotEmpty(new("--since")
     {
         Description = "Baseline: a tag, commit or date. AI lines up to it are told, never judged.",
         HelpName = "REV",
-    };
+    });
 
     public static Option<string> Format(string first, params string[] others)
     {
@@ -38,6 +38,16 @@ internal static class Options
             DefaultValueFactory = _ => first,
         };
         option.AcceptOnlyFromAmong([first, .. others]);
+        return option;
+    }
+
+    private static Option<string?> NotEmpty(Option<string?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+                result.AddError($"{option.Name} needs a value.");
+        });
         return option;
     }
 }

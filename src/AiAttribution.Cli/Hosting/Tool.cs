@@ -31,6 +31,10 @@ internal static class Tool
         {
             return Fail(console, [.. e.Messages]);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail(console, e.Message);
+        }
         catch (Exception e)
         {
             return Fail(console, $"unexpected {e.GetType().Name}: {e.Message}");

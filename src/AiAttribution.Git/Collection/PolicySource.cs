@@ -17,10 +17,11 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
     {
         if (!string.IsNullOrEmpty(options.PolicyPath))
             return ReadGiven(options.PolicyPath, Name(repository, options.PolicyPath), options.Since);
-        string? text = RepositoryFiles.Read(repository, commit, AttributionPolicy.FileName);
-        return text is null
-            ? new PolicySource(WithSince(AttributionPolicy.Default, options.Since), null, [])
-            : Read(text, AttributionPolicy.FileName, options.Since);
+        if (RepositoryFiles.Read(repository, commit, AttributionPolicy.FileName) is { } text)
+            return Read(text, AttributionPolicy.FileName, options.Since);
+        return RepositoryPaths.Full(repository, AttributionPolicy.FileName) is { } path && System.IO.File.Exists(path)
+            ? Wrong(AttributionPolicy.FileName, "the policy file is a link or too large", "Make it a plain file.")
+            : new PolicySource(WithSince(AttributionPolicy.Default, options.Since), null, []);
     }
 
     private static PolicySource ReadGiven(string path, string name, string? since)

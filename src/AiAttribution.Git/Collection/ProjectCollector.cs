@@ -42,7 +42,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string file in project.Files)
         {
-            if (RepositoryPaths.Relative(repository, file) is { } path)
+            if (RepositoryPaths.Relative(repository, file) is { } path && !RepositoryPaths.LeadsOut(repository, file))
                 files[path] = file;
         }
 

@@ -23,4 +23,8 @@ internal static class RepositoryPaths
         string full = Path.GetFullPath(Path.Combine(root, path));
         return full.StartsWith(root, Comparison) ? full : null;
     }
+
+    /// <summary>Whether a file is a link to something outside: what is there is nobody's business.</summary>
+    public static bool LeadsOut(GitRepository repository, string path) =>
+        new FileInfo(path) is { LinkTarget: not null } link && (link.ResolveLinkTarget(returnFinalTarget: true) is not { } target || Relative(repository, target.FullName) is null);
 }

@@ -147,6 +147,26 @@ public class CollectorTests
     }
 
     [Fact]
+    public void Link_that_leads_out_of_the_repository_is_left_out()
+    {
+        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using var elsewhere = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(elsewhere.Path, "B.cs"), Source);
+        File.CreateSymbolicLink(Path.Combine(repository.Root, "src/Lib/B.cs"), Path.Combine(elsewhere.Path, "B.cs"));
+
+        Assert.Equal(6, Collect(repository).Report.Lines.Total);
+    }
+
+    [Fact]
+    public void Policy_that_is_a_link_attributes_nothing()
+    {
+        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        File.CreateSymbolicLink(Path.Combine(repository.Root, "ai-attribution.json"), "/dev/null");
+
+        Assert.Equal("the policy file is a link or too large", Assert.Single(Collect(repository).Notes).Message);
+    }
+
+    [Fact]
     public void File_that_is_gone_is_left_out()
     {
         using TestRepository repository = AgentWrote("src/Lib/A.cs");
