@@ -1,5 +1,6 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy;
 using AiAttribution.Git.Caching;
 using AiAttribution.Git.Objects;
 
@@ -39,12 +40,14 @@ public static class AttributionScanner
         if (options.KeepAllSources)
             Array.ForEach(walk, c => c.MattersInPast = true);
 
-        VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result).Build(options.Include, progress, cancel);
+        bool meaning = options.Mode == AttributionMode.Meaning;
+        VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result, meaning ? new MoveScout(repository) : null).Build(options.Include, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
         var builder = new ResultBuilder(repository, walk, notes, Baseline.Read(repository, walk, options.Since), options);
         IgnoredRevisions ignored = IgnoredRevisions.Parse(RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path));
         Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
-        Flow(groups, () => new LineFlow(new TextStore(repository, LineEquality.Exact), version => ignored.Contains(walk[version.Commit].Node.Id), commits), builder, progress, cancel);
+        LineEquality equality = meaning ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
+        Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder, progress, cancel);
         return builder.Build(commit, [.. Problems(revs), .. ignored.Problems]);
     }
 

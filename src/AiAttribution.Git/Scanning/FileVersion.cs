@@ -20,6 +20,12 @@ internal sealed class FileVersion(string path, ObjectId blob)
     /// <summary>Attribution of this content where an earlier scan has it; null when history must be followed.</summary>
     public KnownFile? Known { get; set; }
 
+    /// <summary>Lines that the commit only moved, ascending, with the version they stood in before; empty unless moves are followed.</summary>
+    public List<(int NewLine, int Count, FileVersion From, int OldLine)> Moves { get; } = [];
+
+    /// <summary>Every version that lines of this one can come from.</summary>
+    public IEnumerable<FileVersion> Sources => Origins.Concat(Moves.Select(move => move.From));
+
     /// <summary>True when lines of this version can end in a commit that matters.</summary>
     public bool Matters { get; set; }
 

@@ -1,9 +1,10 @@
 using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Core.Attribution.Meaning;
 
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Lets the lines of a group's files flow back through their versions until each has found the commit that made it.</summary>
-internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnored, IReadOnlyDictionary<string, int> commits)
+internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnored, IReadOnlyDictionary<string, int> commits, bool followMeaning)
 {
     private readonly Dictionary<FileVersion, List<LineSegment>> _waiting = [];
     private List<LineOrigin>[] _origins = [];
@@ -55,6 +56,8 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
         }
 
         segments = PassUnchanged(version, segments);
+        if (segments.Count > 0 && version.Moves.Count > 0)
+            segments = PassMoved(version, segments);
         if (segments.Count > 0 && isIgnored(version))
             segments = PassGuessed(version, segments);
         Settle(segments, version.Commit, version.Path);
@@ -80,11 +83,48 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
                 return [];
             }
 
-            (List<LineSegment> passed, segments) = HunkSplitter.Split(segments, LineDiff.Compare(texts.Old, texts.New));
+            IReadOnlyList<Hunk> hunks = LineDiff.Compare(texts.Old, texts.New);
+            (List<LineSegment> passed, segments) = HunkSplitter.Split(segments, hunks);
+            Wait(source, passed);
+            if (!followMeaning)
+                continue;
+            (passed, segments) = OriginSplitter.Split(segments, ReflowedLines(texts.Old, texts.New, hunks));
             Wait(source, passed);
         }
 
         return segments;
+    }
+
+    /// <summary>Passes lines that the commit only moved to the place they stood at.</summary>
+    private List<LineSegment> PassMoved(FileVersion version, List<LineSegment> segments)
+    {
+        foreach (IGrouping<FileVersion, (int NewLine, int Count, FileVersion From, int OldLine)> source in version.Moves.GroupBy(move => move.From.Resolved))
+        {
+            int end = source.Max(move => move.NewLine + move.Count);
+            var origins = new int[Math.Max(end, segments.Max(segment => segment.End))];
+            Array.Fill(origins, -1);
+            foreach ((int newLine, int count, _, int oldLine) in source)
+            {
+                for (int i = 0; i < count; i++)
+                    origins[newLine + i] = oldLine + i;
+            }
+
+            (List<LineSegment> passed, segments) = OriginSplitter.Split(segments, origins);
+            Wait(source.Key, passed);
+            if (segments.Count == 0)
+                break;
+        }
+
+        return segments;
+    }
+
+    private static int[] ReflowedLines(LineText old, LineText now, IReadOnlyList<Hunk> hunks)
+    {
+        var origins = new int[now.Count];
+        Array.Fill(origins, -1);
+        foreach (Hunk hunk in hunks.Where(hunk => hunk is { OldCount: > 0, NewCount: > 0 }))
+            ReflowMatcher.Match(old, now, hunk).CopyTo(origins, hunk.NewStart);
+        return origins;
     }
 
     /// <summary>Passes lines that an ignored commit changed to the lines they were made from; what has none stays.</summary>
@@ -95,7 +135,7 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
             FileVersion source = origin.Resolved;
             if (segments.Count == 0 || Texts(version, source) is not { } texts)
                 break;
-            (List<LineSegment> passed, segments) = GuessSplitter.Split(segments, texts.Old, texts.New);
+            (List<LineSegment> passed, segments) = OriginSplitter.Split(segments, GuessedLines.Of(texts.Old, texts.New));
             Wait(source, passed);
         }
 

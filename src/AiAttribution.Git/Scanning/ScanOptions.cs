@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy;
 
 namespace AiAttribution.Git.Scanning;
 
@@ -7,6 +8,9 @@ public sealed record ScanOptions
 {
     /// <summary>Own agents and the kinds of evidence that count.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;
+
+    /// <summary>What the origin of a line is.</summary>
+    public AttributionMode Mode { get; init; } = AttributionMode.Git;
 
     /// <summary>Baseline: a tag, branch, commit or date (<c>2026-01-31</c>). AI lines from before it stay AI and are marked <c>BeforeBaseline</c>. Null for none.</summary>
     public string? Since { get; init; }

@@ -4,12 +4,10 @@ using AiAttribution.Git.Objects;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Contents cut into lines, the last few kept: a version is compared as the new side and soon after as the old one.</summary>
-internal sealed class TextStore(GitRepository repository, LineEquality equality)
+internal sealed class TextStore(GitRepository repository, LineEquality equality, int kept = 6)
 {
     /// <summary>A larger source file is left unknown.</summary>
     public const int MostBytes = 64 << 20;
-
-    private const int Kept = 6;
 
     private readonly LinkedList<(ObjectId Blob, LineText? Text)> _recent = new();
 
@@ -27,7 +25,7 @@ internal sealed class TextStore(GitRepository repository, LineEquality equality)
 
         LineText? text = repository.Objects.Read(blob, MostBytes) is { } bytes ? LineText.Cut(bytes, equality) : null;
         _recent.AddFirst((blob, text));
-        if (_recent.Count > Kept)
+        if (_recent.Count > kept)
             _recent.RemoveLast();
         return text;
     }

@@ -14,7 +14,7 @@ internal static class VersionGroups
         var roots = new Dictionary<FileVersion, FileVersion>();
         foreach (FileVersion version in graph.Ordered)
         {
-            foreach (FileVersion origin in version.Origins.Where(_ => version.Matters))
+            foreach (FileVersion origin in version.Sources.Where(_ => version.Matters))
                 Join(roots, version, origin.Resolved);
         }
 
@@ -39,7 +39,7 @@ internal static class VersionGroups
         for (int i = graph.Ordered.Count - 1; i >= 0; i--)
         {
             FileVersion version = graph.Ordered[i];
-            version.Matters = version.Known is { } known ? known.File is not null : keepAll || walk[version.Commit].Matters || version.Origins.Exists(origin => origin.Resolved.Matters);
+            version.Matters = version.Known is { } known ? known.File is not null : keepAll || walk[version.Commit].Matters || version.Sources.Any(origin => origin.Resolved.Matters);
         }
     }
 
