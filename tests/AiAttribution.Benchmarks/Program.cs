@@ -9,6 +9,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["evidence"] = EvidenceAccuracy.Run,
     ["evidence-log"] = EvidenceLog.Run,
     ["scan"] = ScanSteps.Run,
+    ["modes"] = ModeComparison.Run,
     ["cache"] = CacheTimes.Run,
 };
 
