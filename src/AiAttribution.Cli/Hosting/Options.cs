@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AiAttribution.Core.Policy;
 
 namespace AiAttribution.Cli.Hosting;
 
@@ -23,6 +24,23 @@ internal static class Options
         Description = "Policy file; default: ai-attribution.json at the repository root.",
         HelpName = "FILE",
     });
+
+    public static Option<string?> Mode()
+    {
+        var option = new Option<string?>("--mode")
+        {
+            Description = "Origin of a line: 'git' as git blame, 'meaning' past changes of layout and moves; default: what the policy says, else git.",
+        };
+        option.AcceptOnlyFromAmong("git", "meaning");
+        return option;
+    }
+
+    public static AttributionMode? ModeOf(string? word) => word switch
+    {
+        "git" => AttributionMode.Git,
+        "meaning" => AttributionMode.Meaning,
+        _ => null,
+    };
 
     public static Option<string?> Since() => NotEmpty(new("--since")
     {

@@ -18,8 +18,8 @@ public sealed record AttributionPolicy
     /// <summary><c>heavy.lines</c>: the number of AI lines from which a member is AI-heavy.</summary>
     public int MinimumLines { get; init; } = 5;
 
-    /// <summary><c>attribution.mode</c>: what the origin of a line is.</summary>
-    public AttributionMode Mode { get; init; } = AttributionMode.Git;
+    /// <summary><c>attribution.mode</c>: what the origin of a line is. Null when the policy does not say: by meaning then, and as git blame where lines are only listed.</summary>
+    public AttributionMode? Mode { get; init; }
 
     /// <summary><c>attribution.since</c>: tag, commit or date of the baseline; AI lines up to it are reported, never judged. Null for none.</summary>
     public string? Since { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Core.Reports;
@@ -54,6 +55,7 @@ public static class JsonReport
     {
         json.WriteStartObject("policy");
         json.WriteString("file", report.PolicyFile);
+        json.WriteString("attributionMode", report.Policy.Mode == AttributionMode.Git ? "git" : "meaning");
         json.WriteNumber("heavyShare", report.Policy.Share);
         json.WriteNumber("heavyLines", report.Policy.MinimumLines);
         json.WriteString("since", report.Policy.Since);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Policy;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.MarkdownText;
 
@@ -14,7 +15,8 @@ internal static class MarkdownMethod
         text.Append("## How this was computed\n\n");
         text.Append(report.PolicyFile is null ? "- Policy: the defaults, there is no policy file.\n" : $"- Policy: {Code(report.PolicyFile)}.\n");
         text.Append($"- AI-heavy is a member with at least {share} % and at least {Count(report.Policy.MinimumLines, "AI line")} among its code lines; blank, comment and brace-only lines do not count.\n");
-        text.Append("- A line is AI when the commit that git blame names for it carries evidence. No evidence is not proof of a human: such lines are *other*.\n");
+        string origin = report.Policy.Mode == AttributionMode.Git ? "the commit that git blame names for it" : "the commit that gave it its meaning (white space, layout and moves within a commit take no line over)";
+        text.Append($"- A line is AI when {origin} carries evidence. No evidence is not proof of a human: such lines are *other*.\n");
         text.Append($"- Tests: {Count(report.Tests.Reports, "coverage report")}; {Count(report.Tests.MeasuredFiles, "file")} measured on this text, {Number(report.Tests.StaleFiles)} changed since.");
         text.Append(report.Tests.Unresolved.Count > 0 ? $" {Count(report.Tests.Unresolved.Count, "name")} in them could not be placed: {Names(report.Tests.Unresolved)}.\n" : "\n");
         text.Append($"- Deployments: {Count(report.Deployments.Tags, "tag")} like {string.Join(", ", report.Policy.DeploymentTags.Select(t => Code(t.Pattern)))}");

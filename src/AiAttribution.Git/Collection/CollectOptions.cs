@@ -1,3 +1,4 @@
+using AiAttribution.Core.Policy;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Collection;
@@ -19,6 +20,12 @@ public sealed record CollectOptions
 
     /// <summary>Full path of the policy file; null for <c>ai-attribution.json</c> at the repository root, if it is there.</summary>
     public string? PolicyPath { get; init; }
+
+    /// <summary>What the origin of a line is, whatever the policy says; null to follow the policy.</summary>
+    public AttributionMode? Mode { get; init; }
+
+    /// <summary>What the origin of a line is where the policy does not say.</summary>
+    public AttributionMode DefaultMode { get; init; } = AttributionMode.Meaning;
 
     /// <summary>Baseline that wins over the policy's; null or empty for the policy's.</summary>
     public string? Since { get; init; }

@@ -41,6 +41,7 @@ public static class Collector
             return CollectedRepository.Nothing(notes) with { PolicyFile = source.File };
         }
 
+        policy = policy with { Mode = options.Mode ?? policy.Mode ?? options.DefaultMode };
         ScanResult scan = AttributionScanner.Scan(repository, commit, Scanning(policy, options), options.Progress, options.Cancel);
         if (scan.Summary.IsShallow)
             notes.Add(EnvironmentNotes.Shallow);
@@ -54,7 +55,7 @@ public static class Collector
 
     private static ScanOptions Scanning(AttributionPolicy policy, CollectOptions options)
     {
-        var scanning = new ScanOptions { Evidence = policy.Evidence, Since = policy.Since, UseCache = options.UseCache, KeepAllSources = options.KeepAllSources };
+        var scanning = new ScanOptions { Mode = policy.Mode!.Value, Evidence = policy.Evidence, Since = policy.Since, UseCache = options.UseCache, KeepAllSources = options.KeepAllSources };
         return options.Include is { } include ? scanning with { Include = include } : scanning;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Policy;
 using AiAttribution.Git.Collection;
 
 namespace AiAttribution.Cli.Verbs.Blame;
@@ -13,6 +14,7 @@ internal static class BlameVerb
         Option<string> repo = Options.Repository();
         Option<string?> rev = Options.Revision();
         Option<string?> policy = Options.Policy();
+        Option<string?> mode = Options.Mode();
         Option<string> format = Options.Format("text", "tsv");
         var verb = new VerbCommand(
             "blame",
@@ -20,7 +22,7 @@ internal static class BlameVerb
             "ai-attribution blame src/Calc.cs",
             "ai-attribution blame src/Calc.cs --rev v2.0 --format tsv")
         {
-            file, repo, rev, format, policy,
+            file, repo, rev, mode, format, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -30,6 +32,8 @@ internal static class BlameVerb
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Revision = revision ?? "HEAD",
+                Mode = Options.ModeOf(parsed.GetValue(mode)),
+                DefaultMode = AttributionMode.Git,
                 Coverage = [],
                 Cancel = cancel,
             };

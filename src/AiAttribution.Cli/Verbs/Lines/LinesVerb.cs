@@ -13,6 +13,7 @@ internal static class LinesVerb
         Option<string> repo = Options.Repository();
         Option<string?> rev = Options.Revision();
         Option<string?> policy = Options.Policy();
+        Option<string?> mode = Options.Mode();
         Option<string> format = Options.Format("tsv", "json");
         Option<string[]> include = new("--include")
         {
@@ -28,11 +29,11 @@ internal static class LinesVerb
             "ai-attribution lines --rev v2.0 --include 'src/**/*.cs' --ranges",
             "ai-attribution lines --format json > lines.json")
         {
-            repo, rev, include, ranges, format, policy,
+            repo, rev, mode, include, ranges, format, policy,
         };
         verb.SetAction((parsed, cancel) => Run(
             console,
-            Collect(console, parsed.GetValue(repo)!, parsed.GetValue(policy), parsed.GetValue(rev), parsed.GetValue(include)!, cancel),
+            Collect(console, parsed.GetValue(repo)!, parsed.GetValue(policy), parsed.GetValue(rev), parsed.GetValue(include)!, cancel) with { Mode = Options.ModeOf(parsed.GetValue(mode)) },
             parsed.GetValue(rev) is null,
             parsed.GetValue(format) == "json" ? new JsonLines(console.Out, parsed.GetValue(ranges)) : new TsvLines(console.Out, parsed.GetValue(ranges))));
         return verb;
@@ -47,6 +48,7 @@ internal static class LinesVerb
             PolicyPath = policy is null ? null : console.FullPath(policy),
             Revision = rev ?? "HEAD",
             Include = path => globs.Any(g => g.Matches(path)),
+            DefaultMode = AttributionMode.Git,
             Coverage = [],
             Cancel = cancel,
         };
