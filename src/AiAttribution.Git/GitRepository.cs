@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using AiAttribution.Git.History;
-using AiAttribution.Git.Native;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 
@@ -11,14 +9,16 @@ public sealed class GitRepository : IDisposable
 {
     private readonly IReferenceReader _references;
 
-    private GitRepository(RepositoryLayout layout, IReferenceReader references, IObjectReader objects)
+    private GitRepository(RepositoryLayout layout, RepositoryReaders readers)
     {
         Layout = layout;
-        _references = references;
-        Objects = objects;
-        Trees = new TreeStore(objects);
-        Shallow = ShallowFile.Read(layout);
-        Graph = new CommitGraph(objects, Shallow);
+        Reader = readers.Kind;
+        NativeProblem = readers.NativeProblem;
+        _references = readers.References;
+        Objects = readers.Objects;
+        Trees = new TreeStore(readers.Objects);
+        Overrides = HistoryOverrides.Read(layout, readers.Replacements);
+        Graph = new CommitGraph(readers.Objects, Overrides);
     }
 
     /// <summary>The git directory of this working tree.</summary>
@@ -31,7 +31,13 @@ public sealed class GitRepository : IDisposable
     public string? WorkingDirectory => Layout.WorkingDirectory;
 
     /// <summary>True when history was cut off by a shallow clone: lines that reach the boundary are unknown.</summary>
-    public bool IsShallow => Shallow.Count > 0;
+    public bool IsShallow => Overrides.Shallow.Count > 0;
+
+    /// <summary>What the repository is read through.</summary>
+    public GitReader Reader { get; }
+
+    /// <summary>Why libgit2 cannot be used on this machine, so that the slower git command reads instead; null when it can.</summary>
+    public RepositoryException? NativeProblem { get; }
 
     internal RepositoryLayout Layout { get; }
 
@@ -39,30 +45,32 @@ public sealed class GitRepository : IDisposable
 
     internal TreeStore Trees { get; }
 
-    internal IReadOnlySet<ObjectId> Shallow { get; }
+    internal HistoryOverrides Overrides { get; }
 
     internal CommitGraph Graph { get; }
 
     /// <summary>Opens the repository of a folder, searching upward.</summary>
+    /// <param name="startDirectory">Any folder of the working tree, or a bare repository.</param>
+    /// <param name="reader">What to read it through.</param>
     /// <exception cref="RepositoryException">There is none, or it cannot be read without the risk of a wrong answer.</exception>
-    public static GitRepository Open(string startDirectory)
+    public static GitRepository Open(string startDirectory, GitReader reader = GitReader.Automatic)
     {
         RepositoryLayout layout = RepositoryLayout.Find(startDirectory)
             ?? throw new RepositoryException(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
-        RepositoryGuard.Check(RepositoryConfig.Read(layout));
-        NativeLibraryCheck.Ensure();
-        return OpenNative(layout);
+        return new GitRepository(layout, ReaderChoice.Open(layout, reader));
     }
 
     /// <summary>Full id of the commit that a revision names: HEAD, a branch, a tag or an id.</summary>
     /// <exception cref="RepositoryException">It names none (<see cref="RepositoryProblem.BadRevision"/>), or the branch is unborn (<see cref="RepositoryProblem.NoCommits"/>).</exception>
     public string ResolveCommit(string rev)
     {
-        if (_references.Resolve(rev) is { } id)
+        if (rev.Length > 0 && _references.Resolve(rev) is { } id)
             return id.ToHex(Objects.IdLength);
-        throw rev == "HEAD"
+        if (rev != "HEAD")
+            throw new RepositoryException(RepositoryProblem.BadRevision, $"'{rev}' names no commit", "git fetch --tags, or name an existing branch, tag or commit");
+        throw _references.Find(rev) is null
             ? new RepositoryException(RepositoryProblem.NoCommits, "the repository has no commit yet", "git commit")
-            : new RepositoryException(RepositoryProblem.BadRevision, $"'{rev}' names no commit", "git fetch --tags, or name an existing branch, tag or commit");
+            : new RepositoryException(RepositoryProblem.Corrupt, "the commit that is checked out is missing", "git fsck, or fetch the history again");
     }
 
     /// <summary>Bytes of a file in a commit; null when it is not there or larger than <paramref name="maxBytes"/>.</summary>
@@ -106,11 +114,6 @@ public sealed class GitRepository : IDisposable
         Objects.Dispose();
         _references.Dispose();
     }
-
-    // LibGit2Sharp's types must not be touched before the library is known to load.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static GitRepository OpenNative(RepositoryLayout layout) =>
-        new(layout, LibGit2ReferenceReader.Open(layout), new LibGit2ObjectReader(layout.CommonDirectory));
 
     private static DateTimeOffset Time(CommitNode node) => CommitTimes.ToDate(node.Time);
 }

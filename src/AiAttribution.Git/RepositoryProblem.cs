@@ -9,13 +9,13 @@ public enum RepositoryProblem
     /// <summary>The branch has no commit yet.</summary>
     NoCommits,
 
-    /// <summary>libgit2 is missing, broken or of a version that is not supported.</summary>
+    /// <summary>libgit2 is missing, broken or of a version that is not supported, and there is no git on the PATH to read with instead.</summary>
     NativeLibrary,
 
     /// <summary>A partial clone: objects are missing, and attribution would be wrong without an error.</summary>
     PartialClone,
 
-    /// <summary>A repository extension or object format that libgit2 does not know.</summary>
+    /// <summary>A repository extension or object format that neither libgit2 nor the installed git knows.</summary>
     UnsupportedFormat,
 
     /// <summary>The repository belongs to another user, and git's <c>safe.directory</c> does not allow it.</summary>

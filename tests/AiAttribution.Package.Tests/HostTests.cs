@@ -7,7 +7,7 @@ public class HostTests
     [Theory]
     [InlineData("/nowhere/libgit2.so")]
     [InlineData("broken.so")]
-    public void Missing_or_broken_native_library_gives_one_line_for_the_whole_build(string library)
+    public void Missing_or_broken_native_library_costs_time_only_and_gives_one_line_for_the_whole_build(string library)
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Write("broken.so", "this is no library");
@@ -17,11 +17,28 @@ public class HostTests
 
         BuildResult build = sandbox.Run("build", "All.slnx", "-m:2").Succeeded();
 
-        BuildDiagnostic warning = Assert.Single(build.Own);
+        // Information is not shown unless asked for.
+        Assert.Equal("AIA1001", Assert.Single(build.Own).Code);
+        BuildDiagnostic note = Assert.Single(sandbox.Run("build", "All.slnx", "-m:2", "-v:n", "--no-incremental").Succeeded().Of("AIA9016"));
+        Assert.Equal("message", note.Level);
+        Assert.Contains("install", note.Message);
+    }
+
+    [Fact]
+    public void Without_libgit2_and_without_git_nothing_is_attributed_and_the_next_build_tries_again()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Run("restore", "App").Succeeded();
+        string path = Environment.GetEnvironmentVariable("PATH")!;
+        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "/nowhere");
+        sandbox.SetVariable("PATH", sandbox.PathOf("empty"));
+
+        BuildDiagnostic warning = Assert.Single(sandbox.Build().Succeeded().Own);
+
         Assert.Equal(("AIA9003", "warning"), (warning.Code, warning.Level));
         Assert.Contains("install", warning.Message);
-
         sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "");
+        sandbox.SetVariable("PATH", path);
         Assert.Equal("AIA1001", Assert.Single(sandbox.Build().Succeeded().Own).Code);
     }
 
@@ -47,8 +64,10 @@ public class HostTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Run("restore", "App").Succeeded();
-        // A library that cannot be loaded would give a warning, if anything tried.
+        // Neither a library nor a git to be found would give a warning, if anything tried.
+        string path = Environment.GetEnvironmentVariable("PATH")!;
         sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "/nowhere");
+        sandbox.SetVariable("PATH", sandbox.PathOf("empty"));
         string[] options =
         [
             "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:BuildProjectReferences=false",
@@ -65,6 +84,7 @@ public class HostTests
         string before = File.ReadAllText(config);
 
         sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "");
+        sandbox.SetVariable("PATH", path);
         Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
         Assert.Equal(before, File.ReadAllText(config));
     }

@@ -53,10 +53,14 @@ public static class EnvironmentDiagnostics
     /// <summary>This MSBuild cannot run the task.</summary>
     public static readonly EnvironmentDiagnostic HostTooOld = new("AIA9015", "MSBuild too old");
 
+    /// <summary>libgit2 cannot be used, and the <c>git</c> command reads the repository instead.</summary>
+    public static readonly EnvironmentDiagnostic SlowerReader = new("AIA9016", "Read through the git command", IsWarning: false);
+
     /// <summary>All of them, in order of codes.</summary>
     public static ImmutableArray<EnvironmentDiagnostic> All { get; } =
     [
         Unexpected, NotARepository, NoCommits, NativeLibrary, PartialClone, UnsupportedFormat, ForeignOwner, Shallow,
         NothingToJudgeBy, PolicyFile, UnreadableTrail, BadRevision, Corrupt, UnreadableEvidence, NoCompiler, HostTooOld,
+        SlowerReader,
     ];
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Git.Objects;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Caching;
@@ -22,7 +21,7 @@ internal static class ScanKey
         return Name(hash);
     }
 
-    /// <summary>Hexadecimal key of commit records: evidence options, listed commits and the shallow boundary.</summary>
+    /// <summary>Hexadecimal key of commit records: evidence options, listed commits, and what the clone overrides of its history.</summary>
     public static string OfRecords(GitRepository repository, string commit, ScanOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -30,8 +29,7 @@ internal static class ScanKey
         Add(hash, typeof(EvidenceClassifier).Module.ModuleVersionId.ToString());
         AddEvidence(hash, options.Evidence);
         Add(hash, RepositoryFiles.Read(repository, commit, RevsFile.Path) ?? "");
-        foreach (ObjectId boundary in repository.Shallow.Order())
-            Add(hash, boundary.ToHex(repository.Objects.IdLength));
+        Add(hash, repository.Overrides.Fingerprint);
         return Name(hash);
     }
 

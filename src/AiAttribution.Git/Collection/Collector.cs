@@ -35,6 +35,8 @@ public static class Collector
         string commit = repository.ResolveCommit(options.Revision);
         PolicySource source = PolicySource.Read(repository, commit, options);
         List<EnvironmentNote> notes = [.. source.Notes];
+        if (repository.NativeProblem is { } native)
+            notes.Add(EnvironmentNotes.SlowerReader(native));
         if (source.Policy is not { } policy)
         {
             repository.Dispose();

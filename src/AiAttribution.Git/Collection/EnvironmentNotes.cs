@@ -22,6 +22,11 @@ public static class EnvironmentNotes
     public static EnvironmentNote Of(RepositoryException exception) =>
         new(Diagnostics[exception.Problem], exception.Message, exception.Remedy);
 
+    internal static EnvironmentNote SlowerReader(RepositoryException native) => new(
+        EnvironmentDiagnostics.SlowerReader,
+        $"{native.Message}, so the git command reads the repository, which gives the same answers more slowly",
+        native.Remedy);
+
     internal static EnvironmentNote Of(PolicyProblem problem) =>
         new(EnvironmentDiagnostics.PolicyFile, problem.Message, "Nothing is attributed until the policy is right.", problem.File, problem.Line, problem.Column);
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.History;
 
 /// <summary>Commits by id, each read once.</summary>
-internal sealed class CommitGraph(IObjectReader objects, IReadOnlySet<ObjectId> shallow)
+internal sealed class CommitGraph(IObjectReader objects, HistoryOverrides overrides)
 {
     private const int MostCommitBytes = 16 << 20;
 
@@ -42,9 +43,6 @@ internal sealed class CommitGraph(IObjectReader objects, IReadOnlySet<ObjectId> 
         }
     }
 
-    private CommitNode Add(ObjectId id, CommitObject commit)
-    {
-        bool boundary = shallow.Contains(id);
-        return _nodes.GetOrAdd(id, _ => new CommitNode(id, commit.Tree, boundary ? [] : commit.Parents, commit.Committer.Time, boundary));
-    }
+    private CommitNode Add(ObjectId id, CommitObject commit) =>
+        _nodes.GetOrAdd(id, _ => new CommitNode(id, commit.Tree, overrides.Parents(id, commit.Parents), commit.Committer.Time, overrides.Shallow.Contains(id)));
 }

@@ -37,6 +37,13 @@ public static class NativeLibraryCheck
         return $"{major}.{minor}.{patch}";
     }
 
+    /// <summary>The library was found, and still LibGit2Sharp cannot use it.</summary>
+    internal static RepositoryException Broken(Exception cause)
+    {
+        string reason = (cause.InnerException ?? cause).Message.ReplaceLineEndings(" ").Trim();
+        return new RepositoryException(RepositoryProblem.NativeLibrary, $"libgit2 cannot be used: {reason}", InstallCommand(), cause);
+    }
+
     private static (int Major, int Minor) Version()
     {
         string[] parts = InstalledVersion()?.Split('.') ?? throw Problem("the library that was found is not libgit2");

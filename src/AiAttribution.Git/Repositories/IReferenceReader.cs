@@ -13,4 +13,7 @@ internal interface IReferenceReader : IDisposable
 
     /// <summary>Every tag with the commit it names.</summary>
     IEnumerable<(string Name, ObjectId Target)> Tags();
+
+    /// <summary>Objects to be read in place of others: the references under <c>refs/replace</c>.</summary>
+    IReadOnlyDictionary<ObjectId, ObjectId> Replacements();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using LibGit2Sharp;
 using ObjectId = AiAttribution.Git.Objects.ObjectId;
 
@@ -52,6 +53,22 @@ internal sealed class LibGit2ReferenceReader : IReferenceReader
                 .Where(tag => tag.PeeledTarget is Commit)
                 .Select(tag => (tag.FriendlyName, Id(tag.PeeledTarget)))];
         }
+    }
+
+    public IReadOnlyDictionary<ObjectId, ObjectId> Replacements()
+    {
+        const string Prefix = "refs/replace/";
+        var replacements = new Dictionary<ObjectId, ObjectId>();
+        lock (_gate)
+        {
+            foreach (DirectReference reference in _repository.Refs.FromGlob(Prefix + "*").OfType<DirectReference>())
+            {
+                if (ObjectId.TryParse(Encoding.UTF8.GetBytes(reference.CanonicalName[Prefix.Length..]), out ObjectId replaced))
+                    replacements[replaced] = ObjectId.Parse(reference.TargetIdentifier);
+            }
+        }
+
+        return replacements;
     }
 
     public void Dispose() => _repository.Dispose();

@@ -28,6 +28,9 @@ internal sealed class RepositoryConfig
         .Where(s => s.Section == "extensions" && s.Key != "noop")
         .Select(s => $"{s.Key}={s.Value}");
 
+    /// <summary>False when <c>core.useReplaceRefs</c> turns replacements off.</summary>
+    public bool UsesReplacements => !_settings.Any(s => s.Section == "core" && s.Key == "usereplacerefs" && !IsTrue(s.Value));
+
     private void Add(string file)
     {
         var info = new FileInfo(file);
@@ -37,9 +40,16 @@ internal sealed class RepositoryConfig
         foreach (string raw in File.ReadLines(file))
         {
             string line = raw.Trim();
-            if (line.StartsWith('['))
-                section = line.TrimEnd(']')[1..].Trim().Replace("\"", "", StringComparison.Ordinal).ToLowerInvariant();
-            else if (line.Length > 0 && line[0] is not ('#' or ';'))
+            int close = line.StartsWith('[') ? line.IndexOf(']', StringComparison.Ordinal) : -1;
+            if (close > 0)
+            {
+                section = line[1..close].Replace("\"", "", StringComparison.Ordinal).Trim().ToLowerInvariant();
+
+                // A setting may stand on the same line.
+                line = line[(close + 1)..].Trim();
+            }
+
+            if (line.Length > 0 && line[0] is not ('#' or ';'))
                 _settings.Add(Setting(section, line));
         }
     }
@@ -49,7 +59,7 @@ internal sealed class RepositoryConfig
         int equals = line.IndexOf('=', StringComparison.Ordinal);
         return equals < 0
             ? (section, line.ToLowerInvariant(), "true")
-            : (section, line[..equals].Trim().ToLowerInvariant(), line[(equals + 1)..].Trim());
+            : (section, line[..equals].Trim().ToLowerInvariant(), line[(equals + 1)..].Split('#', ';')[0].Trim().Trim('"'));
     }
 
     private static bool IsTrue(string value) => value.ToLowerInvariant() is "true" or "yes" or "on" or "1";

@@ -3,8 +3,8 @@ namespace AiAttribution.Git.Repositories;
 /// <summary>Refuses what would be read wrongly, and puts libgit2's refusals into words.</summary>
 internal static class RepositoryGuard
 {
-    /// <exception cref="RepositoryException">The repository's settings say it cannot be read completely.</exception>
-    public static void Check(RepositoryConfig config)
+    /// <exception cref="RepositoryException">Objects are missing.</exception>
+    public static void RefusePartialClone(RepositoryConfig config)
     {
         if (config.IsPartialClone)
         {
@@ -13,31 +13,40 @@ internal static class RepositoryGuard
                 "this is a partial clone: file contents of the past are missing, so lines would be given to the wrong commit",
                 "git config --unset remote.origin.promisor; git config --unset remote.origin.partialclonefilter; git fetch --refetch");
         }
-
-        if (config.UnsupportedExtensions.FirstOrDefault() is { } extension)
-        {
-            throw new RepositoryException(
-                RepositoryProblem.UnsupportedFormat,
-                $"the repository uses an extension that libgit2 does not know: {extension}",
-                "build in a clone without that extension");
-        }
     }
+
+    /// <exception cref="RepositoryException">The repository has an extension that libgit2 does not know.</exception>
+    public static void RefuseExtensions(RepositoryConfig config)
+    {
+        if (config.UnsupportedExtensions.Any())
+            throw UnsupportedFormat(config, "libgit2 does not know", "put git on the PATH, or build in a clone without that extension");
+    }
+
+    public static RepositoryException UnsupportedFormat(RepositoryConfig config, string nobody, string remedy) =>
+        new(
+            RepositoryProblem.UnsupportedFormat,
+            $"the repository uses a format that {nobody}: {string.Join(", ", config.UnsupportedExtensions.DefaultIfEmpty("core.repositoryFormatVersion"))}",
+            remedy);
+
+    public static RepositoryException NoGit() =>
+        new(RepositoryProblem.NativeLibrary, "there is no git on the PATH", "install git");
+
+    public static RepositoryException ForeignOwner(Exception? cause = null) =>
+        new(
+            RepositoryProblem.ForeignOwner,
+            "the repository belongs to another user, and git's safe.directory does not allow it",
+            "git config --global --add safe.directory \"$PWD\"",
+            cause);
 
     public static RepositoryException Translate(Exception cause)
     {
         string reason = cause.Message.ReplaceLineEndings(" ").Trim();
         if (reason.Contains("unsupported extension", StringComparison.OrdinalIgnoreCase))
-            return new RepositoryException(RepositoryProblem.UnsupportedFormat, $"libgit2 cannot open the repository: {reason}", "build in a clone without that extension", cause);
+            return new RepositoryException(RepositoryProblem.UnsupportedFormat, $"libgit2 cannot open the repository: {reason}", "put git on the PATH, or build in a clone without that extension", cause);
 
         // libgit2 1.5 answers both ways when another user owns the folder; a missing repository was ruled out before.
         if (reason.Contains("owned by", StringComparison.OrdinalIgnoreCase) || reason.Contains("valid Git repository", StringComparison.OrdinalIgnoreCase))
-        {
-            return new RepositoryException(
-                RepositoryProblem.ForeignOwner,
-                "the repository belongs to another user, and git's safe.directory does not allow it",
-                "git config --global --add safe.directory \"$PWD\"",
-                cause);
-        }
+            return ForeignOwner(cause);
 
         return new RepositoryException(RepositoryProblem.Corrupt, $"the repository cannot be opened: {reason}", "git fsck", cause);
     }

@@ -41,7 +41,8 @@ public sealed record RepositoryLayout(string GitDirectory, string CommonDirector
 
     private static bool IsGitDirectory(string folder) =>
         File.Exists(Path.Combine(folder, "HEAD"))
-        && (Directory.Exists(Path.Combine(folder, "objects")) || File.Exists(Path.Combine(folder, "commondir")));
+        && (File.Exists(Path.Combine(folder, "commondir"))
+            || (Directory.Exists(Path.Combine(folder, "objects")) && Directory.Exists(Path.Combine(folder, "refs"))));
 
     private static string? Pointer(string file, string prefix)
     {

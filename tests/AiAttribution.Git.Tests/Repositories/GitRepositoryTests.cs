@@ -37,21 +37,6 @@ public class GitRepositoryTests
         Assert.Equal(RepositoryProblem.PartialClone, Problem(clone.Path));
     }
 
-    [Theory]
-    [InlineData("extensions.worktreeConfig", "true")]
-    [InlineData("extensions.noop2", "true")]
-    public void An_extension_that_libgit2_does_not_know_is_refused_by_name(string key, string value)
-    {
-        using TestRepository repository = WithCommits();
-        repository.Git("config", "core.repositoryFormatVersion", "1");
-        repository.Git("config", key, value);
-
-        var problem = Assert.Throws<RepositoryException>(() => GitRepository.Open(repository.Root));
-
-        Assert.Equal(RepositoryProblem.UnsupportedFormat, problem.Problem);
-        Assert.Contains(key.Split('.')[1], problem.Message, StringComparison.OrdinalIgnoreCase);
-    }
-
     [Fact]
     public void A_folder_inside_the_working_tree_finds_its_repository()
     {

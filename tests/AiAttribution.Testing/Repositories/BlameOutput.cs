@@ -3,8 +3,6 @@ namespace AiAttribution.Testing.Repositories;
 /// <summary>Reads the real <c>git blame --porcelain</c>.</summary>
 public static class BlameOutput
 {
-    private const int IdLength = 40;
-
     /// <summary>Commit and line in that commit (1-based), for each line of a file.</summary>
     public static List<(string Commit, int Line)> Of(TestRepository repository, string path, params string[] options)
     {
@@ -12,8 +10,10 @@ public static class BlameOutput
         var lines = new List<(string, int)>();
         foreach (string line in output.Split('\n'))
         {
-            if (line.Length > IdLength && line[0] != '\t' && line[..IdLength].All(char.IsAsciiHexDigitLower))
-                lines.Add((line[..IdLength], int.Parse(line.Split(' ')[1])));
+            // A header starts with the id of a commit; the text of a line, with a tab.
+            string[] words = line.Split(' ');
+            if (words[0].Length is 40 or 64 && words[0].All(char.IsAsciiHexDigitLower))
+                lines.Add((words[0], int.Parse(words[1])));
         }
 
         return lines;

@@ -17,10 +17,10 @@ public sealed class GeneratedHistory : IDisposable
     private readonly List<(int Mark, SortedDictionary<string, string[]> Files)> _commits = [];
     private int _unique;
 
-    public GeneratedHistory(int seed, int commits)
+    public GeneratedHistory(int seed, int commits, ObjectFormat format = ObjectFormat.Sha1)
     {
         _random = new Random(seed);
-        Repository = new TestRepository();
+        Repository = new TestRepository(format);
         for (int i = 1; i <= commits; i++)
             AddCommit(i);
         Write($"reset refs/heads/main\nfrom :{commits}\n\n");

@@ -12,10 +12,16 @@ public sealed class TestRepository : IDisposable
 
     /// <summary>Makes an empty repository on branch <c>main</c>.</summary>
     public TestRepository()
+        : this(ObjectFormat.Sha1)
+    {
+    }
+
+    /// <summary>Makes an empty repository on branch <c>main</c>, its objects named in the given way.</summary>
+    public TestRepository(ObjectFormat format)
     {
         _folder = new TemporaryFolder();
         Root = _folder.Path;
-        Git("init", "-q", "-b", "main");
+        Git("init", "-q", "-b", "main", "--object-format=" + format.ToString().ToLowerInvariant());
     }
 
     /// <summary>Uses the repository that already stands at <paramref name="root"/> and leaves it there.</summary>

@@ -1,0 +1,53 @@
+using System.Text;
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.Repositories;
+
+/// <summary>What a clone says against the objects themselves: the shallow boundary, grafts and replacements. Each of them changes what git blame answers.</summary>
+/// <param name="Shallow">Commits whose parents a shallow clone left out (file <c>shallow</c>).</param>
+/// <param name="Grafts">Other parents for a commit (file <c>info/grafts</c>; outdated, and still honoured by git).</param>
+/// <param name="Replacements">Objects to be read in place of others (<c>refs/replace</c>).</param>
+internal sealed record HistoryOverrides(
+    IReadOnlySet<ObjectId> Shallow,
+    IReadOnlyDictionary<ObjectId, ObjectId[]> Grafts,
+    IReadOnlyDictionary<ObjectId, ObjectId> Replacements)
+{
+    public static HistoryOverrides Read(RepositoryLayout layout, IReadOnlyDictionary<ObjectId, ObjectId> replacements) =>
+        new(
+            Lines(layout, "shallow").Where(ids => ids.Length == 1).Select(ids => ids[0]).ToHashSet(),
+            Lines(layout, Path.Combine("info", "grafts")).Where(ids => ids.Length > 0).DistinctBy(ids => ids[0]).ToDictionary(ids => ids[0], ids => ids[1..]),
+            replacements);
+
+    /// <summary>All of it as text, the same for the same overrides.</summary>
+    public string Fingerprint => string.Join(
+        '\n',
+        Shallow.Order().Select(id => $"shallow {Hex(id)}")
+            .Concat(Grafts.OrderBy(graft => graft.Key).Select(graft => $"graft {Hex(graft.Key)} {string.Join(' ', graft.Value.Select(Hex))}"))
+            .Concat(Replacements.OrderBy(replaced => replaced.Key).Select(replaced => $"replace {Hex(replaced.Key)} {Hex(replaced.Value)}")));
+
+    /// <summary>Parents that history goes on with.</summary>
+    public ObjectId[] Parents(ObjectId commit, ObjectId[] stored) =>
+        Shallow.Contains(commit) ? [] : Grafts.GetValueOrDefault(commit, stored);
+
+    private static string Hex(ObjectId id) => id.ToHex(ObjectId.Sha256Length);
+
+    /// <summary>Ids on each line of a file; none on a line that is a comment or wrong, which git leaves out too.</summary>
+    private static IEnumerable<ObjectId[]> Lines(RepositoryLayout layout, string name)
+    {
+        string file = Path.Combine(layout.CommonDirectory, name);
+        return File.Exists(file) ? File.ReadLines(file).Select(Ids) : [];
+    }
+
+    private static ObjectId[] Ids(string line)
+    {
+        string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var ids = new ObjectId[words.Length];
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (!ObjectId.TryParse(Encoding.UTF8.GetBytes(words[i]), out ids[i]))
+                return [];
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using AiAttribution.Git.Native;
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.Repositories;
+
+/// <summary>Opens a repository with libgit2.</summary>
+internal static class LibGit2Opener
+{
+    /// <exception cref="RepositoryException">libgit2 is missing, or refuses the repository.</exception>
+    public static RepositoryReaders Open(RepositoryLayout layout, RepositoryConfig config)
+    {
+        RepositoryGuard.RefuseExtensions(config);
+        NativeLibraryCheck.Ensure();
+        try
+        {
+            return OpenNative(layout, config);
+        }
+        catch (Exception cause) when (cause is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException)
+        {
+            throw NativeLibraryCheck.Broken(cause);
+        }
+    }
+
+    // LibGit2Sharp's types must not be touched before the library is known to load.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static RepositoryReaders OpenNative(RepositoryLayout layout, RepositoryConfig config)
+    {
+        LibGit2ReferenceReader references = LibGit2ReferenceReader.Open(layout);
+        IObjectReader objects = new LibGit2ObjectReader(layout.CommonDirectory);
+        IReadOnlyDictionary<ObjectId, ObjectId> replacements = config.UsesReplacements ? references.Replacements() : new Dictionary<ObjectId, ObjectId>();
+        return new RepositoryReaders(
+            GitReader.LibGit2,
+            references,
+            replacements.Count > 0 ? new ReplacingObjectReader(objects, replacements) : objects,
+            replacements);
+    }
+}
