@@ -10,6 +10,8 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["evidence-log"] = EvidenceLog.Run,
     ["scan"] = ScanSteps.Run,
     ["modes"] = ModeComparison.Run,
+    ["growth"] = Growth.Run,
+    ["growth-one"] = Growth.RunOne,
     ["cache"] = CacheTimes.Run,
 };
 
