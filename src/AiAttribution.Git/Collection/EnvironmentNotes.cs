@@ -38,5 +38,5 @@ public static class EnvironmentNotes
     internal static EnvironmentNote NothingToJudgeBy { get; } = new(
         EnvironmentDiagnostics.NothingToJudgeBy,
         "there are AI-heavy members, but neither coverage nor deployment tags to judge them by",
-        "dotnet test --collect \"XPlat Code Coverage\", and git fetch --tags");
+        "dotnet test --collect \"Code Coverage;Format=cobertura\", and git fetch --tags");
 }

@@ -12,7 +12,7 @@ namespace AiAttribution.Cli.Verbs.Doctor;
 /// <summary>Looks at everything that attribution and trails need.</summary>
 internal static class Examination
 {
-    private const string CollectCoverage = "dotnet test --collect \"XPlat Code Coverage\" (or --collect \"Code Coverage;Format=Cobertura\")";
+    private const string CollectCoverage = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
 
     public static IEnumerable<Finding> Of(CollectedRepository collection)
     {

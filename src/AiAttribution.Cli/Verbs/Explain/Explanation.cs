@@ -82,7 +82,7 @@ internal sealed class Explanation
         {
             return coverage.Measurement == FileMeasurement.Stale
                 ? "stale: the file changed after its coverage was measured; run the tests with coverage again"
-                : "unmeasured: no coverage report names this file; dotnet test --collect \"XPlat Code Coverage\"";
+                : "unmeasured: no coverage report names this file; dotnet test --collect \"Code Coverage;Format=cobertura\"";
         }
 
         return coverage.Lines(_line)[_line - 1] switch

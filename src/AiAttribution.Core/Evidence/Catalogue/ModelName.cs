@@ -24,7 +24,12 @@ public static class ModelName
 
     private static readonly char[] Version = "0123456789.".ToCharArray();
 
-    private static readonly string[] Unstated = ["", "default", "unknown", "auto", "synthetic", "none", "null"];
+    // A bare name of an agent says who, not which model.
+    private static readonly string[] Unstated =
+    [
+        "", "default", "unknown", "auto", "synthetic", "none", "null",
+        "claude", "claude code", "codex", "copilot", "copilot app", "cursor", "cursor agent", "gemini", "github copilot", "openai codex",
+    ];
 
     /// <summary>The model in canonical spelling; null when the text states none or cannot be a model's name.</summary>
     public static string? Normalize(string? written)
