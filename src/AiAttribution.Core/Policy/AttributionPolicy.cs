@@ -31,7 +31,7 @@ public sealed record AttributionPolicy
     public int GraceDays { get; init; } = 14;
 
     /// <summary><c>tests.coverage</c>: coverage reports of the repository, by path.</summary>
-    public IReadOnlyList<Glob> Coverage { get; init; } = [Glob.ForPaths("**/TestResults/**/*cobertura.xml")];
+    public IReadOnlyList<Glob> Coverage { get; init; } = [Glob.ForPaths("**/TestResults/**/*cobertura.xml"), Glob.ForPaths("**/TestResults/**/coverage.*")];
 
     /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;

@@ -126,6 +126,7 @@ public static class JsonReport
         json.WriteNumber("other", file.Other);
         json.WriteNumber("unknown", file.Unknown);
         json.WriteString("measurement", file.Measurement.ToString().ToLowerInvariant());
+        json.WriteString("binding", ReportWords.Of(file.Binding));
         json.WriteEndObject();
     }
 

@@ -27,6 +27,12 @@ internal static class MarkdownLines
         AppendFiles(text, [.. report.Files.Where(f => f.Ai > 0)]);
     }
 
+    private static string Tests(ReportFile file)
+    {
+        string measurement = file.Measurement.ToString().ToLowerInvariant();
+        return file.Binding is null ? measurement : $"{measurement}, {ReportWords.Of(file.Binding)}";
+    }
+
     private static void AppendRow(StringBuilder text, string state, int lines, int total)
     {
         if (lines > 0)
@@ -40,7 +46,7 @@ internal static class MarkdownLines
         text.Append(files.Count > MostFiles ? $"The {MostFiles} files with most AI lines, of {Number(files.Count)}:\n\n" : "Files with AI lines:\n\n");
         text.Head("file", "AI:", "other:", "unknown:", "tests");
         foreach (ReportFile file in files.OrderByDescending(f => f.Ai).ThenBy(f => f.Path, StringComparer.Ordinal).Take(MostFiles))
-            text.Row(Code(file.Path), Number(file.Ai), Number(file.Other), Number(file.Unknown), file.Measurement.ToString().ToLowerInvariant());
+            text.Row(Code(file.Path), Number(file.Ai), Number(file.Other), Number(file.Unknown), Tests(file));
         text.Append('\n');
     }
 }

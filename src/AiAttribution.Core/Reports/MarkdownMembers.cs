@@ -11,7 +11,7 @@ internal static class MarkdownMembers
 {
     private const int MostRows = 50;
 
-    private static readonly TestTrail[] Tests = [TestTrail.Tested, TestTrail.Linked, TestTrail.Stale, TestTrail.None, TestTrail.Unmeasured];
+    private static readonly TestTrail[] Tests = [TestTrail.Tested, TestTrail.Linked, TestTrail.Stale, TestTrail.FailedRun, TestTrail.None, TestTrail.Unmeasured];
 
     private static readonly DeploymentTrail[] Deployments =
         [DeploymentTrail.Deployed, DeploymentTrail.Pending, DeploymentTrail.None, DeploymentTrail.RolledBack, DeploymentTrail.Unknown];

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Reports;
@@ -11,7 +12,11 @@ namespace AiAttribution.Core.Reports;
 /// <param name="Other">Lines without AI evidence.</param>
 /// <param name="Unknown">Lines of which nothing is known.</param>
 /// <param name="Measurement">Whether tests were measured on this text.</param>
-public sealed record ReportFile(string Path, int Total, int Ai, int Other, int Unknown, FileMeasurement Measurement);
+public sealed record ReportFile(string Path, int Total, int Ai, int Other, int Unknown, FileMeasurement Measurement)
+{
+    /// <summary>How coverage was bound to this text; null when no report names the file.</summary>
+    public CoverageBinding? Binding { get; init; }
+}
 
 /// <summary>A member with AI lines.</summary>
 /// <param name="Name">Display name such as <c>Calc.Add(int, int)</c>.</param>

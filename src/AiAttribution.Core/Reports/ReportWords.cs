@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Reports;
@@ -22,7 +24,19 @@ public static class ReportWords
         TestTrail.Linked => "linked",
         TestTrail.Stale => "stale",
         TestTrail.None => "none",
+        TestTrail.FailedRun => "failed run",
         _ => "unmeasured",
+    };
+
+    /// <summary>How coverage was bound to a text, the surest last: <c>stale-unknown</c> (B0), <c>commit</c> (B1), <c>symbols checksum</c> (B2), <c>report checksum</c> (B3); null when nothing measured it.</summary>
+    [return: NotNullIfNotNull(nameof(binding))]
+    public static string? Of(CoverageBinding? binding) => binding switch
+    {
+        null => null,
+        CoverageBinding.Report => "report checksum",
+        CoverageBinding.Symbols => "symbols checksum",
+        CoverageBinding.Commit => "commit",
+        _ => "stale-unknown",
     };
 
     /// <summary>A word of design's table of deployment trails.</summary>

@@ -12,7 +12,7 @@ namespace AiAttribution.Core.Snapshot;
 /// source grade=declared agent=claude-code model=m session=claude:s1 commit=0123456789ab deployed=none
 /// file lines=29 tests=measured path=Billing/Invoice.cs
 /// marks o12 a14:0 u3                 12 other, 14 of source 0, 3 unknown
-/// coverage .12 +10 -4 ?3             not executable, executed, not executed, unknown; l is linked
+/// coverage .12 +10 -4 ?3             not executable, executed, not executed, unknown; l linked, p partial, f failed run, s stale, m unmeasured
 /// hashes BASE64                      32 bits a line, little-endian
 /// end 1                              number of files
 /// </code>
@@ -34,7 +34,7 @@ internal static class SnapshotFormat
     public const char AiMark = 'a';
 
     /// <summary>Letter of each <see cref="LineCoverage"/>, by its value.</summary>
-    public const string CoverageLetters = "?.-+l";
+    public const string CoverageLetters = "?.-+lpfsm";
 
     /// <summary>Word of each <see cref="EvidenceGrade"/>, by its value.</summary>
     public static readonly string[] Grades = ["", "weak", "declared", "lines"];

@@ -3,7 +3,7 @@ namespace AiAttribution.Core.Trails;
 /// <summary>What tests say of one line.</summary>
 public enum LineCoverage : byte
 {
-    /// <summary>Not measured, or changed since it was.</summary>
+    /// <summary>Nothing is known, or the line changed since it was recorded.</summary>
     Unknown,
 
     /// <summary>Nothing on it can be executed.</summary>
@@ -17,4 +17,16 @@ public enum LineCoverage : byte
 
     /// <summary>Not measured, but a test refers to the member it belongs to.</summary>
     Linked,
+
+    /// <summary>Executed by a passing test, but not all of it: a branch was never taken.</summary>
+    Partial,
+
+    /// <summary>Executed, but only in a run of tests that failed.</summary>
+    FailedRun,
+
+    /// <summary>Changed since the tests were measured.</summary>
+    Stale,
+
+    /// <summary>Executable according to the compiler, and in no report.</summary>
+    Unmeasured,
 }

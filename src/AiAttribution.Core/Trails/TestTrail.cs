@@ -9,6 +9,9 @@ public enum TestTrail
     /// <summary>Measured on this very text, and no test executed it.</summary>
     None,
 
+    /// <summary>Executed, but only in a run of tests that failed.</summary>
+    FailedRun,
+
     /// <summary>The text changed since it was measured.</summary>
     Stale,
 

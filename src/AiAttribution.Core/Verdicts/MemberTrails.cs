@@ -8,35 +8,31 @@ public static class MemberTrails
 {
     /// <summary>Test trail of the member with these code lines.</summary>
     /// <remarks>
-    /// In a measured file: tested when any of them was executed. If none was: stale when one changed since, none when one is executable,
-    /// else unmeasured. A member that was not executed or not measured is linked when a test refers to it.
+    /// Stale when one of them changed since it was measured, whatever the others say: what ran was another text. In a measured file: tested when any was
+    /// executed by a passing run; if none was, stale when one was edited since the build, failed run when a failing one executed it, none when one is executable.
+    /// A member that no report measured is linked when a test refers to it, else unmeasured.
     /// </remarks>
     /// <param name="codeLines">Numbers of the member's code lines, 1-based.</param>
     /// <param name="file">The file as its text is now.</param>
     public static TestTrail Test(IReadOnlyList<int> codeLines, SnapshotFile file)
     {
-        bool linked = false;
-        bool changed = false;
-        bool executable = false;
+        bool[] seen = new bool[(int)LineCoverage.Unmeasured + 1];
         foreach (int line in codeLines)
-        {
-            LineCoverage coverage = file.Coverage[line - 1];
-            if (coverage == LineCoverage.Executed && file.Measurement == FileMeasurement.Measured)
-                return TestTrail.Tested;
-            linked |= coverage == LineCoverage.Linked;
-            changed |= coverage == LineCoverage.Unknown;
-            executable |= coverage == LineCoverage.NotExecuted;
-        }
-
-        if (linked)
+            seen[(int)file.Coverage[line - 1]] = true;
+        bool measured = file.Measurement == FileMeasurement.Measured;
+        if (Seen(LineCoverage.Stale))
+            return TestTrail.Stale;
+        if (measured && (Seen(LineCoverage.Executed) || Seen(LineCoverage.Partial)))
+            return TestTrail.Tested;
+        if (measured && Seen(LineCoverage.FailedRun))
+            return TestTrail.FailedRun;
+        if (measured && Seen(LineCoverage.NotExecuted))
+            return Seen(LineCoverage.Unknown) ? TestTrail.Stale : TestTrail.None;
+        if (Seen(LineCoverage.Linked))
             return TestTrail.Linked;
-        return file.Measurement switch
-        {
-            FileMeasurement.Unmeasured => TestTrail.Unmeasured,
-            FileMeasurement.Stale => TestTrail.Stale,
-            _ when changed => TestTrail.Stale,
-            _ => executable ? TestTrail.None : TestTrail.Unmeasured,
-        };
+        return file.Measurement == FileMeasurement.Stale || (measured && Seen(LineCoverage.Unknown)) ? TestTrail.Stale : TestTrail.Unmeasured;
+
+        bool Seen(LineCoverage coverage) => seen[(int)coverage];
     }
 
     /// <summary>Deployment trail of a member whose AI lines have these sources: deployed only when all are, unknown when one is.</summary>

@@ -27,6 +27,7 @@ public static class VerdictMessage
         TestTrail.Linked => "a test refers to it",
         TestTrail.Stale => "it changed after the tests were last measured",
         TestTrail.None => "no test runs it",
+        TestTrail.FailedRun => "it ran only in a test run that failed",
         _ => "whether a test runs it was not measured",
     };
 
@@ -43,6 +44,7 @@ public static class VerdictMessage
         TestTrail.Tested or TestTrail.Linked => "ship it, or take it out",
         TestTrail.Stale => "run its tests with coverage again",
         TestTrail.None => "add a test that runs it",
+        TestTrail.FailedRun => "make its tests pass and run them with coverage again",
         _ => "run its tests with coverage",
     };
 

@@ -48,7 +48,7 @@ public static class Collector
         if (scan.Summary.IsShallow)
             notes.Add(EnvironmentNotes.Shallow);
         notes.AddRange(scan.Summary.Problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
-        CoverageTrail coverage = new CoverageLoader(repository, notes).Load(CoveragePaths(repository, policy, options), commit);
+        CoverageTrail coverage = new CoverageLoader(repository, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, commit);
         return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, policy), notes)
         {
             PolicyFile = source.File,

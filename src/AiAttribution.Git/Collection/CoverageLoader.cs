@@ -1,49 +1,51 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Coverage;
+using AiAttribution.Git.Collection.Trails;
 
 namespace AiAttribution.Git.Collection;
 
-/// <summary>Reads coverage reports from disk and unites them.</summary>
+/// <summary>Reads coverage reports and test results from disk and unites them.</summary>
 internal sealed class CoverageLoader(GitRepository repository, List<EnvironmentNote> notes)
 {
     private const long MostBytes = 256 << 20;
 
-    public CoverageTrail Load(IReadOnlyList<string> paths, string commit)
+    /// <summary>Unites reports.</summary>
+    /// <param name="paths">Coverage reports; files of results among them are taken as such.</param>
+    /// <param name="results">Files of results; null to look for them beside the reports.</param>
+    /// <param name="commit">Full id of the commit whose files are meant.</param>
+    public CoverageTrail Load(IReadOnlyList<string> paths, IReadOnlyList<string>? results, string commit)
     {
-        List<CoverageReport> reports = [];
-        foreach (string path in paths)
-        {
-            if (Read(path) is { } report)
-                reports.Add(report);
-        }
-
-        if (reports.Count == 0)
+        ReadFile[] files = [.. paths.Concat(results ?? ResultSearch.Beside(paths)).Distinct(StringComparer.Ordinal).Select(Read).OfType<ReadFile>().DistinctBy(f => f.Hash)];
+        if (!files.Any(f => f.Content.Report is not null))
             return CoverageTrail.Empty;
+        var runs = new TestRuns(files);
+        CoverageReport[] reports = [.. files.Where(f => f.Content.Report is not null).Select(f => f.Content.Report! with { IsFailedRun = runs.IsFailed(f) })];
         var resolver = new PathResolver(repository.WorkingDirectory, repository.ListFiles(commit));
-        return CoverageTrail.Unite(reports, resolver, p => RepositoryPaths.Full(repository, p) is { } full ? SourceFile.Time(full) : null);
+        var symbols = new SymbolIndex(new Lazy<OutputFiles>(() => OutputFiles.Find(repository.WorkingDirectory!)), resolver);
+        return CoverageTrail.Unite(reports, resolver, new MeasuredTexts(repository, commit, symbols));
     }
 
-    private CoverageReport? Read(string path)
+    private ReadFile? Read(string path)
     {
         string name = RepositoryPaths.Relative(repository, path) ?? Path.GetFileName(path);
         try
         {
             var file = new FileInfo(path);
             if (!file.Exists || file.Length > MostBytes)
-                return Skip(name, file.Exists ? $"it has more than {MostBytes >> 20} MiB" : "it does not exist", 0, 0);
-            using FileStream stream = file.OpenRead();
-            CoverageReading reading = CoberturaReader.Read(stream, file.LastWriteTimeUtc);
-            return reading.Report ?? Skip(name, reading.Problem!.Message, reading.Problem.Line, reading.Problem.Column);
+                return Skip(name, new TrailProblem(0, 0, file.Exists ? $"it has more than {MostBytes >> 20} MiB" : "it does not exist"));
+            ReadFile read = ReadFile.Of(path, File.ReadAllBytes(path), file.LastWriteTimeUtc);
+            return read.Content.Problem is { } problem ? Skip(name, problem) : read;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Skip(name, "it cannot be read", 0, 0);
+            return Skip(name, new TrailProblem(0, 0, "it cannot be read"));
         }
     }
 
-    private CoverageReport? Skip(string name, string message, int line, int column)
+    private ReadFile? Skip(string name, TrailProblem problem)
     {
-        notes.Add(new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, $"coverage report left out: {message}", null, name, line, column));
+        notes.Add(new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, $"coverage report left out: {problem.Message}", null, name, problem.Line, problem.Column));
         return null;
     }
 }

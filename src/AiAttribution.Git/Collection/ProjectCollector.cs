@@ -57,7 +57,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         int ai = file.Count(LineState.Ai);
         int unknown = file.Count(LineState.Unknown);
         _lines.Add(file, attribution.Sources, attribution.Files.GetValueOrDefault(path)?.Count(LineState.Unknown) ?? 0);
-        _files.Add(new ReportFile(path, file.LineCount, ai, file.Count(LineState.Other), unknown, coverage.Measurement));
+        _files.Add(new ReportFile(path, file.LineCount, ai, file.Count(LineState.Other), unknown, coverage.Measurement) { Binding = coverage.Binding });
         if (ai == 0 || project.IsTest(path))
             return;
         string text = SourceFile.Text(bytes);

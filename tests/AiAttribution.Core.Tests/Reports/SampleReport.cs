@@ -5,6 +5,7 @@ using AiAttribution.Core.Policy;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Tests.Reports;
@@ -31,7 +32,7 @@ internal static class SampleReport
             Member("Calc.Mul(int, int)", "src/Lib/Calc.cs", 30, Declared, TestTrail.Tested, DeploymentTrail.Deployed),
             Member("Calc.Div(int, int)", "src/Lib/Calc.cs", 40, Weak, TestTrail.Unmeasured, DeploymentTrail.Unknown),
         ],
-        Files = [new ReportFile("src/Lib/Calc.cs", 120, 60, 50, 10, FileMeasurement.Measured), new ReportFile("src/Lib/New.cs", 30, 0, 0, 30, FileMeasurement.Unmeasured)],
+        Files = [new ReportFile("src/Lib/Calc.cs", 120, 60, 50, 10, FileMeasurement.Measured) { Binding = CoverageBinding.Symbols }, new ReportFile("src/Lib/New.cs", 30, 0, 0, 30, FileMeasurement.Unmeasured)],
         Evidence = new ReportEvidence(
             1200, 34, 2, 5, 1, IsShallow: false,
             new Dictionary<EvidenceKind, int> { [EvidenceKind.CoAuthorTrailer] = 30, [EvidenceKind.GitAiNote] = 5 },

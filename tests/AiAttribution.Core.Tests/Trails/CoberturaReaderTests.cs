@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Testing.Files;
 
@@ -87,7 +88,7 @@ public class CoberturaReaderTests
     [InlineData("<coverage clover=\"4.4\"/>", "coverage")]
     public void Other_format_is_named_with_the_way_to_cobertura(string xml, string root)
     {
-        CoverageProblem problem = Read(xml).Problem!;
+        TrailProblem problem = Read(xml).Problem!;
 
         Assert.Contains($"its root element is '{root}'", problem.Message, StringComparison.Ordinal);
         Assert.Contains("--collect", problem.Message, StringComparison.Ordinal);
@@ -99,6 +100,31 @@ public class CoberturaReaderTests
     [InlineData("<line hits=\"1\"/>")]
     public void Line_without_a_number_is_left_out(string line) =>
         Assert.Empty(Assert.Single(Report($"<coverage><class filename=\"A.cs\">{line}</class></coverage>").Files).Hits);
+
+    [Theory]
+    [InlineData("branch=\"True\" condition-coverage=\"50% (1/2)\"", true)]
+    [InlineData("branch=\"true\" condition-coverage=\"50% (1/2)\"", true)]
+    [InlineData("branch=\"True\" condition-coverage=\"100% (2/2)\"", false)]
+    [InlineData("branch=\"False\"", false)]
+    [InlineData("branch=\"True\" condition-coverage=\"half\"", false)]
+    public void Line_with_a_branch_that_was_not_taken_is_partial(string attributes, bool partial)
+    {
+        MeasuredFile file = Assert.Single(Report($"<coverage><class filename=\"A.cs\"><line number=\"7\" hits=\"1\" {attributes}/></class></coverage>").Files);
+
+        Assert.Equal(partial, file.Partial.Contains(7));
+    }
+
+    [Fact]
+    public void Line_that_never_ran_is_not_partial() =>
+        Assert.Empty(Assert.Single(Report("<coverage><class filename=\"A.cs\"><line number=\"7\" hits=\"0\" branch=\"True\" condition-coverage=\"0% (0/2)\"/></class></coverage>").Files).Partial);
+
+    [Fact]
+    public void Same_file_in_two_assemblies_is_measured_twice()
+    {
+        CoverageReport report = Report("<coverage><package name=\"One\"><class filename=\"S.cs\"/></package><package name=\"Two.dll\"><class filename=\"S.cs\"/></package></coverage>");
+
+        Assert.Equal([("One", "S.cs"), ("Two", "S.cs")], report.Files.Select(f => (f.Module, f.Name)));
+    }
 
     [SharedDataFact]
     public void Coverlets_file_is_read()

@@ -29,7 +29,7 @@ public class CoverageTrailTests
     [Fact]
     public void Report_of_the_same_second_is_not_stale()
     {
-        CoverageTrail trail = CoverageTrail.Unite([Report(Noon, "src/A.cs", (1, 1))], Resolver(), _ => Noon.AddMilliseconds(900));
+        CoverageTrail trail = CoverageTrail.Unite([Report(Noon, "src/A.cs", (1, 1))], Resolver(), new FakeTexts { Now = "a\n", Written = Noon.AddMilliseconds(900) });
 
         Assert.Equal(FileMeasurement.Measured, trail.Of("src/A.cs").Measurement);
     }
@@ -54,7 +54,7 @@ public class CoverageTrailTests
     [Fact]
     public void File_that_is_gone_is_left_out()
     {
-        CoverageTrail trail = CoverageTrail.Unite([Report(Noon, "src/A.cs", (1, 1))], Resolver(), _ => null);
+        CoverageTrail trail = CoverageTrail.Unite([Report(Noon, "src/A.cs", (1, 1))], Resolver(), new FakeTexts { Now = null });
 
         Assert.Empty(trail.Files);
     }
@@ -73,17 +73,18 @@ public class CoverageTrailTests
         ];
         var resolver = new PathResolver("/elsewhere/", ["src/Lib/Calc.cs", "src/Lib/Calc.Part2.cs", "src/Lib2/Other.cs", "tests/T/Tests.cs"]);
 
-        CoverageTrail trail = CoverageTrail.Unite(reports, resolver, _ => DateTimeOffset.UnixEpoch);
+        CoverageTrail trail = CoverageTrail.Unite(reports, resolver, new FakeTexts { Now = new string('\n', 30) });
 
         Assert.Equal(["src/Lib/Calc.Part2.cs", "src/Lib/Calc.cs", "src/Lib2/Other.cs", "tests/T/Tests.cs"], trail.Files.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(trail.Unresolved);
         LineCoverage[] calc = trail.Of("src/Lib/Calc.cs").Lines(26);
-        Assert.Equal(LineCoverage.Executed, calc[4 - 1]);
+        Assert.Equal(LineCoverage.Partial, calc[4 - 1]);
+        Assert.Equal(LineCoverage.Executed, calc[9 - 1]);
         Assert.Equal(LineCoverage.NotExecuted, calc[23 - 1]);
         Assert.Equal(LineCoverage.NotExecutable, calc[1 - 1]);
     }
 
-    private static CoverageTrail Unite(IReadOnlyList<CoverageReport> reports) => CoverageTrail.Unite(reports, Resolver(), _ => Noon);
+    private static CoverageTrail Unite(IReadOnlyList<CoverageReport> reports) => CoverageTrail.Unite(reports, Resolver(), new FakeTexts { Now = "a\nb\nc\nd\n", Written = Noon });
 
     private static PathResolver Resolver() => new("/work/repo/", ["src/A.cs"]);
 

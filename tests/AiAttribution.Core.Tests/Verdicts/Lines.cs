@@ -13,7 +13,7 @@ internal static class Lines
         measurement,
         new uint[marks.Length],
         [.. marks.Select(mark => mark switch { 'o' => LineMark.Other, 'u' => LineMark.Unknown, _ => mark - '0' })],
-        [.. marks.Select((_, i) => i < coverage.Length ? (LineCoverage)"?.-+l".IndexOf(coverage[i]) : LineCoverage.NotExecuted)]);
+        [.. marks.Select((_, i) => i < coverage.Length ? (LineCoverage)"?.-+lpfsm".IndexOf(coverage[i]) : LineCoverage.NotExecuted)]);
 
     public static SnapshotSource Source(
         DeploymentTrail deployment = DeploymentTrail.None,

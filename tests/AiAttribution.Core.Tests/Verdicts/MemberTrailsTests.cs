@@ -17,7 +17,15 @@ public class MemberTrailsTests
     [InlineData("llll", FileMeasurement.Unmeasured, TestTrail.Linked)]
     [InlineData("?lll", FileMeasurement.Unmeasured, TestTrail.Linked)]
     [InlineData("+lll", FileMeasurement.Measured, TestTrail.Tested)]
-    [InlineData("-l--", FileMeasurement.Measured, TestTrail.Linked)]
+    [InlineData("-l--", FileMeasurement.Measured, TestTrail.None)]
+    [InlineData(".lml", FileMeasurement.Measured, TestTrail.Linked)]
+    [InlineData(".mmm", FileMeasurement.Measured, TestTrail.Unmeasured)]
+    [InlineData("--p-", FileMeasurement.Measured, TestTrail.Tested)]
+    [InlineData("-ff-", FileMeasurement.Measured, TestTrail.FailedRun)]
+    [InlineData("-f+-", FileMeasurement.Measured, TestTrail.Tested)]
+    [InlineData("+++s", FileMeasurement.Measured, TestTrail.Stale)]
+    [InlineData("lsll", FileMeasurement.Measured, TestTrail.Stale)]
+    [InlineData("???l", FileMeasurement.Stale, TestTrail.Linked)]
     public void Test_trail_follows_from_the_coverage_of_code_lines(string coverage, FileMeasurement measurement, TestTrail expected) =>
         Assert.Equal(expected, MemberTrails.Test([1, 2, 3, 4], Lines.File("0000", coverage, measurement)));
 

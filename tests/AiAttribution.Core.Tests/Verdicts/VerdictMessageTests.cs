@@ -35,7 +35,7 @@ public class VerdictMessageTests
 
     [Theory]
     [InlineData("+", DeploymentTrail.None, "a test runs it, but no deployment contains it after the grace of 14 days")]
-    [InlineData("l", DeploymentTrail.None, "a test refers to it, but no deployment contains it after the grace of 14 days")]
+    [InlineData("lllll", DeploymentTrail.None, "a test refers to it, but no deployment contains it after the grace of 14 days")]
     [InlineData("+", DeploymentTrail.RolledBack, "a test runs it, but its deployment was rolled back")]
     public void Tested_but_not_deployed_says_to_ship_or_remove(string coverage, DeploymentTrail deployment, string finding) =>
         Assert.EndsWith($" and {finding}: ship it, or take it out", Message(Lines.File("00000", coverage), Lines.Source(deployment)));

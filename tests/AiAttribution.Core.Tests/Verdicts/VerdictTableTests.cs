@@ -53,6 +53,6 @@ public class VerdictTableTests
             }
         }
 
-        Assert.Equal((25, 1), (cells, nothing));
+        Assert.Equal((30, 1), (cells, nothing));
     }
 }

@@ -4,6 +4,7 @@ using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Git.Collection;
 
@@ -87,11 +88,19 @@ internal sealed class Explanation
 
         return coverage.Lines(_line)[_line - 1] switch
         {
-            LineCoverage.Executed => "executed by a test, by coverage of this very text",
-            LineCoverage.NotExecuted => "not executed by any test, by coverage of this very text",
+            LineCoverage.Executed => $"executed by a passing test, {By(coverage)}",
+            LineCoverage.Partial => $"executed by a passing test, but not all of it, {By(coverage)}",
+            LineCoverage.NotExecuted => $"not executed by any test, {By(coverage)}",
+            LineCoverage.FailedRun => $"executed only in a test run that failed, {By(coverage)}",
+            LineCoverage.Stale => "stale: the line changed after its coverage was measured; run the tests with coverage again",
+            LineCoverage.Unmeasured => "unmeasured: the compiler made code of this line, and no coverage report has it",
             _ => "nothing on this line can be executed",
         };
     }
+
+    private static string By(FileCoverage coverage) => coverage.Binding == CoverageBinding.Time
+        ? "by coverage that is younger than the file (stale-unknown: no checksum binds it to this text)"
+        : $"by coverage of this very text ({ReportWords.Of(coverage.Binding)})";
 
     private string Deployment(Deployment deployment) => deployment.Trail switch
     {

@@ -22,7 +22,7 @@ internal static class PolicyTemplate
           },
 
           // Where coverage reports lie (Cobertura).
-          "tests": { "coverage": ["**/TestResults/**/*cobertura.xml"] },
+          "tests": { "coverage": ["**/TestResults/**/*cobertura.xml", "**/TestResults/**/coverage.*"] },
 
           "evidence": {
             // Whether review and fix bots count, such as accepted review suggestions.

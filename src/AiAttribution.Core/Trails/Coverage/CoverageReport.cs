@@ -4,4 +4,8 @@ namespace AiAttribution.Core.Trails.Coverage;
 /// <param name="Time">When the tests ran: the report's own time, or the file's where that is older or the report has none.</param>
 /// <param name="Sources">Folders that relative names start from; may be empty.</param>
 /// <param name="Files">Measured files; a file can occur more than once.</param>
-public sealed record CoverageReport(DateTimeOffset Time, IReadOnlyList<string> Sources, IReadOnlyList<MeasuredFile> Files);
+public sealed record CoverageReport(DateTimeOffset Time, IReadOnlyList<string> Sources, IReadOnlyList<MeasuredFile> Files)
+{
+    /// <summary>Whether the run that was measured failed: what it executed is then not tested.</summary>
+    public bool IsFailedRun { get; init; }
+}

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Trails.Binding;
+
 namespace AiAttribution.Core.Trails.Coverage;
 
 /// <summary>Several coverage reports as one: the test trail of a repository's files.</summary>
@@ -9,45 +11,35 @@ public sealed record CoverageTrail(int Reports, IReadOnlyDictionary<string, File
     /// <summary>Nothing measured.</summary>
     public static CoverageTrail Empty { get; } = new(0, new Dictionary<string, FileCoverage>(), []);
 
+    /// <summary>How many of the reports are of runs that failed.</summary>
+    public int FailedRuns { get; init; }
+
     /// <summary>What is known of one file.</summary>
     public FileCoverage Of(string path) => Files.GetValueOrDefault(path) ?? FileCoverage.Unmeasured(path);
 
-    /// <summary>
-    /// Unites reports: a line that any report saw executed is executed. A report that is older than a file is stale for it and adds no lines; the file is stale when all its reports are.
-    /// </summary>
+    /// <summary>Unites reports: of each line the best that any report says of it. Reports that belong to another text add nothing; a file is stale when all its reports do.</summary>
     /// <param name="reports">The reports.</param>
     /// <param name="resolver">Places their names.</param>
-    /// <param name="fileTime">When a file of the repository was last written; null when it does not exist, which leaves it out.</param>
-    public static CoverageTrail Unite(IReadOnlyList<CoverageReport> reports, PathResolver resolver, Func<string, DateTimeOffset?> fileTime)
+    /// <param name="texts">The texts that they may have measured.</param>
+    public static CoverageTrail Unite(IReadOnlyList<CoverageReport> reports, PathResolver resolver, IMeasuredTexts texts)
     {
-        var files = new Dictionary<string, FileCoverage>();
+        var binder = new FileBinder(texts);
+        var bound = new Dictionary<string, List<BoundFile>>();
         var unresolved = new SortedSet<string>(StringComparer.Ordinal);
         foreach (CoverageReport report in reports)
         {
             foreach (MeasuredFile file in report.Files)
             {
                 if (resolver.Resolve(file.Name, report.Sources) is not string path)
-                    unresolved.Add(Tail(file.Name));
-                else if (fileTime(path) is DateTimeOffset written)
-                    files[path] = Add(files.GetValueOrDefault(path), path, file, stale: Seconds(written) > Seconds(report.Time));
+                    unresolved.Add(MeasuredName.Tail(file.Name));
+                else if (binder.Bind(path, file, report) is { } found)
+                    (bound.TryGetValue(path, out List<BoundFile>? files) ? files : bound[path] = []).Add(found);
             }
         }
 
-        return new CoverageTrail(reports.Count, files, [.. unresolved]);
+        return new CoverageTrail(reports.Count, bound.ToDictionary(f => f.Key, f => UnitedFile.Of(f.Key, f.Value)), [.. unresolved])
+        {
+            FailedRuns = reports.Count(r => r.IsFailedRun),
+        };
     }
-
-    private static FileCoverage Add(FileCoverage? before, string path, MeasuredFile file, bool stale)
-    {
-        if (stale)
-            return before ?? new FileCoverage(path, FileMeasurement.Stale, new Dictionary<int, bool>());
-        var executed = new Dictionary<int, bool>(before?.Executed ?? new Dictionary<int, bool>());
-        foreach ((int line, long hits) in file.Hits)
-            executed[line] = hits > 0 || executed.GetValueOrDefault(line);
-        return new FileCoverage(path, FileMeasurement.Measured, executed);
-    }
-
-    /// <summary>Reports tell whole seconds.</summary>
-    private static long Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds();
-
-    private static string Tail(string name) => string.Join('/', MeasuredName.Normalise(name).Split('/').TakeLast(2));
 }

@@ -43,6 +43,10 @@ internal static partial class MeasuredName
         return root.Success ? name[root.Length..] : null;
     }
 
+    /// <summary>The commit that a SourceLink URL names; null when it names none.</summary>
+    public static string? CommitOfUrl(string name) =>
+        IsUrl(name) && CommitSegment().Match(name) is { Success: true } commit ? commit.Value.Trim('/') : null;
+
     /// <summary>The path in the repository that a SourceLink URL names: after the commit's id, or in <c>path=</c> (Azure DevOps); else the URL's whole path.</summary>
     public static string PathOfUrl(string url)
     {
@@ -53,4 +57,7 @@ internal static partial class MeasuredName
         string path = query >= 0 ? url[(query + 6)..].Split('&')[0] : url[(url.IndexOf("//", StringComparison.Ordinal) + 2)..].Split('?')[0];
         return Uri.UnescapeDataString(path);
     }
+
+    /// <summary>The last two segments: enough to recognise a file, and no folder of a machine.</summary>
+    public static string Tail(string name) => string.Join('/', Normalise(name).Split('/').TakeLast(2));
 }
