@@ -109,6 +109,9 @@ public sealed class GitRepository : IDisposable
 
     internal ObjectId? FindReference(string name) => _references.Find(name);
 
+    /// <summary>Tips of all local branches, and HEAD.</summary>
+    internal IReadOnlyList<ObjectId> Tips() => [.. _references.Branches().Append(_references.Resolve("HEAD") ?? default).Where(id => !id.IsNull).Distinct()];
+
     public void Dispose()
     {
         Objects.Dispose();

@@ -11,6 +11,9 @@ internal interface IReferenceReader : IDisposable
     /// <summary>Object that a full reference name points at, such as <c>refs/notes/ai</c>; null when there is none.</summary>
     ObjectId? Find(string name);
 
+    /// <summary>Tips of the local branches.</summary>
+    IEnumerable<ObjectId> Branches();
+
     /// <summary>Every tag with the commit it names.</summary>
     IEnumerable<(string Name, ObjectId Target)> Tags();
 

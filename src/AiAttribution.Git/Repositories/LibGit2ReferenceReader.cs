@@ -45,6 +45,12 @@ internal sealed class LibGit2ReferenceReader : IReferenceReader
             return _repository.Refs[name]?.ResolveToDirectReference()?.TargetIdentifier is { } hex ? ObjectId.Parse(hex) : null;
     }
 
+    public IEnumerable<ObjectId> Branches()
+    {
+        lock (_gate)
+            return [.. _repository.Branches.Where(branch => !branch.IsRemote && branch.Tip is not null).Select(branch => Id(branch.Tip))];
+    }
+
     public IEnumerable<(string Name, ObjectId Target)> Tags()
     {
         lock (_gate)

@@ -1,0 +1,13 @@
+namespace AiAttribution.Core.Sessions.Linking;
+
+/// <summary>A commit that sessions may be linked to.</summary>
+/// <param name="Id">Full hexadecimal id.</param>
+/// <param name="Time">Author time, which an amend or a rebase keeps.</param>
+/// <param name="ParentTime">Author time of the first parent; null for a root commit.</param>
+/// <param name="Files">Files that it added or changed.</param>
+public sealed record LinkCommit(string Id, DateTimeOffset Time, DateTimeOffset? ParentTime, IReadOnlyList<LinkFile> Files);
+
+/// <summary>A file of a commit.</summary>
+/// <param name="Path">Path from the repository root, with <c>/</c>.</param>
+/// <param name="AddedLines">Hashes of the added lines, as <see cref="Snapshot.TextLines"/> makes them.</param>
+public sealed record LinkFile(string Path, IReadOnlyList<uint> AddedLines);

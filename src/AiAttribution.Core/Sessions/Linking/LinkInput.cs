@@ -1,0 +1,23 @@
+namespace AiAttribution.Core.Sessions.Linking;
+
+/// <summary>What sessions and commits are linked by.</summary>
+public sealed record LinkInput
+{
+    /// <summary>Commits in question, in any order.</summary>
+    public required IReadOnlyList<LinkCommit> Commits { get; init; }
+
+    /// <summary>Sessions, merged, with edited files as paths from the repository root (see <see cref="RepositoryPlace"/>).</summary>
+    public required IReadOnlyList<AgentSession> Sessions { get; init; }
+
+    /// <summary>Links that are known already: of notes, or of the environment of a hook.</summary>
+    public IReadOnlyList<CommitLink> Known { get; init; } = [];
+
+    /// <summary>Hashes of responses that notes hold already (see <see cref="Notes.ResponseKeys"/>).</summary>
+    public IReadOnlySet<string> Allocated { get; init; } = new HashSet<string>();
+
+    /// <summary>A response that is the last of its session and younger than <see cref="SettleTime"/> may still grow; it is left for the next time.</summary>
+    public DateTimeOffset Now { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>How long an agent may be silent while it writes a response.</summary>
+    public static TimeSpan SettleTime { get; } = TimeSpan.FromMinutes(2);
+}

@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace AiAttribution.Core.Sessions.Notes;
+
+/// <summary>
+/// Text of a note in <c>refs/notes/ai-attribution</c>: one allocation as JSON on each line, so that git's own <c>cat_sort_uniq</c> and <c>union</c> merge two notes rightly.
+/// Schema: <c>nuget/ai-attribution-session.schema.json</c>.
+/// </summary>
+public static class SessionNote
+{
+    /// <summary>The reference that holds the notes.</summary>
+    public const string Ref = "refs/notes/ai-attribution";
+
+    /// <summary>A larger note is not read.</summary>
+    public const int MaximumBytes = 8 << 20;
+
+    /// <summary>More allocations than this are not read.</summary>
+    public const int MaximumAllocations = 10_000;
+
+    /// <summary>Reads a note. What cannot be read is left out and named.</summary>
+    public static SessionNoteReading Parse(ReadOnlySpan<byte> utf8)
+    {
+        var allocations = new List<Allocation>();
+        var unread = new List<string>();
+        var problems = new List<string>();
+        if (utf8.Length > MaximumBytes)
+            return new SessionNoteReading([], [], [$"it has more than {MaximumBytes >> 20} MiB"]);
+        int number = 0;
+        foreach (string line in Encoding.UTF8.GetString(utf8).Split('\n'))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            if (allocations.Count == MaximumAllocations)
+            {
+                problems.Add($"line {number}: more than {MaximumAllocations} allocations");
+                break;
+            }
+
+            if (AllocationReader.Read(line, out string? problem) is { } allocation)
+            {
+                allocations.Add(allocation);
+                continue;
+            }
+
+            unread.Add(line.TrimEnd('\r'));
+            problems.Add($"line {number}: {problem}");
+        }
+
+        return new SessionNoteReading(Unite(allocations), unread, problems);
+    }
+
+    /// <summary>Text with LF line ends; the same allocations give the same bytes, in whatever order they come and however often.</summary>
+    /// <param name="allocations">The allocations.</param>
+    /// <param name="unread">Lines that this version could not read; they are kept.</param>
+    public static string Write(IEnumerable<Allocation> allocations, IEnumerable<string>? unread = null)
+    {
+        var text = new StringBuilder();
+        foreach (Allocation allocation in Unite(allocations))
+            text.Append(AllocationWriter.Write(allocation)).Append('\n');
+        foreach (string line in (unread ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            text.Append(line).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>Each allocation once, in the order of time, then of ids.</summary>
+    public static IReadOnlyList<Allocation> Unite(IEnumerable<Allocation> allocations) =>
+        [.. allocations
+            .GroupBy(allocation => allocation.Id, StringComparer.Ordinal)
+            .Select(same => same.OrderBy(allocation => allocation.Method).ThenBy(AllocationWriter.Write, StringComparer.Ordinal).First())
+            .OrderBy(allocation => allocation.From)
+            .ThenBy(allocation => allocation.Id, StringComparer.Ordinal)];
+}
+
+/// <summary>What a note says.</summary>
+/// <param name="Allocations">Each once.</param>
+/// <param name="Unread">Lines that could not be read, as they stand.</param>
+/// <param name="Problems">What was left out, one phrase each.</param>
+public sealed record SessionNoteReading(IReadOnlyList<Allocation> Allocations, IReadOnlyList<string> Unread, IReadOnlyList<string> Problems);

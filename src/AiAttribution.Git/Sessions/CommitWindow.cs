@@ -1,0 +1,61 @@
+using System.Text;
+using AiAttribution.Core.Sessions.Linking;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Git.History;
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.Sessions;
+
+/// <summary>Reads the commits that sessions may be linked to.</summary>
+public static class CommitWindow
+{
+    private const int MostCommits = 50_000;
+    private const int MostLines = 20_000;
+    private const int MostCommitBytes = 16 << 20;
+
+    /// <summary>Commits of HEAD and of all local branches since a time, newest first. Merge commits come without files: their changes are those of other commits.</summary>
+    public static IReadOnlyList<LinkCommit> Read(GitRepository repository, DateTimeOffset since)
+    {
+        var changes = new CommitChanges(repository);
+        return [.. Walk(repository, since.ToUnixTimeSeconds()).Select(node => Describe(repository, changes, node))];
+    }
+
+    private static IEnumerable<CommitNode> Walk(GitRepository repository, long since)
+    {
+        var seen = new HashSet<ObjectId>();
+        var pending = new PriorityQueue<CommitNode, (long, ObjectId)>();
+        foreach (ObjectId tip in repository.Tips())
+            Push(tip);
+        for (int count = 0; count < MostCommits && pending.TryDequeue(out CommitNode? node, out _); count++)
+        {
+            yield return node;
+            foreach (ObjectId parent in node.Parents)
+                Push(parent);
+        }
+
+        void Push(ObjectId id)
+        {
+            if (seen.Add(id) && repository.Graph.TryRead(id, out CommitNode? node) && node.Time >= since)
+                pending.Enqueue(node, (-node.Time, id));
+        }
+    }
+
+    private static LinkCommit Describe(GitRepository repository, CommitChanges changes, CommitNode node)
+    {
+        string id = node.Id.ToHex(repository.Objects.IdLength);
+        DateTimeOffset? parent = node.Parents.Length > 0 ? AuthorTime(repository, node.Parents[0]) : null;
+        IReadOnlyList<CommittedFile> files = node.Parents.Length > 1 ? [] : changes.Of(id);
+        return new LinkCommit(id, AuthorTime(repository, node.Id) ?? CommitTimes.ToDate(node.Time), parent, [.. files.Select(Describe)]);
+    }
+
+    private static LinkFile Describe(CommittedFile file)
+    {
+        var added = new StringBuilder();
+        foreach (string line in file.Added().Take(MostLines))
+            added.Append(line).Append('\n');
+        return new LinkFile(file.Path, TextLines.Of(added.ToString()).Hashes);
+    }
+
+    private static DateTimeOffset? AuthorTime(GitRepository repository, ObjectId id) =>
+        repository.Objects.Read(id, MostCommitBytes) is { } bytes ? CommitTimes.ToDate(CommitObject.Parse(bytes).Author.Time) : null;
+}

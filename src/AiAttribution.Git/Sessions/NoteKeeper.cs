@@ -1,0 +1,64 @@
+using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Git.History;
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.Sessions;
+
+/// <summary>Adds allocations to the notes of commits. What a note holds stays; the same allocation is never added twice to a commit.</summary>
+/// <param name="repository">The repository.</param>
+public sealed class NoteKeeper(GitRepository repository)
+{
+    /// <summary>Adds allocations by full id of the commit, in one commit on the reference.</summary>
+    /// <returns>Commits whose notes changed.</returns>
+    /// <exception cref="RepositoryException">The repository cannot be written.</exception>
+    public IReadOnlyList<string> Add(IReadOnlyDictionary<string, IReadOnlyList<Allocation>> allocations, string message)
+    {
+        SessionNotes notes = SessionNotes.Read(repository);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string commit, IReadOnlyList<Allocation> added) in allocations)
+        {
+            IReadOnlyList<Allocation> held = notes.ByCommit.GetValueOrDefault(commit) ?? [];
+            if (added.Any(a => held.All(h => h.Id != a.Id)))
+                texts[commit] = SessionNote.Write([.. held, .. added], notes.Unread.GetValueOrDefault(commit));
+        }
+
+        NotesWriter.Write(repository, SessionNote.Ref, texts, Newest(texts.Keys), message);
+        return [.. texts.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Gives the notes of rewritten commits to the commits that replace them (amend, rebase, squash). Copies have the same ids, so nothing counts twice.</summary>
+    /// <param name="rewritten">Old and new id of each commit, as git's post-rewrite hook is told.</param>
+    /// <returns>Commits whose notes changed.</returns>
+    /// <exception cref="RepositoryException">The repository cannot be written.</exception>
+    public IReadOnlyList<string> Copy(IEnumerable<(string Old, string New)> rewritten)
+    {
+        SessionNotes notes = SessionNotes.Read(repository);
+        return Add(
+            rewritten.Where(pair => notes.ByCommit.ContainsKey(pair.Old))
+                .GroupBy(pair => pair.New, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => SessionNote.Unite(g.SelectMany(pair => notes.ByCommit[pair.Old])), StringComparer.Ordinal),
+            "Copy session records to rewritten commits");
+    }
+
+    /// <summary>Adds all notes of another reference, such as the fetched notes of another machine.</summary>
+    /// <returns>Commits whose notes changed, and what could not be read.</returns>
+    /// <exception cref="RepositoryException">The repository cannot be written.</exception>
+    public (IReadOnlyList<string> Changed, IReadOnlyList<string> Problems) Merge(string reference)
+    {
+        SessionNotes other = SessionNotes.Read(repository, reference);
+        return (Add(other.ByCommit, $"Merge session records of {reference}"), other.Problems);
+    }
+
+    /// <summary>Time of the newest of the commits that are here; notes may come before their commits.</summary>
+    private DateTimeOffset Newest(IEnumerable<string> commits)
+    {
+        long time = 0;
+        foreach (string commit in commits)
+        {
+            if (repository.Graph.TryRead(ObjectId.Parse(commit), out CommitNode? node))
+                time = Math.Max(time, node.Time);
+        }
+
+        return CommitTimes.ToDate(time);
+    }
+}

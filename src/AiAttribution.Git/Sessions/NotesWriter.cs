@@ -1,0 +1,70 @@
+using LibGit2Sharp;
+
+namespace AiAttribution.Git.Sessions;
+
+/// <summary>Writes notes. Trees of notes are made by hand, because libgit2 loses notes of a tree with mixed fan-out.</summary>
+public static class NotesWriter
+{
+    // Notes say what an agent used, so no person stands in their history.
+    private const string Writer = "ai-attribution";
+    private const string WriterEmail = "ai-attribution@localhost";
+
+    /// <summary>Replaces the notes of some commits by one commit on the reference; the other notes stay as they are.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="reference">Full name of the reference, such as <c>refs/notes/ai-attribution</c>.</param>
+    /// <param name="texts">Text of each note by full id of the annotated commit.</param>
+    /// <param name="time">Time of the new commit: equal notes at an equal time give equal ids on all machines.</param>
+    /// <param name="message">Message of the new commit.</param>
+    /// <exception cref="RepositoryException">The repository cannot be written.</exception>
+    public static void Write(GitRepository repository, string reference, IReadOnlyDictionary<string, string> texts, DateTimeOffset time, string message)
+    {
+        if (texts.Count == 0)
+            return;
+        try
+        {
+            using var writable = new Repository(repository.Layout.WorkingDirectory ?? repository.Layout.GitDirectory);
+            Commit? tip = writable.Refs[reference]?.ResolveToDirectReference()?.Target as Commit;
+            Tree tree = Change(writable.ObjectDatabase, tip?.Tree, texts);
+            if (tree.Id == tip?.Tree.Id)
+                return;
+            var signature = new Signature(Writer, WriterEmail, time);
+            Commit commit = writable.ObjectDatabase.CreateCommit(signature, signature, message, tree, tip is null ? [] : [tip], prettifyMessage: false);
+            writable.Refs.Add(reference, commit.Id, allowOverwrite: true);
+        }
+        catch (Exception cause) when (cause is LibGit2SharpException or IOException or UnauthorizedAccessException)
+        {
+            throw new RepositoryException(RepositoryProblem.Corrupt, $"{reference} cannot be written ({Reason(cause)})", "check that the git directory is writable, and run git fsck");
+        }
+    }
+
+    private static Tree Change(ObjectDatabase objects, Tree? old, IReadOnlyDictionary<string, string> texts)
+    {
+        TreeDefinition definition = old is null ? new TreeDefinition() : TreeDefinition.From(old);
+        foreach ((string commit, string text) in texts.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+            Blob blob = objects.CreateBlob(bytes);
+            foreach (string path in Paths(commit).Where(p => old?[p] is not null))
+                definition.Remove(path);
+            definition.Add(Fanned(commit), blob, Mode.NonExecutableFile);
+        }
+
+        return objects.CreateTree(definition);
+    }
+
+    /// <summary>Where git may have put the note of a commit: flat, or below folders of two digits each.</summary>
+    private static IEnumerable<string> Paths(string commit)
+    {
+        string folders = "";
+        for (int at = 0; at <= 6; at += 2)
+        {
+            yield return folders + commit[at..];
+            folders += commit[at..(at + 2)] + "/";
+        }
+    }
+
+    private static string Fanned(string commit) => $"{commit[..2]}/{commit[2..]}";
+
+    // Messages of the native library name absolute paths.
+    private static string Reason(Exception cause) => cause.GetType().Name;
+}

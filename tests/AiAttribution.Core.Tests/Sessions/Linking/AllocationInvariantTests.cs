@@ -1,0 +1,56 @@
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Notes;
+
+namespace AiAttribution.Core.Tests.Sessions.Linking;
+
+/// <summary>The sum over commits plus the rest equals the tokens of all distinct responses, whatever happens to logs, history and notes.</summary>
+public class AllocationInvariantTests
+{
+    private const int Runs = 300;
+
+    [Fact]
+    public void Sum_over_commits_and_rest_is_the_total_of_all_sessions()
+    {
+        for (int seed = 0; seed < Runs; seed++)
+        {
+            var world = new GeneratedWork(seed);
+            world.Run();
+
+            IReadOnlyList<Allocation> distinct = SessionNote.Unite(world.Notes.SelectMany(n => n.Value));
+            TokenUsage allocated = distinct.Aggregate(default(TokenUsage), (sum, a) => sum + a.Usage);
+            TokenUsage rest = world.Rests.Aggregate(default(TokenUsage), (sum, r) => sum + r.Usage);
+
+            Assert.True(world.Total == allocated + rest, $"seed {seed}: {world.Total} is not {allocated} + {rest}");
+            Assert.True(distinct.Sum(a => a.Responses.Count) == distinct.SelectMany(a => a.Responses).Distinct().Count(), $"seed {seed}: a response is in two allocations");
+        }
+    }
+
+    [Fact]
+    public void Generated_work_has_allocations_rests_copies_and_several_notes_of_one_allocation()
+    {
+        GeneratedWork[] worlds = [.. Enumerable.Range(0, Runs).Select(seed => new GeneratedWork(seed))];
+        foreach (GeneratedWork world in worlds)
+            world.Run();
+
+        Assert.Contains(worlds, w => w.Rests.Count > 0);
+        Assert.Contains(worlds, w => w.Notes.SelectMany(n => n.Value).GroupBy(a => a.Id).Any(g => g.Count() > 1));
+        Assert.True(worlds.Count(w => w.Notes.Count > 1) > Runs / 2);
+        Assert.Equal(4, worlds.SelectMany(w => w.Notes.Values).SelectMany(n => n).Select(a => a.Method).Distinct().Count());
+    }
+
+    [Fact]
+    public void Capturing_settles_also_after_notes_were_copied()
+    {
+        for (int seed = 0; seed < Runs; seed++)
+        {
+            var world = new GeneratedWork(seed);
+            world.Run();
+            world.CaptureAll();
+            string before = string.Concat(world.Notes.OrderBy(n => n.Key).Select(n => SessionNote.Write(n.Value)));
+
+            world.CaptureAll();
+
+            Assert.Equal(before, string.Concat(world.Notes.OrderBy(n => n.Key).Select(n => SessionNote.Write(n.Value))));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Linking;
+using static AiAttribution.Core.Tests.Sessions.Linking.Work;
+
+namespace AiAttribution.Core.Tests.Sessions.Linking;
+
+public class RepositoryPlaceTests
+{
+    private static readonly RepositoryPlace Place = new(["/src/app", "/src/app-worktree/"]);
+
+    [Theory]
+    [InlineData("/src/app/lib/A.cs", null, "lib/A.cs")]
+    [InlineData("/src/app-worktree/A.cs", null, "A.cs")]
+    [InlineData("/src/application/A.cs", null, null)]
+    [InlineData("/src/app/../other/A.cs", null, null)]
+    [InlineData("A.cs", "/src/app/lib", "lib/A.cs")]
+    [InlineData("../A.cs", "/src/app/lib", "A.cs")]
+    [InlineData("../../../etc/passwd", "/src/app/lib", null)]
+    [InlineData("A.cs", null, null)]
+    [InlineData("/src/app", null, null)]
+    public void Path_counts_from_the_root_of_its_working_tree(string path, string? folder, string? expected) =>
+        Assert.Equal(expected, Place.Relative(path, folder));
+
+    [Fact]
+    public void Drive_letters_and_backslashes_are_paths_too() =>
+        Assert.Equal("lib/A.cs", new RepositoryPlace([@"C:\src\app"]).Relative(@"lib\A.cs", @"C:\src\app"));
+
+    [Fact]
+    public void Response_belongs_to_one_of_two_repositories_only()
+    {
+        RepositoryPlace other = new(["/src/other"]);
+        EditedFile here = Edit("/src/app/A.cs", 1);
+        EditedFile there = Edit("/src/other/B.cs", 2);
+        foreach (EditedFile[] edits in new EditedFile[][] { [], [here], [there], [here, there] })
+        {
+            foreach (string start in new[] { "/src/app", "/src/other", "/elsewhere" })
+            {
+                UsageRecord[] responses = [Response("1", 1) with { WorkingDirectory = "/src/app" }, Response("2", 2) with { WorkingDirectory = "/src/other" }, Response("3", 3)];
+                AgentSession session = Session("s", responses, edits) with { WorkingDirectory = start };
+                List<string> owned = [.. new[] { Place.PartOf(session), other.PartOf(session) }.SelectMany(part => part?.Responses ?? []).Select(r => r.Key)];
+
+                Assert.Equal(owned.Distinct().Count(), owned.Count);
+            }
+        }
+    }
+}
