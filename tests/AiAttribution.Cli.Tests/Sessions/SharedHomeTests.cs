@@ -1,7 +1,6 @@
 using AiAttribution.Cli.Sessions;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Testing.Files;
-using Xunit;
 
 namespace AiAttribution.Cli.Tests.Sessions;
 
