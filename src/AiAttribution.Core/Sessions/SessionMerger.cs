@@ -19,7 +19,23 @@ public static class SessionMerger
         }
 
         ILookup<int, UsageRecord> kept = winners.Winners().ToLookup(winner => winner.Session, winner => winner.Response);
-        return [.. joined.Select((session, index) => session with { Responses = [.. kept[index].OrderBy(response => response.Time).ThenBy(response => response.Key, StringComparer.Ordinal)] })];
+        var seen = new HashSet<(string, string, DateTimeOffset?)>();
+        return [.. joined.Select((session, index) => session with
+        {
+            Responses = [.. kept[index].OrderBy(response => response.Time).ThenBy(response => response.Key, StringComparer.Ordinal)],
+
+            // A copy keeps the times of its original, so an edit or commit at the same moment is the same one.
+            EditedFiles = FirstOwner(session.EditedFiles, edit => (session.Agent, edit.Path, edit.Time)),
+            Commits = FirstOwner(session.Commits, commit => (session.Agent, commit.Id, commit.Time)),
+        })];
+
+        IReadOnlyList<T> FirstOwner<T>(IReadOnlyList<T> items, Func<T, (string, string, DateTimeOffset? Time)> key)
+        {
+            HashSet<(string, string, DateTimeOffset?)> own = [.. items.Select(item => ((string, string, DateTimeOffset?))key(item))];
+            own.ExceptWith(seen);
+            seen.UnionWith(own);
+            return own.Count == 0 ? [.. items.Where(item => key(item).Time is null)] : [.. items.Where(item => key(item).Time is null || own.Contains(key(item)))];
+        }
     }
 
     private static AgentSession Join(IEnumerable<AgentSession> fragments)
