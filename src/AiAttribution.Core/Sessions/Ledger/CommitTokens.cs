@@ -1,0 +1,17 @@
+using AiAttribution.Core.Sessions.Notes;
+
+namespace AiAttribution.Core.Sessions.Ledger;
+
+/// <summary>What one commit of the history used.</summary>
+/// <param name="Commit">Full id.</param>
+/// <param name="AiLines">AI lines that come from it and are still there, in the whole repository.</param>
+/// <param name="AddedLines">C# lines that it added; at least <paramref name="AiLines"/>.</param>
+/// <param name="Allocations">What it used. An allocation that several commits carry stands at one of them only.</param>
+public sealed record CommitTokens(string Commit, int AiLines, int AddedLines, IReadOnlyList<Allocation> Allocations)
+{
+    /// <summary>Tokens of all allocations.</summary>
+    public Spending Total { get; } = Spending.Of(Allocations);
+
+    /// <summary>The share of some of its lines: tokens and cost are spread evenly over the lines that the commit added.</summary>
+    public Spending ShareOf(int lines) => AddedLines == 0 ? default : Total.Part(Math.Min(lines, AddedLines), AddedLines);
+}

@@ -1,0 +1,53 @@
+using AiAttribution.Core.Sessions.Notes;
+
+namespace AiAttribution.Core.Sessions.Ledger;
+
+/// <summary>Tokens and what they cost.</summary>
+/// <param name="Usage">Tokens by class.</param>
+/// <param name="Computed">Cost in USD by the price table, of those tokens that it has prices for.</param>
+/// <param name="Reported">Cost in USD that agents wrote down; kept apart from <paramref name="Computed"/>, because both tell of the same tokens.</param>
+/// <param name="Unpriced">Tokens without a computed cost.</param>
+public readonly record struct Spending(TokenUsage Usage, decimal Computed, decimal Reported, long Unpriced)
+{
+    /// <summary>The computed cost; null when no token has one.</summary>
+    public decimal? Cost => Usage.Total > Unpriced ? Computed : null;
+
+    /// <summary>Sum of allocations.</summary>
+    public static Spending Of(IEnumerable<Allocation> allocations) => allocations.Aggregate(default(Spending), (sum, a) =>
+        sum + new Spending(a.Usage, a.CostComputed ?? 0, a.CostReported ?? 0, a.CostComputed is null ? a.Usage.Total : 0));
+
+    /// <summary>Both together.</summary>
+    public static Spending operator +(Spending left, Spending right) =>
+        new(left.Usage + right.Usage, left.Computed + right.Computed, left.Reported + right.Reported, left.Unpriced + right.Unpriced);
+
+    /// <summary>What is left of one when the other is taken away.</summary>
+    public static Spending operator -(Spending left, Spending right) => new(
+        new TokenUsage(
+            left.Usage.Input - right.Usage.Input,
+            left.Usage.Output - right.Usage.Output,
+            left.Usage.CacheRead - right.Usage.CacheRead,
+            left.Usage.CacheWrite5Minutes - right.Usage.CacheWrite5Minutes,
+            left.Usage.CacheWrite1Hour - right.Usage.CacheWrite1Hour,
+            left.Usage.Reasoning - right.Usage.Reasoning),
+        left.Computed - right.Computed,
+        left.Reported - right.Reported,
+        left.Unpriced - right.Unpriced);
+
+    /// <summary>A share, whole tokens rounded down so that shares never sum to more than the whole.</summary>
+    public Spending Part(long lines, long all)
+    {
+        return new Spending(
+            new TokenUsage(
+                Of(Usage.Input),
+                Of(Usage.Output),
+                Of(Usage.CacheRead),
+                Of(Usage.CacheWrite5Minutes),
+                Of(Usage.CacheWrite1Hour),
+                Of(Usage.Reasoning)),
+            Computed * lines / all,
+            Reported * lines / all,
+            Of(Unpriced));
+
+        long Of(long tokens) => (long)((Int128)tokens * lines / all);
+    }
+}
