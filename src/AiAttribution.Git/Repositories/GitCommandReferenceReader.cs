@@ -14,6 +14,8 @@ internal sealed class GitCommandReferenceReader(GitCommand git) : IReferenceRead
 
     public ObjectId? Find(string name) => RevParse(name);
 
+    public IEnumerable<ObjectId> Branches() => List("%(objectname)", "refs/heads/").Select(branch => ObjectId.Parse(branch[0]));
+
     public IEnumerable<(string Name, ObjectId Target)> Tags()
     {
         // A tag of a tag is followed by git itself: older versions peel one level here.

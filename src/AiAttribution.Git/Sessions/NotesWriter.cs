@@ -15,11 +15,13 @@ public static class NotesWriter
     /// <param name="texts">Text of each note by full id of the annotated commit.</param>
     /// <param name="time">Time of the new commit: equal notes at an equal time give equal ids on all machines.</param>
     /// <param name="message">Message of the new commit.</param>
-    /// <exception cref="RepositoryException">The repository cannot be written.</exception>
+    /// <exception cref="RepositoryException">The repository cannot be written, or not without the native library.</exception>
     public static void Write(GitRepository repository, string reference, IReadOnlyDictionary<string, string> texts, DateTimeOffset time, string message)
     {
         if (texts.Count == 0)
             return;
+        if (repository.NativeProblem is { } problem)
+            throw problem;
         try
         {
             using var writable = new Repository(repository.Layout.WorkingDirectory ?? repository.Layout.GitDirectory);
