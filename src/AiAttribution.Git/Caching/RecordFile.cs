@@ -54,6 +54,7 @@ internal sealed class RecordFile(string folder, string key, int idLength)
         writer.Write(record.Node.Id.Span[..idLength]);
         writer.Write(record.Node.Tree.Span[..idLength]);
         writer.Write(record.Node.Time);
+        writer.Write(record.Node.AuthorTime);
         writer.Write(record.Node.IsBoundary);
         writer.Write7BitEncodedInt(record.Node.Parents.Length);
         foreach (ObjectId parent in record.Node.Parents)
@@ -74,12 +75,13 @@ internal sealed class RecordFile(string folder, string key, int idLength)
         ObjectId id = ReadId(reader);
         ObjectId tree = ReadId(reader);
         long time = reader.ReadInt64();
+        long authorTime = reader.ReadInt64();
         bool boundary = reader.ReadBoolean();
         int parentCount = reader.Read7BitEncodedInt();
         ObjectId[] parents = parentCount == 0 ? [] : new ObjectId[parentCount];
         for (int i = 0; i < parents.Length; i++)
             parents[i] = ReadId(reader);
-        var node = new CommitNode(id, tree, parents, time, boundary);
+        var node = new CommitNode(id, tree, parents, time, authorTime, boundary);
         EvidenceStatement[] own = StatementTable.Read(reader, statements);
         if (!reader.ReadBoolean())
             return new CommitRecord(node, own, null, [], []);

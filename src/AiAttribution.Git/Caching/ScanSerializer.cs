@@ -120,6 +120,7 @@ internal static class ScanSerializer
         WriteCounts(writer, summary.Agents, writer.Write);
         writer.Write(summary.Notes);
         writer.Write(summary.UnreachableNotes);
+        writer.Write(summary.AdoptedNotes);
         writer.Write(summary.IsShallow);
         writer.Write(summary.Problems.Count);
         foreach (string problem in summary.Problems)
@@ -135,11 +136,12 @@ internal static class ScanSerializer
         SortedDictionary<string, int> agents = ReadCounts(reader, reader.ReadString, StringComparer.Ordinal);
         int notes = reader.ReadInt32();
         int unreachable = reader.ReadInt32();
+        int adopted = reader.ReadInt32();
         bool shallow = reader.ReadBoolean();
         var problems = new List<string>();
         for (int count = reader.ReadInt32(); count > 0; count--)
             problems.Add(reader.ReadString());
-        return new ScanSummary(commits, ai, weak, kinds, agents, notes, unreachable, shallow, problems);
+        return new ScanSummary(commits, ai, weak, kinds, agents, notes, unreachable, adopted, shallow, problems);
     }
 
     private static void WriteCounts<T>(BinaryWriter writer, IReadOnlyDictionary<T, int> counts, Action<T> writeKey)

@@ -44,5 +44,5 @@ internal sealed class CommitGraph(IObjectReader objects, HistoryOverrides overri
     }
 
     private CommitNode Add(ObjectId id, CommitObject commit) =>
-        _nodes.GetOrAdd(id, _ => new CommitNode(id, commit.Tree, overrides.Parents(id, commit.Parents), commit.Committer.Time, overrides.Shallow.Contains(id)));
+        _nodes.GetOrAdd(id, _ => new CommitNode(id, commit.Tree, overrides.Parents(id, commit.Parents), commit.Committer.Time, commit.Author.Time, overrides.Shallow.Contains(id)));
 }

@@ -24,7 +24,10 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
         if (fresh.Count > 0)
             all = [.. fresh.Select(id => records[id]), .. known];
         all = RefreshNotes(all);
-        return (Reachable(head, all), all);
+        WalkedCommit[] walk = Reachable(head, all);
+        new RewrittenNotes(repository, notes).Adopt(walk);
+        MarkWhatMatters(walk);
+        return (walk, all);
     }
 
     private List<ObjectId> ReadFresh(ObjectId head, Dictionary<ObjectId, CommitRecord> records, IProgress<ScanProgress>? progress, CancellationToken cancel)
@@ -124,11 +127,15 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
             if (!index.TryGetValue(records[i].Node.Id, out int place))
                 continue;
             int[] parents = Array.ConvertAll(records[i].Node.Parents, parent => index[parent]);
-            var commit = new WalkedCommit(records[i], parents);
-            commit.MattersInPast = commit.Matters || Array.Exists(parents, parent => walk[parent].MattersInPast);
-            walk[place] = commit;
+            walk[place] = new WalkedCommit(records[i], parents);
         }
 
         return walk;
+    }
+
+    private static void MarkWhatMatters(WalkedCommit[] walk)
+    {
+        for (int i = walk.Length - 1; i >= 0; i--)
+            walk[i].MattersInPast = walk[i].Matters || Array.Exists(walk[i].Parents, parent => walk[parent].MattersInPast);
     }
 }

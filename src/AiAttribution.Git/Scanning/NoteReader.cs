@@ -21,6 +21,9 @@ internal sealed class NoteReader
     /// <summary>Number of annotated objects.</summary>
     public int Count => _notes.Count;
 
+    /// <summary>The annotated objects.</summary>
+    public IEnumerable<ObjectId> Annotated => _notes.Keys;
+
     /// <summary>Blob of a commit's note, the last one when there are several; null without one.</summary>
     public ObjectId? Find(ObjectId commit) => _notes.TryGetValue(commit, out IReadOnlyList<ObjectId>? blobs) ? blobs[^1] : null;
 

@@ -67,6 +67,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             agents,
             annotated,
             notes.Count - annotated,
+            walk.Count(commit => commit.Adopted is not null),
             walk.Any(commit => commit.Node.IsBoundary),
             [.. problems, .. walk.SelectMany(commit => commit.NoteProblems).Order(StringComparer.Ordinal)]);
     }

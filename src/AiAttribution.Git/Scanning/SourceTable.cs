@@ -39,7 +39,7 @@ internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk,
         if (commit.NoteStatements.Count == 0)
             return null;
         if (!_notes.TryGetValue(origin.Commit, out NoteContent? note))
-            _notes.Add(origin.Commit, note = notes.Read(commit.Node.Id));
+            _notes.Add(origin.Commit, note = commit.Adopted ?? notes.Read(commit.Node.Id));
         return note.Files.GetValueOrDefault(origin.Path) is { } ranges && ranges.Any(range => range.Ai is not null) ? ranges : null;
     }
 

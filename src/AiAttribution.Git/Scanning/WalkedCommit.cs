@@ -16,7 +16,10 @@ internal sealed class WalkedCommit(CommitRecord record, int[] parents)
     public IReadOnlyList<EvidenceStatement> Statements => record.Statements;
 
     /// <summary>What its note says, each statement once, without the lines.</summary>
-    public IReadOnlyList<EvidenceStatement> NoteStatements => record.NoteStatements;
+    public IReadOnlyList<EvidenceStatement> NoteStatements => Adopted?.Statements() ?? record.NoteStatements;
+
+    /// <summary>Note of the commit whose place this one took, its lines followed into this commit's contents; null without one.</summary>
+    public NoteContent? Adopted { get; set; }
 
     /// <summary>Whether the commit has a note in this history.</summary>
     public bool HasNote => record.Note is not null;
