@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Verbs.Blame;
 using AiAttribution.Cli.Verbs.Doctor;
 using AiAttribution.Cli.Verbs.Explain;
@@ -55,6 +56,8 @@ internal static class Tool
             ReportVerb.Create(console),
             DoctorVerb.Create(console),
             InitVerb.Create(console),
+            CaptureVerb.Create(console),
+            CaptureVerb.CreateBackfill(console),
         };
         HelpWithExamples.Install(root);
         return root;

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Git.Caching;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 
@@ -8,6 +9,10 @@ namespace AiAttribution.Git.Sessions;
 /// <param name="repository">The repository.</param>
 public sealed class NoteKeeper(GitRepository repository)
 {
+    /// <summary>Keeps other captures of this repository waiting until it is disposed, so that none allocates the same responses.</summary>
+    public IDisposable Lock(CancellationToken cancel) =>
+        CacheLock.Take(Path.Combine(new CacheFolder(repository.CommonDirectory).Path ?? Path.GetTempPath(), "capture.lock"), cancel);
+
     /// <summary>Adds allocations by full id of the commit, in one commit on the reference.</summary>
     /// <returns>Commits whose notes changed.</returns>
     /// <exception cref="RepositoryException">The repository cannot be written.</exception>

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Sessions.Pricing;
+
 namespace AiAttribution.Core.Sessions.Linking;
 
 /// <summary>What sessions and commits are linked by.</summary>
@@ -17,6 +19,9 @@ public sealed record LinkInput
 
     /// <summary>A response that is the last of its session and younger than <see cref="SettleTime"/> may still grow; it is left for the next time.</summary>
     public DateTimeOffset Now { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Prices for the computed cost.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.BuiltIn;
 
     /// <summary>How long an agent may be silent while it writes a response.</summary>
     public static TimeSpan SettleTime { get; } = TimeSpan.FromMinutes(2);

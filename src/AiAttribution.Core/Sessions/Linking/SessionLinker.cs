@@ -1,4 +1,5 @@
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Core.Sessions.Linking;
 
@@ -25,7 +26,7 @@ public static class SessionLinker
             {
                 if (!allocations.TryGetValue(link.Commit, out List<Allocation>? list))
                     allocations.Add(link.Commit, list = []);
-                list.Add(Describe(session, link, responses));
+                list.Add(Describe(session, link, responses, input.Prices));
             }
 
             rests.AddRange(shares.Rests());
@@ -37,10 +38,12 @@ public static class SessionLinker
             rests);
     }
 
-    private static Allocation Describe(AgentSession session, CommitLink link, UsageRecord[] responses)
+    private static Allocation Describe(AgentSession session, CommitLink link, UsageRecord[] responses, PriceTable prices)
     {
         string id = NoteWords.SessionId(session.Id);
         string[] keys = [.. responses.Select(r => ResponseKeys.Of(session.Agent, r)).Order(StringComparer.Ordinal)];
+        SessionCost cost = prices.CostOf(session with { Responses = responses });
+        bool priced = cost is { Computed: not null, UnpricedTokens: 0 };
         return new Allocation
         {
             Id = ResponseKeys.IdOf(session.Agent, id, keys),
@@ -52,7 +55,9 @@ public static class SessionLinker
             Responses = keys,
             Models = [.. responses.GroupBy(r => NoteWords.Model(r.Model)).Select(m => new ModelUsage(m.Key, Sum(m))).OrderBy(m => m.Model, StringComparer.Ordinal)],
             Exactness = session.Exactness,
-            CostReported = responses.All(r => r.ReportedCost is not null) ? responses.Sum(r => r.ReportedCost) : null,
+            CostReported = cost.Reported,
+            CostComputed = priced ? cost.Computed : null,
+            PriceTable = priced ? prices.Version : null,
             Method = link.Method,
         };
     }

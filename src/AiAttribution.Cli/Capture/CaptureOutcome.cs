@@ -1,0 +1,17 @@
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Linking;
+
+namespace AiAttribution.Cli.Capture;
+
+/// <summary>What a capture found and did.</summary>
+/// <param name="Sessions">Sessions of this repository.</param>
+/// <param name="Plan">Links, new allocations and rests.</param>
+/// <param name="Noted">Responses that notes held before.</param>
+/// <param name="Written">Commits whose notes changed.</param>
+/// <param name="Problems">What could not be read.</param>
+internal sealed record CaptureOutcome(
+    IReadOnlyList<AgentSession> Sessions,
+    LinkPlan Plan,
+    int Noted,
+    IReadOnlyList<string> Written,
+    IReadOnlyList<string> Problems);

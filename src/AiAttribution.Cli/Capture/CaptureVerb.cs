@@ -1,0 +1,129 @@
+using System.CommandLine;
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Cli.Sessions;
+using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Git;
+using AiAttribution.Git.Sessions;
+
+namespace AiAttribution.Cli.Capture;
+
+/// <summary><c>capture</c> and <c>backfill</c>: what agents' sessions used, linked to commits and kept in notes.</summary>
+internal static class CaptureVerb
+{
+    private static readonly TimeSpan Usual = TimeSpan.FromDays(30);
+    private static readonly TimeSpan InHook = TimeSpan.FromDays(2);
+
+    public static Command Create(ToolConsole console)
+    {
+        Option<string> repo = Options.Repository();
+        Option<string?> home = Home();
+        Option<bool> dryRun = DryRun();
+        Option<bool> hook = new("--hook") { Description = "Called by a post-commit hook: link the new commit by the agent's environment, look two days back, print nothing, never fail." };
+        Option<bool> rewritten = new("--rewritten") { Description = "Called by a post-rewrite hook: copy notes to rewritten commits. Reads 'OLD NEW' lines from standard input; also for commits that a server squashed." };
+        Option<string?> merge = new("--merge") { Description = "Add the notes of another reference, such as those fetched from another machine.", HelpName = "REF" };
+        var verb = new VerbCommand(
+            "capture",
+            $"Link agents' sessions on this machine to commits and keep what each commit used as notes in {SessionNote.Ref}. Looks 30 days back.",
+            "ai-attribution capture --dry-run",
+            "ai-attribution capture",
+            "ai-attribution capture --merge refs/notes/ai-attribution-origin")
+        {
+            repo, home, dryRun, hook, rewritten, merge,
+        };
+        verb.SetAction((parsed, cancel) => Guarded(console, parsed.GetValue(hook) || parsed.GetValue(rewritten), () =>
+        {
+            using GitRepository repository = GitRepository.Open(console.FullPath(parsed.GetValue(repo)!));
+            if (parsed.GetValue(merge) is { } reference)
+                Merge(console, repository, reference, parsed.GetValue(dryRun));
+            else if (parsed.GetValue(rewritten))
+                new NoteKeeper(repository).Copy(RewrittenCommits.Read(Console.In));
+            else if (parsed.GetValue(hook))
+                RunHook(repository, HomeOf(console, repository, parsed.GetValue(home)), cancel);
+            else
+                Run(console, repository, parsed.GetValue(home), Usual, parsed.GetValue(dryRun), cancel);
+        }));
+        return verb;
+    }
+
+    public static Command CreateBackfill(ToolConsole console)
+    {
+        Option<string> repo = Options.Repository();
+        Option<string?> home = Home();
+        Option<bool> dryRun = DryRun();
+        var verb = new VerbCommand(
+            "backfill",
+            "Capture as far back as the agents' logs on this machine go. Claude Code and Gemini CLI delete theirs after 30 days, VS Code after 7.",
+            "ai-attribution backfill --dry-run",
+            "ai-attribution backfill")
+        {
+            repo, home, dryRun,
+        };
+        verb.SetAction((parsed, cancel) => Guarded(console, quiet: false, () =>
+        {
+            using GitRepository repository = GitRepository.Open(console.FullPath(parsed.GetValue(repo)!));
+            Run(console, repository, parsed.GetValue(home), null, parsed.GetValue(dryRun), cancel);
+        }));
+        return verb;
+    }
+
+    private static Option<string?> Home() => new("--home") { Description = "Home folder that holds the agents' logs; default: yours.", HelpName = "DIR" };
+
+    private static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would be written, and write nothing." };
+
+    private static AgentHome HomeOf(ToolConsole console, GitRepository repository, string? folder) =>
+        folder is null
+            ? new AgentHome(AgentHome.OfUser().Directory, Environment.GetEnvironmentVariable) { Repository = repository.WorkingDirectory }
+            : new AgentHome(console.FullPath(folder), _ => null) { Repository = repository.WorkingDirectory };
+
+    private static void Run(ToolConsole console, GitRepository repository, string? home, TimeSpan? window, bool dryRun, CancellationToken cancel)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        CaptureOutcome outcome = CaptureWork.Run(repository, new CaptureRequest(HomeOf(console, repository, home), now - window, now, dryRun), cancel);
+        foreach (string problem in outcome.Problems)
+            console.Error.WriteLine(Core.Reports.Printable.Of(problem));
+        CaptureWriter.Write(console.Out, outcome, dryRun);
+    }
+
+    private static void RunHook(GitRepository repository, AgentHome home, CancellationToken cancel)
+    {
+        // A rebase makes commits that its post-rewrite hook tells of at the end.
+        if (Directory.Exists(Path.Combine(repository.GitDirectory, "rebase-merge")) || Directory.Exists(Path.Combine(repository.GitDirectory, "rebase-apply")))
+            return;
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        var environment = new HookEnvironment(Environment.GetEnvironmentVariable);
+        CaptureWork.Run(
+            repository,
+            new CaptureRequest(home, now - InHook, now, DryRun: false) { HookLinks = commit => environment.Links(commit, repository.CommitTime(commit)) },
+            cancel);
+    }
+
+    private static void Merge(ToolConsole console, GitRepository repository, string reference, bool dryRun)
+    {
+        if (!reference.StartsWith("refs/", StringComparison.Ordinal))
+            throw new ToolException($"'{reference}' is no full name of a reference; give one such as {SessionNote.Ref}-origin.");
+        SessionNotes notes = SessionNotes.Read(repository, reference);
+        foreach (string problem in notes.Problems)
+            console.Error.WriteLine(Core.Reports.Printable.Of(problem));
+        IReadOnlyList<string> changed = dryRun ? [] : new NoteKeeper(repository).Merge(reference).Changed;
+        string found = Core.Reports.Figures.Count(notes.ByCommit.Count, "note");
+        console.Out.Write(dryRun ? $"{found} in {reference}; nothing is written.\n" : $"{found} in {reference}, {changed.Count} of them brought something new to {SessionNote.Ref}.\n");
+    }
+
+    private static async Task<int> Guarded(ToolConsole console, bool quiet, Action work)
+    {
+        try
+        {
+            await Task.Run(work);
+        }
+        catch (RepositoryException e) when (quiet)
+        {
+            console.Error.WriteLine($"ai-attribution: {Core.Reports.Printable.Of(e.Message)}; the commit is made, its sessions are not recorded. Run 'ai-attribution capture' later.");
+        }
+        catch (RepositoryException e)
+        {
+            throw new ToolException($"{e.Message}. {e.Remedy}");
+        }
+
+        return ExitCode.Pass;
+    }
+}

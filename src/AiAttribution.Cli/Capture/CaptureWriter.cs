@@ -1,0 +1,84 @@
+using System.Globalization;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Linking;
+using AiAttribution.Core.Sessions.Notes;
+
+namespace AiAttribution.Cli.Capture;
+
+/// <summary>Tells a person what a capture found and did.</summary>
+internal static class CaptureWriter
+{
+    private const int ShortId = 10;
+    private const int ShortSession = 20;
+    private const int MostRows = 200;
+
+    public static void Write(TextWriter output, CaptureOutcome outcome, bool dryRun)
+    {
+        WriteSessions(output, outcome);
+        WriteAllocations(output, outcome.Plan);
+        WriteRests(output, outcome.Plan.Rests);
+        string tokens = Tokens(outcome.Plan.Allocations.Values.SelectMany(a => a));
+        if (outcome.Written.Count == 0)
+            output.Write("Nothing new to write.\n");
+        else if (dryRun)
+            output.Write($"Would write {tokens} tokens to {Figures.Count(outcome.Written.Count, "note")} in {SessionNote.Ref}; nothing is written. Counts, ids and times only: no prompt, no path, no person.\n");
+        else
+            output.Write($"Wrote {tokens} tokens to {Figures.Count(outcome.Written.Count, "note")} in {SessionNote.Ref}. Counts, ids and times only: no prompt, no path, no person.\n{Sharing}");
+    }
+
+    private const string Sharing =
+        $"""
+        To share them:    git push origin {SessionNote.Ref}
+        To get others':   git fetch origin {SessionNote.Ref}:{SessionNote.Ref}-origin
+                          ai-attribution capture --merge {SessionNote.Ref}-origin
+
+        """;
+
+    private static void WriteSessions(TextWriter output, CaptureOutcome outcome)
+    {
+        int responses = outcome.Sessions.Sum(s => s.Responses.Count);
+        string agents = string.Join(", ", outcome.Sessions.GroupBy(s => s.Agent).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {Figures.Number(g.Count())}"));
+        string total = Number(outcome.Sessions.Sum(s => s.Usage.Total));
+        output.Write($"{Figures.Count(outcome.Sessions.Count, "session")} of this repository{(agents.Length > 0 ? $" ({agents})" : "")}, {Figures.Count(responses, "response")}, {total} tokens; {Figures.Number(outcome.Noted)} responses are in notes already.\n");
+    }
+
+    private static void WriteAllocations(TextWriter output, LinkPlan plan)
+    {
+        (string Commit, Allocation Allocation)[] rows = [.. plan.Allocations.SelectMany(a => a.Value.Select(x => (a.Key, x))).OrderBy(r => r.x.From).ThenBy(r => r.Key, StringComparer.Ordinal)];
+        if (rows.Length == 0)
+            return;
+        output.Write($"\n{"commit",-12}{"agent",-14}{"session",-22}{"linked by",-13}{"tokens",14}{"cost $",12}\n");
+        foreach ((string commit, Allocation allocation) in rows.Take(MostRows))
+        {
+            string cost = allocation.CostComputed is { } usd ? usd.ToString("0.0000", CultureInfo.InvariantCulture) : "unknown";
+            output.Write($"{commit[..ShortId],-12}{allocation.Agent,-14}{Short(allocation.Session),-22}{LinkMethodNames.Of(allocation.Method),-13}{Number(allocation.Usage.Total),14}{cost,12}\n");
+        }
+
+        output.Write(rows.Length > MostRows ? $"and {Figures.Number(rows.Length - MostRows)} more\n\n" : "\n");
+    }
+
+    private static void WriteRests(TextWriter output, IReadOnlyList<SessionRest> rests)
+    {
+        if (rests.Count == 0)
+            return;
+        output.Write($"Not linked: {Number(rests.Sum(r => r.Usage.Total))} tokens\n");
+        foreach (SessionRest rest in rests.Take(MostRows))
+            output.Write($"  {rest.Agent,-14}{Printable.Of(Short(NoteWords.SessionId(rest.Session))),-22}{Number(rest.Usage.Total),14}  {Words(rest.Reason)}\n");
+        output.Write('\n');
+    }
+
+    private static string Words(RestReason reason) => reason switch
+    {
+        RestReason.NoCommit => "no commit shows this session's work",
+        RestReason.AfterLastCommit => "after the session's last commit",
+        RestReason.SeveralCommits => "the agent counts per session, and it made several commits",
+        _ => "still being written; the next capture takes it",
+    };
+
+    private static string Short(string session) => session.Length <= ShortSession ? session : session[..(ShortSession - 1)] + "…";
+
+    private static string Tokens(IEnumerable<Allocation> allocations) => Number(allocations.Aggregate(default(TokenUsage), (sum, a) => sum + a.Usage).Total);
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Cli.Tests.Capture;
+
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+public class HookTests
+{
+    private const string Text = "int total = Sum(items);\nreturn total / items.Count;\n";
+
+    [Fact]
+    public async Task Hooks_of_others_run_first_and_come_back()
+    {
+        using TestRepository repository = new();
+        Hook(repository, "post-commit", "#!/bin/sh\necho theirs >> theirs.txt\n");
+
+        ToolRun installed = await ToolRun.Of(repository.Root, "init", "--hooks");
+        repository.Write("A.cs", Text).Commit("one");
+
+        Assert.Contains("post-commit: installed; the hook that was there runs first", installed.Out, StringComparison.Ordinal);
+        Assert.Equal("theirs\n", repository.Read("theirs.txt"));
+        ToolRun removed = await ToolRun.Of(repository.Root, "init", "--remove-hooks");
+        Assert.Contains("post-commit: removed; the hook that was there before is back", removed.Out, StringComparison.Ordinal);
+        Assert.Equal("#!/bin/sh\necho theirs >> theirs.txt\n", repository.Read(".git/hooks/post-commit"));
+        Assert.False(File.Exists(Path.Combine(repository.Root, ".git/hooks/post-rewrite")));
+    }
+
+    [Fact]
+    public async Task Installing_twice_is_installing_once()
+    {
+        using TestRepository repository = new();
+        await ToolRun.Of(repository.Root, "init", "--hooks");
+        string before = repository.Read(".git/hooks/post-commit");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "init", "--hooks");
+
+        Assert.Contains("post-commit: was there, is up to date", run.Out, StringComparison.Ordinal);
+        Assert.Equal(before, repository.Read(".git/hooks/post-commit"));
+        Assert.False(File.Exists(Path.Combine(repository.Root, ".git/hooks/post-commit.before-ai-attribution")));
+    }
+
+    [Fact]
+    public async Task Hooks_folder_of_another_tool_is_left_alone()
+    {
+        using TestRepository repository = new();
+        repository.Git("config", "core.hooksPath", ".husky");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "init", "--hooks");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("ai-attribution capture --hook", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(repository.Root, ".husky")));
+    }
+
+    [Fact]
+    public async Task Rewritten_commits_keep_their_record_through_the_real_hook()
+    {
+        using TemporaryFolder home = new();
+        using TestRepository repository = new();
+        repository.Write("Z.cs", "class Z;\n").Commit("zero");
+        new AgentLog(home.Path, repository.Root, "s1").Respond(AgentLog.At(1.5), 90, "A.cs", Text);
+        repository.Write("A.cs", Text).Commit("one");
+        await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
+        await ToolRun.Of(repository.Root, "init", "--hooks");
+        Dictionary<string, string> path = new() { ["PATH"] = Tool(home.Path) + ":" + Environment.GetEnvironmentVariable("PATH"), ["HOME"] = home.Path };
+        foreach (string who in new[] { "AUTHOR", "COMMITTER" })
+        {
+            path[$"GIT_{who}_NAME"] = "Dev";
+            path[$"GIT_{who}_EMAIL"] = "dev@example.com";
+        }
+
+        GitProcess.Run(repository.Root, null, path, "commit", "-q", "--amend", "-m", "amended");
+
+        string note = repository.Git("notes", "--ref=ai-attribution", "show", "HEAD");
+        Assert.Equal("s1", Assert.Single(SessionNote.Parse(Encoding.UTF8.GetBytes(note)).Allocations).Session);
+    }
+
+    /// <summary>A folder with the tool as a command.</summary>
+    private static string Tool(string home)
+    {
+        string folder = Path.Combine(home, "bin");
+        Directory.CreateDirectory(folder);
+        string command = Path.Combine(folder, "ai-attribution");
+        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{typeof(Cli.Hosting.ExitCode).Assembly.Location}' \"$@\"\n");
+        File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return folder;
+    }
+
+    private static void Hook(TestRepository repository, string name, string text)
+    {
+        repository.Write(".git/hooks/" + name, text);
+        File.SetUnixFileMode(Path.Combine(repository.Root, ".git/hooks", name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}
