@@ -31,16 +31,40 @@ public class ReportTests
     }
 
     [Fact]
-    public async Task Both_files_go_to_a_folder_and_are_the_same_in_every_run()
+    public async Task Files_go_to_a_folder_and_are_the_same_in_every_run()
     {
         using TestRepository repository = SampleRepository.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--output", "out/one");
         await ToolRun.Of(repository.Root, "report", "--output", "out/two");
 
-        Assert.Equal("out/one/AiAttribution.json\nout/one/AiAttribution.md\n", run.Out.Replace('\\', '/'));
+        Assert.Equal("out/one/AiAttribution.md\nout/one/AiAttribution.html\nout/one/AiAttribution.json\n", run.Out.Replace('\\', '/'));
         Assert.Equal(repository.Read("out/one/AiAttribution.json"), repository.Read("out/two/AiAttribution.json"));
         Assert.Equal(repository.Read("out/one/AiAttribution.md"), repository.Read("out/two/AiAttribution.md"));
+        Assert.Equal(repository.Read("out/one/AiAttribution.html"), repository.Read("out/two/AiAttribution.html"));
+    }
+
+    [Fact]
+    public async Task Folder_gets_the_chosen_files_only()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--output", "out", "--format", "html;json");
+
+        Assert.Equal("out/AiAttribution.html\nout/AiAttribution.json\n", run.Out.Replace('\\', '/'));
+    }
+
+    [Theory]
+    [InlineData("pdf", "ai-attribution: There is no format 'pdf'; there are md, html, json")]
+    [InlineData("md,html", "ai-attribution: the screen takes one format; give a folder with --output for several.")]
+    public async Task Format_that_cannot_be_written_is_an_error(string format, string message)
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", format);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public static class VerdictMessage
         _ => "no deployment contains it",
     };
 
-    private static string Advice(MemberVerdict verdict) => verdict.Test switch
+    /// <summary>What to do about it, as an imperative without full stop.</summary>
+    internal static string Advice(MemberVerdict verdict) => verdict.Test switch
     {
         TestTrail.Tested or TestTrail.Linked => "ship it, or take it out",
         TestTrail.Stale => "run its tests with coverage again",

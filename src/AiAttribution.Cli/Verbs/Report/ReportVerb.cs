@@ -14,20 +14,25 @@ internal static class ReportVerb
         Option<string> repo = Options.Repository();
         Option<string?> policy = Options.Policy();
         Option<string?> since = Options.Since();
-        Option<string> format = Options.Format("md", "json");
-        Option<string?> output = new("--output") { Description = $"Folder for {JsonReport.FileName} and {MarkdownReport.FileName}; without it the report goes to the screen.", HelpName = "DIR" };
+        Option<string?> format = FormatChoice.Option();
+        Option<string?> output = new("--output") { Description = "Folder for the files, AiAttribution.*; without it the report goes to the screen.", HelpName = "DIR" };
         Option<string[]> coverage = new("--coverage") { Description = "Cobertura report; may be given several times. Default: those under TestResults.", HelpName = "FILE" };
         var verb = new VerbCommand(
             "report",
             "Report lines, AI-heavy members and their trails for all C# files of the repository as they are on disk.",
             "ai-attribution report",
             "ai-attribution report --output artifacts/ai-attribution --since v2.0",
+            "ai-attribution report --output artifacts/ai-attribution --format html,sarif",
             "ai-attribution report --format json | jq .lines")
         {
             repo, output, format, coverage, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
+            string? folder = parsed.GetValue(output);
+            IReadOnlyList<ReportFormat> formats = FormatChoice.Of(parsed.GetValue(format), folder is not null);
+            if (folder is null && formats.Count != 1)
+                throw new ToolException("the screen takes one format; give a folder with --output for several.");
             var options = new CollectOptions
             {
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
@@ -38,26 +43,26 @@ internal static class ReportVerb
             };
             using CollectedRepository collection = await Collecting.Run(console, options);
             ReportModel report = await LongWork.Run(console, _ => WholeRepository.Report(collection, cancel));
-            Write(console, report, parsed.GetValue(output), parsed.GetValue(format) == "json");
+            Write(console, report, folder, formats);
             return ExitCode.Pass;
         });
         return verb;
     }
 
-    private static void Write(ToolConsole console, ReportModel report, string? folder, bool json)
+    private static void Write(ToolConsole console, ReportModel report, string? folder, IReadOnlyList<ReportFormat> formats)
     {
         if (folder is null)
         {
-            console.Out.Write(json ? JsonReport.Write(report) : MarkdownReport.Write(report));
+            console.Out.Write(formats[0].Write(report));
             return;
         }
 
         string full = console.FullPath(folder);
         Directory.CreateDirectory(full);
-        foreach ((string name, string text) in new[] { (JsonReport.FileName, JsonReport.Write(report)), (MarkdownReport.FileName, MarkdownReport.Write(report)) })
+        foreach (ReportFormat format in formats)
         {
-            File.WriteAllText(Path.Combine(full, name), text, new UTF8Encoding(false));
-            console.Out.Write($"{Path.Combine(folder, name)}\n");
+            File.WriteAllText(Path.Combine(full, format.FileName), format.Write(report), new UTF8Encoding(false));
+            console.Out.Write($"{Path.Combine(folder, format.FileName)}\n");
         }
     }
 }

@@ -1,0 +1,69 @@
+namespace AiAttribution.Core.Reports.Html;
+
+/// <summary>The look of the page: both themes, narrow screens, paper.</summary>
+internal static class HtmlStyle
+{
+    public static readonly Markup Text = new("""
+
+        :root { color-scheme: light dark; --paper: #fff; --card: #f6f7f9; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --link: #0550ae;
+          --good: #116329; --bad: #a40e26; --open: #7a4a00; --good-bg: #e6f6ea; --bad-bg: #ffebe9; --open-bg: #fff5d6;
+          --f0: #0b5cad; --f1: #5aa0e0; --f2: #b9d6f2; --f3: #d9dde2; --f4: #f3d9a4; --f5: #e8b4ae; --mark: #1b1f2466; }
+        @media (prefers-color-scheme: dark) { :root { --paper: #0f1318; --card: #181d24; --ink: #e6e9ed; --soft: #a5aeb9; --line: #39424e; --link: #79b8ff;
+          --good: #6fdd8b; --bad: #ff9d94; --open: #f0c35a; --good-bg: #10291a; --bad-bg: #33161a; --open-bg: #2f2609;
+          --f0: #2f81f7; --f1: #1f5aa8; --f2: #173a66; --f3: #3a424d; --f4: #6b5420; --f5: #73352f; --mark: #ffffff66; } }
+        * { box-sizing: border-box; }
+        body { margin: 0 auto; max-width: 76rem; padding: 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
+        code, h1, h2, .lead, .banner, nav { overflow-wrap: anywhere; }
+        a { color: var(--link); }
+        h1 { font-size: 1.6rem; line-height: 1.2; margin: .5rem 0; }
+        h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .25rem; }
+        h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+        header p, footer p { color: var(--soft); margin: 0 0 1rem; }
+        section, nav { border-top: 1px solid var(--line); padding: 1.25rem 0; }
+        section:first-child { border-top: 0; padding-top: 0; }
+        .lead { margin: 0 0 .75rem; font-weight: 600; }
+        .unknown { color: var(--open); }
+        .unknown::before { content: "? "; }
+        nav ol { margin: .5rem 0 0; padding-left: 1.8rem; }
+        nav li { margin: .3rem 0; }
+        nav li > span { display: block; color: var(--soft); }
+        nav li > .unknown { color: var(--open); }
+        .banner { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; margin: .75rem 0; padding: .9rem 1.1rem; border: 2px solid; border-radius: .5rem; font-size: 1.15rem; }
+        .banner > span:last-child { flex: 1 1 14rem; color: var(--ink); }
+        .banner strong, .mark { font-size: 1.6rem; line-height: 1; }
+        .clear { color: var(--good); background: var(--good-bg); border-style: solid; }
+        .blocked { color: var(--bad); background: var(--bad-bg); border-style: double; border-width: 4px; }
+        .cannot-tell { color: var(--open); background: var(--open-bg); border-style: dashed; }
+        .scroll { overflow-x: auto; margin: .75rem 0; }
+        table { border-collapse: collapse; min-width: min(100%, 30rem); font-size: .925rem; }
+        caption { text-align: left; font-weight: 600; padding: .25rem 0; }
+        th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
+        thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+        tbody th { font-weight: 400; }
+        th:has(code) { min-width: min(22rem, 60vw); }
+        .place { color: var(--soft); }
+        .whole { white-space: nowrap; }
+        .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        code, pre { font: .875em/1.5 ui-monospace, "Cascadia Mono", Consolas, monospace; }
+        .copy { margin: .25rem 0 .75rem; padding: .5rem .75rem; background: var(--card); border: 1px solid var(--line); border-radius: .35rem; overflow-x: auto; user-select: all; -webkit-user-select: all; white-space: pre-wrap; }
+        .mends { padding-left: 1.2rem; }
+        .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; }
+        .columns > .scroll { flex: 0 1 auto; max-width: 100%; }
+        .columns table { min-width: 0; }
+        .bar { display: block; border-radius: .25rem; }
+        .defs { position: absolute; }
+        .swatch { vertical-align: -.15em; }
+        .part { stroke: var(--paper); stroke-width: 1; }
+        .ink { stroke: var(--mark); fill: none; }
+        .f0 { fill: var(--f0); } .f1 { fill: var(--f1); } .f2 { fill: var(--f2); } .f3 { fill: var(--f3); } .f4 { fill: var(--f4); } .f5 { fill: var(--f5); }
+        summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
+        :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+        .skip { position: absolute; left: -99rem; }
+        .skip:focus { position: static; }
+        @media (max-width: 32rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; } }
+        @media print { :root { --paper: #fff; --ink: #000; --soft: #333; --card: #fff; } body { max-width: none; font-size: 10pt; } nav, .skip { display: none; }
+          .scroll { overflow: visible; } section { break-inside: auto; } h2, caption { break-after: avoid; } tr { break-inside: avoid; }
+          details::details-content { content-visibility: visible; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+
+        """);
+}

@@ -1,0 +1,40 @@
+using AiAttribution.Core.Trails;
+using static AiAttribution.Core.Reports.Figures;
+using static AiAttribution.Core.Reports.Html.HtmlParts;
+
+namespace AiAttribution.Core.Reports.Html.Sections;
+
+/// <summary>Question 8: which deployment brought the AI-heavy members out.</summary>
+internal static class DeploymentSection
+{
+    private const string Question = "Where did it go?";
+    private const int Most = 50;
+
+    public static HtmlSection Of(ReportModel report)
+    {
+        ReportMember[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        if (report.Deployments.Newest is null && heavy.All(m => m.Verdict.Deployment == DeploymentTrail.Unknown))
+        {
+            return HtmlSection.Unknown("deployed", Question, "Not known: no deployment source was found.",
+                Markup.Of($"<p>A tag that matches the policy's deployment.tags is a deployment. Fetch the tags:</p>\n{Command(Mend.FetchTags)}"));
+        }
+
+        if (heavy.Length == 0)
+            return new("deployed", Question, "There is no AI-heavy member.", true, Markup.Empty);
+        Markup bar = new StackedBar("deployed-bar", "AI-heavy members by deployment trail", "members").Of(
+            Enum.GetValues<DeploymentTrail>().OrderDescending().Select((d, i) => (ReportWords.Of(d), heavy.Count(m => m.Verdict.Deployment == d), i)));
+        int deployed = heavy.Count(m => m.Verdict.Deployment == DeploymentTrail.Deployed);
+        string answer = $"{Figures.Number(deployed)} of {Count(heavy.Length, "AI-heavy member")} {(deployed == 1 ? "is" : "are")} deployed and live{(report.Deployments.Newest is { } newest ? $"; the newest deployment is {newest}" : "")}.";
+        return new("deployed", Question, answer, true, bar.And(First(heavy)));
+    }
+
+    private static Markup First(ReportMember[] heavy)
+    {
+        (string Name, int Members)[] first =
+        [
+            .. heavy.SelectMany(m => m.Verdict.Sources.Select(s => s.FirstDeployment).OfType<string>().Distinct())
+                .GroupBy(n => n).Select(g => (g.Key, g.Count())).OrderByDescending(f => f.Item2).ThenBy(f => f.Key, StringComparer.Ordinal),
+        ];
+        return first.Length == 0 ? Markup.Empty : new HtmlTable("Deployments that first brought AI lines of these members", "deployment", "members:").Of(first, f => [Code(f.Name), Figure(f.Members)], Most);
+    }
+}

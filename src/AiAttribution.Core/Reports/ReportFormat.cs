@@ -1,0 +1,7 @@
+namespace AiAttribution.Core.Reports;
+
+/// <summary>One form that a report is written in.</summary>
+/// <param name="Name">The word that asks for it, such as <c>html</c>.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Write">The report as text with LF line ends; equal models give equal text.</param>
+public sealed record ReportFormat(string Name, string FileName, Func<ReportModel, string> Write);

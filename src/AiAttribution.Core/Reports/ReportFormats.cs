@@ -1,0 +1,24 @@
+using AiAttribution.Core.Reports.Html;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>All forms that a report is written in.</summary>
+public static class ReportFormats
+{
+    /// <summary>The form for a screen.</summary>
+    public const string Screen = "md";
+
+    /// <summary>The forms that a folder gets when nobody chooses.</summary>
+    public static IReadOnlyList<string> Folder { get; } = ["md", "html", "json"];
+
+    /// <summary>Every form once, those for people first.</summary>
+    public static IReadOnlyList<ReportFormat> All { get; } =
+    [
+        new("md", MarkdownReport.FileName, MarkdownReport.Write),
+        new("html", HtmlReport.FileName, HtmlReport.Write),
+        new("json", JsonReport.FileName, JsonReport.Write),
+    ];
+
+    /// <summary>The form with a name; null when there is none.</summary>
+    public static ReportFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
+}

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Html;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
+using static VerifyXunit.Verifier;
+
+namespace AiAttribution.Core.Tests.Reports.Html;
+
+public class HtmlReportTests
+{
+    private const string Hostile = "</code></th><script>alert(1)</script><img src=x onerror=\"alert('2')\">&{0}";
+
+    private static readonly SnapshotSource Source = new(EvidenceGrade.Declared, "codex", "gpt-5", null, "0123456789ab", DeploymentTrail.None, null);
+
+    [Fact]
+    public Task Report_with_something_in_every_place() => Verify(WithoutStyle(HtmlReport.Write(SampleReport.Create())), "html");
+
+    [Fact]
+    public Task Report_of_nothing_says_why() => Verify(
+        WithoutStyle(HtmlReport.Write(new ReportModel { Subject = "Lib", Notes = [new(EnvironmentDiagnostics.NoCommits, "the repository has no commit yet", "git commit")] })), "html");
+
+    [Fact]
+    public void Equal_models_give_equal_bytes() => Assert.Equal(HtmlReport.Write(SampleReport.Create()), HtmlReport.Write(SampleReport.Create()));
+
+    [Fact]
+    public void Page_asks_the_eleven_questions_in_their_order()
+    {
+        string page = HtmlReport.Write(SampleReport.Create());
+
+        string[] questions = [.. Regex.Matches(page, "<h2 id=\"[a-z]+-h\">([^<]+)</h2>").Select(m => m.Groups[1].Value)];
+
+        Assert.Equal(
+            [
+                "May I ship this?", "What exactly blocks me, and how do I fix it?", "How sure are we?", "What changed since the last release?",
+                "Where is the AI-assisted code?", "Is it tested?", "What did it cost, and what did we get?", "Where did it go?", "Does it last?",
+                "Which exceptions are open?", "How was it computed?",
+            ],
+            questions);
+    }
+
+    [Fact]
+    public void Hostile_texts_stay_text_in_every_place()
+    {
+        SnapshotSource source = Source with { Agent = Hostile, Model = Hostile, Deployment = DeploymentTrail.Deployed, FirstDeployment = Hostile };
+        ReportModel sample = SampleReport.Create();
+        ReportModel report = sample with
+        {
+            Subject = Hostile,
+            Commit = Hostile,
+            PolicyFile = Hostile,
+            Policy = sample.Policy with { Since = Hostile },
+            Members = [SampleReport.Member(Hostile, Hostile, 1, source, TestTrail.None, DeploymentTrail.None), SampleReport.Member(Hostile, Hostile, 2, source, TestTrail.None, DeploymentTrail.Deployed)],
+            Files = [new ReportFile(Hostile + "/" + Hostile, 9, 9, 0, 0, FileMeasurement.Measured)],
+            Tests = new ReportTests(1, 1, 1, [Hostile]),
+            Deployments = new ReportDeployments(1, Hostile),
+            Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, Hostile, Hostile, Hostile)],
+        };
+
+        string page = HtmlReport.Write(report);
+
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("onerror=\"", page, StringComparison.Ordinal);
+        Assert.Contains("<code>&lt;/code&gt;&lt;/th&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&quot;alert(&#39;2&#39;)&quot;&gt;&amp;{0}</code>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Name_that_a_shell_would_run_is_in_no_command()
+    {
+        string page = HtmlReport.Write(SampleReport.Create() with { Policy = new(), Deployments = new ReportDeployments(1, "v1;$(touch pwned)") });
+
+        Assert.DoesNotContain("--since v1;", page, StringComparison.Ordinal);
+        Assert.Contains("--since v1.0", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_loads_nothing_and_runs_nothing()
+    {
+        string page = HtmlReport.Write(SampleReport.Create());
+
+        Assert.Contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\"", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<(script|link|iframe|object|embed|form|base)\\b|\\son[a-z]+=|\\bsrc=|@import|url\\((?!#)", page);
+    }
+
+    [Fact]
+    public void Every_table_has_caption_and_scopes_and_every_graphic_a_name_or_is_hidden()
+    {
+        string page = HtmlReport.Write(SampleReport.Create());
+
+        Assert.Equal(Regex.Count(page, "<table>"), Regex.Count(page, "<table>\n<caption>[^<]+</caption>"));
+        Assert.DoesNotMatch("<th(?![^>]*scope=)[ >]", page);
+        Assert.All(Regex.Matches(page, "<svg[^>]*>.{0,400}", RegexOptions.Singleline), svg =>
+            Assert.True(svg.Value.Contains("aria-hidden=\"true\"", StringComparison.Ordinal) || (svg.Value.Contains("role=\"img\"", StringComparison.Ordinal) && svg.Value.Contains("<title", StringComparison.Ordinal) && svg.Value.Contains("<desc", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Page_of_five_thousand_members_with_long_names_stays_below_a_megabyte()
+    {
+        ReportModel report = SampleReport.Create() with
+        {
+            Members = [.. Enumerable.Range(1, 5000).Select(n => SampleReport.Member($"{new string('M', 200)}{n}", $"src/{new string('<', 200)}/{n}.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
+            Files = [.. Enumerable.Range(1, 5000).Select(n => new ReportFile($"src/{new string('<', 200)}/{n}/a.cs", 9, 9, 0, 0, FileMeasurement.Measured))],
+        };
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(HtmlReport.Write(report)), 100_000, 1_000_000);
+    }
+
+    [Fact]
+    public void Findings_that_do_not_fit_are_counted()
+    {
+        ReportModel report = SampleReport.Create() with
+        {
+            Members = [.. Enumerable.Range(1, 1100).Select(n => SampleReport.Member($"M{n}", "a.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
+        };
+
+        Assert.Contains("<p>100 more are in <code>AiAttribution.json</code>.</p>", HtmlReport.Write(report), StringComparison.Ordinal);
+    }
+
+    private static string WithoutStyle(string page) => Regex.Replace(page, "<style>.*?</style>", "<style></style>", RegexOptions.Singleline);
+}
