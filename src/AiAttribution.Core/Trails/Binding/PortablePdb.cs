@@ -59,11 +59,13 @@ public static class PortablePdb
             }
         }
 
-        return [.. lines.Select(d => Document(reader, reader.GetDocument(d.Key), d.Value))];
+        return [.. lines.Select(d => Describe(reader, d.Key, d.Value))];
     }
 
-    private static SymbolDocument Document(MetadataReader reader, Document document, HashSet<int> executable)
+    /// <summary>A document with the lines that are known to be executable.</summary>
+    internal static SymbolDocument Describe(MetadataReader reader, DocumentHandle handle, IReadOnlySet<int> executable)
     {
+        Document document = reader.GetDocument(handle);
         Guid algorithm = reader.GetGuid(document.HashAlgorithm);
         string? name = algorithm == Sha256 ? "SHA256" : algorithm == Sha1 ? "SHA1" : null;
         string hash = document.Hash.IsNil ? "" : Convert.ToHexString(reader.GetBlobBytes(document.Hash));
