@@ -98,6 +98,14 @@ public static class JsonReport
         json.WriteNumber("unknownLines", member.Verdict.Tally.Unknown);
         json.WriteBoolean("aiHeavy", member.Verdict.IsAiHeavy);
         json.WriteString("test", ReportWords.Of(member.Verdict.Test));
+        json.WriteStartObject("linkedTests");
+        json.WriteNumber("direct", member.LinkedDirectly);
+        json.WriteNumber("oneHop", member.LinkedByOneHop);
+        if (member.SameSession is { } same)
+            json.WriteBoolean("sameSession", same);
+        else
+            json.WriteNull("sameSession");
+        json.WriteEndObject();
         json.WriteString("deployment", ReportWords.Of(member.Verdict.Deployment));
         json.WriteString("verdict", ReportWords.Of(member.Verdict.Verdict));
         json.WriteList("sources", member.Verdict.Sources, WriteSource);

@@ -33,7 +33,7 @@ internal static class MarkdownMembers
         if (found.Count == 0)
             return;
         text.Append("## Findings\n\n");
-        text.Head("rule", "member", "place", "AI lines:", "by", "tests", "deployment");
+        text.Head("rule", "member", "place", "AI lines:", "by", "tests", "linked tests:", "deployment");
         foreach (ReportMember member in found.OrderBy(m => m.Verdict.Verdict).Take(MostRows))
         {
             MemberVerdict verdict = member.Verdict;
@@ -43,7 +43,8 @@ internal static class MarkdownMembers
                 Code($"{member.Path}:{member.Line}"),
                 $"{verdict.Tally.Ai} of {verdict.Tally.Code}",
                 Agents(verdict),
-                ReportWords.Of(verdict.Test),
+                TestWord(member),
+                Linked(member),
                 Deployment(verdict));
         }
 
@@ -51,6 +52,15 @@ internal static class MarkdownMembers
             text.Append($"\n{Number(found.Count - MostRows)} more are in {Code(JsonReport.FileName)}.\n");
         text.Append('\n');
     }
+
+    private static string TestWord(ReportMember member)
+    {
+        string word = ReportWords.Of(member.Verdict.Test);
+        return member.SameSession == true && member.Verdict.Test is TestTrail.Tested or TestTrail.Linked ? word + " (same session)" : word;
+    }
+
+    private static string Linked(ReportMember member) =>
+        member.LinkedByOneHop > 0 ? $"{Number(member.LinkedDirectly)} + {Number(member.LinkedByOneHop)}" : Number(member.LinkedDirectly);
 
     private static string Agents(MemberVerdict verdict) =>
         string.Join(", ", verdict.Sources.Select(s => s.Model is null ? s.Agent : $"{s.Agent} {s.Model}").Distinct().Take(3).Select(Code));

@@ -2,6 +2,7 @@ using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Git.Collection.Trails;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.WorkingTree;
 
@@ -11,13 +12,15 @@ namespace AiAttribution.Git.Collection;
 public sealed class CollectedHistory
 {
     private readonly Lazy<DeploymentLookup> _deployments;
+    private readonly Lazy<TestLinks> _links;
 
-    internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, AttributionPolicy policy)
+    internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, TrailTexts texts, AttributionPolicy policy)
     {
         Repository = repository;
         Scan = scan;
         Coverage = coverage;
         WorkingTree = new WorkingTreeAttribution(repository, scan);
+        _links = new(texts.Links);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy));
     }
 
@@ -32,6 +35,8 @@ public sealed class CollectedHistory
 
     /// <summary>Test trail of files.</summary>
     public CoverageTrail Coverage { get; }
+
+    internal TestLinks Links => _links.Value;
 
     /// <summary>Tags that are deployments, oldest first.</summary>
     public IReadOnlyList<DeploymentTag> DeploymentTags => _deployments.Value.Tags;

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Trails.Coverage;
+using AiAttribution.Git.Collection.Trails;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Collection;
@@ -48,8 +49,9 @@ public static class Collector
         if (scan.Summary.IsShallow)
             notes.Add(EnvironmentNotes.Shallow);
         notes.AddRange(scan.Summary.Problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
-        CoverageTrail coverage = new CoverageLoader(repository, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, commit);
-        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, policy), notes)
+        var texts = new TrailTexts(repository, commit);
+        CoverageTrail coverage = new CoverageLoader(repository, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults);
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, policy), notes)
         {
             PolicyFile = source.File,
         };

@@ -6,24 +6,21 @@ using AiAttribution.Git.Collection.Trails;
 namespace AiAttribution.Git.Collection;
 
 /// <summary>Reads coverage reports and test results from disk and unites them.</summary>
-internal sealed class CoverageLoader(GitRepository repository, List<EnvironmentNote> notes)
+internal sealed class CoverageLoader(GitRepository repository, TrailTexts texts, List<EnvironmentNote> notes)
 {
     private const long MostBytes = 256 << 20;
 
     /// <summary>Unites reports.</summary>
     /// <param name="paths">Coverage reports; files of results among them are taken as such.</param>
     /// <param name="results">Files of results; null to look for them beside the reports.</param>
-    /// <param name="commit">Full id of the commit whose files are meant.</param>
-    public CoverageTrail Load(IReadOnlyList<string> paths, IReadOnlyList<string>? results, string commit)
+    public CoverageTrail Load(IReadOnlyList<string> paths, IReadOnlyList<string>? results)
     {
         ReadFile[] files = [.. paths.Concat(results ?? ResultSearch.Beside(paths)).Distinct(StringComparer.Ordinal).Select(Read).OfType<ReadFile>().DistinctBy(f => f.Hash)];
         if (!files.Any(f => f.Content.Report is not null))
             return CoverageTrail.Empty;
         var runs = new TestRuns(files);
         CoverageReport[] reports = [.. files.Where(f => f.Content.Report is not null).Select(f => f.Content.Report! with { IsFailedRun = runs.IsFailed(f) })];
-        var resolver = new PathResolver(repository.WorkingDirectory, repository.ListFiles(commit));
-        var symbols = new SymbolIndex(new Lazy<OutputFiles>(() => OutputFiles.Find(repository.WorkingDirectory!)), resolver);
-        return CoverageTrail.Unite(reports, resolver, new MeasuredTexts(repository, commit, symbols));
+        return CoverageTrail.Unite(reports, texts.Resolver, texts.Measured);
     }
 
     private ReadFile? Read(string path)

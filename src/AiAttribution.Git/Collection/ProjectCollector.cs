@@ -5,7 +5,9 @@ using AiAttribution.Core.Reports;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Core.Trails.Links;
 using AiAttribution.Core.Verdicts;
+using AiAttribution.Git.Collection.Trails;
 
 namespace AiAttribution.Git.Collection;
 
@@ -14,7 +16,8 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
 {
     private readonly LineTally _lines = new();
     private readonly List<ReportFile> _files = [];
-    private readonly List<(string Path, Member Member, SnapshotFile File)> _members = [];
+    private readonly List<(string Path, Member Member, SnapshotFile File, FileAttribution Lines)> _members = [];
+    private readonly TestAuthorship? _authorship = collection.History is { } history ? new TestAuthorship(history) : null;
 
     public CollectedProject Collect(CancellationToken cancel)
     {
@@ -61,16 +64,34 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         if (ai == 0 || project.IsTest(path))
             return;
         string text = SourceFile.Text(bytes);
-        LineCoverage[] lines = coverage.Lines(file.LineCount);
+        LineCoverage[] lines = WithLinks(history.Links.Lines(path), coverage.Lines(file.LineCount));
         SnapshotFile recorded = snapshot.Add(SnapshotPath(history.Repository, path), text, file, coverage.Measurement, n => n <= lines.Length ? lines[n - 1] : LineCoverage.Unknown);
-        _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded)));
+        _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded, file)));
+    }
+
+    /// <summary>A link says something only where nothing was measured.</summary>
+    private static LineCoverage[] WithLinks(IReadOnlySet<int> linked, LineCoverage[] lines)
+    {
+        foreach (int line in linked.Where(l => l <= lines.Length && lines[l - 1] is LineCoverage.Unknown or LineCoverage.Unmeasured))
+            lines[line - 1] = LineCoverage.Linked;
+        return lines;
     }
 
     private string SnapshotPath(GitRepository repository, string path) =>
         Path.GetRelativePath(project.Directory, RepositoryPaths.Full(repository, path)!).Replace('\\', '/');
 
-    private ReportMember Judge((string Path, Member Member, SnapshotFile File) at, SnapshotModel model) =>
-        new(at.Member.Name, at.Path, at.Member.Line, at.Member.Column, MemberJudge.Judge(at.Member.CodeLines, at.File, model.Sources, model.Policy));
+    private ReportMember Judge((string Path, Member Member, SnapshotFile File, FileAttribution Lines) at, SnapshotModel model)
+    {
+        IReadOnlyList<PlacedLink> links = collection.History!.Links.Of(at.Path, at.Member.CodeLines);
+        TestMethod[] direct = [.. links.SelectMany(l => l.Direct).Distinct()];
+        TestMethod[] oneHop = [.. links.SelectMany(l => l.OneHop).Distinct().Except(direct)];
+        return new(at.Member.Name, at.Path, at.Member.Line, at.Member.Column, MemberJudge.Judge(at.Member.CodeLines, at.File, model.Sources, model.Policy))
+        {
+            LinkedDirectly = direct.Length,
+            LinkedByOneHop = oneHop.Length,
+            SameSession = _authorship!.IsSameSession(at.Lines, at.Member.CodeLines, [.. direct, .. oneHop]),
+        };
+    }
 
     private ReportModel Report(CollectedHistory? history, IReadOnlyList<ReportMember> members) => new()
     {

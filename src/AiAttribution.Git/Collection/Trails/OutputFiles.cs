@@ -17,6 +17,8 @@ internal sealed class OutputFiles
     {
     }
 
+    public static OutputFiles None { get; } = new();
+
     /// <summary>Files that end with <c>.dll</c>, <c>.exe</c> or <c>.pdb</c>, newest first.</summary>
     public IReadOnlyList<FileInfo> Files => _files;
 

@@ -1,0 +1,45 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Trails.Links;
+
+namespace AiAttribution.Git.Collection.Trails;
+
+/// <summary>Says whether the tests of a member come from somebody else than the member.</summary>
+internal sealed class TestAuthorship(CollectedHistory history)
+{
+    private readonly Dictionary<string, FileAttribution?> _files = [];
+
+    /// <summary>
+    /// True when all AI lines of a member and all lines of all tests that refer to it are of one AI session; where no session is named, of one commit.
+    /// False when a test is not. Null when no test refers to it, or where one stands is not known.
+    /// </summary>
+    public bool? IsSameSession(FileAttribution member, IReadOnlyList<int> codeLines, IReadOnlyList<TestMethod> tests)
+    {
+        PlacedLines?[] places = [.. tests.Select(history.Links.Place)];
+        if (places.Length == 0 || places.Contains(null))
+            return null;
+        string?[] own = [.. Sessions(member, codeLines).Where(s => s is not null).Distinct()];
+        return own.Length == 1 && places.All(p => File(p!.Path) is { } file && Sessions(file, p.Lines).All(s => s == own[0]));
+    }
+
+    /// <summary>Session of each line; null for a line that is not AI.</summary>
+    private IEnumerable<string?> Sessions(FileAttribution file, IEnumerable<int> lines)
+    {
+        foreach (int line in lines)
+        {
+            LineRun run = file.Runs.FirstOrDefault(r => line >= r.First && line <= r.Last);
+            LineSource? source = run.State == LineState.Ai && run.Source >= 0 ? history.Scan.Attribution.Sources[run.Source] : null;
+            yield return source is null ? null : source.Evidence.Select(e => e.Session?.ToString()).FirstOrDefault(s => s is not null) ?? source.Commit;
+        }
+    }
+
+    private FileAttribution? File(string path)
+    {
+        if (!_files.TryGetValue(path, out FileAttribution? file))
+        {
+            string? full = RepositoryPaths.Full(history.Repository, path);
+            _files[path] = file = full is not null && SourceFile.Read(full) is { } bytes ? history.WorkingTree.ForFile(path, bytes) : null;
+        }
+
+        return file;
+    }
+}

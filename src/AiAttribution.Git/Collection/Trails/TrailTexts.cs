@@ -1,0 +1,25 @@
+using AiAttribution.Core.Trails.Coverage;
+
+namespace AiAttribution.Git.Collection.Trails;
+
+/// <summary>What coverage and links are placed by: files of the commit, their texts, and what builds left. Each is read when it is first asked for.</summary>
+internal sealed class TrailTexts
+{
+    private readonly Lazy<PathResolver> _resolver;
+    private readonly Lazy<OutputFiles> _output;
+    private readonly Lazy<MeasuredTexts> _measured;
+
+    public TrailTexts(GitRepository repository, string commit)
+    {
+        _resolver = new(() => new PathResolver(repository.WorkingDirectory, repository.ListFiles(commit)));
+        _output = new(() => repository.WorkingDirectory is { } root ? OutputFiles.Find(root) : OutputFiles.None);
+        _measured = new(() => new MeasuredTexts(repository, commit, new SymbolIndex(_output, Resolver)));
+    }
+
+    public PathResolver Resolver => _resolver.Value;
+
+    public MeasuredTexts Measured => _measured.Value;
+
+    /// <summary>Which members tests refer to.</summary>
+    public TestLinks Links() => new LinkLoader(_output.Value, Resolver, Measured).Load();
+}
