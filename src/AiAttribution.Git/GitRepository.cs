@@ -7,6 +7,9 @@ namespace AiAttribution.Git;
 /// <summary>A git repository, opened read-only. Methods may be called by several threads.</summary>
 public sealed class GitRepository : IDisposable
 {
+    private const string TagPrefix = "refs/tags/";
+    private const string BranchPrefix = "refs/heads/";
+
     private readonly IReferenceReader _references;
 
     private GitRepository(RepositoryLayout layout, RepositoryReaders readers)
@@ -64,13 +67,11 @@ public sealed class GitRepository : IDisposable
     /// <exception cref="RepositoryException">It names none (<see cref="RepositoryProblem.BadRevision"/>), or the branch is unborn (<see cref="RepositoryProblem.NoCommits"/>).</exception>
     public string ResolveCommit(string rev)
     {
-        if (rev.Length > 0 && _references.Resolve(rev) is { } id)
-            return id.ToHex(Objects.IdLength);
-        if (rev != "HEAD")
-            throw new RepositoryException(RepositoryProblem.BadRevision, $"'{rev}' names no commit", "git fetch --tags, or name an existing branch, tag or commit");
-        throw _references.Find(rev) is null
-            ? new RepositoryException(RepositoryProblem.NoCommits, "the repository has no commit yet", "git commit")
-            : new RepositoryException(RepositoryProblem.Corrupt, "the commit that is checked out is missing", "git fsck, or fetch the history again");
+        if (rev == "HEAD")
+            return ResolveHead();
+        ObjectId? commit = rev.Length > 0 ? _references.Resolve(rev) : null;
+        return commit?.ToHex(Objects.IdLength)
+            ?? throw new RepositoryException(RepositoryProblem.BadRevision, $"'{rev}' names no commit", "git fetch --tags, or name an existing branch, tag or commit");
     }
 
     /// <summary>Bytes of a file in a commit; null when it is not there or larger than <paramref name="maxBytes"/>.</summary>
@@ -91,9 +92,10 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Tags that name a commit, ordered by name.</summary>
     public IReadOnlyList<TagReference> Tags() =>
-        [.. _references.Tags()
-            .Where(tag => Graph.TryRead(tag.Target, out _))
-            .Select(tag => new TagReference(tag.Name, tag.Target.ToHex(Objects.IdLength), Time(Graph.Read(tag.Target))))
+        [.. _references.List(TagPrefix)
+            .Select(tag => (tag.Name, Commit: TagTarget.Commit(Objects, tag.Target)))
+            .Where(tag => tag.Commit is not null)
+            .Select(tag => new TagReference(tag.Name, tag.Commit!.Value.ToHex(Objects.IdLength), Time(Graph.Read(tag.Commit.Value))))
             .OrderBy(tag => tag.Name, StringComparer.Ordinal)];
 
     /// <summary>For each commit the index of the first container whose history has it; commits that none has are left out.</summary>
@@ -110,12 +112,26 @@ public sealed class GitRepository : IDisposable
     internal ObjectId? FindReference(string name) => _references.Find(name);
 
     /// <summary>Tips of all local branches, and HEAD.</summary>
-    internal IReadOnlyList<ObjectId> Tips() => [.. _references.Branches().Append(_references.Resolve("HEAD") ?? default).Where(id => !id.IsNull).Distinct()];
+    internal IReadOnlyList<ObjectId> Tips() =>
+        [.. _references.List(BranchPrefix)
+            .Select(branch => branch.Target)
+            .Append(_references.Find("HEAD") ?? default)
+            .Distinct()
+            .Where(id => !id.IsNull && Graph.TryRead(id, out _))];
 
     public void Dispose()
     {
         Objects.Dispose();
         _references.Dispose();
+    }
+
+    private string ResolveHead()
+    {
+        if (_references.Find("HEAD") is not { } head)
+            throw new RepositoryException(RepositoryProblem.NoCommits, "the repository has no commit yet", "git commit");
+        return Graph.TryRead(head, out _)
+            ? head.ToHex(Objects.IdLength)
+            : throw new RepositoryException(RepositoryProblem.Corrupt, "the commit that is checked out is missing", "git fsck, or fetch the history again");
     }
 
     private static DateTimeOffset Time(CommitNode node) => CommitTimes.ToDate(node.Time);

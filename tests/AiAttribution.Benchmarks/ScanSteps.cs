@@ -4,15 +4,16 @@ using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Benchmarks;
 
-/// <summary>Where the time of a scan goes: <c>scan REPOSITORY [REVISION]</c>.</summary>
+/// <summary>Where the time of a scan goes: <c>scan REPOSITORY [REVISION] [--git]</c>; with <c>--git</c> the git command reads instead of libgit2.</summary>
 internal static class ScanSteps
 {
     public static int Run(string[] arguments)
     {
         var watch = Stopwatch.StartNew();
-        using GitRepository repository = GitRepository.Open(arguments[0]);
-        string commit = repository.ResolveCommit(arguments.Length > 1 ? arguments[1] : "HEAD");
-        Console.WriteLine($"open {watch.Elapsed.TotalMilliseconds:F0} ms");
+        string[] names = [.. arguments.Where(argument => argument != "--git")];
+        using GitRepository repository = GitRepository.Open(names[0], names.Length < arguments.Length ? GitReader.GitCommand : GitReader.LibGit2);
+        string commit = repository.ResolveCommit(names.Length > 1 ? names[1] : "HEAD");
+        Console.WriteLine($"open {watch.Elapsed.TotalMilliseconds:F0} ms through {repository.Reader}");
         for (int round = 1; round <= 3; round++)
         {
             watch.Restart();

@@ -20,7 +20,7 @@ internal static class GitCommandOpener
             throw Incomplete();
         int idLength = lines[0] == "sha256" ? ObjectId.Sha256Length : ObjectId.Sha1Length;
         var references = new GitCommandReferenceReader(git);
-        return new RepositoryReaders(GitReader.GitCommand, references, new GitCommandObjectReader(git, idLength), references.Replacements());
+        return new RepositoryReaders(GitReader.GitCommand, references, new GitCommandObjectReader(git, idLength), ReplaceReferences.Read(references));
     }
 
     private static RepositoryException Refusal(string error, RepositoryConfig config)

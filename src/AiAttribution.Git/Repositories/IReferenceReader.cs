@@ -11,12 +11,6 @@ internal interface IReferenceReader : IDisposable
     /// <summary>Object that a full reference name points at, such as <c>refs/notes/ai</c>; null when there is none.</summary>
     ObjectId? Find(string name);
 
-    /// <summary>Tips of the local branches.</summary>
-    IEnumerable<ObjectId> Branches();
-
-    /// <summary>Every tag with the commit it names.</summary>
-    IEnumerable<(string Name, ObjectId Target)> Tags();
-
-    /// <summary>Objects to be read in place of others: the references under <c>refs/replace</c>.</summary>
-    IReadOnlyDictionary<ObjectId, ObjectId> Replacements();
+    /// <summary>Every reference below a prefix such as <c>refs/tags/</c>, without that prefix, and the object it points at.</summary>
+    IReadOnlyList<(string Name, ObjectId Target)> List(string prefix);
 }

@@ -28,7 +28,7 @@ internal static class LibGit2Opener
     {
         LibGit2ReferenceReader references = LibGit2ReferenceReader.Open(layout);
         IObjectReader objects = new LibGit2ObjectReader(layout.CommonDirectory);
-        IReadOnlyDictionary<ObjectId, ObjectId> replacements = config.UsesReplacements ? references.Replacements() : new Dictionary<ObjectId, ObjectId>();
+        IReadOnlyDictionary<ObjectId, ObjectId> replacements = config.UsesReplacements ? ReplaceReferences.Read(references) : new Dictionary<ObjectId, ObjectId>();
         return new RepositoryReaders(
             GitReader.LibGit2,
             references,

@@ -1,4 +1,3 @@
-using System.Text;
 using LibGit2Sharp;
 using ObjectId = AiAttribution.Git.Objects.ObjectId;
 
@@ -45,36 +44,15 @@ internal sealed class LibGit2ReferenceReader : IReferenceReader
             return _repository.Refs[name]?.ResolveToDirectReference()?.TargetIdentifier is { } hex ? ObjectId.Parse(hex) : null;
     }
 
-    public IEnumerable<ObjectId> Branches()
-    {
-        lock (_gate)
-            return [.. _repository.Branches.Where(branch => !branch.IsRemote && branch.Tip is not null).Select(branch => Id(branch.Tip))];
-    }
-
-    public IEnumerable<(string Name, ObjectId Target)> Tags()
+    public IReadOnlyList<(string Name, ObjectId Target)> List(string prefix)
     {
         lock (_gate)
         {
-            return [.. _repository.Tags
-                .Where(tag => tag.PeeledTarget is Commit)
-                .Select(tag => (tag.FriendlyName, Id(tag.PeeledTarget)))];
+            return [.. _repository.Refs.FromGlob(prefix + "*")
+                .Select(reference => (reference.CanonicalName[prefix.Length..], reference.ResolveToDirectReference()?.TargetIdentifier))
+                .Where(reference => reference.TargetIdentifier is not null)
+                .Select(reference => (reference.Item1, ObjectId.Parse(reference.TargetIdentifier)))];
         }
-    }
-
-    public IReadOnlyDictionary<ObjectId, ObjectId> Replacements()
-    {
-        const string Prefix = "refs/replace/";
-        var replacements = new Dictionary<ObjectId, ObjectId>();
-        lock (_gate)
-        {
-            foreach (DirectReference reference in _repository.Refs.FromGlob(Prefix + "*").OfType<DirectReference>())
-            {
-                if (ObjectId.TryParse(Encoding.UTF8.GetBytes(reference.CanonicalName[Prefix.Length..]), out ObjectId replaced))
-                    replacements[replaced] = ObjectId.Parse(reference.TargetIdentifier);
-            }
-        }
-
-        return replacements;
     }
 
     public void Dispose() => _repository.Dispose();

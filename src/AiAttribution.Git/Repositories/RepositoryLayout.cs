@@ -1,3 +1,6 @@
+using System.Text;
+using AiAttribution.Git.Objects;
+
 namespace AiAttribution.Git.Repositories;
 
 /// <summary>Where the parts of a repository are, found by reading text files only: no native code, no process.</summary>
@@ -39,10 +42,22 @@ public sealed record RepositoryLayout(string GitDirectory, string CommonDirector
         return new RepositoryLayout(gitDirectory, common, root);
     }
 
+    /// <summary>As git decides it (<c>is_git_directory</c> in setup.c), so that both look at the same repository.</summary>
     private static bool IsGitDirectory(string folder) =>
-        File.Exists(Path.Combine(folder, "HEAD"))
+        HasHead(Path.Combine(folder, "HEAD"))
         && (File.Exists(Path.Combine(folder, "commondir"))
             || (Directory.Exists(Path.Combine(folder, "objects")) && Directory.Exists(Path.Combine(folder, "refs"))));
+
+    private static bool HasHead(string file)
+    {
+        var info = new FileInfo(file);
+        if (!info.Exists || info.Length > MostPointerBytes)
+            return false;
+        string text = File.ReadAllText(file).Trim();
+        return text.StartsWith("ref:", StringComparison.Ordinal)
+            ? text[4..].TrimStart().StartsWith("refs/", StringComparison.Ordinal)
+            : ObjectId.TryParse(Encoding.UTF8.GetBytes(text), out _);
+    }
 
     private static string? Pointer(string file, string prefix)
     {

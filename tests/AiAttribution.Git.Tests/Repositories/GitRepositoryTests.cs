@@ -13,17 +13,6 @@ public class GitRepositoryTests
         Assert.Equal(RepositoryProblem.NotARepository, Problem(folder.Path));
     }
 
-    [Fact]
-    public void An_unborn_branch_has_no_commits()
-    {
-        using var repository = new TestRepository();
-        using GitRepository opened = GitRepository.Open(repository.Root);
-
-        var problem = Assert.Throws<RepositoryException>(() => opened.ResolveCommit("HEAD"));
-
-        Assert.Equal(RepositoryProblem.NoCommits, problem.Problem);
-    }
-
     [Theory]
     [InlineData("--filter=blob:none")]
     [InlineData("--filter=tree:0")]
@@ -73,18 +62,6 @@ public class GitRepositoryTests
 
         Assert.Null(opened.WorkingDirectory);
         Assert.Equal(["A.cs"], opened.ListFiles(opened.ResolveCommit("HEAD")));
-    }
-
-    [Fact]
-    public void A_submodule_is_a_repository_of_its_own()
-    {
-        using TestRepository inner = WithCommits();
-        using TestRepository outer = WithCommits();
-        outer.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner.Root, "sub");
-
-        using GitRepository opened = GitRepository.Open(Path.Combine(outer.Root, "sub"));
-
-        Assert.Equal(inner.Head, opened.ResolveCommit("HEAD"));
     }
 
     [Theory]

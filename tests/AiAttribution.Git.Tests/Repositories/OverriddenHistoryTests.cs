@@ -1,0 +1,90 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Git.Tests.Repositories;
+
+/// <summary>What a clone says against its own commits. git blame follows it, and so does attribution.</summary>
+public class OverriddenHistoryTests
+{
+    [Theory]
+    [ClassData(typeof(Readers))]
+    public void A_replaced_commit_is_read_in_place_of_the_stored_one(GitReader reader)
+    {
+        using TestRepository repository = WithThreeCommits();
+        string middle = repository.Git("rev-parse", "HEAD~1").Trim();
+        string other = repository.Git("commit-tree", repository.Git("rev-parse", "HEAD^{tree}").Trim(), "-p", "HEAD~2", "-m", "Other").Trim();
+        List<(string, int)> before = BlameOutput.Of(repository, "A.cs");
+        repository.Git("replace", middle, other);
+
+        Assert.NotEqual(before, BlameOutput.Of(repository, "A.cs"));
+        BlameCheck.Agrees(repository.Root, reader);
+    }
+
+    [Theory]
+    [ClassData(typeof(Readers))]
+    public void A_replaced_blob_is_read_in_place_of_the_stored_one(GitReader reader)
+    {
+        using TestRepository repository = WithThreeCommits();
+        repository.Git("replace", "HEAD~1:A.cs", "HEAD:A.cs");
+
+        BlameCheck.Agrees(repository.Root, reader);
+        using GitRepository opened = GitRepository.Open(repository.Root, reader);
+        Assert.Equal("1\n2\n3\n"u8.ToArray(), opened.ReadFile(repository.Git("rev-parse", "HEAD~1").Trim(), "A.cs", 100));
+    }
+
+    [Theory]
+    [ClassData(typeof(Readers))]
+    public void Replacements_that_are_switched_off_are_not_followed(GitReader reader)
+    {
+        using TestRepository repository = WithThreeCommits();
+        repository.Git("replace", "HEAD~1:A.cs", "HEAD:A.cs");
+        repository.Git("config", "core.useReplaceRefs", "false");
+
+        using GitRepository opened = GitRepository.Open(repository.Root, reader);
+
+        Assert.Equal("1\n2\n"u8.ToArray(), opened.ReadFile(repository.Git("rev-parse", "HEAD~1").Trim(), "A.cs", 100));
+        BlameCheck.Agrees(repository.Root, reader);
+    }
+
+    [Theory]
+    [ClassData(typeof(Readers))]
+    public void Grafts_give_a_commit_other_parents(GitReader reader)
+    {
+        using TestRepository repository = WithThreeCommits();
+        List<(string, int)> before = BlameOutput.Of(repository, "A.cs");
+        string[] commits = repository.Git("rev-list", "HEAD").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "info"));
+        File.WriteAllText(Path.Combine(repository.Root, ".git", "info", "grafts"), $"# the commit in the middle is skipped\n{commits[0]} {commits[2]}\nnot an id\n");
+
+        Assert.NotEqual(before, BlameOutput.Of(repository, "A.cs"));
+        BlameCheck.Agrees(repository.Root, reader);
+    }
+
+    [Theory]
+    [ClassData(typeof(Readers))]
+    public void Lines_that_reach_the_boundary_of_a_shallow_clone_are_unknown(GitReader reader)
+    {
+        using TestRepository origin = WithThreeCommits();
+        using var clone = new TemporaryFolder();
+        GitProcess.Run(origin.Root, "clone", "-q", "--depth=2", "file://" + origin.Root, clone.Path);
+
+        using GitRepository opened = GitRepository.Open(clone.Path, reader);
+        AttributionResult scanned = BlameCheck.Scan(opened);
+
+        Assert.True(opened.IsShallow);
+        Assert.Equal(
+            [(2, LineState.Unknown), (1, LineState.Other)],
+            scanned.Files["A.cs"].Runs.Select(run => (run.Count, run.State)));
+    }
+
+    /// <summary>Each commit adds a line to A.cs.</summary>
+    private static TestRepository WithThreeCommits()
+    {
+        var repository = new TestRepository();
+        repository.Write("A.cs", "1\n").Commit("First");
+        repository.Write("A.cs", "1\n2\n").Commit("Second");
+        repository.Write("A.cs", "1\n2\n3\n").Commit("Third");
+        return repository;
+    }
+}
