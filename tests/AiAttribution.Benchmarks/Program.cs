@@ -9,6 +9,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["evidence"] = EvidenceAccuracy.Run,
     ["evidence-log"] = EvidenceLog.Run,
     ["scan"] = ScanSteps.Run,
+    ["agent-home"] = AgentHomeGenerator.Run,
     ["modes"] = ModeComparison.Run,
     ["growth"] = Growth.Run,
     ["growth-one"] = Growth.RunOne,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Cli.Capture;
+using AiAttribution.Cli.Sessions.Verb;
 using AiAttribution.Cli.Verbs.Blame;
 using AiAttribution.Cli.Verbs.Doctor;
 using AiAttribution.Cli.Verbs.Explain;
@@ -54,6 +55,7 @@ internal static class Tool
             BlameVerb.Create(console),
             ExplainVerb.Create(console),
             ReportVerb.Create(console),
+            SessionsVerb.Create(console),
             DoctorVerb.Create(console),
             InitVerb.Create(console),
             CaptureVerb.Create(console),

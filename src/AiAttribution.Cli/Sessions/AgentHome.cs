@@ -9,7 +9,8 @@ internal sealed class AgentHome(string directory, Func<string, string?> environm
     public string Directory { get; } = Path.GetFullPath(directory);
 
     /// <summary>The home of the user, with the environment of this process.</summary>
-    public static AgentHome OfUser() => new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable);
+    public static AgentHome OfUser(string? repository = null) =>
+        new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable) { Repository = repository };
 
     /// <summary>A folder that looks like a home; the environment of this process says nothing about it.</summary>
     public static AgentHome At(string directory) => new(directory, _ => null);

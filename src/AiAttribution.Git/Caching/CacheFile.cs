@@ -6,8 +6,9 @@ namespace AiAttribution.Git.Caching;
 /// One cached result: a mark, the SHA-256 of the content, the content. Written aside and renamed, so a reader sees all of it or nothing;
 /// anything that does not match its sum is as good as missing.
 /// </summary>
-internal static class CacheFile
+public static class CacheFile
 {
+    /// <summary>Extension of the files.</summary>
     public const string Extension = ".cache";
 
     private const long MostBytes = 128L << 20;

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Git.Caching;
+
+namespace AiAttribution.Cli.Sessions.Index;
+
+/// <summary>
+/// The sessions of a home. A log is read again only when its size or time changed; when none changed, the overview is there as it was.
+/// The index holds counts, names and paths, on this machine only; damaged or missing, it costs time and nothing else.
+/// </summary>
+/// <param name="home">Where the logs are.</param>
+/// <param name="readers">Agents to read.</param>
+/// <param name="indexFolder">Folder of the index; null to keep none.</param>
+internal sealed class SessionStore(AgentHome home, IReadOnlyList<ISessionReader> readers, string? indexFolder)
+{
+    /// <summary>Folder of the index for a home, in the user's cache folder.</summary>
+    public static string DefaultFolder(AgentHome home)
+    {
+        string cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } configured
+            ? configured
+            : OperatingSystem.IsWindows()
+                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
+        string name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.Directory)))[..16].ToLowerInvariant();
+        return Path.Combine(cache, "ai-attribution", "sessions", name);
+    }
+
+    /// <summary>Every session with all its responses.</summary>
+    public IReadOnlyList<AgentSession> Sessions() => SessionMerger.Merge(Readings(LogScan.Find(home, readers)).SelectMany(reading => reading.Sessions));
+
+    /// <summary>Every session in one line.</summary>
+    public SessionOverview Overview(PriceTable prices)
+    {
+        IReadOnlyList<LogFile> files = LogScan.Find(home, readers);
+        byte[] key = Key(files, prices);
+        string? path = PathOf("overview-" + string.Concat(readers.Select(reader => reader.GetType().Name[0])));
+        if (path is not null && PackedOverview.Read(CacheFile.Read(path), key) is { } known)
+            return known;
+        IReadOnlyList<LogReading> readings = Readings(files);
+        var overview = new SessionOverview(
+            [.. SessionMerger.Merge(readings.SelectMany(reading => reading.Sessions)).Select(session => SessionSummary.Of(session, prices))],
+            [.. readings.SelectMany(reading => reading.Problems.Select(sentence => new LogProblem(home.Printable(reading.File.Path), sentence)))]);
+        if (path is not null)
+            CacheFile.Write(path, PackedOverview.Write(key, overview));
+        return overview;
+    }
+
+    private IReadOnlyList<LogReading> Readings(IReadOnlyList<LogFile> files)
+    {
+        Dictionary<LogFile, LogReading> known = readers.SelectMany(Known).ToDictionary(reading => reading.File);
+        IReadOnlyList<LogReading> readings = LogScan.Read(readers, files, known);
+        foreach (IGrouping<string, LogReading> group in readings.GroupBy(reading => reading.File.Reader))
+        {
+            if (PathOf(group.Key) is { } path && (group.Any(reading => !known.ContainsKey(reading.File)) || group.Count() != known.Keys.Count(file => file.Reader == group.Key)))
+                CacheFile.Write(path, PackedReadings.Write([.. group]));
+        }
+
+        return readings;
+    }
+
+    private IEnumerable<LogReading> Known(ISessionReader reader) =>
+        PathOf(reader.GetType().Name) is { } path ? PackedReadings.Read(CacheFile.Read(path)) : [];
+
+    private string? PathOf(string name)
+    {
+        if (indexFolder is null)
+            return null;
+        try
+        {
+            Directory.CreateDirectory(indexFolder);
+            return Path.Combine(indexFolder, name + CacheFile.Extension);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private byte[] Key(IReadOnlyList<LogFile> files, PriceTable prices)
+    {
+        var text = new StringBuilder();
+        text.Append(prices.Version).Append('\n').AppendJoin(',', readers.Select(reader => reader.GetType().Name));
+        foreach (LogFile file in files)
+            text.Append('\n').Append(file.Reader).Append('\t').Append(file.Path).Append('\t').Append(file.Size).Append('\t').Append(file.Ticks);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Cli.Sessions.Index;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
+
+namespace AiAttribution.Cli.Sessions.Verb;
+
+/// <summary><c>sessions</c>: what the agents' logs on this machine say of tokens and cost.</summary>
+internal static class SessionsVerb
+{
+    public static Command Create(ToolConsole console)
+    {
+        Option<string> repo = Options.Repository();
+        Option<string?> home = new("--home") { Description = "Home folder to read; default: the user's, with the environment variables of the agents.", HelpName = "DIR" };
+        Option<string[]> agents = new("--agent") { Description = $"Agents to list; may be given several times: {string.Join(", ", Names())}.", HelpName = "NAME", DefaultValueFactory = _ => [] };
+        Option<string?> since = new("--since") { Description = "List sessions that were alive on or after a date (UTC).", HelpName = "DATE" };
+        Option<bool> fresh = new("--no-index") { Description = "Read every log again and keep nothing in the user's cache folder." };
+        Option<string> format = Options.Format("table", "json", "tsv");
+        var verb = new VerbCommand(
+            "sessions",
+            "List the sessions of AI agents on this machine: tokens by class, cost, and how exact the counts are. No prompt or answer is read into anything.",
+            "ai-attribution sessions",
+            "ai-attribution sessions --agent claude-code --since 2026-05-01",
+            "ai-attribution sessions --format json | jq .totals")
+        {
+            agents, since, home, fresh, format, repo,
+        };
+        verb.SetAction(parsed =>
+        {
+            AgentHome place = Home(console, parsed.GetValue(home), parsed.GetValue(repo)!);
+            IReadOnlyList<ISessionReader> readers = Readers(parsed.GetValue(agents)!);
+            DateTimeOffset? from = Date(parsed.GetValue(since));
+            string? index = parsed.GetValue(fresh) ? null : SessionStore.DefaultFolder(place);
+            SessionOverview overview = new SessionStore(place, readers, index).Overview(PriceTable.BuiltIn);
+            SessionSummary[] sessions = [.. overview.Sessions.Where(session => from is null || session.End is null || session.End >= from)];
+            Write(console, parsed.GetValue(format)!, overview with { Sessions = sessions });
+            return ExitCode.Pass;
+        });
+        return verb;
+    }
+
+    private static void Write(ToolConsole console, string format, SessionOverview overview)
+    {
+        switch (format)
+        {
+            case "json":
+                JsonSessions.Write(console.Out, overview, PriceTable.BuiltIn.Version);
+                return;
+            case "tsv":
+                TsvSessions.Write(console.Out, overview);
+                break;
+            default:
+                SessionTable.Write(console.Out, overview);
+                break;
+        }
+
+        foreach (string note in SessionNotes.Of(overview))
+            console.Error.WriteLine($"ai-attribution: {note}");
+    }
+
+    private static AgentHome Home(ToolConsole console, string? folder, string repo)
+    {
+        if (folder is null)
+            return AgentHome.OfUser(console.FullPath(repo));
+        string full = console.FullPath(folder);
+        return Directory.Exists(full) ? AgentHome.At(full) : throw new ToolException($"--home {folder}: there is no such folder.");
+    }
+
+    private static IReadOnlyList<ISessionReader> Readers(string[] agents)
+    {
+        foreach (string agent in agents)
+        {
+            if (!Names().Contains(agent, StringComparer.OrdinalIgnoreCase))
+                throw new ToolException($"--agent {agent}: no such agent; known are {string.Join(", ", Names())}.");
+        }
+
+        return agents.Length == 0 ? SessionReaders.All : [.. SessionReaders.All.Where(reader => agents.Contains(reader.Agent, StringComparer.OrdinalIgnoreCase))];
+    }
+
+    private static IEnumerable<string> Names() => SessionReaders.All.Select(reader => reader.Agent).Distinct().Order(StringComparer.Ordinal);
+
+    private static DateTimeOffset? Date(string? text)
+    {
+        if (text is null)
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? date
+            : throw new ToolException($"--since {text}: not a date; write it as 2026-05-01.");
+    }
+}

@@ -1,0 +1,59 @@
+using AiAttribution.Core.Sessions.Pricing;
+
+namespace AiAttribution.Core.Sessions;
+
+/// <summary>A session in one line: its counts and its cost, without its responses.</summary>
+public sealed record SessionSummary
+{
+    /// <summary>Catalogue name of the agent.</summary>
+    public required string Agent { get; init; }
+
+    /// <summary>The agent's own id of the session.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Session that started this one or that it continues.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>First time in the log.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>Last time in the log.</summary>
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>Models, most tokens first.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>Number of responses, or of what the agent counts as one.</summary>
+    public int Responses { get; init; }
+
+    /// <summary>Tokens of all responses.</summary>
+    public TokenUsage Usage { get; init; }
+
+    /// <summary>Cost of all responses.</summary>
+    public SessionCost Cost { get; init; }
+
+    /// <summary>What the counts are worth.</summary>
+    public Exactness Exactness { get; init; }
+
+    /// <summary>Credits, for agents that count them.</summary>
+    public decimal? Credits { get; init; }
+
+    /// <summary>Whether the log should hold tokens and holds none: a format that is not known yet, or a session without an answer.</summary>
+    public bool LacksTokens => Usage.IsZero && Exactness is not (Exactness.CreditsOnly or Exactness.Absent);
+
+    /// <summary>Sums up a session.</summary>
+    public static SessionSummary Of(AgentSession session, PriceTable prices) => new()
+    {
+        Agent = session.Agent,
+        Id = session.Id,
+        ParentId = session.ParentId,
+        Start = session.Start,
+        End = session.End,
+        Models = session.Models,
+        Responses = session.Responses.Count,
+        Usage = session.Usage,
+        Cost = prices.CostOf(session),
+        Exactness = session.Exactness,
+        Credits = session.Credits,
+    };
+}

@@ -1,0 +1,120 @@
+using AiAttribution.Core.Sessions;
+
+namespace AiAttribution.Cli.Tests.Sessions;
+
+public class ClaudeCodeReaderTests
+{
+    private const string Log = ".claude/projects/-src-app/s1.jsonl";
+
+    [Fact]
+    public void Session_knows_where_when_and_what_it_edited()
+    {
+        using LogHome home = new LogHome().Write(
+            Log,
+            Answer("msg_1", 10, content: """[{"type":"tool_use","id":"t1","name":"Edit","input":{"file_path":"/src/app/A.cs","new_string":"one\ntwo"}}]"""));
+
+        AgentSession session = home.Session();
+
+        Assert.Equal(("claude-code", "s1", "/src/app", "main"), (session.Agent, session.Id, session.WorkingDirectory, session.Branch));
+        Assert.Equal(new DateTimeOffset(2026, 5, 1, 10, 0, 0, TimeSpan.Zero), session.Start);
+        EditedFile edit = Assert.Single(session.EditedFiles);
+        Assert.Equal(("/src/app/A.cs", 2), (edit.Path, edit.LineHashes.Count));
+    }
+
+    [Fact]
+    public void Output_of_a_commit_command_shows_the_commit()
+    {
+        using LogHome home = new LogHome().Write(
+            Log,
+            Answer("msg_1", 10, content: """[{"type":"tool_use","id":"t1","name":"Bash","input":{"command":"git commit -m x"}}]"""),
+            """{"type":"user","sessionId":"s1","cwd":"/src/app","timestamp":"2026-05-01T10:00:09Z","message":{"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"[main 1a2b3c4] x\n 1 file changed"}]}}""");
+
+        Assert.Equal("1a2b3c4", Assert.Single(home.Session().Commits).Id);
+    }
+
+    [Fact]
+    public void Output_of_another_command_shows_none()
+    {
+        using LogHome home = new LogHome().Write(
+            Log,
+            Answer("msg_1", 10, content: """[{"type":"tool_use","id":"t1","name":"Bash","input":{"command":"cat log.txt"}}]"""),
+            """{"type":"user","sessionId":"s1","message":{"content":[{"type":"tool_result","tool_use_id":"t1","content":"[main 1a2b3c4] x"}]}}""");
+
+        Assert.Empty(home.Session().Commits);
+    }
+
+    [Theory]
+    [InlineData("""{"cache_creation_input_tokens":0,"cache_creation":{"ephemeral_5m_input_tokens":30,"ephemeral_1h_input_tokens":20}}""", 30, 20)]
+    [InlineData("""{"cache_creation_input_tokens":70}""", 70, 0)]
+    [InlineData("""{"cache_creation_input_tokens":70,"cache_creation":{"ephemeral_5m_input_tokens":30,"ephemeral_1h_input_tokens":20}}""", 50, 20)]
+    public void Cache_writes_are_the_larger_of_sum_and_split(string usage, long fiveMinutes, long hour)
+    {
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", usage));
+
+        Assert.Equal(new TokenUsage(0, 0, 0, fiveMinutes, hour), home.Session().Usage);
+    }
+
+    [Fact]
+    public void Null_counts_of_a_proxy_are_zero()
+    {
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", """{"input_tokens":null,"output_tokens":4,"cache_read_input_tokens":null,"cache_creation":null}"""));
+
+        Assert.Equal(new TokenUsage(0, 4), home.Session().Usage);
+    }
+
+    [Fact]
+    public void Api_errors_and_synthetic_answers_do_not_count()
+    {
+        using LogHome home = new LogHome().Write(
+            Log,
+            Answer("msg_1", 10),
+            Answer("msg_2", 99).Replace("\"type\":\"assistant\"", "\"type\":\"assistant\",\"isApiErrorMessage\":true"),
+            Answer("msg_3", 99).Replace("claude-opus-4-8", "<synthetic>"));
+
+        Assert.Equal(10, home.Session().Usage.Output);
+    }
+
+    [Fact]
+    public void Gateway_ids_count_once_within_a_session_and_again_in_another()
+    {
+        using LogHome home = new LogHome()
+            .Write(Log, Answer("chatcmpl-1", 10), Answer("chatcmpl-1", 10))
+            .Write(".claude/projects/-src-app/s2.jsonl", Answer("chatcmpl-1", 10).Replace("\"s1\"", "\"s2\""));
+
+        Assert.Equal([10, 10], home.Sessions().Select(session => session.Usage.Output));
+    }
+
+    [Fact]
+    public void Sub_agent_counts_for_its_parent()
+    {
+        using LogHome home = new LogHome()
+            .Write(Log, Answer("msg_1", 10))
+            .Write(".claude/projects/-src-app/s1/subagents/agent-7.jsonl", Answer("msg_2", 5).Replace("\"type\":\"assistant\"", "\"type\":\"assistant\",\"isSidechain\":true"));
+
+        Assert.Equal(15, home.Session().Usage.Output);
+    }
+
+    [Fact]
+    public void Fast_mode_is_another_model()
+    {
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", """{"output_tokens":4,"speed":"fast"}"""));
+
+        Assert.Equal(["claude-opus-4-8-fast"], home.Session().Models);
+    }
+
+    [Fact]
+    public void Configured_folders_replace_the_default()
+    {
+        using LogHome home = new LogHome()
+            .With("CLAUDE_CONFIG_DIR", "one")
+            .Write(Log, Answer("msg_1", 10))
+            .Write("one/projects/x/s9.jsonl", Answer("msg_2", 20));
+
+        Assert.Equal(20, home.Session().Usage.Output);
+    }
+
+    private static string Answer(string id, int output, string content = "[]") => Line(id, $$"""{"input_tokens":1,"output_tokens":{{output}}}""", content);
+
+    private static string Line(string id, string usage, string content = "[]") =>
+        $$$"""{"type":"assistant","sessionId":"s1","cwd":"/src/app","gitBranch":"main","timestamp":"2026-05-01T10:00:00Z","message":{"id":"{{{id}}}","model":"claude-opus-4-8","content":{{{content}}},"usage":{{{usage}}} }}""";
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace AiAttribution.Cli.Tests.Sessions;
+
+public class SessionsVerbTests
+{
+    private const string Line = """{"type":"assistant","sessionId":"s1","timestamp":"2026-05-01T10:00:00Z","message":{"id":"msg_1","model":"claude-haiku-4-5","usage":{"input_tokens":1000000,"output_tokens":5}}}""";
+
+    [Fact]
+    public async Task Table_shows_sessions_and_totals()
+    {
+        using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", Line);
+
+        ToolRun run = await Run(home);
+
+        Assert.Equal(0, run.ExitCode);
+        string[] rows = [.. run.Out.Split('\n').Select(row => string.Join(' ', row.Split([' ', '│'], StringSplitOptions.RemoveEmptyEntries)))];
+        Assert.Contains("claude-code s1 2026-05-01 10:00 claude-haiku-4-5 1,000,000 5 0 0 $1.00 exact", rows);
+        Assert.Contains("total 1 session(s) 1,000,000 5 0 0 $1.00 exact", rows);
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public async Task Json_has_tokens_by_class_and_totals_by_exactness()
+    {
+        using LogHome home = new LogHome()
+            .Write(".claude/projects/p/s1.jsonl", Line)
+            .Write(".factory/sessions/p/d1.settings.json", """{"model":"claude-haiku-4-5","tokenUsage":{"inputTokens":7,"outputTokens":8}}""");
+
+        JsonElement answer = Json(await Run(home, "--format", "json"));
+
+        Assert.Equal(["exact", "session-total"], answer.GetProperty("totals").EnumerateArray().Select(total => total.GetProperty("exactness").GetString()));
+        Assert.Equal(1_000_000, answer.GetProperty("totals")[0].GetProperty("tokens").GetProperty("input").GetInt64());
+    }
+
+    [Fact]
+    public async Task Unknown_model_has_null_cost_and_a_note()
+    {
+        using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", Line.Replace("claude-haiku-4-5", "house-model-7"));
+
+        JsonElement answer = Json(await Run(home, "--format", "json"));
+
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("sessions")[0].GetProperty("costComputed").ValueKind);
+        Assert.Contains("house-model-7: no price known", answer.GetProperty("notes")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Session_without_tokens_is_called_out()
+    {
+        using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", """{"type":"user","sessionId":"s1","timestamp":"2026-05-01T10:00:00Z"}""");
+
+        ToolRun run = await Run(home);
+
+        Assert.Contains("no tokens found", run.Out);
+        Assert.Contains("claude-code: 1 session(s) without any token, such as s1", run.Error);
+    }
+
+    [Fact]
+    public async Task Agent_and_date_narrow_the_list()
+    {
+        using LogHome home = new LogHome()
+            .Write(".claude/projects/p/s1.jsonl", Line)
+            .Write(".claude/projects/p/s2.jsonl", Line.Replace("\"s1\"", "\"s2\"").Replace("msg_1", "msg_2").Replace("05-01", "05-09"))
+            .Write(".factory/sessions/p/d1.settings.json", """{"tokenUsage":{"inputTokens":7}}""");
+
+        ToolRun run = await Run(home, "--agent", "claude-code", "--since", "2026-05-02", "--format", "tsv");
+
+        Assert.Equal(["agent", "claude-code"], Rows(run).Select(row => row[0]));
+        Assert.Equal("s2", Rows(run)[1][1]);
+    }
+
+    [Theory]
+    [InlineData("--agent", "nobody", "no such agent")]
+    [InlineData("--since", "yesterday-ish", "not a date")]
+    [InlineData("--home", "missing", "no such folder")]
+    public async Task Wrong_option_cannot_be_answered(string option, string value, string message)
+    {
+        using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", Line);
+
+        ToolRun run = await ToolRun.Of(home.Folder, "sessions", "--no-index", option, value);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error);
+    }
+
+    [Fact]
+    public async Task Hostile_names_cannot_steer_the_terminal()
+    {
+        using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", Line.Replace("\"s1\"", "\"s\\u001b[2J\\n[bold]\""));
+
+        ToolRun run = await Run(home);
+
+        Assert.DoesNotContain('\u001b', run.Out);
+        Assert.Contains("\\u001B[2J\\u000A[bold]", run.Out);
+    }
+
+    [Fact]
+    public async Task Nothing_found_is_said()
+    {
+        using LogHome home = new();
+        Directory.CreateDirectory(home.Folder);
+
+        Assert.Contains("no session found", (await Run(home)).Error);
+    }
+
+    private static Task<ToolRun> Run(LogHome home, params string[] arguments) =>
+        ToolRun.Of(home.Folder, ["sessions", "--home", home.Folder, "--no-index", .. arguments]);
+
+    private static JsonElement Json(ToolRun run) => JsonDocument.Parse(run.Out).RootElement;
+
+    private static string[][] Rows(ToolRun run) => [.. run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split('\t'))];
+}
