@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
@@ -20,16 +17,8 @@ public static class JsonReport
 
     private const string Schema = "https://raw.githubusercontent.com/aiattribution/aiattribution/main/nuget/ai-attribution-report.schema.json";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>The report as text with LF line ends; equal models give equal bytes.</summary>
-    public static string Write(ReportModel report)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options))
-            WriteReport(json, report);
-        return Encoding.UTF8.GetString(bytes.ToArray()).ReplaceLineEndings("\n") + "\n";
-    }
+    public static string Write(ReportModel report) => JsonText.Of(json => WriteReport(json, report));
 
     private static void WriteReport(Utf8JsonWriter json, ReportModel report)
     {

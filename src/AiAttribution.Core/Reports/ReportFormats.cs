@@ -1,4 +1,8 @@
+using AiAttribution.Core.Reports.Badges;
+using AiAttribution.Core.Reports.Ci;
 using AiAttribution.Core.Reports.Html;
+using AiAttribution.Core.Reports.Sarif;
+using AiAttribution.Core.Reports.Tables;
 
 namespace AiAttribution.Core.Reports;
 
@@ -17,6 +21,13 @@ public static class ReportFormats
         new("md", MarkdownReport.FileName, MarkdownReport.Write),
         new("html", HtmlReport.FileName, HtmlReport.Write),
         new("json", JsonReport.FileName, JsonReport.Write),
+        new("sarif", SarifReport.FileName, SarifReport.Write),
+        new("csv", CsvReport.FileName, CsvReport.Write),
+        new("facts", FactsReport.FileName, FactsReport.Write),
+        new("gitlab", GitLabReport.FileName, GitLabReport.Write),
+        new("junit", GateXml.FileName, GateXml.Write),
+        new("badge-gate", BadgeReport.GateFileName, BadgeReport.Gate),
+        new("badge-evidence", BadgeReport.EvidenceFileName, BadgeReport.Evidence),
     ];
 
     /// <summary>The form with a name; null when there is none.</summary>

@@ -20,10 +20,10 @@ internal static class FindingsSection
     {
         (GateRule Rule, ReportMember Member)[] found = [.. ReleaseGate.Of(report).Rules.SelectMany(r => r.Members.Select(m => (r, m)))];
         int blocking = found.Count(f => f.Rule.Blocks);
-        string answer = found.Length == 0 ? "Nothing was found that blocks." : blocking == 0
+        string answer = found.Length == 0 ? report.Commit is null ? "Not known: nothing was attributed." : "Nothing was found that blocks." : blocking == 0
             ? $"Nothing blocks; {Count(found.Length, "finding is", "findings are")} told."
             : $"{Count(blocking, "member blocks", "members block")}{(found.Length > blocking ? $", {Count(found.Length - blocking, "more finding is", "more findings are")} told" : "")}.";
-        return new("fix", Question, answer, true, found.Length == 0 ? Markup.Empty : Markup.Join([Mends(report, found), Rows(found)]));
+        return new("fix", Question, answer, report.Commit is not null, found.Length == 0 ? Markup.Empty : Markup.Join([Mends(report, found), Rows(found)]));
     }
 
     private static Markup Rows((GateRule Rule, ReportMember Member)[] found)

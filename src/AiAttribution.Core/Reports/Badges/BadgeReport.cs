@@ -1,0 +1,34 @@
+using AiAttribution.Core.Reports.Gate;
+
+namespace AiAttribution.Core.Reports.Badges;
+
+/// <summary>Writes the badges: the gate, and of how many lines the origin is known. There is none for the share of AI: it is no score.</summary>
+public static class BadgeReport
+{
+    /// <summary>Name of the file of the gate.</summary>
+    public const string GateFileName = "AiAttribution.gate.svg";
+
+    /// <summary>Name of the file of what is known.</summary>
+    public const string EvidenceFileName = "AiAttribution.evidence.svg";
+
+    /// <summary>The answer of the gate as SVG.</summary>
+    public static string Gate(ReportModel report)
+    {
+        ReleaseGate gate = ReleaseGate.Of(report);
+        int blocking = gate.Rules.Where(r => r.Blocks).Sum(r => r.Members.Count);
+        return gate.State switch
+        {
+            GateState.Blocked => new Badge("AI code gate", $"{Figures.Number(blocking)} blocking", Badge.Bad).Svg,
+            GateState.Clear => new Badge("AI code gate", "nothing blocks", Badge.Good).Svg,
+            _ => new Badge("AI code gate", "cannot tell", Badge.Open).Svg,
+        };
+    }
+
+    /// <summary>Share of the lines whose origin is known, as SVG.</summary>
+    public static string Evidence(ReportModel report)
+    {
+        int known = report.Lines.Total - report.Lines.Unknown;
+        string color = report.Lines.Total > 0 && report.Lines.HistoryMissing == 0 ? Badge.Good : Badge.Open;
+        return new Badge("line origin known", Figures.Percent(known, report.Lines.Total), color).Svg;
+    }
+}

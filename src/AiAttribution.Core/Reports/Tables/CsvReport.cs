@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using AiAttribution.Core.Snapshot;
+
+namespace AiAttribution.Core.Reports.Tables;
+
+/// <summary>Writes <c>AiAttribution.csv</c>: members with AI lines for a sheet, by RFC 4180 with LF line ends.</summary>
+public static class CsvReport
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "AiAttribution.csv";
+
+    private const string Head = "member,path,line,code_lines,ai_lines,weak_lines,unknown_lines,ai_heavy,tests,deployment,verdict,agents,models,first_deployments,commits\n";
+
+    /// <summary>The members as text; equal models give equal bytes.</summary>
+    public static string Write(ReportModel report)
+    {
+        var text = new StringBuilder(Head);
+        foreach (ReportMember member in report.Members)
+            text.AppendJoin(',', Cells(member).Select(Cell)).Append('\n');
+        return text.ToString();
+    }
+
+    private static string[] Cells(ReportMember member) =>
+    [
+        member.Name,
+        member.Path,
+        Number(member.Line),
+        Number(member.Verdict.Tally.Code),
+        Number(member.Verdict.Tally.Ai),
+        Number(member.Verdict.Tally.Weak),
+        Number(member.Verdict.Tally.Unknown),
+        member.Verdict.IsAiHeavy ? "yes" : "no",
+        ReportWords.Of(member.Verdict.Test),
+        ReportWords.Of(member.Verdict.Deployment),
+        ReportWords.Of(member.Verdict.Verdict),
+        List(member, s => s.Agent),
+        List(member, s => s.Model),
+        List(member, s => s.FirstDeployment),
+        List(member, s => s.Commit),
+    ];
+
+    private static string List(ReportMember member, Func<SnapshotSource, string?> of) => string.Join(' ', member.Verdict.Sources.Select(of).OfType<string>().Distinct());
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A sheet runs what starts like a formula, so such text starts with an apostrophe.</summary>
+    private static string Cell(string text)
+    {
+        string safe = Printable.Of(text);
+        if (safe.TrimStart().Length > 0 && safe.TrimStart()[0] is '=' or '+' or '-' or '@')
+            safe = "'" + safe;
+        return safe.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+}

@@ -1,0 +1,33 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
+
+namespace AiAttribution.Core.Tests.Reports;
+
+/// <summary>A report whose names try to be something else than names.</summary>
+internal static class HostileReport
+{
+    public const string Name = "=1+1,\"a\"\n]]></x>&%0A::error::|'[|]\uFFFE\uD800\u202E";
+
+    private static readonly SnapshotSource Source = new(EvidenceGrade.Declared, Name, Name, Name, "0123456789ab", DeploymentTrail.None, Name);
+
+    public static ReportModel Create() => new()
+    {
+        Subject = Name,
+        Commit = Name,
+        Members = [Member(Name, "../a b/ü#?%.cs", 1), Member(Name, "../a b/ü#?%.cs", 2)],
+        Notes = [new(EnvironmentDiagnostics.UnreadableTrail, Name, Name, Name)],
+    };
+
+    /// <summary>A report of so many members that all block.</summary>
+    public static ReportModel Blocking(int members) => new()
+    {
+        Subject = "Lib",
+        Commit = "0123456789abcdef",
+        Members = [.. Enumerable.Range(1, members).Select(n => Member($"M{n}()", "a.cs", n))],
+    };
+
+    private static ReportMember Member(string name, string path, int line) => SampleReport.Member(name, path, line, Source, TestTrail.None, DeploymentTrail.None);
+}

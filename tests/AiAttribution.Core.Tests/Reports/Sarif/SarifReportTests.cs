@@ -1,0 +1,60 @@
+using System.Text.Json;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Sarif;
+using static VerifyXunit.Verifier;
+
+namespace AiAttribution.Core.Tests.Reports.Sarif;
+
+public class SarifReportTests
+{
+    [Fact]
+    public Task Report_with_something_in_every_place() => Verify(SarifReport.Write(SampleReport.Create()), "json");
+
+    [Fact]
+    public void Every_result_has_what_code_scanning_needs()
+    {
+        JsonElement run = Run(HostileReport.Create());
+        string[] rules = [.. run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(r => r.GetProperty("id").GetString()!)];
+
+        Assert.All(run.GetProperty("results").EnumerateArray(), result =>
+        {
+            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()]);
+            Assert.NotEmpty(result.GetProperty("message").GetProperty("text").GetString()!);
+            JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+            Assert.True(Uri.IsWellFormedUriString(place.GetProperty("artifactLocation").GetProperty("uri").GetString(), UriKind.Relative));
+            Assert.InRange(place.GetProperty("region").GetProperty("startLine").GetInt32(), 1, int.MaxValue);
+        });
+        Assert.EndsWith("/", run.GetProperty("automationDetails").GetProperty("id").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Members_of_one_name_have_fingerprints_of_their_own()
+    {
+        string[] prints = [.. Run(HostileReport.Create()).GetProperty("results").EnumerateArray().Select(Fingerprint)];
+
+        Assert.Equal(2, prints.Distinct().Count());
+    }
+
+    [Fact]
+    public void Fingerprint_outlives_a_move_within_the_file()
+    {
+        ReportModel report = HostileReport.Blocking(1);
+        ReportModel moved = report with { Members = [report.Members[0] with { Line = 99, Column = 3 }] };
+
+        Assert.Equal(Fingerprint(Run(report).GetProperty("results")[0]), Fingerprint(Run(moved).GetProperty("results")[0]));
+    }
+
+    [Fact]
+    public void Results_beyond_the_limit_of_GitHub_are_counted()
+    {
+        JsonElement run = Run(HostileReport.Blocking(5003));
+
+        Assert.Equal(5000, run.GetProperty("results").GetArrayLength());
+        Assert.Equal(5003, run.GetProperty("properties").GetProperty("findings").GetInt32());
+        Assert.Equal(3, run.GetProperty("properties").GetProperty("findingsLeftOut").GetInt32());
+    }
+
+    private static JsonElement Run(ReportModel report) => JsonDocument.Parse(SarifReport.Write(report)).RootElement.GetProperty("runs")[0];
+
+    private static string Fingerprint(JsonElement result) => result.GetProperty("partialFingerprints").GetProperty("aiAttributionMember/v1").GetString()!;
+}
