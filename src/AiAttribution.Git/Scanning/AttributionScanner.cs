@@ -40,13 +40,13 @@ public static class AttributionScanner
         if (options.KeepAllSources)
             Array.ForEach(walk, c => c.MattersInPast = true);
 
-        bool meaning = options.Mode == AttributionMode.Meaning;
-        VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result, meaning ? new MoveScout(repository) : null).Build(options.Include, progress, cancel);
+        DifferenceStore? meaning = options.Mode == AttributionMode.Meaning ? new DifferenceStore() : null;
+        VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result, meaning is null ? null : new MoveScout(repository, meaning)).Build(options.Include, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
         var builder = new ResultBuilder(repository, walk, notes, Baseline.Read(repository, walk, options.Since), options);
         IgnoredRevisions ignored = IgnoredRevisions.Parse(RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path));
         Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
-        LineEquality equality = meaning ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
+        LineEquality equality = meaning is not null ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
         Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder, progress, cancel);
         return builder.Build(commit, [.. Problems(revs), .. ignored.Problems]);
     }

@@ -4,7 +4,7 @@ using AiAttribution.Core.Attribution.Meaning;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Lets the lines of a group's files flow back through their versions until each has found the commit that made it.</summary>
-internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnored, IReadOnlyDictionary<string, int> commits, bool followMeaning)
+internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnored, IReadOnlyDictionary<string, int> commits, DifferenceStore? meaning)
 {
     private readonly Dictionary<FileVersion, List<LineSegment>> _waiting = [];
     private List<LineOrigin>[] _origins = [];
@@ -77,21 +77,36 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
                 return [];
             }
 
-            if (Texts(version, source) is not { } texts)
+            if (Difference(version, source) is not { } hunks)
             {
                 Settle(segments, LineOrigin.Unreadable, version.Path);
                 return [];
             }
 
-            IReadOnlyList<Hunk> hunks = LineDiff.Compare(texts.Old, texts.New);
             (List<LineSegment> passed, segments) = HunkSplitter.Split(segments, hunks);
             Wait(source, passed);
-            if (!followMeaning)
-                continue;
-            (passed, segments) = OriginSplitter.Split(segments, ReflowedLines(texts.Old, texts.New, hunks));
-            Wait(source, passed);
+            if (meaning is not null && segments.Count > 0)
+                segments = PassReflowed(version, source, hunks, segments);
         }
 
+        return segments;
+    }
+
+    private IReadOnlyList<Hunk>? Difference(FileVersion version, FileVersion source)
+    {
+        if (meaning?.Find(source.Blob, version.Blob) is { } known)
+            return known;
+        return Texts(version, source) is { } texts ? LineDiff.Compare(texts.Old, texts.New) : null;
+    }
+
+    /// <summary>Passes lines that were only broken or joined anew.</summary>
+    private List<LineSegment> PassReflowed(FileVersion version, FileVersion source, IReadOnlyList<Hunk> hunks, List<LineSegment> segments)
+    {
+        List<Hunk> replaced = [.. hunks.Where(hunk => hunk is { OldCount: > 0, NewCount: > 0 } && segments.Exists(s => s.Line < hunk.NewStart + hunk.NewCount && hunk.NewStart < s.End))];
+        if (replaced.Count == 0 || Texts(version, source) is not { } texts)
+            return segments;
+        (List<LineSegment> passed, segments) = OriginSplitter.Split(segments, ReflowedLines(texts.Old, texts.New, replaced));
+        Wait(source, passed);
         return segments;
     }
 
@@ -122,7 +137,7 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
     {
         var origins = new int[now.Count];
         Array.Fill(origins, -1);
-        foreach (Hunk hunk in hunks.Where(hunk => hunk is { OldCount: > 0, NewCount: > 0 }))
+        foreach (Hunk hunk in hunks)
             ReflowMatcher.Match(old, now, hunk).CopyTo(origins, hunk.NewStart);
         return origins;
     }

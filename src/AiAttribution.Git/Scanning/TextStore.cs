@@ -4,10 +4,12 @@ using AiAttribution.Git.Objects;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Contents cut into lines, the last few kept: a version is compared as the new side and soon after as the old one.</summary>
-internal sealed class TextStore(GitRepository repository, LineEquality equality, int kept = 6)
+internal sealed class TextStore(GitRepository repository, LineEquality equality)
 {
     /// <summary>A larger source file is left unknown.</summary>
     public const int MostBytes = 64 << 20;
+
+    private const int Kept = 6;
 
     private readonly LinkedList<(ObjectId Blob, LineText? Text)> _recent = new();
 
@@ -25,7 +27,7 @@ internal sealed class TextStore(GitRepository repository, LineEquality equality,
 
         LineText? text = repository.Objects.Read(blob, MostBytes) is { } bytes ? LineText.Cut(bytes, equality) : null;
         _recent.AddFirst((blob, text));
-        if (_recent.Count > kept)
+        if (_recent.Count > Kept)
             _recent.RemoveLast();
         return text;
     }
