@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 
@@ -8,6 +9,8 @@ internal static class LineHash
 {
     private const ulong Seed = 0x9E3779B97F4A7C15;
     private const ulong Factor = 0xD6E8FEB86659FD93;
+
+    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\n\v\f\r"u8);
 
     public static ulong Of(ReadOnlySpan<byte> line, LineEquality equality) =>
         equality == LineEquality.Exact ? OfBytes(line) : OfVisibleBytes(line);
@@ -29,22 +32,22 @@ internal static class LineHash
 
     private static ulong OfVisibleBytes(ReadOnlySpan<byte> line)
     {
-        ulong hash = Seed;
-        ulong word = 0;
-        int filled = 0;
-        foreach (byte value in line)
+        // Most lines are indentation, then words with single spaces: whole words are copied at once.
+        const int onStack = 512;
+        Span<byte> visible = line.Length <= onStack ? stackalloc byte[onStack] : new byte[line.Length];
+        int length = 0;
+        while (true)
         {
-            if (IsWhiteSpace(value))
-                continue;
-            word |= (ulong)value << (8 * filled);
-            if (++filled < sizeof(ulong))
-                continue;
-            hash = Mix(hash, word);
-            word = 0;
-            filled = 0;
+            int start = line.IndexOfAnyExcept(WhiteSpace);
+            if (start < 0)
+                return OfBytes(visible[..length]);
+            line = line[start..];
+            int end = line.IndexOfAny(WhiteSpace);
+            ReadOnlySpan<byte> word = end < 0 ? line : line[..end];
+            word.CopyTo(visible[length..]);
+            length += word.Length;
+            line = line[word.Length..];
         }
-
-        return Mix(hash ^ (ulong)filled, word);
     }
 
     /// <summary>White space as the C locale has it: space, tab, line feed, vertical tab, form feed, carriage return.</summary>
