@@ -41,7 +41,7 @@ public static class AttributionScanner
             Array.ForEach(walk, c => c.MattersInPast = true);
 
         DifferenceStore? meaning = options.Mode == AttributionMode.Meaning ? new DifferenceStore() : null;
-        VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result, meaning is null ? null : new MoveScout(repository, meaning)).Build(options.Include, progress, cancel);
+        VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result, meaning is null ? null : new MoveSearch(repository, walk, new MoveScout(repository, meaning))).Build(options.Include, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
         var builder = new ResultBuilder(repository, walk, notes, Baseline.Read(repository, walk, options.Since), options);
         IgnoredRevisions ignored = IgnoredRevisions.Parse(RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path));

@@ -7,7 +7,7 @@ namespace AiAttribution.Git.Scanning;
 /// Walks history from the scanned commit with all files at once and finds which commit made each content. Reads trees only (and contents where a rename is looked for).
 /// Follows <c>git blame</c>: a parent with the very same content takes the whole file; else each parent with the path is an origin, in order; a parent without it is searched for a rename.
 /// </summary>
-internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit[] walk, Func<ObjectId, AttributionResult?> knownResult, MoveScout? moves = null)
+internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit[] walk, Func<ObjectId, AttributionResult?> knownResult, MoveSearch? moves = null)
 {
     private readonly TreeComparer _comparer = new(repository.Trees);
     private readonly RenameFinder _renames = new(repository);
@@ -63,7 +63,10 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
         foreach (FileVersion version in changed)
             FindOrigins(index, version, parents);
         if (moves is not null && parents.Length == 1)
-            FindMoves(parents[0], [.. changed.Where(version => version.Commit == index)], changes);
+        {
+            foreach ((FileVersion version, Move move) in moves.Find(index, [.. changed.Where(version => version.Commit == index)], changes))
+                version.Moves.Add((move.NewLine, move.Count, Hand(parents[0], new FileVersion(move.From.Path, move.From.Blob)), move.OldLine));
+        }
     }
 
     private void CloseAsKnown(int index, IEnumerable<FileVersion> versions, AttributionResult known)
@@ -131,24 +134,6 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
         {
             if (origins[i] is { } origin)
                 version.Origins.Add(Hand(parents[i], new FileVersion(origin.Path, origin.Blob)));
-        }
-    }
-
-    /// <summary>Looks for lines that the commit moved between the C# files it changed or deleted. Merges move nothing of their own.</summary>
-    private void FindMoves(int parent, List<FileVersion> versions, List<TreeChange> changes)
-    {
-        if (versions.Count == 0)
-            return;
-        var changed = versions.ConvertAll(version => (version.Blob, version.Origins.Count > 0 ? (version.Origins[0].Path, version.Origins[0].Blob) : ((string, ObjectId)?)null));
-        var taken = versions.SelectMany(version => version.Origins.Select(origin => origin.Path).Append(version.Path)).ToHashSet(StringComparer.Ordinal);
-        List<(string, ObjectId, ObjectId?)> others = [.. changes
-            .Where(change => change.Old.IsFile && ScanOptions.CSharpFiles(change.Path) && !taken.Contains(change.Path))
-            .Select(change => (change.Path, change.Old.Id, change.New.IsFile ? change.New.Id : (ObjectId?)null))];
-        List<Move>[] found = moves!.Find(changed, others);
-        for (int i = 0; i < versions.Count; i++)
-        {
-            foreach (Move move in found[i])
-                versions[i].Moves.Add((move.NewLine, move.Count, Hand(parent, new FileVersion(move.From.Path, move.From.Blob)), move.OldLine));
         }
     }
 

@@ -1,0 +1,59 @@
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Git.Scanning;
+
+/// <summary>
+/// Decides in which commits and files moves are looked for. A commit that matters is searched as a whole, for it must not take over what it only moved.
+/// In any other commit only lines that can be AI are followed: those of files whose name a commit that matters has ever changed.
+/// </summary>
+internal sealed class MoveSearch(GitRepository repository, WalkedCommit[] walk, MoveScout scout)
+{
+    private HashSet<string>? _touched;
+
+    /// <param name="index">Commit with one parent.</param>
+    /// <param name="versions">Versions that the commit made.</param>
+    /// <param name="changes">All paths that the commit changed.</param>
+    public IEnumerable<(FileVersion Version, Move Move)> Find(int index, IReadOnlyList<FileVersion> versions, IReadOnlyList<TreeChange> changes)
+    {
+        if (versions.Count == 0)
+            return [];
+        bool matters = walk[index].Matters;
+        var taken = versions.SelectMany(version => version.Origins.Select(origin => origin.Path).Append(version.Path)).ToHashSet(StringComparer.Ordinal);
+        List<(string Path, ObjectId Before, ObjectId? Now)> others = [.. changes
+            .Where(change => change.Old.IsFile && ScanOptions.CSharpFiles(change.Path) && !taken.Contains(change.Path) && (matters || IsTouched(change.Path)))
+            .Select(change => (change.Path, change.Old.Id, change.New.IsFile ? change.New.Id : (ObjectId?)null))];
+        if (!matters && others.Count == 0 && !versions.Any(version => version.Origins.Exists(origin => IsTouched(origin.Path))))
+            return [];
+
+        List<Move>[] found = scout.Find([.. versions.Select(Pair)], others);
+        return versions.SelectMany((version, i) => found[i].Select(move => (version, move)));
+    }
+
+    private static (ObjectId Now, (string Path, ObjectId Blob)? Before) Pair(FileVersion version) =>
+        (version.Blob, version.Origins.Count > 0 ? (version.Origins[0].Path, version.Origins[0].Blob) : null);
+
+    private bool IsTouched(string path)
+    {
+        _touched ??= Touched();
+        return _touched.Contains(Path.GetFileName(path));
+    }
+
+    /// <summary>Names, without folders, of the C# files that commits that matter have changed.</summary>
+    private HashSet<string> Touched()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var comparer = new TreeComparer(repository.Trees);
+        var changes = new List<TreeChange>();
+        foreach (WalkedCommit commit in walk.Where(commit => commit.Matters))
+        {
+            changes.Clear();
+            if (commit.Parents.Length > 0)
+                comparer.Compare(walk[commit.Parents[0]].Node.Tree, commit.Node.Tree, changes);
+            else
+                repository.Trees.VisitFiles(commit.Node.Tree, (path, entry) => changes.Add(new TreeChange(path, default, entry)));
+            names.UnionWith(changes.Where(change => ScanOptions.CSharpFiles(change.Path)).Select(change => Path.GetFileName(change.Path)));
+        }
+
+        return names;
+    }
+}
