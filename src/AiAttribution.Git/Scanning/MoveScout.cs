@@ -7,8 +7,8 @@ namespace AiAttribution.Git.Scanning;
 /// <summary>Finds the lines that a commit moved, within a file or between the files it changed.</summary>
 internal sealed class MoveScout(GitRepository repository, DifferenceStore differences)
 {
-    // Beyond these a commit is an import or a mass rewrite; looking for moves in it costs more than it tells.
-    private const int MostFiles = 1000;
+    // Beyond these a commit is an import or a sweep over the code base; looking for moves in it costs more than it tells.
+    private const int MostFiles = 100;
     private const int MostRemovedLines = 200_000;
     private const int WorthAllProcessors = 4;
 
