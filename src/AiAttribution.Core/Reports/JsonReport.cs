@@ -36,6 +36,7 @@ public static class JsonReport
         else
             json.WriteNull("evidence");
         WriteTrails(json, report);
+        JsonTokens.Write(json, report.Tokens);
         json.WriteList("notes", report.Notes, WriteNote);
         json.WriteEndObject();
     }
@@ -97,6 +98,7 @@ public static class JsonReport
         json.WriteEndObject();
         json.WriteString("deployment", ReportWords.Of(member.Verdict.Deployment));
         json.WriteString("verdict", ReportWords.Of(member.Verdict.Verdict));
+        JsonTokens.WriteTotal(json, member.Tokens);
         json.WriteList("sources", member.Verdict.Sources, WriteSource);
         json.WriteEndObject();
     }

@@ -27,6 +27,7 @@ public static class MarkdownReport
             MarkdownMembers.Append(text, report);
             MarkdownLines.Append(text, report);
             MarkdownEvidence.Append(text, report);
+            MarkdownTokens.Append(text, report);
             MarkdownMethod.Append(text, report);
         }
 

@@ -36,6 +36,9 @@ public sealed record ReportModel
     /// <summary>What was known of deployments.</summary>
     public ReportDeployments Deployments { get; init; } = new(0, null);
 
+    /// <summary>What the AI work cost; null when no session is recorded.</summary>
+    public ReportTokens? Tokens { get; init; }
+
     /// <summary>What was missing or wrong.</summary>
     public IReadOnlyList<EnvironmentNote> Notes { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Verdicts;
@@ -34,6 +35,9 @@ public sealed record ReportMember(string Name, string Path, int Line, int Column
 
     /// <summary>Whether all tests that refer to it were written by the AI session that wrote its AI lines; null when that is not known.</summary>
     public bool? SameSession { get; init; }
+
+    /// <summary>What its AI lines bear (see <see cref="TokenLedger.Rule"/>); null when no session is recorded for the commits they come from.</summary>
+    public Spending? Tokens { get; init; }
 }
 
 /// <summary>What was read of history.</summary>

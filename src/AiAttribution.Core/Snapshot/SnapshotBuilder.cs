@@ -8,9 +8,11 @@ namespace AiAttribution.Core.Snapshot;
 /// <summary>Makes a snapshot out of attributed files.</summary>
 /// <param name="sources">Sources that the runs of files refer to.</param>
 /// <param name="deployment">Deployment trail of a source and the name of its first live deployment.</param>
+/// <param name="tokens">Tokens by class that the commit of a source used; null when not known.</param>
 public sealed class SnapshotBuilder(
     IReadOnlyList<LineSource> sources,
-    Func<LineSource, (DeploymentTrail Trail, string? First)> deployment)
+    Func<LineSource, (DeploymentTrail Trail, string? First)> deployment,
+    Func<LineSource, IReadOnlyDictionary<string, long>?>? tokens = null)
 {
     private const int AbbreviatedLength = 12;
 
@@ -39,6 +41,9 @@ public sealed class SnapshotBuilder(
         _files.Add(file);
         return file;
     }
+
+    /// <summary>A commit's id as sources carry it.</summary>
+    public static string Abbreviate(string commit) => commit.Length > AbbreviatedLength ? commit.Substring(0, AbbreviatedLength) : commit;
 
     /// <summary>The snapshot of all files added so far.</summary>
     public SnapshotModel Build(VerdictPolicy policy) => new(policy, _sources.ToArray(), _files.ToArray());
@@ -82,7 +87,9 @@ public sealed class SnapshotBuilder(
         EvidenceStatement? withModel = source.Evidence.FirstOrDefault(evidence => evidence.Agent == strongest.Agent && evidence.Model is not null);
         EvidenceStatement? withSession = source.Evidence.FirstOrDefault(evidence => evidence.Session is not null);
         (DeploymentTrail trail, string? first) = deployment(source);
-        string commit = source.Commit.Length > AbbreviatedLength ? source.Commit.Substring(0, AbbreviatedLength) : source.Commit;
-        return new SnapshotSource(strongest.Grade, strongest.Agent, withModel?.Model, withSession?.Session?.ToString(), commit, trail, first);
+        return new SnapshotSource(strongest.Grade, strongest.Agent, withModel?.Model, withSession?.Session?.ToString(), Abbreviate(source.Commit), trail, first)
+        {
+            Tokens = tokens?.Invoke(source) ?? new Dictionary<string, long>(),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Git.Collection.Trails;
@@ -37,6 +38,9 @@ public sealed class CollectedHistory
     public CoverageTrail Coverage { get; }
 
     internal TestLinks Links => _links.Value;
+
+    /// <summary>What sessions recorded in notes for commits of this history.</summary>
+    public TokenLedger Tokens { get; internal init; } = TokenLedger.Empty;
 
     /// <summary>Tags that are deployments, oldest first.</summary>
     public IReadOnlyList<DeploymentTag> DeploymentTags => _deployments.Value.Tags;

@@ -1,8 +1,10 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Git.Collection.Trails;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Sessions;
 
 namespace AiAttribution.Git.Collection;
 
@@ -51,7 +53,9 @@ public static class Collector
         notes.AddRange(scan.Summary.Problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
         var texts = new TrailTexts(repository, commit);
         CoverageTrail coverage = new CoverageLoader(repository, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults);
-        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, policy), notes)
+        (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan);
+        notes.AddRange(problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, policy) { Tokens = ledger }, notes)
         {
             PolicyFile = source.File,
         };

@@ -18,12 +18,14 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
     private readonly List<ReportFile> _files = [];
     private readonly List<(string Path, Member Member, SnapshotFile File, FileAttribution Lines)> _members = [];
     private readonly TestAuthorship? _authorship = collection.History is { } history ? new TestAuthorship(history) : null;
+    private ProjectTokens? _tokens;
 
     public CollectedProject Collect(CancellationToken cancel)
     {
         if (collection.History is not { } history)
             return new CollectedProject(new SnapshotModel(collection.Policy.Verdicts, [], []), Report(null, []), collection.Notes);
-        var snapshot = new SnapshotBuilder(history.Scan.Attribution.Sources, s => (history.DeploymentOf(s).Trail, history.DeploymentOf(s).First));
+        var snapshot = new SnapshotBuilder(history.Scan.Attribution.Sources, s => (history.DeploymentOf(s).Trail, history.DeploymentOf(s).First), s => ProjectTokens.ByClass(history.Tokens, s));
+        _tokens = new ProjectTokens(history);
         foreach ((string path, string full) in Files(history.Repository))
         {
             cancel.ThrowIfCancellationRequested();
@@ -58,6 +60,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         FileAttribution file = history.WorkingTree.ForFile(path, bytes);
         FileCoverage coverage = history.Coverage.Of(path);
         int ai = file.Count(LineState.Ai);
+        _tokens!.Add(file);
         int unknown = file.Count(LineState.Unknown);
         _lines.Add(file, attribution.Sources, attribution.Files.GetValueOrDefault(path)?.Count(LineState.Unknown) ?? 0);
         _files.Add(new ReportFile(path, file.LineCount, ai, file.Count(LineState.Other), unknown, coverage.Measurement) { Binding = coverage.Binding });
@@ -87,6 +90,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         TestMethod[] oneHop = [.. links.SelectMany(l => l.OneHop).Distinct().Except(direct)];
         return new(at.Member.Name, at.Path, at.Member.Line, at.Member.Column, MemberJudge.Judge(at.Member.CodeLines, at.File, model.Sources, model.Policy))
         {
+            Tokens = _tokens?.OfMember(at.Member.CodeLines, at.File, model.Sources),
             LinkedDirectly = direct.Length,
             LinkedByOneHop = oneHop.Length,
             SameSession = _authorship!.IsSameSession(at.Lines, at.Member.CodeLines, [.. direct, .. oneHop]),
@@ -105,6 +109,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         Evidence = history is null ? null : ReportEvidenceOf.Summary(history.Scan.Summary),
         Tests = Tests(history),
         Deployments = Deployments(history),
+        Tokens = _tokens?.Report(),
         Notes = collection.Notes,
     };
 

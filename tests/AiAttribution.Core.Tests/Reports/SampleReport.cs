@@ -3,6 +3,8 @@ using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
@@ -27,7 +29,7 @@ internal static class SampleReport
         Lines = Lines(),
         Members =
         [
-            Member("Calc.Add(int, int)", "src/Lib/Calc.cs", 10, Declared, TestTrail.None, DeploymentTrail.None),
+            Member("Calc.Add(int, int)", "src/Lib/Calc.cs", 10, Declared, TestTrail.None, DeploymentTrail.None) with { Tokens = Spent(9_000, 0.0512m) },
             Member("Calc.Sub(int, int)", "src/Lib/Calc.cs", 20, Declared, TestTrail.Stale, DeploymentTrail.Deployed),
             Member("Calc.Mul(int, int)", "src/Lib/Calc.cs", 30, Declared, TestTrail.Tested, DeploymentTrail.Deployed),
             Member("Calc.Div(int, int)", "src/Lib/Calc.cs", 40, Weak, TestTrail.Unmeasured, DeploymentTrail.Unknown),
@@ -39,6 +41,20 @@ internal static class SampleReport
             new Dictionary<string, int> { ["claude-code"] = 34, ["codex"] = 1 }),
         Tests = new ReportTests(2, 14, 3, ["Generated/Foreign.cs"]),
         Deployments = new ReportDeployments(7, "v1.3"),
+        Tokens = new ReportTokens(
+            History: Spent(2_000_000, 12.5m, unpriced: 300),
+            OnLines: Spent(1_500_000, 9m),
+            Subject: Spent(400_000, 2.25m),
+            Elsewhere: Spent(7_000, 0.04m),
+            [
+                new ReportTokenRow("claude-code", "claude-opus-4-8", Exactness.Exact, Spent(1_999_700, 12.5m)),
+                new ReportTokenRow("goose", null, Exactness.SessionTotal, new Spending(new TokenUsage(200, 100), 0, 0.01m, 300)),
+            ],
+            Commits: 12,
+            Sessions: 9,
+            SessionsElsewhere: 1,
+            AiCommits: 34,
+            AiCommitsWithout: 22),
         Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, "coverage report left out: this is not XML.", null, "TestResults/a.cobertura.xml", 3, 7)],
     };
 
@@ -49,6 +65,8 @@ internal static class SampleReport
         SnapshotSource placed = source with { Deployment = deployment, FirstDeployment = deployment == DeploymentTrail.Deployed ? "v1.2" : null };
         return new ReportMember(name, path, line, 12, new MemberVerdict(new MemberTally(9, 8, weak, 1), IsAiHeavy: true, [placed], test, deployment, verdict));
     }
+
+    private static Spending Spent(long total, decimal cost, long unpriced = 0) => new(new TokenUsage(total / 10, total / 100, total - total / 10 - total / 100), cost, 0, unpriced);
 
     private static LineTally Lines()
     {

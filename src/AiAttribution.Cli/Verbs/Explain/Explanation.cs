@@ -3,6 +3,8 @@ using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Deployments;
@@ -48,6 +50,8 @@ internal sealed class Explanation
         if (_run.State != LineState.Ai)
             yield break;
         yield return ("session", _source.Evidence.FirstOrDefault(e => e.Session is not null)?.Session?.ToString() ?? "not named by the evidence");
+        if (History.Tokens.Of(_source.Commit) is { } tokens)
+            yield return ("tokens", Tokens(tokens));
         if (_source.BeforeBaseline)
             yield return ("baseline", $"part of the baseline {_target.Collection.Policy.Since}: told, never judged");
         yield return ("tests", Tests());
@@ -68,6 +72,15 @@ internal sealed class Explanation
         string there = source.Path == _target.Path ? "" : $" of {source.Path}";
         string place = _run.OriginLine > 0 ? $", where it was line {_run.OriginLine + _line - _run.First}{there}" : "";
         return $"{source.Commit[..12]} of {day}{place}";
+    }
+
+    private static string Tokens(CommitTokens commit)
+    {
+        string cost = commit.Total.Cost is { } usd ? string.Create(CultureInfo.InvariantCulture, $"${usd:0.0000}") : "cost unknown";
+        string total = commit.Total.Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
+        string share = commit.ShareOf(1).Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
+        string sessions = string.Join(", ", commit.Allocations.Select(a => $"{a.Agent}:{a.Session} (linked by {LinkMethodNames.Of(a.Method)})").Distinct());
+        return $"{total} for the commit, {cost}; {share} for this line of {Figures.Count(commit.AddedLines, "added C# line")}; by {sessions}";
     }
 
     private static string Evidence(EvidenceStatement statement)

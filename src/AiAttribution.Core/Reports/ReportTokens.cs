@@ -1,0 +1,52 @@
+using AiAttribution.Core.Sessions.Ledger;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>What the AI work behind a build cost, as agents' sessions recorded it in notes.</summary>
+/// <param name="History">All that is recorded for commits of the history.</param>
+/// <param name="OnLines">The part that AI lines of the repository bear that are still there.</param>
+/// <param name="Subject">The part that AI lines of the subject bear.</param>
+/// <param name="Elsewhere">Recorded for commits outside of the history.</param>
+/// <param name="Rows">The history's, by agent, model and exactness.</param>
+/// <param name="Commits">Commits of the history with a record.</param>
+/// <param name="Sessions">Sessions that took part in them.</param>
+/// <param name="SessionsElsewhere">Sessions that are recorded for commits outside of the history only.</param>
+/// <param name="AiCommits">Commits that AI lines come from.</param>
+/// <param name="AiCommitsWithout">Those of them without a record.</param>
+public sealed record ReportTokens(
+    Spending History,
+    Spending OnLines,
+    Spending Subject,
+    Spending Elsewhere,
+    IReadOnlyList<ReportTokenRow> Rows,
+    int Commits,
+    int Sessions,
+    int SessionsElsewhere,
+    int AiCommits,
+    int AiCommitsWithout)
+{
+    /// <summary>The part whose lines are gone or were not C#.</summary>
+    public Spending NotSurviving => History - OnLines;
+
+    /// <summary>Makes the report's part of a ledger; null when nothing is recorded.</summary>
+    /// <param name="ledger">What is recorded.</param>
+    /// <param name="subject">The part that AI lines of the subject bear.</param>
+    /// <param name="aiCommits">Full ids of the commits that AI lines come from.</param>
+    public static ReportTokens? Of(TokenLedger ledger, Spending subject, IReadOnlyCollection<string> aiCommits)
+    {
+        if (ledger.Commits.Count + ledger.Elsewhere.Count == 0)
+            return null;
+        HashSet<(string, string)> sessions = [.. ledger.Commits.SelectMany(c => c.Allocations).Select(a => (a.Agent, a.Session))];
+        return new ReportTokens(
+            ledger.Total,
+            ledger.OnLines,
+            subject,
+            Spending.Of(ledger.Elsewhere),
+            ReportTokenRow.Of(ledger),
+            ledger.Commits.Count,
+            sessions.Count,
+            ledger.Elsewhere.Select(a => (a.Agent, a.Session)).Distinct().Count(s => !sessions.Contains(s)),
+            aiCommits.Count,
+            aiCommits.Count(commit => ledger.Of(commit) is null));
+    }
+}

@@ -1,0 +1,83 @@
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
+
+namespace AiAttribution.Core.Tests.Sessions.Ledger;
+
+public class TokenLedgerTests
+{
+    [Fact]
+    public void Lines_bear_their_share_and_the_rest_is_not_surviving()
+    {
+        TokenLedger ledger = TokenLedger.Of([Commit("aa", aiLines: 3, addedLines: 10, Make("s", 1000))]);
+
+        Assert.Equal((1000, 300, 700), (ledger.Total.Usage.Total, ledger.OnLines.Usage.Total, ledger.NotSurviving.Usage.Total));
+        Assert.Equal(100, ledger.Of("aa")!.ShareOf(1).Usage.Total);
+    }
+
+    [Fact]
+    public void Commit_without_a_surviving_line_is_all_not_surviving() =>
+        Assert.Equal(1000, TokenLedger.Of([Commit("aa", 0, 0, Make("s", 1000))]).NotSurviving.Usage.Total);
+
+    [Fact]
+    public void Allocation_of_two_commits_counts_at_the_one_with_lines()
+    {
+        TokenLedger ledger = TokenLedger.Of([Commit("aa", 0, 0, Make("s", 1000)), Commit("bb", 1, 1, Make("s", 1000))]);
+
+        Assert.Equal(1000, ledger.Total.Usage.Total);
+        Assert.Equal("bb", Assert.Single(ledger.Commits).Commit);
+    }
+
+    [Fact]
+    public void Allocation_outside_of_the_history_counts_there_only_when_the_history_lacks_it()
+    {
+        NotedCommit outside = Commit("aa", 0, 0, Make("s", 1000), Make("t", 10)) with { InHistory = false };
+
+        TokenLedger ledger = TokenLedger.Of([outside, Commit("bb", 1, 1, Make("s", 1000))]);
+
+        Assert.Equal(1000, ledger.Total.Usage.Total);
+        Assert.Equal("t", Assert.Single(ledger.Elsewhere).Session);
+    }
+
+    [Fact]
+    public void Of_allocations_with_the_same_response_the_larger_one_counts()
+    {
+        Allocation small = Make("s", 10) with { Id = "small", Responses = ["r1"] };
+        Allocation large = Make("s", 30) with { Id = "large", Responses = ["r1", "r2"] };
+
+        TokenLedger ledger = TokenLedger.Of([Commit("aa", 1, 1, small), Commit("bb", 1, 1, large)]);
+
+        Assert.Equal((30, 1), (ledger.Total.Usage.Total, ledger.Overlaps));
+    }
+
+    [Fact]
+    public void Tokens_without_a_price_are_counted_and_cost_nothing_that_is_known()
+    {
+        TokenLedger ledger = TokenLedger.Of([Commit("aa", 1, 1, Make("s", 10) with { CostComputed = 0.5m }, Make("t", 30))]);
+
+        Assert.Equal((0.5m, 30L), (ledger.Total.Cost, ledger.Total.Unpriced));
+        Assert.Null(TokenLedger.Of([Commit("aa", 1, 1, Make("t", 30))]).Total.Cost);
+    }
+
+    [Fact]
+    public void Shares_of_all_lines_never_sum_to_more_than_the_whole()
+    {
+        CommitTokens commit = TokenLedger.Of([Commit("aa", 7, 7, Make("s", 1_000_000_000_000))]).Commits.Single();
+
+        long sum = Enumerable.Range(0, 7).Sum(_ => commit.ShareOf(1).Usage.Total);
+
+        Assert.InRange(sum, 1_000_000_000_000 - 7, 1_000_000_000_000);
+        Assert.Equal(1_000_000_000_000, commit.ShareOf(100).Usage.Total);
+    }
+
+    private static NotedCommit Commit(string id, int aiLines, int addedLines, params Allocation[] allocations) =>
+        new(id, DateTimeOffset.UnixEpoch, InHistory: true, aiLines, addedLines, allocations);
+
+    private static Allocation Make(string session, long output) => new()
+    {
+        Id = session,
+        Agent = "claude-code",
+        Session = session,
+        Models = [new ModelUsage("m", new TokenUsage(0, output))],
+    };
+}
