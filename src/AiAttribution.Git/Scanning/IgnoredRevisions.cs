@@ -30,7 +30,7 @@ internal sealed class IgnoredRevisions
             if (ObjectId.TryParse(Encoding.UTF8.GetBytes(line), out ObjectId id))
                 revisions._ids.Add(id);
             else
-                revisions._problems.Add($"{Path}({number},1): not a full commit id; write all 40 digits (git rev-parse ID)");
+                revisions._problems.Add($"{Path}({number},1): not a full commit id; write all of its digits (git rev-parse ID)");
         }
 
         return revisions;

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Attribution;
+using AiAttribution.Git.Scanning;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -78,12 +79,34 @@ public class OverriddenHistoryTests
             scanned.Files["A.cs"].Runs.Select(run => (run.Count, run.State)));
     }
 
-    /// <summary>Each commit adds a line to A.cs.</summary>
+    [Fact]
+    public void A_new_replacement_or_graft_is_another_result_for_the_cache()
+    {
+        using TestRepository repository = WithThreeCommits();
+        Assert.Equal([LineState.Other, LineState.Ai, LineState.Other], CachedStates(repository));
+
+        repository.Git("replace", "HEAD~1", repository.Git("commit-tree", "HEAD^{tree}", "-p", "HEAD~2", "-m", "No agent").Trim());
+        Assert.Empty(CachedStates(repository));
+
+        repository.Git("replace", "-d", "HEAD~1");
+        Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "info"));
+        File.WriteAllText(Path.Combine(repository.Root, ".git", "info", "grafts"), $"{repository.Head} {repository.Git("rev-parse", "HEAD~2").Trim()}\n");
+        Assert.Empty(CachedStates(repository));
+    }
+
+    private static LineState[] CachedStates(TestRepository repository)
+    {
+        using GitRepository opened = GitRepository.Open(repository.Root);
+        AttributionResult result = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions()).Attribution;
+        return result.Files.TryGetValue("A.cs", out FileAttribution? file) ? [.. file.Runs.SelectMany(run => Enumerable.Repeat(run.State, run.Count))] : [];
+    }
+
+    /// <summary>Each commit adds a line to A.cs, the second one with an agent.</summary>
     private static TestRepository WithThreeCommits()
     {
         var repository = new TestRepository();
         repository.Write("A.cs", "1\n").Commit("First");
-        repository.Write("A.cs", "1\n2\n").Commit("Second");
+        repository.Write("A.cs", "1\n2\n").Commit("Second\n\nCo-Authored-By: Claude <noreply@anthropic.com>\n");
         repository.Write("A.cs", "1\n2\n3\n").Commit("Third");
         return repository;
     }

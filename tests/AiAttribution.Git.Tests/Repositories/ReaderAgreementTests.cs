@@ -36,6 +36,27 @@ public class ReaderAgreementTests
         BlameCheck.Agrees(history.Repository.Root, GitReader.Automatic);
     }
 
+    [Fact]
+    public void Evidence_that_names_SHA_256_commits_counts()
+    {
+        using var repository = new TestRepository(ObjectFormat.Sha256);
+        string listed = repository.Write("A.cs", "1\n").Commit("Listed");
+        string noted = repository.Write("A.cs", "1\n2\n").Commit("Noted");
+        string ignored = repository.Write("A.cs", "1\n 2\n").Commit("Indent");
+        repository.Write("note", "A.cs\n  1234567890abcdef 2\n---\n{\"schema_version\":\"authorship/3.0.0\",\"prompts\":{\"1234567890abcdef\":{\"agent_id\":{\"tool\":\"codex\",\"id\":\"s1\",\"model\":\"gpt-5\"}}}}");
+        repository.Git("notes", "--ref=ai", "add", "-F", "note", noted);
+        repository.Write(".ai-attribution-revs", $"{listed} claude-code\n");
+        repository.Write(".git-blame-ignore-revs", ignored + "\n");
+        using GitRepository opened = GitRepository.Open(repository.Root);
+
+        AttributionResult result = BlameCheck.Scan(opened);
+
+        Assert.Equal(64, listed.Length);
+        Assert.Equal(
+            [(listed, "claude-code"), (noted, "codex")],
+            result.Files["A.cs"].Runs.Select(run => (result.Sources[run.Source].Commit, result.Sources[run.Source].Evidence[0].Agent)));
+    }
+
     [Theory]
     [ClassData(typeof(Readers))]
     public void Tags_and_files_are_the_same_through_each_reader(GitReader reader)
