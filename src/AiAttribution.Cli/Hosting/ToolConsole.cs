@@ -9,6 +9,9 @@ namespace AiAttribution.Cli.Hosting;
 /// <param name="ShowsProgress">Whether a person sees <paramref name="Error"/> on a terminal.</param>
 internal sealed record ToolConsole(string Directory, TextWriter Out, TextWriter Error, bool ShowsProgress)
 {
+    /// <summary>Gives the value of an environment variable; null when it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     public static ToolConsole OfProcess() => new(
         Environment.CurrentDirectory,
         new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" },

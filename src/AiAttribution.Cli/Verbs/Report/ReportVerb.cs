@@ -16,6 +16,7 @@ internal static class ReportVerb
         Option<string?> since = Options.Since();
         Option<string?> format = FormatChoice.Option();
         Option<string?> output = new("--output") { Description = "Folder for the files, AiAttribution.*; without it the report goes to the screen.", HelpName = "DIR" };
+        Option<bool> ci = new("--ci") { Description = "Say the findings to GitHub Actions, Azure Pipelines or TeamCity: annotations and the job's summary. Without --output and --format nothing else is printed." };
         Option<string[]> coverage = new("--coverage") { Description = "Cobertura report; may be given several times. Default: those under TestResults.", HelpName = "FILE" };
         var verb = new VerbCommand(
             "report",
@@ -23,9 +24,10 @@ internal static class ReportVerb
             "ai-attribution report",
             "ai-attribution report --output artifacts/ai-attribution --since v2.0",
             "ai-attribution report --output artifacts/ai-attribution --format html,sarif",
+            "ai-attribution report --ci --output artifacts/ai-attribution --format all",
             "ai-attribution report --format json | jq .lines")
         {
-            repo, output, format, coverage, since, policy,
+            repo, output, format, ci, coverage, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -43,10 +45,20 @@ internal static class ReportVerb
             };
             using CollectedRepository collection = await Collecting.Run(console, options);
             ReportModel report = await LongWork.Run(console, _ => WholeRepository.Report(collection, cancel));
-            Write(console, report, folder, formats);
+            if (!parsed.GetValue(ci))
+                Write(console, report, folder, formats);
+            else
+                WriteWithCi(console, report, folder, parsed.GetValue(format) is null && folder is null ? [] : formats);
             return ExitCode.Pass;
         });
         return verb;
+    }
+
+    private static void WriteWithCi(ToolConsole console, ReportModel report, string? folder, IReadOnlyList<ReportFormat> formats)
+    {
+        if (formats.Count > 0)
+            Write(console, report, folder, formats);
+        CiOutput.Write(console, report, folder is null ? null : console.FullPath(folder));
     }
 
     private static void Write(ToolConsole console, ReportModel report, string? folder, IReadOnlyList<ReportFormat> formats)

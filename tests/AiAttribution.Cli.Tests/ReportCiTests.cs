@@ -1,0 +1,65 @@
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Cli.Tests;
+
+public class ReportCiTests
+{
+    [Fact]
+    public async Task Summary_is_appended_to_the_file_of_the_step()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        using var folder = new TemporaryFolder();
+        string summary = Path.Combine(folder.Path, "summary.md");
+        await File.WriteAllTextAsync(summary, "before\n");
+
+        ToolRun run = await Run(repository, new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_STEP_SUMMARY"] = summary }, "report", "--ci");
+
+        Assert.Equal((0, "AiAttribution: 1 finding of rules that do not block. No test was measured.\n"), (run.ExitCode, run.Out));
+        Assert.StartsWith("before\n# AI attribution of `repository`\n", await File.ReadAllTextAsync(summary), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Member_that_blocks_becomes_an_annotation()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Git("tag", "-d", "v1.0");
+        repository.Git("tag", "v0.1", "HEAD~1");
+
+        ToolRun run = await Run(repository, new() { ["GITHUB_ACTIONS"] = "true" }, "report", "--ci");
+
+        Assert.StartsWith("::warning file=src/Lib/Calc.cs,line=5,col=16,title=AIA1001::'Calc.Mul(int, int)' is 100 %25 AI-assisted", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Azure_gets_the_summary_that_was_written()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await Run(repository, new() { ["TF_BUILD"] = "True" }, "report", "--ci", "--output", "out");
+
+        Assert.EndsWith($"##vso[task.uploadsummary]{Path.Combine(repository.Root, "out", "AiAttribution.md")}\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GITLAB_CI", "ai-attribution: GitLab reads a file: add --output DIR --format gitlab")]
+    [InlineData("NOTHING", "ai-attribution: --ci found none of ")]
+    public async Task Nothing_to_say_is_said_as_a_note(string variable, string note)
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await Run(repository, new() { [variable] = "true" }, "report", "--ci");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Out));
+        Assert.Contains(note, run.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<ToolRun> Run(TestRepository repository, Dictionary<string, string> variables, params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        var console = new ToolConsole(repository.Root, output, error, ShowsProgress: false) { Variable = name => variables.GetValueOrDefault(name) };
+        return new ToolRun(await Tool.RunAsync(arguments, console), output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Ci;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
+
+namespace AiAttribution.Core.Tests.Reports.Ci;
+
+public class CiMessagesTests
+{
+    private const string HostileName = "M]\n::error::x%0A|'[;,";
+    private const string HostilePath = "a,b:c;d]%0A.cs";
+
+    [Theory]
+    [InlineData("GITHUB_ACTIONS", "true", CiSystem.GitHub)]
+    [InlineData("TF_BUILD", "True", CiSystem.Azure)]
+    [InlineData("GITLAB_CI", "true", CiSystem.GitLab)]
+    [InlineData("TEAMCITY_VERSION", "2024.03", CiSystem.TeamCity)]
+    [InlineData("GITHUB_ACTIONS", "", CiSystem.None)]
+    public void System_is_known_by_its_variable(string name, string value, CiSystem expected) =>
+        Assert.Equal(expected, CiMessages.Detect(variable => variable == name ? value : null));
+
+    [Theory]
+    [InlineData(CiSystem.GitHub, "::warning file=src/Lib/Calc.cs,line=10,col=12,title=AIA1001::'Calc.Add(int, int)' is 89 % AI-assisted")]
+    [InlineData(CiSystem.Azure, "##vso[task.logissue type=warning;sourcepath=src/Lib/Calc.cs;linenumber=10;columnnumber=12;code=AIA1001]'Calc.Add(int, int)' is 89 %AZP25 AI-assisted")]
+    [InlineData(CiSystem.TeamCity, "##teamcity[message text='src/Lib/Calc.cs(10,12): AIA1001: |'Calc.Add(int, int)|' is 89 % AI-assisted")]
+    public void Member_that_blocks_is_said_in_the_form_of_the_system(CiSystem system, string start)
+    {
+        string first = CiMessages.Directives(system, SampleReport.Create()).Split('\n')[0];
+
+        Assert.StartsWith(start.Replace("89 % AI", system == CiSystem.GitHub ? "89 %25 AI" : "89 % AI", StringComparison.Ordinal), first, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CiSystem.GitHub, "::warning file=a%2Cb%3Ac;d]%250A.cs,line=1,col=12,title=AIA1001::'M]\\u000A::error::x%250A|'[;,'")]
+    [InlineData(CiSystem.Azure, "##vso[task.logissue type=warning;sourcepath=a,b:c%3Bd%5D%AZP250A.cs;linenumber=1;columnnumber=12;code=AIA1001]'M%5D\\u000A::error::x%AZP250A|'[%3B,'")]
+    [InlineData(CiSystem.TeamCity, "##teamcity[message text='a,b:c;d|]%0A.cs(1,12): AIA1001: |'M|]\\u000A::error::x%0A|||'|[;,|'")]
+    public void Hostile_name_and_path_stay_within_one_directive(CiSystem system, string start)
+    {
+        var source = new SnapshotSource(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
+        var report = new ReportModel { Subject = "Lib", Commit = "c", Members = [SampleReport.Member(HostileName, HostilePath, 1, source, TestTrail.None, DeploymentTrail.None)] };
+
+        string[] lines = CiMessages.Directives(system, report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith(start, lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_keep_the_limit_of_a_step_and_the_last_counts_the_rest()
+    {
+        string[] warnings = [.. CiMessages.Directives(CiSystem.GitHub, HostileReport.Blocking(30)).Split('\n').Where(l => l.StartsWith("::warning", StringComparison.Ordinal))];
+
+        Assert.Equal(10, warnings.Length);
+        Assert.Equal("::warning title=AiAttribution::21 more members block; the report names them.", warnings[^1]);
+    }
+
+    [Fact]
+    public void System_that_reads_no_output_gets_none() => Assert.Equal("", CiMessages.Directives(CiSystem.GitLab, SampleReport.Create()));
+
+    [Fact]
+    public void Summary_of_very_long_names_is_cut_at_a_line_and_says_so()
+    {
+        ReportModel report = HostileReport.Blocking(50);
+        ReportModel huge = report with { Members = [.. report.Members.Select(m => m with { Name = new string('ü', 9000) })] };
+
+        string summary = CiMessages.Summary(huge);
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(summary), 150_000, 201_000);
+        Assert.EndsWith("|\n\nThe rest is in `AiAttribution.json`.\n", summary, StringComparison.Ordinal);
+    }
+}
