@@ -1,3 +1,4 @@
+using System.Buffers;
 using AiAttribution.Core.Evidence.Catalogue;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Snapshot;
@@ -52,7 +53,7 @@ internal sealed class SessionDraft(string agent, string id)
     {
         if (path is null)
             return;
-        uint[] hashes = string.IsNullOrEmpty(written) ? [] : TextLines.Of(written).Hashes;
+        uint[] hashes = string.IsNullOrEmpty(written) ? [] : Hashes(written);
         _edits.Add(new EditedFile(Once(path)!, time, hashes.Length > MostLines ? hashes[..MostLines] : hashes));
     }
 
@@ -79,6 +80,17 @@ internal sealed class SessionDraft(string agent, string id)
             Commits = _commits,
         };
         return SessionMerger.Merge([session])[0];
+    }
+
+    // A home has a hundred thousand edits: each would take a buffer of its own from TextLines.Of.
+    private static uint[] Hashes(string text)
+    {
+        char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        text.CopyTo(0, buffer, 0, text.Length);
+        var scanner = new LineScanner();
+        scanner.Add(buffer, text.Length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return scanner.Finish().Hashes;
     }
 
     private string? Model(string? written)

@@ -59,7 +59,7 @@ internal sealed class ZstdStream(Stream source) : Stream
             }
             else
             {
-                AddBlock(_frame);
+                AddBlockSafely(_frame);
             }
         }
     }
@@ -130,6 +130,19 @@ internal sealed class ZstdStream(Stream source) : Stream
         if (window is < 0 or > MostWindow)
             throw new InvalidDataException("zstd: window larger than allowed");
         return new ZstdFrame((int)window, hasChecksum: (descriptor & 4) != 0);
+    }
+
+    // Damaged input leads out of a span somewhere; the spans' own checks stop it there.
+    private void AddBlockSafely(ZstdFrame frame)
+    {
+        try
+        {
+            AddBlock(frame);
+        }
+        catch (Exception problem) when (problem is IndexOutOfRangeException or ArgumentException or OverflowException)
+        {
+            throw new InvalidDataException("zstd: damaged block", problem);
+        }
     }
 
     private void AddBlock(ZstdFrame frame)
