@@ -54,6 +54,6 @@ public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
         List<int> codeLines = MemberCodeLines.Of(member, lines);
         MemberVerdict verdict = MemberJudge.Judge(codeLines, file, snapshot.Sources, snapshot.Policy);
         if (Descriptors.Of(verdict.Verdict) is DiagnosticDescriptor descriptor)
-            context.ReportDiagnostic(MemberDiagnostic.Create(descriptor, member, codeLines, file, lines, verdict, snapshot.Policy));
+            context.ReportDiagnostic(MemberDiagnostic.Create(descriptor, member, codeLines, file, lines, verdict, VerdictMessage.Of(MemberNames.Of(member.Node), verdict, snapshot.Policy)));
     }
 }

@@ -5,12 +5,13 @@ namespace AiAttribution.Analyzers.Tests;
 
 public class DescriptorTests
 {
-    public static TheoryData<string> Ids => [.. Descriptors.OfVerdicts.Select(descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. All.Select(descriptor => descriptor.Id)];
 
     [Theory]
     [InlineData("AIA1001", DiagnosticSeverity.Warning)]
     [InlineData("AIA1002", DiagnosticSeverity.Info)]
     [InlineData("AIA1003", DiagnosticSeverity.Info)]
+    [InlineData("AIA1004", DiagnosticSeverity.Warning)]
     public void Default_severity_is_that_of_the_design(string id, DiagnosticSeverity severity) =>
         Assert.Equal(severity, Descriptor(id).DefaultSeverity);
 
@@ -32,5 +33,11 @@ public class DescriptorTests
     public void Analyzer_supports_all_of_them() =>
         Assert.Equal(["AIA1001", "AIA1002", "AIA1003"], new MemberTrailsAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id));
 
-    private static DiagnosticDescriptor Descriptor(string id) => Descriptors.OfVerdicts.Single(descriptor => descriptor.Id == id);
+    [Fact]
+    public void Analyzer_of_tests_supports_its_own() =>
+        Assert.Equal(["AIA1004"], new AssertionlessTestAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id));
+
+    private static IEnumerable<DiagnosticDescriptor> All => [.. Descriptors.OfVerdicts, Descriptors.AssertsNothing];
+
+    private static DiagnosticDescriptor Descriptor(string id) => All.Single(descriptor => descriptor.Id == id);
 }

@@ -30,6 +30,12 @@ internal static class Descriptors
         "AI-assisted member is tested but not deployed",
         "Most of the member's lines are AI-assisted and tested, and no live deployment contains them although the policy's grace is over.");
 
+    public static readonly DiagnosticDescriptor AssertsNothing = Make(
+        VerdictIds.AssertsNothing,
+        DiagnosticSeverity.Warning,
+        "AI-assisted test asserts nothing",
+        "Most of the test's lines are AI-assisted, and neither it nor a helper it calls asserts anything, so it cannot fail.");
+
     /// <summary>Diagnostics that state a verdict on a member.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfVerdicts =
         ImmutableArray.Create(NeitherTestedNorDeployed, DeployedUntested, TestedUndeployed);

@@ -18,12 +18,12 @@ internal static class MemberDiagnostic
         SnapshotFile file,
         TextLines lines,
         MemberVerdict verdict,
-        VerdictPolicy policy) => Diagnostic.Create(
+        string message) => Diagnostic.Create(
             descriptor,
             member.Identifier.GetLocation(),
             AiLocations(member.Identifier.SyntaxTree!, codeLines, file, lines),
             Properties(verdict),
-            VerdictMessage.Of(MemberNames.Of(member.Node), verdict, policy));
+            message);
 
     private static List<Location> AiLocations(SyntaxTree tree, List<int> codeLines, SnapshotFile file, TextLines lines)
     {

@@ -12,6 +12,9 @@ public static class VerdictIds
     /// <summary>Id of <see cref="Verdict.TestedUndeployed"/>.</summary>
     public const string TestedUndeployed = "AIA1003";
 
+    /// <summary>Id of a test that an AI wrote and that asserts nothing.</summary>
+    public const string AssertsNothing = "AIA1004";
+
     /// <summary>Id of a verdict; null when no diagnostic at the line states it.</summary>
     public static string? Of(Verdict verdict) => verdict switch
     {

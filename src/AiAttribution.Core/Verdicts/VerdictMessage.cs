@@ -57,7 +57,7 @@ public static class VerdictMessage
     }
 
     /// <summary>Rounded, but 100 only when every line is AI.</summary>
-    private static string Percent(MemberTally tally)
+    internal static string Percent(MemberTally tally)
     {
         double percent = Math.Round(tally.Share * 100, MidpointRounding.AwayFromZero);
         return (tally.Ai < tally.Code ? Math.Min(percent, 99) : percent).ToString(CultureInfo.InvariantCulture);

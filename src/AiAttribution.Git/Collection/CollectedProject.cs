@@ -5,7 +5,7 @@ using AiAttribution.Core.Snapshot;
 namespace AiAttribution.Git.Collection;
 
 /// <summary>What is known of one project.</summary>
-/// <param name="Snapshot">For the compiler. Test code is left out.</param>
+/// <param name="Snapshot">For the compiler. Test code is in it, too, for the analyzer of tests.</param>
 /// <param name="Report">For people and other tools; it has <paramref name="Notes"/>, too.</param>
 /// <param name="Notes">What is missing or wrong, for the repository as a whole and for this project.</param>
 public sealed record CollectedProject(SnapshotModel Snapshot, ReportModel Report, IReadOnlyList<EnvironmentNote> Notes);

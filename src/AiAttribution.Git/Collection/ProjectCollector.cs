@@ -64,12 +64,13 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         int unknown = file.Count(LineState.Unknown);
         _lines.Add(file, attribution.Sources, attribution.Files.GetValueOrDefault(path)?.Count(LineState.Unknown) ?? 0);
         _files.Add(new ReportFile(path, file.LineCount, ai, file.Count(LineState.Other), unknown, coverage.Measurement) { Binding = coverage.Binding });
-        if (ai == 0 || project.IsTest(path))
+        if (ai == 0)
             return;
         string text = SourceFile.Text(bytes);
         LineCoverage[] lines = WithLinks(history.Links.Lines(path), coverage.Lines(file.LineCount));
         SnapshotFile recorded = snapshot.Add(SnapshotPath(history.Repository, path), text, file, coverage.Measurement, n => n <= lines.Length ? lines[n - 1] : LineCoverage.Unknown);
-        _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded, file)));
+        if (!project.IsTest(path))
+            _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded, file)));
     }
 
     /// <summary>A link says something only where nothing was measured.</summary>

@@ -1,0 +1,84 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
+using AiAttribution.Core.Verdicts;
+using AiAttribution.Testing.Roslyn;
+using Microsoft.CodeAnalysis;
+
+namespace AiAttribution.Analyzers.Tests;
+
+/// <summary>AIA1004, on files whose lines are all of one source.</summary>
+public class AssertionlessTestTests
+{
+    private const string Frame =
+        """
+        using System; using System.Threading.Tasks;
+        class FactAttribute : Attribute { public string Skip; } class TestMethodAttribute : Attribute { } class TestCaseAttribute : Attribute { public object ExpectedResult; }
+        class ExpectedExceptionAttribute : Attribute { }
+        static class Assert { public static void True(bool b) { } } static class ShouldExtensions { public static void ShouldBe(this int a, int b) { } }
+        class Mock { public void Verify() { } public int Value() => 1; }
+        class Visitor { public void Visit() { Assert.True(true); } }
+        static class Elsewhere { public static void Outer() => Middle(); static void Middle() => Assert.True(true); public static void Plain() => new Mock().Value(); }
+
+        """;
+
+    [Theory]
+    [InlineData("[Fact] public void [|M|]() { }")]
+    [InlineData("[Fact] public void [|M|]() { new Mock().Value(); }")]
+    [InlineData("[TestMethod] public void [|M|]() => new Mock().Value();")]
+    [InlineData("[Fact] public async Task [|M|]() { await Task.Yield(); }")]
+    [InlineData("[Fact] public void [|M|]() { Helper(); } void Helper() => new Mock().Value();")]
+    [InlineData("[Fact] public void [|M|]() { Loop(); } void Loop() => Loop();")]
+    [InlineData("[Fact] public void [|M|]() => Elsewhere.Plain();")]
+    public async Task Test_that_asserts_nothing_is_reported(string test) => await Run(test).VerifyAsync("AIA1004");
+
+    [Theory]
+    [InlineData("[Fact] public void M() { Assert.True(true); }")]
+    [InlineData("[Fact] public void M() => 1.ShouldBe(1);")]
+    [InlineData("[Fact] public void M() { new Mock().Verify(); }")]
+    [InlineData("[Fact] public void M() { if (new Mock().Value() != 1) throw new Exception(); }")]
+    [InlineData("[Fact] public async Task M() { await Task.Run(() => Assert.True(true)); }")]
+    [InlineData("[Fact] public void M() { Helper(); } void Helper() => Assert.True(true);")]
+    [InlineData("[Fact] public void M() => Elsewhere.Outer();")]
+    [InlineData("[Fact] public void M() { new Visitor(); }")]
+    [InlineData("[Fact] public void M() {\n#if NEVER\nAssert.True(true);\n#endif\n}")]
+    [InlineData("[Fact(Skip = \"later\")] public void M() { }")]
+    [InlineData("[TestMethod, ExpectedException] public void M() { new Mock().Value(); }")]
+    [InlineData("[TestCase(ExpectedResult = 1)] public int M() => new Mock().Value();")]
+    [InlineData("public void NoTest() { new Mock().Value(); }")]
+    [InlineData("class Data { [Fact] public void M() { } }")]
+    public async Task Test_that_asserts_in_any_way_is_not(string test) => await Run(test).VerifyAsync(null);
+
+    [Theory]
+    [InlineData(EvidenceGrade.Weak, true)]
+    [InlineData(EvidenceGrade.Declared, false)]
+    public async Task Weak_evidence_and_projects_without_tests_are_left_alone(EvidenceGrade grade, bool isTestProject) =>
+        await Run("[Fact] public void M() { }", grade, isTestProject).VerifyAsync(null);
+
+    [Fact]
+    public async Task Test_that_is_not_of_an_ai_is_left_alone() => await Run("[Fact] public void M() { }", mark: LineMark.Other).VerifyAsync(null);
+
+    [Fact]
+    public async Task Message_says_what_is_wrong_and_what_to_do()
+    {
+        Diagnostic diagnostic = Assert.Single(await Run("[Fact] public void M() { }").DiagnosticsAsync());
+
+        Assert.Equal(
+            "'T.M()' is a test that is 100 % AI-assisted (1 of 1 lines, claude-code, 1 session) and asserts nothing, so it passes whatever the code does: assert what must come of it",
+            diagnostic.GetMessage());
+        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
+    }
+
+    private static AnalyzerRun<AssertionlessTestAnalyzer> Run(string test, EvidenceGrade grade = EvidenceGrade.Declared, bool isTestProject = true, int mark = 0)
+    {
+        string source = $"{Frame}public class T {{ {test} }}\n";
+        uint[] hashes = TextLines.Of(source.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)).Hashes;
+        var file = new SnapshotFile("Calc.cs", FileMeasurement.Unmeasured, hashes, [.. hashes.Select(_ => mark)], new LineCoverage[hashes.Length]);
+        var model = new SnapshotModel(new VerdictPolicy(), [new SnapshotSource(grade, "claude-code", null, "claude:s1", "0123456789ab", DeploymentTrail.Unknown, null)], [file]);
+        return new AnalyzerRun<AssertionlessTestAnalyzer>(source)
+        {
+            AdditionalFiles = [new AdditionalFile("/project/obj/AiAttribution.snapshot", SnapshotWriter.Write(model))],
+            Configs = new ConfigFiles([Scenario.Project + (isTestProject ? "build_property.IsTestProject = true\n" : "")]),
+        };
+    }
+}
