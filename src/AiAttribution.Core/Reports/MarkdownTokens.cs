@@ -61,11 +61,11 @@ internal static class MarkdownTokens
         text.Append('\n');
     }
 
-    private static string Number(Spending spending) => spending.Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
+    internal static string Number(Spending spending) => spending.Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Number(long tokens) => tokens.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Cost(Spending spending)
+    internal static string Cost(Spending spending)
     {
         if (spending.Usage.Total == 0)
             return "–";

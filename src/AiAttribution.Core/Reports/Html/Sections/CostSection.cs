@@ -1,28 +1,45 @@
-using System.Globalization;
-using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Trails;
+using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Core.Reports.Html.Sections;
 
-/// <summary>Question 7: tokens of the commits behind the members, as far as records in git name them.</summary>
+/// <summary>Question 7: tokens as recorded, and what became of them. Their number is a cost and never a headline.</summary>
 internal static class CostSection
 {
     private const string Question = "What did it cost, and what did we get?";
 
     public static HtmlSection Of(ReportModel report)
     {
-        SnapshotSource[] commits = [.. report.Members.SelectMany(m => m.Verdict.Sources).DistinctBy(s => s.Commit)];
-        SnapshotSource[] known = [.. commits.Where(s => s.Tokens.Count > 0)];
-        if (known.Length == 0)
+        if (report.Tokens is not { } tokens)
         {
-            return HtmlSection.Unknown("cost", Question, "Not known: no record in git names the tokens behind these members.",
-                Paragraph("Tokens are told by session records in refs/notes/ai-attribution. Fetch those that others pushed: the command is below.").And(Command("git fetch origin refs/notes/ai-attribution:refs/notes/ai-attribution")));
+            return HtmlSection.Unknown("cost", Question, "Not known: no session is recorded for the commits of this history.",
+                Markup.Of($"<p>Records lie in {Code("refs/notes/ai-attribution")}. Fetch those that others pushed, or record your own:</p>\n{Command("git fetch origin refs/notes/ai-attribution:refs/notes/ai-attribution")}{Command("ai-attribution capture --help")}"));
         }
 
-        (string Class, decimal Tokens)[] classes =
-            [.. known.SelectMany(s => s.Tokens).GroupBy(t => t.Key).Select(g => (g.Key, g.Sum(t => (decimal)t.Value))).OrderBy(c => c.Key, StringComparer.Ordinal)];
-        Markup table = new HtmlTable("Tokens of these commits by class", "class", "tokens:").Of(classes, c => [Text(c.Class), Text(c.Tokens.ToString("N0", CultureInfo.InvariantCulture))]);
-        string answer = $"Tokens are known for {Figures.Number(known.Length)} of {Figures.Count(commits.Length, "commit")} behind these members; of the others nothing is known.";
-        return new("cost", Question, answer, true, table.And(Paragraph("A commit counts once, however many members it wrote; tokens that led to no commit are not in these figures.")));
+        ReportMember[] tested = [.. report.Members.Where(m => m.Verdict.Test == TestTrail.Tested)];
+        (string Name, Spending Spending)[] steps =
+        [
+            ("recorded for this history", tokens.History),
+            ("of that not surviving: lines gone, or not C#", tokens.NotSurviving),
+            ("borne by AI lines that are still there", tokens.OnLines),
+            ($"… by those of {report.Subject}", tokens.Subject),
+            ("… by its tested members", Sum(tested)),
+            ("… by its tested members that are deployed and live", Sum(tested.Where(m => m.Verdict.Deployment == DeploymentTrail.Deployed))),
+            ("recorded for commits outside of this history", tokens.Elsewhere),
+        ];
+        Markup table = new HtmlTable("From what was spent to what is tested and shipped", "step", "tokens:", "cost:").Of(
+            steps, s => [Text(s.Name), Text(MarkdownTokens.Number(s.Spending)), Text(MarkdownTokens.Cost(s.Spending))]);
+        string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known.";
+        return new("cost", Question, answer, true, Markup.Join([table, Models(tokens), Paragraph(TokenLedger.Rule)]));
     }
+
+    private static Markup Models(ReportTokens tokens) => tokens.Rows.Count == 0
+        ? Markup.Empty
+        : new HtmlTable("By agent and model", "agent and model", "counts are", "tokens:", "cost:").Of(tokens.Rows, r =>
+            [Text(r.Model is null ? r.Agent : $"{r.Agent} {r.Model}"), Text(ExactnessNames.Of(r.Exactness)), Text(MarkdownTokens.Number(r.Spending)), Text(MarkdownTokens.Cost(r.Spending))], 50);
+
+    private static Spending Sum(IEnumerable<ReportMember> members) => members.Aggregate(default(Spending), (sum, m) => sum + (m.Tokens ?? default));
 }
