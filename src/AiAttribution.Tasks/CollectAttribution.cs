@@ -55,6 +55,9 @@ public sealed class CollectAttribution : Task
     [Required]
     public string WatchFile { get; set; } = "";
 
+    /// <summary>Full path of a file for the figures that later targets read; empty for none.</summary>
+    public string FiguresFile { get; set; } = "";
+
     /// <summary>False when something outside the sources stood in the way, so the next build has to try again.</summary>
     [Output]
     public bool Complete { get; set; }
@@ -115,5 +118,7 @@ public sealed class CollectAttribution : Task
         OutputFile.WriteIfDifferent(SnapshotFile, SnapshotWriter.Write(project.Snapshot));
         OutputFile.WriteIfDifferent(JsonFile, JsonReport.Write(project.Report));
         OutputFile.WriteIfDifferent(MarkdownFile, MarkdownReport.Write(project.Report));
+        if (FiguresFile.Length > 0)
+            OutputFile.WriteIfDifferent(FiguresFile, ReportFigures.Write(project.Report));
     }
 }

@@ -5,6 +5,7 @@ using AiAttribution.Cli.Verbs.Blame;
 using AiAttribution.Cli.Verbs.Doctor;
 using AiAttribution.Cli.Verbs.Explain;
 using AiAttribution.Cli.Verbs.Init;
+using AiAttribution.Cli.Verbs.Inspect;
 using AiAttribution.Cli.Verbs.Lines;
 using AiAttribution.Cli.Verbs.Report;
 using AiAttribution.Core.Reports;
@@ -60,6 +61,7 @@ internal static class Tool
             InitVerb.Create(console),
             CaptureVerb.Create(console),
             CaptureVerb.CreateBackfill(console),
+            InspectVerb.Create(console),
         };
         HelpWithExamples.Install(root);
         return root;
