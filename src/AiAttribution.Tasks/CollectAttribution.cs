@@ -39,6 +39,9 @@ public sealed class CollectAttribution : Task
     /// <summary>Full paths of coverage reports; none to look for them.</summary>
     public ITaskItem[] Coverage { get; set; } = [];
 
+    /// <summary>Full paths of test results, which say whether the measured tests passed; none to look for them beside the reports.</summary>
+    public ITaskItem[] TestResults { get; set; } = [];
+
     /// <summary>Full path of the snapshot.</summary>
     [Required]
     public string SnapshotFile { get; set; } = "";
@@ -86,7 +89,7 @@ public sealed class CollectAttribution : Task
     }
 
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
-    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, .. Coverage.Select(file => file.ItemSpec)]);
+    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec)]);
 
     private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
@@ -96,6 +99,7 @@ public sealed class CollectAttribution : Task
         PolicyPath = Policy.Length > 0 ? Policy : null,
         Since = Since,
         Coverage = Coverage.Length > 0 ? [.. Coverage.Select(file => file.ItemSpec)] : null,
+        TestResults = TestResults.Length > 0 ? [.. TestResults.Select(file => file.ItemSpec)] : null,
     };
 
     private CollectedProject Judge(CollectedRepository repository)
