@@ -1,4 +1,6 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy;
@@ -35,6 +37,12 @@ public sealed record AttributionPolicy
 
     /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;
+
+    /// <summary><c>extends</c> and <c>rules</c>: what is required. The default rule when the policy names neither.</summary>
+    public IReadOnlyList<PolicyRule> Rules { get; init; } = [DefaultRule.Trails];
+
+    /// <summary><c>waivers</c>: exceptions from rules.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     /// <summary>The numbers that decide over members.</summary>
     public VerdictPolicy Verdicts => new(Share, MinimumLines, GraceDays);

@@ -18,12 +18,13 @@ public static class PolicyReader
         try
         {
             PolicyFile.Root.Read(JsonTree.Parse(json), draft);
+            RulesSection.Finish(draft);
         }
         catch (JsonSyntaxException e)
         {
             draft.Report(e.Position, $"This is not JSON: {e.Message}");
         }
 
-        return new PolicyReading(draft.Problems.Count == 0 ? draft.Policy : null, draft.Problems);
+        return new PolicyReading(draft.Problems.Count == 0 ? draft.Policy : null, [.. draft.Problems.OrderBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 }

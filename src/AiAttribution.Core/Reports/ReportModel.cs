@@ -1,5 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
 
 namespace AiAttribution.Core.Reports;
 
@@ -38,6 +39,9 @@ public sealed record ReportModel
 
     /// <summary>What the AI work cost; null when no session is recorded.</summary>
     public ReportTokens? Tokens { get; init; }
+
+    /// <summary>What the policy's rules found; its waivers are those of <see cref="Policy"/>.</summary>
+    public IReadOnlyList<RuleVerdict> Rules { get; init; } = [];
 
     /// <summary>What was missing or wrong.</summary>
     public IReadOnlyList<EnvironmentNote> Notes { get; init; } = [];

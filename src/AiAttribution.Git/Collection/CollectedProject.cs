@@ -1,4 +1,5 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Snapshot;
 
@@ -8,4 +9,8 @@ namespace AiAttribution.Git.Collection;
 /// <param name="Snapshot">For the compiler. Test code is in it, too, for the analyzer of tests.</param>
 /// <param name="Report">For people and other tools; it has <paramref name="Notes"/>, too.</param>
 /// <param name="Notes">What is missing or wrong, for the repository as a whole and for this project.</param>
-public sealed record CollectedProject(SnapshotModel Snapshot, ReportModel Report, IReadOnlyList<EnvironmentNote> Notes);
+public sealed record CollectedProject(SnapshotModel Snapshot, ReportModel Report, IReadOnlyList<EnvironmentNote> Notes)
+{
+    /// <summary>All files that were read, as rules ask for them.</summary>
+    public IReadOnlyList<FileSubject> Files { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
@@ -8,6 +9,7 @@ using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Links;
 using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection.Trails;
+using AiAttribution.Git.Rules;
 
 namespace AiAttribution.Git.Collection;
 
@@ -16,6 +18,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
 {
     private readonly LineTally _lines = new();
     private readonly List<ReportFile> _files = [];
+    private readonly List<FileSubject> _subjects = [];
     private readonly List<(string Path, Member Member, SnapshotFile File, FileAttribution Lines)> _members = [];
     private readonly TestAuthorship? _authorship = collection.History is { } history ? new TestAuthorship(history) : null;
     private ProjectTokens? _tokens;
@@ -38,7 +41,9 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         List<EnvironmentNote> notes = [.. collection.Notes];
         if (members.Any(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy))
             notes.Add(EnvironmentNotes.NothingToJudgeBy);
-        return new CollectedProject(model, Report(history, members) with { Notes = notes }, notes);
+        PolicyInput input = new RuleInputs(collection).Of(members, _subjects) with { CodeGap = finder is null ? RuleInputs.NoCompiler : null };
+        ReportModel report = Report(history, members) with { Notes = notes, Rules = RuleJudge.Judge(collection.Policy, input) };
+        return new CollectedProject(model, report, notes) { Files = _subjects };
     }
 
     /// <summary>Each file once, in the order of paths, however often the project lists it.</summary>
@@ -64,6 +69,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         int unknown = file.Count(LineState.Unknown);
         _lines.Add(file, attribution.Sources, attribution.Files.GetValueOrDefault(path)?.Count(LineState.Unknown) ?? 0);
         _files.Add(new ReportFile(path, file.LineCount, ai, file.Count(LineState.Other), unknown, coverage.Measurement) { Binding = coverage.Binding });
+        _subjects.Add(FileSubjects.Of(file, attribution.Sources, coverage, project.IsTest(path)));
         if (ai == 0)
             return;
         string text = SourceFile.Text(bytes);

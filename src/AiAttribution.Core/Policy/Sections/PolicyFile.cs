@@ -5,10 +5,11 @@ internal static class PolicyFile
 {
     public static PolicyObject Root { get; } = new(
         "the policy",
-        new PolicyKey("$schema", (value, draft) => draft.Text(value, "$schema")),
+        [new PolicyKey("$schema", (value, draft) => draft.Text(value, "$schema")),
+        .. RulesSection.Keys,
         PolicyKey.Section(HeavySection.Shape),
         PolicyKey.Section(AttributionSection.Shape),
         PolicyKey.Section(EvidenceSection.Shape),
         PolicyKey.Section(TestsSection.Shape),
-        PolicyKey.Section(DeploymentSection.Shape));
+        PolicyKey.Section(DeploymentSection.Shape)]);
 }

@@ -15,6 +15,14 @@ internal static class PolicyValues
         return null;
     }
 
+    public static double? Fraction(this PolicyDraft draft, JsonValue value, string key)
+    {
+        if (value.Type == JsonTokenType.Number && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double share) && share is >= 0 and <= 1)
+            return share;
+        draft.Report(value.Position, $"{key} must be a number from 0 to 1, such as 0.1.");
+        return null;
+    }
+
     public static int? Integer(this PolicyDraft draft, JsonValue value, string key, int minimum, int maximum)
     {
         if (value.Type == JsonTokenType.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= minimum && number <= maximum)
@@ -45,6 +53,14 @@ internal static class PolicyValues
             draft.Text(item, $"Each entry of {key}");
         return draft.Problems.Count == before ? value.Items : null;
     }
+
+    /// <summary>A list of patterns for paths.</summary>
+    public static IReadOnlyList<Glob>? PathGlobs(this PolicyDraft draft, JsonValue value, string key) =>
+        draft.Texts(value, key) is { } texts ? [.. texts.Select(t => Glob.ForPaths(t.Text))] : null;
+
+    /// <summary>A list of patterns for names.</summary>
+    public static IReadOnlyList<Glob>? NameGlobs(this PolicyDraft draft, JsonValue value, string key) =>
+        draft.Texts(value, key) is { } texts ? [.. texts.Select(t => Glob.ForNames(t.Text))] : null;
 
     /// <summary>The meaning of one of several names.</summary>
     public static T? Choice<T>(this PolicyDraft draft, JsonValue value, string key, IReadOnlyDictionary<string, T> choices)

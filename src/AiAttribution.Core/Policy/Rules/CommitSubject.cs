@@ -1,0 +1,35 @@
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Core.Policy.Rules;
+
+/// <summary>A commit, reduced to what rules ask. No name and no e-mail is left of it.</summary>
+/// <param name="Id">Full id.</param>
+/// <param name="Author">Class of its author.</param>
+/// <param name="Evidence">AI evidence, strongest first.</param>
+/// <param name="Trailers">Its trailers.</param>
+public sealed record CommitSubject(string Id, AuthorClass Author, IReadOnlyList<EvidenceStatement> Evidence, IReadOnlyList<TrailerFact> Trailers)
+{
+    /// <summary>Whether somebody who is neither a known machine nor the author says <c>Reviewed-by</c> or <c>Acked-by</c>.</summary>
+    public bool HasHumanReview { get; init; }
+
+    /// <summary>Files that it changed; null when they are not known, or when no rule asks.</summary>
+    public IReadOnlyList<ChangedFile>? Changes { get; init; }
+
+    /// <summary>The first of its lines that are still there; <see cref="RulePlace.Nowhere"/> when none is, or nobody looked.</summary>
+    public RulePlace FirstLine { get; init; } = RulePlace.Nowhere;
+
+    /// <summary>Where findings about it are.</summary>
+    public RulePlace Place => FirstLine with { Commit = Id };
+}
+
+/// <summary>A file that a commit changed.</summary>
+/// <param name="Path">Path from the repository root, with <c>/</c>.</param>
+/// <param name="Added">Lines that it added.</param>
+/// <param name="IsTest">Whether it is test code.</param>
+public sealed record ChangedFile(string Path, int Added, bool IsTest);
+
+/// <summary>A trailer without its value, which may name a person.</summary>
+/// <param name="Key">Key as written.</param>
+/// <param name="IsAgent">Whether its value is the identity of an agent.</param>
+/// <param name="Shapes">Those of the policy's shapes that its value has.</param>
+public sealed record TrailerFact(string Key, bool IsAgent, IReadOnlyList<string> Shapes);

@@ -1,0 +1,27 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy.Rules.Requirements;
+
+namespace AiAttribution.Core.Policy.Rules;
+
+/// <summary>Judges files by a rule.</summary>
+internal static class FileRules
+{
+    public static RuleVerdict Judge(PolicyRule rule, FileRequirement require, PolicyInput input)
+    {
+        List<FileSubject> files = [.. input.Files.Where(f => rule.Scope.Contains(f.Path))];
+        List<RuleFinding> findings = [.. require.Judge(files, l => IsMeant(l, rule, input))];
+        if (rule.NewOnly is { } old && findings.Count > 0)
+        {
+            // Only what new work alone would violate, too, is more than a warning.
+            HashSet<RulePlace> atNew = [.. require.Judge(files, l => IsMeant(l, rule, input) && !input.Baselines[old].Contains(l.Commit)).Select(f => f.Place)];
+            findings = findings.ConvertAll(f => f.Kind == FindingKind.Violation && !atNew.Any(p => p.Path == f.Place.Path) ? f with { Kind = FindingKind.Lenient } : f);
+        }
+
+        return new RuleVerdict(rule, files.Count, findings);
+    }
+
+    private static bool IsMeant(AiLine line, PolicyRule rule, PolicyInput input) =>
+        (!line.IsWeak || rule.When.Grade == EvidenceGrade.Weak)
+        && (input.Range is null || input.Range.Contains(line.Commit))
+        && (rule.Scope.Since is not { } since || !input.Baselines[since].Contains(line.Commit));
+}

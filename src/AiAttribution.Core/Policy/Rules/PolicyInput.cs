@@ -1,0 +1,31 @@
+using AiAttribution.Core.Reports;
+
+namespace AiAttribution.Core.Policy.Rules;
+
+/// <summary>Everything that rules are judged by.</summary>
+public sealed record PolicyInput
+{
+    /// <summary>Commits to judge.</summary>
+    public IReadOnlyList<CommitSubject> Commits { get; init; } = [];
+
+    /// <summary>Members to judge.</summary>
+    public IReadOnlyList<ReportMember> Members { get; init; } = [];
+
+    /// <summary>Files to judge.</summary>
+    public IReadOnlyList<FileSubject> Files { get; init; } = [];
+
+    /// <summary>Branch that is judged; null when it is not known.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>For each baseline that rules name the commits that belong to it, by full id; one that names nothing here is missing.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Baselines { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
+    /// <summary>Only work of these commits is judged, by full id; null for all.</summary>
+    public IReadOnlySet<string>? Range { get; init; }
+
+    /// <summary>Why history is missing, and the way out; null when it is complete.</summary>
+    public string? HistoryGap { get; init; }
+
+    /// <summary>Why members and files are missing, and the way out; null when they are complete.</summary>
+    public string? CodeGap { get; init; }
+}

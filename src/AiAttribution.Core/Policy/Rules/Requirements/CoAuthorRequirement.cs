@@ -1,0 +1,13 @@
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Core.Policy.Rules.Requirements;
+
+/// <summary>No agent may be a co-author.</summary>
+public sealed record CoAuthorRequirement() : CommitRequirement("AIA2004", "no agent as co-author")
+{
+    /// <inheritdoc/>
+    public override (FindingKind Kind, string Message)? Judge(CommitSubject commit) =>
+        commit.Evidence.FirstOrDefault(e => e.Kind == EvidenceKind.CoAuthorTrailer && e.Grade > EvidenceGrade.Weak) is { } author
+            ? Violation($"names the agent {author.Agent} as co-author: write 'Assisted-by: AGENT:MODEL' instead of '{author.Source}'")
+            : null;
+}

@@ -1,0 +1,29 @@
+using AiAttribution.Core.Policy.Waivers;
+
+namespace AiAttribution.Core.Policy.Rules;
+
+/// <summary>How much a finding weighs.</summary>
+public enum FindingKind
+{
+    /// <summary>The rule is violated.</summary>
+    Violation,
+
+    /// <summary>As a violation, but never fails: its evidence is weak, or it is older than the rule's <c>newOnly</c>.</summary>
+    Lenient,
+
+    /// <summary>Evidence is missing, so nobody can tell.</summary>
+    Gap,
+}
+
+/// <summary>One thing that a rule found.</summary>
+/// <param name="Kind">How much it weighs.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Message">One sentence without full stop: what is wrong, and what mends it.</param>
+public sealed record RuleFinding(FindingKind Kind, RulePlace Place, string Message)
+{
+    /// <summary>The waiver that covers it, expired or not; null when none does.</summary>
+    public Waiver? Waiver { get; init; }
+
+    /// <summary>Whether it counts on a day: no waiver covers it any more.</summary>
+    public bool Counts(DateOnly today) => Waiver is null || Waiver.IsExpired(today);
+}

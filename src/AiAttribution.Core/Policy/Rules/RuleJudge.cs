@@ -1,0 +1,49 @@
+using AiAttribution.Core.Policy.Rules.Requirements;
+
+namespace AiAttribution.Core.Policy.Rules;
+
+/// <summary>Judges by the rules of a policy. Knows no git, no disk and no clock.</summary>
+public static class RuleJudge
+{
+    /// <summary>The verdict of each rule that is not off, in the policy's order.</summary>
+    public static IReadOnlyList<RuleVerdict> Judge(AttributionPolicy policy, PolicyInput input) =>
+        [.. policy.Rules.Where(r => r.Severity != RuleSeverity.Off).Select(r => WithWaivers(Judge(r, policy, input), policy))];
+
+    private static RuleVerdict Judge(PolicyRule rule, AttributionPolicy policy, PolicyInput input)
+    {
+        if (rule.Scope.Branches.Count > 0 && input.Branch is null)
+            return Gap(rule, "the branch is not known, and the rule is for some branches only: give it with --branch, or in the environment variable AI_ATTRIBUTION_BRANCH");
+        if (input.Branch is { } branch && rule.Scope.Branches.Count > 0 && !rule.Scope.Branches.Any(b => b.Matches(branch)))
+            return new RuleVerdict(rule, 0, []);
+        if (rule.Baselines.FirstOrDefault(b => !input.Baselines.ContainsKey(b)) is { } missing)
+            return Gap(rule, $"'{missing}' is neither a tag, a commit nor a date here: git fetch --tags, or mend the rule");
+        RuleVerdict verdict = rule.Require switch
+        {
+            CommitRequirement require => CommitRules.Judge(rule, require, input),
+            MemberRequirement require => MemberRules.Judge(rule, require, policy.Verdicts, input),
+            _ => FileRules.Judge(rule, (FileRequirement)rule.Require, input),
+        };
+        return verdict with { Findings = [.. verdict.Findings, .. Missing(rule, input)] };
+    }
+
+    /// <summary>What is missing as a whole, so that what was found is not everything.</summary>
+    private static IEnumerable<RuleFinding> Missing(PolicyRule rule, PolicyInput input) =>
+        new[] { input.HistoryGap, rule.Require.Subject == RuleSubject.Commit ? null : input.CodeGap }
+            .OfType<string>()
+            .Select(gap => new RuleFinding(FindingKind.Gap, RulePlace.Nowhere, gap));
+
+    private static RuleVerdict Gap(PolicyRule rule, string message) => new(rule, 0, [new RuleFinding(FindingKind.Gap, RulePlace.Nowhere, message)]);
+
+    private static RuleVerdict WithWaivers(RuleVerdict verdict, AttributionPolicy policy) => verdict with
+    {
+        Findings =
+        [
+            .. verdict.Findings
+                .Select(f => f with { Waiver = policy.Waivers.Where(w => w.Covers(verdict.Rule, f.Place)).MaxBy(w => w.Expires) })
+                .OrderBy(f => f.Place.Path is null)
+                .ThenBy(f => f.Place.Path, StringComparer.Ordinal)
+                .ThenBy(f => f.Place.Line)
+                .ThenBy(f => f.Place.Column),
+        ],
+    };
+}
