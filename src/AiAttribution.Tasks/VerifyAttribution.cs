@@ -4,13 +4,12 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace AiAttribution.Tasks;
 
-/// <summary>Reports the members that the report of a project accuses. It reads the data file, because a compile that is skipped repeats no warning.</summary>
+/// <summary>Reports what the policy's rules found in a project. It reads the data file, because a compile that is skipped repeats no warning.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class VerifyAttribution : Task
 {
-    private const string Code = "AIA2001";
-    private const string HelpLink = "https://github.com/aiattribution/aiattribution/blob/main/nuget/docs/AIA2001.md";
-    private const string Accused = "AIA1001";
+    /// <summary>Full path of the project: the place of findings that have none.</summary>
+    public string ProjectFile { get; set; } = "";
 
     /// <summary>Root of the working tree; paths in the data file start from it.</summary>
     public string RepositoryRoot { get; set; } = "";
@@ -19,9 +18,12 @@ public sealed class VerifyAttribution : Task
     [Required]
     public string JsonFile { get; set; } = "";
 
-    /// <summary><c>warn</c> or <c>error</c>.</summary>
+    /// <summary><c>warn</c>: nothing is more than a warning; <c>error</c>: each rule has its own severity, and the default rule is an error.</summary>
     [Required]
     public string Verify { get; set; } = "";
+
+    /// <summary>The day that decides over waivers.</summary>
+    internal DateOnly Today { get; set; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -30,25 +32,23 @@ public sealed class VerifyAttribution : Task
         if (!File.Exists(JsonFile))
             return true;
         using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(JsonFile));
-        foreach (JsonElement member in report.RootElement.GetProperty("members").EnumerateArray())
-        {
-            if (member.GetProperty("verdict").GetString() == Accused)
-                Say(member);
-        }
-
+        foreach (VerifyFinding finding in VerifyFinding.Read(report.RootElement, Today))
+            Say(finding);
         return !Log.HasLoggedErrors;
     }
 
-    private void Say(JsonElement member)
+    private void Say(VerifyFinding finding)
     {
-        string file = Path.Combine(RepositoryRoot, member.GetProperty("path").GetString()!);
-        int line = member.GetProperty("line").GetInt32();
-        int column = member.GetProperty("column").GetInt32();
-        string message = $"'{member.GetProperty("name").GetString()}' has neither a test trail nor a deployment trail; "
-            + $"{member.GetProperty("aiLines").GetInt32()} of its {member.GetProperty("codeLines").GetInt32()} code lines are AI-assisted";
-        if (Verify == "error")
-            Log.LogError("AiAttribution", Code, null, HelpLink, file, line, column, 0, 0, "{0}", message);
+        string? path = finding.Path ?? finding.PolicyFile;
+        string file = path is null ? ProjectFile : Path.Combine(RepositoryRoot, path);
+        string severity = finding.IsDefault && Verify == "error" && finding.IsViolation ? "error" : finding.Severity;
+        if (severity == "error" && Verify == "error")
+            Log.LogError("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", finding.Message);
+        else if (severity != "info")
+            Log.LogWarning("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", finding.Message);
         else
-            Log.LogWarning("AiAttribution", Code, null, HelpLink, file, line, column, 0, 0, "{0}", message);
+            Log.LogMessage("AiAttribution", finding.Code, null, file, finding.Line, finding.Column, 0, 0, MessageImportance.High, "{0}", finding.Message);
     }
+
+    private static string HelpLink(string code) => Core.Policy.Rules.RuleCodes.HelpLink(code);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Sessions.Verb;
 using AiAttribution.Cli.Verbs.Blame;
+using AiAttribution.Cli.Verbs.Check;
 using AiAttribution.Cli.Verbs.Doctor;
 using AiAttribution.Cli.Verbs.Explain;
 using AiAttribution.Cli.Verbs.Init;
@@ -57,6 +58,7 @@ internal static class Tool
             ExplainVerb.Create(console),
             ReportVerb.Create(console),
             SessionsVerb.Create(console),
+            CheckVerb.Create(console),
             DoctorVerb.Create(console),
             InitVerb.Create(console),
             CaptureVerb.Create(console),

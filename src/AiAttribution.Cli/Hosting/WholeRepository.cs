@@ -8,7 +8,9 @@ namespace AiAttribution.Cli.Hosting;
 /// <summary>All C# files of a repository as one project.</summary>
 internal static class WholeRepository
 {
-    public static ReportModel Report(CollectedRepository collection, CancellationToken cancel)
+    public static ReportModel Report(CollectedRepository collection, CancellationToken cancel) => Collect(collection, cancel).Report;
+
+    public static CollectedProject Collect(CollectedRepository collection, CancellationToken cancel)
     {
         GitRepository repository = collection.History!.Repository;
         if (repository.WorkingDirectory is not { } root)
@@ -18,6 +20,6 @@ internal static class WholeRepository
         string[] files = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Select(f => Path.Combine(root, f))];
         var tests = new TestCode(repository, commit, tracked);
         var project = new ProjectInput("repository", root, files) { IsTest = tests.Contains };
-        return collection.Project(project, new RoslynMemberFinder(), cancel).Report;
+        return collection.Project(project, new RoslynMemberFinder(), cancel);
     }
 }

@@ -37,6 +37,7 @@ public static class JsonReport
             json.WriteNull("evidence");
         WriteTrails(json, report);
         JsonTokens.Write(json, report.Tokens);
+        JsonRules.Write(json, report.Policy, report.Rules);
         json.WriteList("notes", report.Notes, WriteNote);
         json.WriteEndObject();
     }

@@ -4,7 +4,7 @@ using AiAttribution.Git.Objects;
 namespace AiAttribution.Git.Rules;
 
 /// <summary>Commits that one revision has and another has not, such as those of a pull request or a release.</summary>
-/// <param name="Text">The range as it was given.</param>
+/// <param name="Text">The range with both ends.</param>
 /// <param name="End">Full id of its last commit.</param>
 /// <param name="Commits">Full ids, merges too.</param>
 /// <param name="IsCut">Whether a shallow clone may have cut some off.</param>
@@ -20,7 +20,7 @@ public sealed record CommitRange(string Text, string End, IReadOnlyList<string> 
         HashSet<ObjectId> before = History(repository, start, []);
         HashSet<ObjectId> range = History(repository, end, before);
         bool isCut = range.Any(id => repository.Graph.TryRead(id, out CommitNode? node) && node.IsBoundary);
-        return new CommitRange(text, end, [.. range.Select(id => id.ToHex(repository.Objects.IdLength))], isCut);
+        return new CommitRange(ends.Length == 1 ? text + "..HEAD" : text, end, [.. range.Select(id => id.ToHex(repository.Objects.IdLength))], isCut);
     }
 
     private static string Or(string end) => end.Length == 0 ? "HEAD" : end;

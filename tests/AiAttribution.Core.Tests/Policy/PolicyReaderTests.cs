@@ -74,7 +74,7 @@ public class PolicyReaderTests
     {
         PolicyProblem problem = Assert.Single(Read("{ \"colour\": 1 }").Problems);
 
-        Assert.Equal("Unknown key 'colour' in the policy. Known here: $schema, heavy, attribution, evidence, tests, deployment.", problem.Message);
+        Assert.Equal("Unknown key 'colour' in the policy. Known here: $schema, extends, rules, waivers, heavy, attribution, evidence, tests, deployment.", problem.Message);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class PolicyReaderTests
     [InlineData("{ \"deployment\": { \"tags\": [1] } }", "Each entry of deployment.tags must be a text in quotes that is not empty.")]
     [InlineData("{ \"evidence\": { \"reviewBots\": \"no\" } }", "evidence.reviewBots must be true or false.")]
     [InlineData("{ \"evidence\": { \"agents\": [{ \"name\": \"acme\" }] } }", "An agent needs a name and at least one of emails, disclosureKeys, sessionKeys.")]
-    [InlineData("[]", "the policy must be an object with the keys $schema, heavy, attribution, evidence, tests, deployment.")]
+    [InlineData("[]", "the policy must be an object with the keys $schema, extends, rules, waivers, heavy, attribution, evidence, tests, deployment.")]
     public void Wrong_value_is_said_with_what_would_be_right(string json, string message)
     {
         PolicyReading reading = Read(json);

@@ -2,6 +2,8 @@ using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
@@ -20,11 +22,14 @@ internal static class SampleReport
 
     private static readonly SnapshotSource Weak = new(EvidenceGrade.Weak, "unknown", null, null, "ba9876543210", DeploymentTrail.Unknown, null);
 
+    private static readonly Waiver Waiver = new("trails", "payments", "is replaced", new DateOnly(2027, 1, 31)) { Paths = [Glob.ForPaths("src/**")] };
+
     public static ReportModel Create() => new()
     {
         Subject = "Lib",
         Commit = "0123456789abcdef0123456789abcdef01234567",
-        Policy = AttributionPolicy.Default with { Since = "v1.0" },
+        Policy = AttributionPolicy.Default with { Since = "v1.0", Waivers = [Waiver] },
+        Rules = [new RuleVerdict(DefaultRule.Trails, 1, [new RuleFinding(FindingKind.Violation, new RulePlace("src/Lib/Calc.cs", 10, 16, null, "Calc.Add(int, int)"), "'Calc.Add(int, int)' has no trail") { Waiver = Waiver }])],
         PolicyFile = "ai-attribution.json",
         Lines = Lines(),
         Members =

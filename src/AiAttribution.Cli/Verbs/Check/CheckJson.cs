@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Reports;
+
+namespace AiAttribution.Cli.Verbs.Check;
+
+/// <summary>Verdicts for other programs.</summary>
+internal static class CheckJson
+{
+    private const int Version = 1;
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Write(CheckResult result)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", Version);
+            json.WriteString("outcome", result.ExitCode switch { ExitCode.Pass => "passed", ExitCode.Violated => "violated", _ => "cannot tell" });
+            json.WriteString("policy", result.PolicyFile);
+            json.WriteString("commit", result.Commit);
+            json.WriteString("range", result.Range);
+            JsonRules.Write(json, result.Policy, result.Verdicts, result.Today);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+}

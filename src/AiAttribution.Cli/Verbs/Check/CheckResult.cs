@@ -1,0 +1,24 @@
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
+
+namespace AiAttribution.Cli.Verbs.Check;
+
+/// <summary>Verdicts on a day.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="PolicyFile">Name of its file; null when the defaults hold.</param>
+/// <param name="Commit">Full id of the commit that is judged.</param>
+/// <param name="Range">The range with both ends; null for the working tree.</param>
+/// <param name="Today">The day.</param>
+/// <param name="Verdicts">Verdicts in the policy's order.</param>
+internal sealed record CheckResult(AttributionPolicy Policy, string? PolicyFile, string Commit, string? Range, DateOnly Today, IReadOnlyList<RuleVerdict> Verdicts)
+{
+    /// <summary>1 when a rule is violated, else 2 when one cannot be told and the policy does not accept that, else 0.</summary>
+    public int ExitCode
+    {
+        get
+        {
+            List<RuleOutcome> failed = [.. Verdicts.Where(v => v.Fails(Today)).Select(v => v.Outcome(Today))];
+            return failed.Contains(RuleOutcome.Violated) ? Hosting.ExitCode.Violated : failed.Count > 0 ? Hosting.ExitCode.CannotTell : Hosting.ExitCode.Pass;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
+
+namespace AiAttribution.Core.Reports;
+
+/// <summary>Writes what rules found, and the policy's waivers.</summary>
+public static class JsonRules
+{
+    /// <summary>Writes the properties <c>rules</c> and <c>waivers</c>.</summary>
+    /// <param name="json">Stands in an object.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="verdicts">What its rules found.</param>
+    /// <param name="today">The day that decides over waivers; null to leave out what depends on it.</param>
+    public static void Write(Utf8JsonWriter json, AttributionPolicy policy, IReadOnlyList<RuleVerdict> verdicts, DateOnly? today = null)
+    {
+        json.WriteList("rules", verdicts, (w, verdict) => WriteRule(w, verdict, policy, today));
+        json.WriteList("waivers", policy.Waivers, (w, waiver) => WriteWaiver(w, waiver, today));
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, RuleVerdict verdict, AttributionPolicy policy, DateOnly? today)
+    {
+        PolicyRule rule = verdict.Rule;
+        json.WriteStartObject();
+        json.WriteString("id", rule.Id);
+        json.WriteString("code", rule.Require.Code);
+        json.WriteString("requires", rule.Require.Text);
+        json.WriteString("severity", RuleWords.Of(rule.Severity));
+        json.WriteString("unknown", rule.FailsOnUnknown ? "fail" : "warn");
+        json.WriteBoolean("isDefault", rule.IsDefault);
+        json.WriteNumber("line", rule.Line);
+        json.WriteNumber("column", rule.Column);
+        json.WriteNumber("judged", verdict.Judged);
+        if (today is { } day)
+        {
+            json.WriteString("outcome", RuleWords.Of(verdict.Outcome(day)));
+            json.WriteBoolean("fails", verdict.Fails(day));
+        }
+
+        json.WriteList("findings", verdict.Findings, (w, finding) => WriteFinding(w, verdict, finding, policy));
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, RuleVerdict verdict, RuleFinding finding, AttributionPolicy policy)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", RuleWords.Of(finding.Kind));
+        json.WriteString("code", RuleCodes.Of(verdict.Rule, finding));
+        json.WriteString("severity", RuleWords.Of(verdict.SeverityOf(finding)));
+        json.WriteString("path", finding.Place.Path);
+        json.WriteNumber("line", finding.Place.Line);
+        json.WriteNumber("column", finding.Place.Column);
+        json.WriteString("commit", finding.Place.Commit);
+        json.WriteString("member", finding.Place.Member);
+        json.WriteString("message", finding.Message);
+        if (finding.Waiver is { } waiver)
+            json.WriteNumber("waiver", policy.Waivers.ToList().IndexOf(waiver));
+        else
+            json.WriteNull("waiver");
+        json.WriteEndObject();
+    }
+
+    private static void WriteWaiver(Utf8JsonWriter json, Waiver waiver, DateOnly? today)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", waiver.Rule);
+        json.WriteList("paths", waiver.Paths, (w, glob) => w.WriteStringValue(glob.Pattern));
+        json.WriteList("members", waiver.Members, (w, glob) => w.WriteStringValue(glob.Pattern));
+        json.WriteList("commits", waiver.Commits, (w, id) => w.WriteStringValue(id));
+        json.WriteString("owner", waiver.Owner);
+        json.WriteString("reason", waiver.Reason);
+        json.WriteString("expires", waiver.ExpiresText);
+        if (today is { } day)
+            json.WriteBoolean("expired", waiver.IsExpired(day));
+        json.WriteEndObject();
+    }
+}

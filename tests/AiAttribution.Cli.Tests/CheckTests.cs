@@ -1,0 +1,209 @@
+using System.Text.Json;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Cli.Tests;
+
+public class CheckTests
+{
+    private const string Policy = "ai-attribution.json";
+    private const string Undisclosed = "Add Mul\n\nClaude-Session: https://claude.ai/code/session_abc123\n";
+
+    [Fact]
+    public async Task Repository_without_policy_is_told_and_passes()
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Git("commit", "-q", "--allow-empty", "-m", "Later");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.EndsWith("No rule fails for the working tree, by the default policy, which fails nothing ('extends' in ai-attribution.json names a stricter one).\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Violated_rule_comes_first_with_place_and_mend_and_exit_code_1()
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Write(Policy, "{ \"extends\": \"disclose\" }");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check");
+
+        string[] lines = run.Out.Split('\n');
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("FAILED       disclosed", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("  src/Lib/Calc.cs(5): AIA2002: commit ", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(": add 'Assisted-by: AGENT:MODEL' to its message", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("passed       no-ai-sign-off", lines[2], StringComparison.Ordinal);
+        Assert.Equal("1 of 2 rules fails for the working tree, by ai-attribution.json.", lines[3]);
+    }
+
+    [Fact]
+    public async Task Amended_message_passes()
+    {
+        using TestRepository repository = With(Undisclosed + "Assisted-by: Claude:claude-opus-4-8\n");
+        repository.Write(Policy, "{ \"extends\": \"disclose\" }");
+
+        Assert.Equal(0, (await ToolRun.Of(repository.Root, "check")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("warn", 0)]
+    [InlineData("fail", 2)]
+    public async Task Missing_evidence_is_exit_code_2_only_where_the_rule_says_so(string unknown, int exitCode)
+    {
+        using TestRepository repository = With(SampleRepository.ByAgent);
+        repository.Write(Policy, $$"""{ "rules": [{ "id": "tested", "require": { "tests": "tested" }, "unknown": "{{unknown}}" }] }""");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check");
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.StartsWith("CANNOT TELL  tested", run.Out, StringComparison.Ordinal);
+        Assert.Contains("AIA2012: 'Calc.Mul(int, int)', where 6 of 6 code lines are AI, was not measured: run dotnet test", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("v1", 0)]
+    [InlineData("v1..HEAD", 0)]
+    [InlineData("v0..HEAD", 1)]
+    [InlineData("v0...v1", 1)]
+    public async Task Range_judges_what_its_commits_brought(string range, int exitCode)
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Git("tag", "v0", "HEAD~1");
+        repository.Git("tag", "v1");
+        repository.Write(Policy, "{ \"extends\": \"disclose\" }").Commit("Add the policy");
+
+        Assert.Equal(exitCode, (await ToolRun.Of(repository.Root, "check", range)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Range_that_ends_elsewhere_judges_commits_and_cannot_tell_of_members()
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Git("tag", "v0", "HEAD~1");
+        repository.Git("tag", "v1");
+        repository.Write(Policy, "{ \"rules\": [{ \"id\": \"tested\", \"require\": { \"tests\": \"linked\" } }] }").Commit("Add the policy");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "v0..v1");
+
+        Assert.Contains("ends at a commit that is not checked out", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Range_judges_commits_whose_lines_are_gone()
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Git("tag", "v0", "HEAD~1");
+        repository.Write("src/Lib/Calc.cs", SampleRepository.Before).Write(Policy, "{ \"extends\": \"none-allowed\" }").Commit("Take it out");
+
+        Assert.Equal(0, (await ToolRun.Of(repository.Root, "check")).ExitCode);
+        Assert.Equal(1, (await ToolRun.Of(repository.Root, "check", "v0")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Range_that_names_nothing_is_exit_code_2()
+    {
+        using TestRepository repository = With(Undisclosed);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "v9..HEAD");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("ai-attribution: 'v9' names no commit.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2999-12-31", 0, "waiver       disclosed       until 2999-12-31, payments: moved from elsewhere")]
+    [InlineData("2020-12-31", 1, "expired      disclosed       since 2020-12-31, payments: moved from elsewhere")]
+    public async Task Waiver_holds_until_it_expires_and_is_listed(string expires, int exitCode, string line)
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Write(Policy, $$"""{ "extends": "disclose", "waivers": [{ "rule": "disclosed", "paths": ["src/Lib/**"], "owner": "payments", "reason": "moved from elsewhere", "expires": "{{expires}}" }] }""");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check");
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(line, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entry_that_matches_nothing_is_warned_about_at_its_line()
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Write(Policy, "{ \"rules\": [\n  { \"id\": \"a\", \"scope\": { \"paths\": [\"scr/**\"] }, \"require\": { \"session\": \"required\" } }] }");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check");
+
+        Assert.Equal("AIA9009: ai-attribution.json(2,3): 'scr/**' in the rule 'a' matches no file. Mend the pattern, or take it out.\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("\"addedLines\": 8", 1)]
+    [InlineData("\"addedLines\": 9", 0)]
+    public async Task Lines_that_a_commit_added_are_counted(string when, int exitCode)
+    {
+        using TestRepository repository = With(SampleRepository.ByAgent);
+        repository.Write(Policy, $$"""{ "rules": [{ "id": "big", "when": { {{when}} }, "require": { "humanReview": "required" } }] }""");
+
+        Assert.Equal(exitCode, (await ToolRun.Of(repository.Root, "check")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Shallow_clone_cannot_tell_what_lies_behind_it()
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Write(Policy, "{ \"extends\": \"disclose\" }").Commit("Add the policy");
+        using var folder = new TemporaryFolder();
+        GitProcess.Run(folder.Path, "clone", "-q", "--depth", "1", "file://" + repository.Root, "shallow");
+
+        ToolRun run = await ToolRun.Of(folder.Path, "check", "--repo", "shallow");
+
+        Assert.Contains("CANNOT TELL  disclosed", run.Out, StringComparison.Ordinal);
+        Assert.Contains("git fetch --unshallow", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_outcome_rules_and_waivers_and_names_no_person()
+    {
+        using TestRepository repository = With(Undisclosed + "Reviewed-by: Kim <kim@example.com>\n");
+        repository.Write(Policy, "{ \"extends\": \"regulated\" }");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "--format", "json");
+
+        JsonElement root = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Equal((1, "violated", 7), (run.ExitCode, root.GetProperty("outcome").GetString(), root.GetProperty("rules").GetArrayLength()));
+        Assert.Equal("passed", root.GetProperty("rules").EnumerateArray().Single(r => r.GetProperty("id").GetString() == "reviewed").GetProperty("outcome").GetString());
+        Assert.DoesNotContain("Kim", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.com", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(repository.Root, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gate_writes_no_cache_and_trusts_none()
+    {
+        using TestRepository repository = With(Undisclosed);
+
+        await ToolRun.Of(repository.Root, "check");
+
+        Assert.False(Directory.Exists(Path.Combine(repository.Root, ".git", "ai-attribution")));
+    }
+
+    [Theory]
+    [InlineData("main", 1)]
+    [InlineData("topic", 0)]
+    public async Task Branch_can_be_given(string branch, int exitCode)
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Write(Policy, "{ \"rules\": [{ \"id\": \"a\", \"scope\": { \"branches\": [\"main\"] }, \"require\": { \"agents\": [] } }] }");
+
+        Assert.Equal(exitCode, (await ToolRun.Of(repository.Root, "check", "--branch", branch)).ExitCode);
+    }
+
+    private static TestRepository With(string message)
+    {
+        var repository = new TestRepository();
+        repository.Write("src/Lib/Lib.csproj", "<Project />\n").Write("src/Lib/Calc.cs", SampleRepository.Before).Commit("Begin");
+        repository.Write("src/Lib/Calc.cs", SampleRepository.After.ReplaceLineEndings("\n")).Commit(message);
+        return repository;
+    }
+}

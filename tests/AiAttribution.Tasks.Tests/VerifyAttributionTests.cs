@@ -1,0 +1,99 @@
+using AiAttribution.Testing.Repositories;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace AiAttribution.Tasks.Tests;
+
+public class VerifyAttributionTests
+{
+    private const string Disclose = "{\n  \"extends\": \"disclose\" }";
+    private const string Message = "Add A\n\nClaude-Session: https://claude.ai/code/session_abc123\n";
+
+    [Fact]
+    public void Violation_is_an_error_at_the_line_with_its_page()
+    {
+        using TestRepository repository = With(Disclose);
+        RecordingEngine engine = Verify(repository, "error");
+
+        BuildErrorEventArgs error = Assert.Single(engine.Errors);
+        Assert.Equal(("AIA2002", Path.Combine(repository.Root, "A.cs"), 1), (error.Code, error.File, error.LineNumber));
+        Assert.EndsWith("add 'Assisted-by: AGENT:MODEL' to its message (rule 'disclosed')", error.Message);
+        Assert.EndsWith("/AIA2002.md", error.HelpLink);
+    }
+
+    [Fact]
+    public void Warn_makes_nothing_more_than_a_warning()
+    {
+        using TestRepository repository = With(Disclose);
+        RecordingEngine engine = Verify(repository, "warn");
+
+        Assert.Equal("AIA2002", Assert.Single(engine.Warnings, w => w.Code.StartsWith("AIA2")).Code);
+        Assert.Empty(engine.Errors);
+    }
+
+    [Fact]
+    public void Finding_without_place_is_at_the_policy_s_line()
+    {
+        using TestRepository repository = With("{\n  \"rules\": [\n    { \"id\": \"a\", \"unknown\": \"fail\", \"newOnly\": \"v9\", \"require\": { \"session\": \"required\" } } ] }");
+        RecordingEngine engine = Verify(repository, "error");
+
+        BuildErrorEventArgs error = Assert.Single(engine.Errors);
+        Assert.Equal(("AIA2012", Path.Combine(repository.Root, "ai-attribution.json"), 3, 5), (error.Code, error.File, error.LineNumber, error.ColumnNumber));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void Waiver_counts_by_the_day_of_the_build(int daysLater, int errors)
+    {
+        using TestRepository repository = With("{ \"extends\": \"disclose\", \"waivers\": [{ \"rule\": \"disclosed\", \"paths\": [\"A.cs\"], \"owner\": \"core\", \"reason\": \"old\", \"expires\": \"2026-06-01\" }] }");
+        RecordingEngine engine = Verify(repository, "error", new DateOnly(2026, 6, 1).AddDays(daysLater));
+
+        Assert.Equal(errors, engine.Errors.Count);
+    }
+
+    [Fact]
+    public void Rule_of_severity_info_is_a_message()
+    {
+        using TestRepository repository = With("{ \"rules\": [{ \"id\": \"a\", \"severity\": \"info\", \"require\": { \"agents\": [] } }] }");
+        RecordingEngine engine = Verify(repository, "error");
+
+        Assert.Empty(engine.Errors);
+        Assert.DoesNotContain(engine.Warnings, w => w.Code == "AIA2010");
+        Assert.Contains(engine.Messages, m => m.Code == "AIA2010");
+    }
+
+    private static TestRepository With(string policy)
+    {
+        var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Write("ai-attribution.json", policy).Commit(Message);
+        return repository;
+    }
+
+    private static RecordingEngine Verify(TestRepository repository, string verify, DateOnly? today = null)
+    {
+        var engine = new RecordingEngine();
+        string obj = Path.Combine(repository.Root, "obj");
+        new CollectAttribution
+        {
+            BuildEngine = engine,
+            RepositoryRoot = repository.Root,
+            ProjectFile = Path.Combine(repository.Root, "One.csproj"),
+            CompileItems = [new TaskItem(Path.Combine(repository.Root, "A.cs"))],
+            SnapshotFile = Path.Combine(obj, "snapshot"),
+            JsonFile = Path.Combine(obj, "report.json"),
+            MarkdownFile = Path.Combine(obj, "report.md"),
+            WatchFile = Path.Combine(obj, "watch"),
+        }.Execute();
+        new VerifyAttribution
+        {
+            BuildEngine = engine,
+            ProjectFile = Path.Combine(repository.Root, "One.csproj"),
+            RepositoryRoot = repository.Root,
+            JsonFile = Path.Combine(obj, "report.json"),
+            Verify = verify,
+            Today = today ?? new DateOnly(2026, 6, 1),
+        }.Execute();
+        return engine;
+    }
+}
