@@ -24,7 +24,7 @@ public static class EnvironmentNotes
 
     internal static EnvironmentNote SlowerReader(RepositoryException native) => new(
         EnvironmentDiagnostics.SlowerReader,
-        $"{native.Message}, so the git command reads the repository, which gives the same answers more slowly",
+        $"{native.Message}, so the git command reads the repository, which gives the same answers and may take longer",
         native.Remedy);
 
     internal static EnvironmentNote Of(PolicyProblem problem) =>
