@@ -1,3 +1,4 @@
+using AiAttribution.Core.Trails.Deployments.Timelines;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
@@ -98,16 +99,33 @@ public sealed class GitRepository : IDisposable
             .Select(tag => new TagReference(tag.Name, tag.Commit!.Value.ToHex(Objects.IdLength), Time(Graph.Read(tag.Commit.Value))))
             .OrderBy(tag => tag.Name, StringComparer.Ordinal)];
 
+    /// <summary>Branches, those of remotes without the remote's name; the local one where both have it. Ordered by name.</summary>
+    public IReadOnlyList<TagReference> Branches() =>
+        [.. _references.List("refs/heads/")
+            .Concat(_references.List("refs/remotes/").Select(branch => branch with { Name = branch.Name[(branch.Name.IndexOf('/', StringComparison.Ordinal) + 1)..] }))
+            .Where(branch => branch.Name != "HEAD" && Graph.TryRead(branch.Target, out _))
+            .DistinctBy(branch => branch.Name, StringComparer.Ordinal)
+            .Select(branch => new TagReference(branch.Name, branch.Target.ToHex(Objects.IdLength), Time(Graph.Read(branch.Target))))
+            .OrderBy(branch => branch.Name, StringComparer.Ordinal)];
+
     /// <summary>For each commit the index of the first container whose history has it; commits that none has are left out.</summary>
     /// <param name="commits">Full ids.</param>
     /// <param name="containers">Full ids, the ones to be preferred first.</param>
     public IReadOnlyDictionary<string, int> FirstContaining(IReadOnlyCollection<string> commits, IReadOnlyList<string> containers) =>
         Containment.First(Graph, commits, containers);
 
+    /// <summary>Which of the containers have which of the commits in their history: exact for every pair, by one walk.</summary>
+    /// <param name="containers">Full ids; those that are not here contain nothing.</param>
+    /// <param name="commits">Full ids that will be asked for; containers may be asked for, too.</param>
+    public ICommitOrder CommitOrder(IEnumerable<string> containers, IEnumerable<string> commits) => ContainmentMatrix.Of(Graph, containers, commits);
+
     /// <summary>Committer time of a commit.</summary>
     public DateTimeOffset CommitTime(string commit) => Time(Graph.Read(ObjectId.Parse(commit)));
 
     internal TreeEntry? FindEntry(string commit, string path) => Trees.Find(Graph.Read(ObjectId.Parse(commit)).Tree, path);
+
+    /// <summary>Full id of the commit that a revision names; null when it names none.</summary>
+    public string? FindCommit(string rev) => _references.Resolve(rev)?.ToHex(Objects.IdLength);
 
     internal ObjectId? FindReference(string name) => _references.Find(name);
 

@@ -29,6 +29,15 @@ public sealed record AttributionPolicy
     /// <summary><c>deployment.tags</c>: a tag that matches one of them is a deployment. Empty when tags say nothing about deployments.</summary>
     public IReadOnlyList<Glob> DeploymentTags { get; init; } = [Glob.ForNames("v*"), Glob.ForNames("[0-9]*.[0-9]*")];
 
+    /// <summary><c>deployment.branches</c>: a branch that matches one of them is released from.</summary>
+    public IReadOnlyList<Glob> DeploymentBranches { get; init; } = [];
+
+    /// <summary><c>deployment.environments</c>: environments in which code is live. Null for production, and where nothing is known of that, releases and tags.</summary>
+    public IReadOnlyList<Glob>? DeploymentEnvironments { get; init; }
+
+    /// <summary><c>deployment.files</c>: deployment records of the repository, by path from its root.</summary>
+    public IReadOnlyList<Glob> DeploymentFiles { get; init; } = [Glob.ForPaths("/deployments.jsonl")];
+
     /// <summary><c>deployment.graceDays</c>: for so many days a change may wait for its deployment.</summary>
     public int GraceDays { get; init; } = 14;
 

@@ -152,10 +152,7 @@ public static class JsonReport
         json.WriteNumber("staleFiles", report.Tests.StaleFiles);
         json.WriteList("unresolved", report.Tests.Unresolved, (w, name) => w.WriteStringValue(name));
         json.WriteEndObject();
-        json.WriteStartObject("deployments");
-        json.WriteNumber("tags", report.Deployments.Tags);
-        json.WriteString("newest", report.Deployments.Newest);
-        json.WriteEndObject();
+        JsonDeployments.Write(json, report.Deployments);
     }
 
     private static void WriteNote(Utf8JsonWriter json, EnvironmentNote note)

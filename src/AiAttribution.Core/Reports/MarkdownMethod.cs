@@ -19,8 +19,10 @@ internal static class MarkdownMethod
         text.Append($"- A line is AI when {origin} carries evidence. No evidence is not proof of a human: such lines are *other*.\n");
         text.Append($"- Tests: {Count(report.Tests.Reports, "coverage report")}; {Count(report.Tests.MeasuredFiles, "file")} measured on this text, {Number(report.Tests.StaleFiles)} changed since.");
         text.Append(report.Tests.Unresolved.Count > 0 ? $" {Count(report.Tests.Unresolved.Count, "name")} in them could not be placed: {Names(report.Tests.Unresolved)}.\n" : "\n");
-        text.Append($"- Deployments: {Count(report.Deployments.Tags, "tag")} like {string.Join(", ", report.Policy.DeploymentTags.Select(t => Code(t.Pattern)))}");
+        text.Append($"- Deployments that make code live: {Number(report.Deployments.Count)}");
         text.Append(report.Deployments.Newest is string newest ? $", the newest {Code(newest)}.\n" : ".\n");
+        if (report.Deployments.Unplaced + report.Deployments.Missing > 0)
+            text.Append($"- {Number(report.Deployments.Unplaced)} more name no commit, and {Number(report.Deployments.Missing)} a commit that is not in this clone; 'ai-attribution deployments list' tells which.\n");
     }
 
     private static string Names(IReadOnlyList<string> names)

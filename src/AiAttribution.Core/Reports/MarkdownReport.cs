@@ -28,6 +28,7 @@ public static class MarkdownReport
             MarkdownLines.Append(text, report);
             MarkdownEvidence.Append(text, report);
             MarkdownTokens.Append(text, report);
+            MarkdownDeployments.Append(text, report.Deployments);
             MarkdownMethod.Append(text, report);
         }
 

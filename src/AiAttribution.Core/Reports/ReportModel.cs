@@ -35,7 +35,7 @@ public sealed record ReportModel
     public ReportTests Tests { get; init; } = new(0, 0, 0, []);
 
     /// <summary>What was known of deployments.</summary>
-    public ReportDeployments Deployments { get; init; } = new(0, null);
+    public ReportDeployments Deployments { get; init; } = ReportDeployments.None;
 
     /// <summary>What the AI work cost; null when no session is recorded.</summary>
     public ReportTokens? Tokens { get; init; }

@@ -67,6 +67,30 @@ public sealed record ReportEvidence(
 public sealed record ReportTests(int Reports, int MeasuredFiles, int StaleFiles, IReadOnlyList<string> Unresolved);
 
 /// <summary>What was known of deployments.</summary>
-/// <param name="Tags">Tags that are deployments.</param>
-/// <param name="Newest">Name of the newest of them; null when there is none.</param>
-public sealed record ReportDeployments(int Tags, string? Newest);
+/// <param name="Count">Deployments to environments that count as live, tags and releases where those count.</param>
+/// <param name="Newest">The newest of them, such as <c>v2.3 on production</c>; null when there is none.</param>
+/// <param name="Environments">All environments, in order of service and name.</param>
+/// <param name="Unplaced">Deployments that name no commit.</param>
+/// <param name="Missing">Deployments of commits that are not in the repository.</param>
+/// <param name="OddClocks">Times that cannot be right, one sentence each.</param>
+public sealed record ReportDeployments(
+    int Count,
+    string? Newest,
+    IReadOnlyList<ReportEnvironment> Environments,
+    int Unplaced,
+    int Missing,
+    IReadOnlyList<string> OddClocks)
+{
+    /// <summary>Nothing is known.</summary>
+    public static ReportDeployments None { get; } = new(0, null, [], 0, 0, []);
+}
+
+/// <summary>What happened to one service in one environment.</summary>
+/// <param name="Service">The service; empty when there is one only.</param>
+/// <param name="Name">Name of the environment.</param>
+/// <param name="IsLive">Whether code that runs there counts as live.</param>
+/// <param name="Deployments">Deployments that succeeded.</param>
+/// <param name="Rollbacks">Those of them that went back.</param>
+/// <param name="Failures">Deployments that failed.</param>
+/// <param name="Running">What runs there, of releases the newest; null for nothing.</param>
+public sealed record ReportEnvironment(string Service, string Name, bool IsLive, int Deployments, int Rollbacks, int Failures, string? Running);

@@ -36,6 +36,9 @@ public sealed record CollectOptions
     /// <summary>Full paths of test results (TRX, JUnit), which say whether the tests that were measured passed; null to look for them beside the reports.</summary>
     public IReadOnlyList<string>? TestResults { get; init; }
 
+    /// <summary>Full paths of deployment files; null to take those that the policy names.</summary>
+    public IReadOnlyList<string>? Deployments { get; init; }
+
     /// <summary>Whether a scan may be read from and written to the repository's cache.</summary>
     public bool UseCache { get; init; } = true;
 

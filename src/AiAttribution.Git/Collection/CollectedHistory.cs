@@ -3,7 +3,9 @@ using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Core.Trails.Deployments.Readers;
 using AiAttribution.Git.Collection.Trails;
+using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.WorkingTree;
 
@@ -15,14 +17,14 @@ public sealed class CollectedHistory
     private readonly Lazy<DeploymentLookup> _deployments;
     private readonly Lazy<TestLinks> _links;
 
-    internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, TrailTexts texts, AttributionPolicy policy)
+    internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, TrailTexts texts, DeploymentReading deployments, AttributionPolicy policy)
     {
         Repository = repository;
         Scan = scan;
         Coverage = coverage;
         WorkingTree = new WorkingTreeAttribution(repository, scan);
         _links = new(texts.Links);
-        _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy));
+        _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, deployments));
     }
 
     /// <summary>The repository; open until the collection is disposed.</summary>
@@ -42,8 +44,8 @@ public sealed class CollectedHistory
     /// <summary>What sessions recorded in notes for commits of this history.</summary>
     public TokenLedger Tokens { get; internal init; } = TokenLedger.Empty;
 
-    /// <summary>Tags that are deployments, oldest first.</summary>
-    public IReadOnlyList<DeploymentTag> DeploymentTags => _deployments.Value.Tags;
+    /// <summary>What was deployed, where and when.</summary>
+    public DeploymentHistory Deployments => _deployments.Value.History;
 
     /// <summary>Deployment trail of a source of AI lines; unknown for others.</summary>
     public Deployment DeploymentOf(LineSource source) => _deployments.Value.Of(source);

@@ -2,6 +2,7 @@ using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Trails.Coverage;
+using AiAttribution.Core.Trails.Deployments.Readers;
 using AiAttribution.Git.Collection.Trails;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Sessions;
@@ -55,7 +56,8 @@ public static class Collector
         CoverageTrail coverage = new CoverageLoader(repository, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults);
         (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan);
         notes.AddRange(problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
-        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, policy) { Tokens = ledger }, notes)
+        DeploymentReading deployments = new DeploymentLoader(repository, notes).Load(options.Deployments, policy, commit);
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, deployments, policy) { Tokens = ledger }, notes)
         {
             PolicyFile = source.File,
         };

@@ -1,34 +1,31 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Core.Trails.Deployments.Readers;
+using AiAttribution.Core.Trails.Deployments.Timelines;
+using AiAttribution.Git.Deployments;
 
 namespace AiAttribution.Git.Collection;
 
-/// <summary>Deployment trails of the commits that AI lines come from.</summary>
+/// <summary>Deployment trails of the sources that AI lines come from.</summary>
 internal sealed class DeploymentLookup
 {
-    private static readonly Deployment Nothing = new(DeploymentTrail.Unknown, null);
+    private readonly Dictionary<LineSource, Deployment> _ofSource = new(ReferenceEqualityComparer.Instance);
 
-    private readonly Dictionary<string, Deployment> _ofCommit = new(StringComparer.Ordinal);
-
-    public DeploymentLookup(GitRepository repository, AttributionResult attribution, AttributionPolicy policy)
+    public DeploymentLookup(GitRepository repository, AttributionResult attribution, AttributionPolicy policy, DeploymentReading reading)
     {
-        Tags = TagDeployments.Select(repository.Tags().Select(t => new DeploymentTag(t.Name, t.Commit, t.Time)), policy.DeploymentTags);
-        string[] commits = [.. attribution.Sources.Where(s => s.Evidence.Count > 0).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
-        if (commits.Length == 0)
-            return;
-        IReadOnlyDictionary<string, int> first = repository.FirstContaining(commits, [.. Tags.Select(t => t.Commit)]);
-        DateTimeOffset now = TagDeployments.Now(repository.CommitTime(attribution.Commit), Tags);
-        foreach (string commit in commits)
+        int[] sources = [.. Enumerable.Range(0, attribution.Sources.Count).Where(i => attribution.Sources[i].Evidence.Count > 0)];
+        History = DeploymentHistory.Read(repository, policy, reading, sources.Select(i => attribution.Sources[i].Commit));
+        DeploymentJudge judge = History.Judge(attribution, policy.GraceDays);
+        foreach (int source in sources)
         {
-            int? tag = first.TryGetValue(commit, out int index) ? index : null;
-            _ofCommit[commit] = TagDeployments.Judge(Tags, tag, repository.CommitTime(commit), now, policy.GraceDays, repository.IsShallow);
+            string commit = attribution.Sources[source].Commit;
+            _ofSource[attribution.Sources[source]] = judge.Of(new Change(commit, repository.CommitTime(commit), source));
         }
     }
 
-    /// <summary>Tags that are deployments, oldest first.</summary>
-    public IReadOnlyList<DeploymentTag> Tags { get; }
+    /// <summary>The deployments.</summary>
+    public DeploymentHistory History { get; }
 
-    public Deployment Of(LineSource source) => _ofCommit.GetValueOrDefault(source.Commit) ?? Nothing;
+    public Deployment Of(LineSource source) => _ofSource.GetValueOrDefault(source) ?? Deployment.Unknown;
 }

@@ -5,7 +5,6 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Links;
 using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection.Trails;
@@ -115,7 +114,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         Members = members,
         Evidence = history is null ? null : ReportEvidenceOf.Summary(history.Scan.Summary),
         Tests = Tests(history),
-        Deployments = Deployments(history),
+        Deployments = history is null ? ReportDeployments.None : ReportDeploymentsOf.History(history.Deployments),
         Tokens = _tokens?.Report(),
         Notes = collection.Notes,
     };
@@ -126,9 +125,4 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         _files.Count(f => f.Measurement == FileMeasurement.Stale),
         history?.Coverage.Unresolved ?? []);
 
-    private static ReportDeployments Deployments(CollectedHistory? history)
-    {
-        IReadOnlyList<DeploymentTag> tags = history?.DeploymentTags ?? [];
-        return new ReportDeployments(tags.Count, tags.Count > 0 ? tags[^1].Name : null);
-    }
 }

@@ -33,7 +33,7 @@ public class PolicyReaderTests
                 "agents": [{ "name": "acme-coder", "emails": ["bot@acme.example"], "disclosureKeys": ["Acme-Model"], "sessionKeys": ["Acme-Run"] }]
               },
               "tests": { "coverage": ["out/*.xml"] },
-              "deployment": { "tags": ["release/*"], "graceDays": 3 }
+              "deployment": { "tags": ["release/*"], "branches": ["stable-*"], "environments": ["live-*"], "files": ["ops/*.jsonl"], "graceDays": 3 }
             }
             """);
 
@@ -49,6 +49,9 @@ public class PolicyReaderTests
         Assert.Equal(["Acme-Run"], agent.SessionKeys);
         Assert.Equal(["out/*.xml"], policy.Coverage.Select(c => c.Pattern));
         Assert.Equal(["release/*"], policy.DeploymentTags.Select(t => t.Pattern));
+        Assert.Equal(["stable-*"], policy.DeploymentBranches.Select(t => t.Pattern));
+        Assert.Equal(["live-*"], policy.DeploymentEnvironments!.Select(t => t.Pattern));
+        Assert.Equal(["ops/*.jsonl"], policy.DeploymentFiles.Select(t => t.Pattern));
     }
 
     [Fact]

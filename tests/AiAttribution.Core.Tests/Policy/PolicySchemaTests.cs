@@ -30,6 +30,8 @@ public class PolicySchemaTests
         Assert.Equal(policy.MinimumLines, Default("heavy", "lines").GetInt32());
         Assert.Equal(policy.GraceDays, Default("deployment", "graceDays").GetInt32());
         Assert.Equal(policy.DeploymentTags.Select(t => t.Pattern), Default("deployment", "tags").EnumerateArray().Select(e => e.GetString()!));
+        Assert.Equal(policy.DeploymentBranches.Select(t => t.Pattern), Default("deployment", "branches").EnumerateArray().Select(e => e.GetString()!));
+        Assert.Equal(policy.DeploymentFiles.Select(t => t.Pattern), Default("deployment", "files").EnumerateArray().Select(e => e.GetString()!));
         Assert.Equal(policy.Coverage.Select(t => t.Pattern), Default("tests", "coverage").EnumerateArray().Select(e => e.GetString()!));
         Assert.Equal(policy.Evidence.ReviewBots, Default("evidence", "reviewBots").GetBoolean());
     }

@@ -45,7 +45,7 @@ internal static class SampleReport
             new Dictionary<EvidenceKind, int> { [EvidenceKind.CoAuthorTrailer] = 30, [EvidenceKind.GitAiNote] = 5 },
             new Dictionary<string, int> { ["claude-code"] = 34, ["codex"] = 1 }),
         Tests = new ReportTests(2, 14, 3, ["Generated/Foreign.cs"]),
-        Deployments = new ReportDeployments(7, "v1.3"),
+        Deployments = new ReportDeployments(7, "v1.3 on production", [new ReportEnvironment("api", "production", true, 7, 1, 2, "v1.3")], 3, 2, ["deployment 5 of github ended before it began"]),
         Tokens = new ReportTokens(
             History: Spent(2_000_000, 12.5m, unpriced: 300),
             OnLines: Spent(1_500_000, 9m),

@@ -72,7 +72,7 @@ public class CollectorTests
 
         ReportMember member = Assert.Single(project.Report.Members);
         Assert.Equal((Verdict.DeployedUntested, "v1.0"), (member.Verdict.Verdict, member.Verdict.Sources[0].FirstDeployment));
-        Assert.Equal(new ReportDeployments(1, "v1.0"), project.Report.Deployments);
+        Assert.Equal((1, "v1.0"), (project.Report.Deployments.Count, project.Report.Deployments.Newest));
         Assert.Empty(project.Notes);
     }
 

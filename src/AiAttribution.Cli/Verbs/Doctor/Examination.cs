@@ -79,12 +79,12 @@ internal static class Examination
     private static Finding Deployments(CollectedRepository collection, CollectedHistory history)
     {
         string patterns = string.Join(", ", collection.Policy.DeploymentTags.Select(t => t.Pattern));
-        if (history.DeploymentTags.Count > 0)
-            return new Finding(Health.Ok, "deployments", $"{Count(history.DeploymentTags.Count, "tag")} like {patterns}, the newest {history.DeploymentTags[^1].Name}");
+        if (history.Deployments.Newest is { } newest)
+            return new Finding(Health.Ok, "deployments", $"{Count(history.Deployments.LiveCount, "deployment")}, the newest {newest.Words}");
         return new Finding(
             Health.Missing,
             "deployments",
-            $"no tag is like {(patterns.Length > 0 ? patterns : "anything in deployment.tags")}, so no deployment is known",
-            "git fetch --tags, or name your tags in deployment.tags of ai-attribution.json");
+            $"no tag is like {(patterns.Length > 0 ? patterns : "anything in deployment.tags")} and no record tells of one, so no deployment is known",
+            "git fetch --tags, name your tags in deployment.tags of ai-attribution.json, or: ai-attribution deployments import FILE");
     }
 }

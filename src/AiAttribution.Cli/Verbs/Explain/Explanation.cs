@@ -117,12 +117,12 @@ internal sealed class Explanation
 
     private string Deployment(Deployment deployment) => deployment.Trail switch
     {
-        DeploymentTrail.Deployed => $"deployed, first with tag {deployment.First}",
-        DeploymentTrail.Pending => $"pending: no deployment tag contains the commit yet, and the grace of {_target.Collection.Policy.GraceDays} days is not over",
-        DeploymentTrail.None => $"none: no deployment tag contains the commit, and the grace of {_target.Collection.Policy.GraceDays} days is over",
-        _ => History.Repository.IsShallow
-            ? "unknown: history is cut off; git fetch --unshallow --tags"
-            : "unknown: no tag matches deployment.tags of the policy; git fetch --tags",
+        DeploymentTrail.Deployed or DeploymentTrail.RolledBack => deployment.Words,
+        DeploymentTrail.Pending => $"pending: no deployment contains the commit yet, and the grace of {_target.Collection.Policy.GraceDays} days is not over",
+        DeploymentTrail.None => $"none: no deployment contains the commit, and the grace of {_target.Collection.Policy.GraceDays} days is over",
+        _ when History.Repository.IsShallow => "unknown: history is cut off; git fetch --unshallow --tags",
+        _ when History.Deployments.Timelines.Count == 0 => "unknown: no deployment is known, neither a tag like those of deployment.tags nor a record; git fetch --tags, or ai-attribution deployments import",
+        _ => "unknown: the deployed commit is not in this clone, or its files hold only a part of these lines; git fetch --all --tags",
     };
 
     private string UnknownBecause()

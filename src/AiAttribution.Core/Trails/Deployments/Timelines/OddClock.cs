@@ -20,7 +20,7 @@ public static class OddClock
                 odd.Add($"{name} has no time and stands first");
             else if (record.FinishedAt < record.StartedAt)
                 odd.Add($"{name} ended before it began");
-            else if (deployment.Commit is { } commit && deployment.Time < committed(commit) - Tolerance)
+            else if (deployment.Commit is { } commit && committed(commit) - deployment.Time > Tolerance)
                 odd.Add($"{name} is older than the commit it deployed");
         }
 
@@ -36,7 +36,7 @@ public static class OddClock
             DateTimeOffset latest = DateTimeOffset.MinValue;
             foreach (PlacedDeployment deployment in source.Where(d => Number(d) is not null).OrderBy(Number))
             {
-                if (deployment.Record.StartedAt < latest - Tolerance)
+                if (latest - deployment.Record.StartedAt > Tolerance)
                     yield return $"deployment {deployment.Record.SourceId} of {deployment.Record.Source} began before one with a smaller number";
                 latest = deployment.Record.StartedAt > latest ? deployment.Record.StartedAt.Value : latest;
             }

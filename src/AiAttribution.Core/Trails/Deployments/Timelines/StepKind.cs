@@ -9,7 +9,7 @@ public enum StepKind
     /// <summary>A descendant of what ran before.</summary>
     Advance,
 
-    /// <summary>An ancestor of what ran before, or a content that ran earlier.</summary>
+    /// <summary>An ancestor of what ran before, or a content that ran earlier, such as a revert restores.</summary>
     Rollback,
 
     /// <summary>A commit on another branch.</summary>

@@ -32,10 +32,10 @@ public static class TimelineBuilder
         var contents = new HashSet<string>(StringComparer.Ordinal);
         foreach (PlacedDeployment deployment in deployments.Where(d => d.Record.Status is not (DeploymentStatus.Failure or DeploymentStatus.Built)))
         {
-            if (Resolve(deployment, steps) is not { } now || IsReportedAgain(now, deployment.Time, steps))
+            if (Resolve(deployment, steps) is not { } now || IsReportedAgain(deployment, now, steps))
                 continue;
             steps.Add(new TimelineStep(now, Kind(deployment, now, steps, contents, order), deployment.Time));
-            contents.Add(now.Tree ?? now.Commit!);
+            contents.Add(Content(now));
         }
 
         return new Timeline(service, environment, steps, deployments.Count(d => d.Record.Status == DeploymentStatus.Failure));
@@ -52,10 +52,10 @@ public static class TimelineBuilder
             : steps.LastOrDefault(s => s.Kind != StepKind.Removal && !IsSame(s.Deployment, present!))?.Deployment;
     }
 
-    private static bool IsReportedAgain(PlacedDeployment now, DateTimeOffset time, List<TimelineStep> steps) =>
-        steps is [.., { } last] && last.Deployment.Commit == now.Commit && time - last.Time <= SameEvent
-        && (last.Kind == StepKind.Removal) == (now.Record.Status == DeploymentStatus.Removed)
-        && last.Deployment.Record.Source != now.Record.Source;
+    private static bool IsReportedAgain(PlacedDeployment stated, PlacedDeployment now, List<TimelineStep> steps) =>
+        steps is [.., { } last] && last.Deployment.Commit == now.Commit && stated.Time - last.Time <= SameEvent
+        && (last.Kind == StepKind.Removal) == (stated.Record.Status == DeploymentStatus.Removed)
+        && last.Deployment.Record.Source != stated.Record.Source;
 
     private static StepKind Kind(PlacedDeployment stated, PlacedDeployment now, List<TimelineStep> steps, HashSet<string> contents, ICommitOrder order)
     {
@@ -66,10 +66,17 @@ public static class TimelineBuilder
         PlacedDeployment before = steps[^1].Deployment;
         if (IsSame(before, now))
             return StepKind.Redeploy;
-        if (contents.Contains(now.Tree ?? now.Commit!) || order.IsAncestor(now.Commit!, before.Commit!))
+        if (Publications.Contains(now.Record.Environment))
+            return order.IsAncestor(before.Commit!, now.Commit!) ? StepKind.Advance : StepKind.Lateral;
+        if (order.IsAncestor(now.Commit!, before.Commit!))
             return StepKind.Rollback;
-        return order.IsAncestor(before.Commit!, now.Commit!) ? StepKind.Advance : StepKind.Lateral;
+        bool advances = order.IsAncestor(before.Commit!, now.Commit!);
+        bool wasLive = contents.Contains(Content(now));
+        bool goesForwardAgain = advances && steps.Exists(s => s.Deployment.Commit == now.Commit);
+        return wasLive && !goesForwardAgain ? StepKind.Rollback : advances ? StepKind.Advance : StepKind.Lateral;
     }
+
+    private static string Content(PlacedDeployment deployment) => deployment.Tree ?? deployment.Commit!;
 
     private static bool IsSame(PlacedDeployment one, PlacedDeployment other) =>
         one.Commit == other.Commit || (one.Tree is not null && one.Tree == other.Tree);

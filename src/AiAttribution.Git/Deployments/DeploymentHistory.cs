@@ -1,0 +1,80 @@
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Core.Trails.Deployments.Readers;
+using AiAttribution.Core.Trails.Deployments.Timelines;
+
+namespace AiAttribution.Git.Deployments;
+
+/// <summary>Everything that is known of the deployments of a repository.</summary>
+public sealed class DeploymentHistory
+{
+    private readonly GitRepository _repository;
+    private readonly ICommitOrder _order;
+
+    private DeploymentHistory(GitRepository repository, DeploymentReading reading, DeploymentPlacement placement, IReadOnlyCollection<DeploymentRecord> live, IEnumerable<string> commits)
+    {
+        _repository = repository;
+        Reading = reading;
+        _order = repository.CommitOrder(placement.Placed.Select(p => p.Commit).OfType<string>(), commits);
+        All = TimelineBuilder.Build(placement.Placed, _order);
+        Timelines = TimelineBuilder.Build(placement.Placed.Where(p => live.Contains(p.Record)), _order);
+        Missing = placement.Missing;
+        MissingLive = [.. placement.Missing.Where(live.Contains)];
+        OddClocks = OddClock.Find(placement.Placed.Where(p => p.Record.Source is not ("tag" or "branch")), repository.CommitTime);
+    }
+
+    /// <summary>Records as they were read.</summary>
+    public DeploymentReading Reading { get; }
+
+    /// <summary>Timelines of all environments.</summary>
+    public IReadOnlyList<Timeline> All { get; }
+
+    /// <summary>Timelines of the environments that count as live.</summary>
+    public IReadOnlyList<Timeline> Timelines { get; }
+
+    /// <summary>Deployments of commits that are not in the repository.</summary>
+    public IReadOnlyList<DeploymentRecord> Missing { get; }
+
+    /// <summary>Times that cannot be right, one sentence each.</summary>
+    public IReadOnlyList<string> OddClocks { get; }
+
+    /// <summary>Number of deployments to environments that count as live.</summary>
+    public int LiveCount => Timelines.Sum(t => t.Steps.Count);
+
+    /// <summary>The newest of them; null when there is none.</summary>
+    public PlacedDeployment? Newest => Timelines.SelectMany(t => t.Steps).MaxBy(s => s.Time)?.Deployment;
+
+    private IReadOnlyList<DeploymentRecord> MissingLive { get; }
+
+    /// <summary>Brings records together with tags and branches of the repository.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="policy">Which tags, branches and environments count.</param>
+    /// <param name="reading">Records.</param>
+    /// <param name="commits">Full ids of commits whose deployment will be asked for.</param>
+    public static DeploymentHistory Read(GitRepository repository, AttributionPolicy policy, DeploymentReading reading, IEnumerable<string> commits)
+    {
+        var placement = new DeploymentPlacement(repository);
+        DeploymentRecord[] records = [.. reading.Records.Where(r => r.Status != DeploymentStatus.Built && !r.IsUnplaced), .. ReferenceDeployments.Of(repository, policy)];
+        foreach (DeploymentRecord record in records)
+            placement.Add(record);
+        return new DeploymentHistory(repository, reading, placement, LiveEnvironments.Select(records, policy.DeploymentEnvironments).ToHashSet(), commits);
+    }
+
+    /// <summary>Decides deployment trails.</summary>
+    /// <param name="attribution">Attribution of HEAD, whose AI lines are looked for in deployed files.</param>
+    /// <param name="graceDays">For so many days a change may wait for its deployment.</param>
+    public DeploymentJudge Judge(AttributionResult attribution, int graceDays) => new(Timelines, _order, new HeldLines(_repository, attribution))
+    {
+        Missing = MissingLive,
+        IsShallow = _repository.IsShallow,
+        Grace = TimeSpan.FromDays(graceDays),
+        Now = Now(attribution),
+    };
+
+    private DateTimeOffset Now(AttributionResult attribution)
+    {
+        DateTimeOffset head = _repository.CommitTime(attribution.Commit);
+        return Timelines.SelectMany(t => t.Steps).Select(s => s.Time).Append(head).Max();
+    }
+}
