@@ -36,6 +36,9 @@ public sealed class CollectAttribution : Task
     /// <summary>Baseline; empty for the policy's.</summary>
     public string Since { get; set; } = "";
 
+    /// <summary>Full paths of deployment files; none to take those that the policy names.</summary>
+    public ITaskItem[] Deployments { get; set; } = [];
+
     /// <summary>Full paths of coverage reports; none to look for them.</summary>
     public ITaskItem[] Coverage { get; set; } = [];
 

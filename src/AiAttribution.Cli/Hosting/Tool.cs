@@ -3,6 +3,7 @@ using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Sessions.Verb;
 using AiAttribution.Cli.Verbs.Blame;
 using AiAttribution.Cli.Verbs.Check;
+using AiAttribution.Cli.Verbs.Deployments;
 using AiAttribution.Cli.Verbs.Doctor;
 using AiAttribution.Cli.Verbs.Explain;
 using AiAttribution.Cli.Verbs.Init;
@@ -64,6 +65,7 @@ internal static class Tool
             CaptureVerb.Create(console),
             CaptureVerb.CreateBackfill(console),
             InspectVerb.Create(console),
+            DeploymentsVerb.Create(console),
         };
         HelpWithExamples.Install(root);
         return root;

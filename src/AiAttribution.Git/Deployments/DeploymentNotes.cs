@@ -1,6 +1,8 @@
+using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Deployments.Readers;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Sessions;
 
 namespace AiAttribution.Git.Deployments;
 
@@ -28,5 +30,23 @@ public static class DeploymentNotes
         }
 
         return files;
+    }
+
+    /// <summary>Adds records to the notes on their commits and returns how many were not there yet. Records without a commit are left out.</summary>
+    /// <exception cref="RepositoryException">The notes cannot be written.</exception>
+    public static int Add(GitRepository repository, IEnumerable<DeploymentRecord> records)
+    {
+        DeploymentRecord[] present = [.. DeploymentReader.Read(Read(repository)).Records];
+        var known = present.Select(r => (r.Source, r.SourceId)).ToHashSet();
+        DeploymentRecord[] added = [.. records.Where(r => r.Commit is not null && known.Add((r.Source, r.SourceId)))];
+        if (added.Length == 0)
+            return 0;
+        var commits = added.Select(r => r.Commit!).ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, string> texts = present.Concat(added)
+            .Where(r => r.Commit is not null && commits.Contains(r.Commit))
+            .GroupBy(r => r.Commit!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, DeploymentLine.Write, StringComparer.Ordinal);
+        NotesWriter.Write(repository, Reference, texts, added.Max(r => r.Time) ?? DateTimeOffset.UnixEpoch, "Record deployments");
+        return added.Length;
     }
 }

@@ -24,7 +24,7 @@ internal static class MethodSection
             ("evidence that counts", string.Join(", ", policy.Evidence.Sources.Order().Select(EvidenceKindNames.Of))),
             ("tests", $"{Count(report.Tests.Reports, "coverage report")}; {Count(report.Tests.MeasuredFiles, "file")} measured on this text, {Figures.Number(report.Tests.StaleFiles)} changed since"),
             ("names in coverage that could not be placed", Names(report.Tests.Unresolved)),
-            ("deployments", $"{Count(report.Deployments.Tags, "tag")} like {string.Join(", ", policy.DeploymentTags.Select(t => t.Pattern))}"),
+            ("deployments that make code live", Figures.Number(report.Deployments.Count)),
             ("grace", Count(policy.GraceDays, "day")),
         ];
         return new("method", "How was it computed?", "From evidence in git, coverage and deployments, with the settings below; nothing is guessed from style.", true,
