@@ -92,7 +92,7 @@ public sealed class CollectAttribution : Task
     }
 
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
-    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec)]);
+    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
 
     private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
@@ -101,6 +101,7 @@ public sealed class CollectAttribution : Task
         StartDirectory = RepositoryRoot.Length > 0 ? RepositoryRoot : ProjectDirectory,
         PolicyPath = Policy.Length > 0 ? Policy : null,
         Since = Since,
+        Deployments = Deployments.Length > 0 ? [.. Deployments.Select(file => file.ItemSpec)] : null,
         Coverage = Coverage.Length > 0 ? [.. Coverage.Select(file => file.ItemSpec)] : null,
         TestResults = TestResults.Length > 0 ? [.. TestResults.Select(file => file.ItemSpec)] : null,
     };

@@ -10,6 +10,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["evidence-log"] = EvidenceLog.Run,
     ["scan"] = ScanSteps.Run,
     ["agent-home"] = AgentHomeGenerator.Run,
+    ["deployments"] = DeploymentTimes.Run,
     ["modes"] = ModeComparison.Run,
     ["growth"] = Growth.Run,
     ["growth-one"] = Growth.RunOne,

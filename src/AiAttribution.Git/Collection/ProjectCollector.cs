@@ -124,5 +124,4 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         _files.Count(f => f.Measurement == FileMeasurement.Measured),
         _files.Count(f => f.Measurement == FileMeasurement.Stale),
         history?.Coverage.Unresolved ?? []);
-
 }

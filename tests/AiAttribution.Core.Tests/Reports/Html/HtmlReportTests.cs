@@ -56,7 +56,7 @@ public class HtmlReportTests
             Members = [SampleReport.Member(Hostile, Hostile, 1, source, TestTrail.None, DeploymentTrail.None), SampleReport.Member(Hostile, Hostile, 2, source, TestTrail.None, DeploymentTrail.Deployed)],
             Files = [new ReportFile(Hostile + "/" + Hostile, 9, 9, 0, 0, FileMeasurement.Measured)],
             Tests = new ReportTests(1, 1, 1, [Hostile]),
-            Deployments = new ReportDeployments(1, Hostile),
+            Deployments = ReportDeployments.None with { Count = 1, Newest = Hostile },
             Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, Hostile, Hostile, Hostile)],
         };
 
@@ -71,7 +71,7 @@ public class HtmlReportTests
     [Fact]
     public void Name_that_a_shell_would_run_is_in_no_command()
     {
-        string page = HtmlReport.Write(SampleReport.Create() with { Policy = new(), Deployments = new ReportDeployments(1, "v1;$(touch pwned)") });
+        string page = HtmlReport.Write(SampleReport.Create() with { Policy = new(), Deployments = ReportDeployments.None with { Count = 1, Newest = "v1;$(touch pwned)" } });
 
         Assert.DoesNotContain("--since v1;", page, StringComparison.Ordinal);
         Assert.Contains("--since v1.0", page, StringComparison.Ordinal);
