@@ -86,7 +86,7 @@ public class CoverageTrailTests
 
     private static CoverageTrail Unite(IReadOnlyList<CoverageReport> reports) => CoverageTrail.Unite(reports, Resolver(), new FakeTexts { Now = "a\nb\nc\nd\n", Written = Noon });
 
-    private static PathResolver Resolver() => new("/work/repo/", ["src/A.cs"]);
+    private static PathResolver Resolver() => new("/clone/repo/", ["src/A.cs"]);
 
     private static CoverageReport Report(DateTimeOffset time, string name, params (int Line, long Hits)[] lines) =>
         new(time, [], [new MeasuredFile(name, lines.ToDictionary(l => l.Line, l => l.Hits))]);

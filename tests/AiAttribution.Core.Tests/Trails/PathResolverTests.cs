@@ -7,19 +7,19 @@ public class PathResolverTests
     private static readonly string[] Paths = ["Program.cs", "src/Lib/Calc.cs", "src/Other/Calc.cs", "src/Lib/Parts/Calc.cs", "tests/Lib/CalcTests.cs"];
 
     [Theory]
-    [InlineData("/work/repo/src/Lib/Calc.cs")]
-    [InlineData("/work/repo/src/Lib/../Lib/./Calc.cs")]
+    [InlineData("/clone/repo/src/Lib/Calc.cs")]
+    [InlineData("/clone/repo/src/Lib/../Lib/./Calc.cs")]
     public void Absolute_name_inside_the_repository_is_stripped(string name) => Assert.Equal("src/Lib/Calc.cs", Resolve(name));
 
     [Fact]
     public void File_inside_the_repository_that_git_does_not_know_is_placed_too() =>
-        Assert.Equal("obj/Generated.g.cs", Resolve("/work/repo/obj/Generated.g.cs"));
+        Assert.Equal("obj/Generated.g.cs", Resolve("/clone/repo/obj/Generated.g.cs"));
 
     [Fact]
-    public void Name_relative_to_a_source_is_joined_with_it() => Assert.Equal("src/Lib/Calc.cs", Resolve("Lib/Calc.cs", "/work/repo/src/"));
+    public void Name_relative_to_a_source_is_joined_with_it() => Assert.Equal("src/Lib/Calc.cs", Resolve("Lib/Calc.cs", "/clone/repo/src/"));
 
     [Fact]
-    public void Name_relative_to_the_second_source_is_found() => Assert.Equal("src/Lib/Calc.cs", Resolve("Lib/Calc.cs", "/opt/x/", "/work/repo/src"));
+    public void Name_relative_to_the_second_source_is_found() => Assert.Equal("src/Lib/Calc.cs", Resolve("Lib/Calc.cs", "/opt/x/", "/clone/repo/src"));
 
     [Fact]
     public void Name_relative_to_the_root_of_the_file_system_is_found() => Assert.Equal("src/Lib/Calc.cs", Resolve("work/repo/src/Lib/Calc.cs", "/"));
@@ -42,7 +42,7 @@ public class PathResolverTests
     [Fact]
     public void Escapes_of_an_address_are_undone()
     {
-        var resolver = new PathResolver("/work/repo/", ["src/Größe 1.cs"]);
+        var resolver = new PathResolver("/clone/repo/", ["src/Größe 1.cs"]);
 
         Assert.Equal("src/Größe 1.cs", resolver.Resolve("https://raw.githubusercontent.com/o/r/0123456789abcdef0123456789abcdef01234567/src/Gr%C3%B6%C3%9Fe%201.cs", []));
     }
@@ -58,7 +58,7 @@ public class PathResolverTests
     [Fact]
     public void Name_that_ends_as_two_files_do_is_not_placed()
     {
-        var resolver = new PathResolver("/work/repo/", ["a/Lib/Calc.cs", "b/Lib/Calc.cs"]);
+        var resolver = new PathResolver("/clone/repo/", ["a/Lib/Calc.cs", "b/Lib/Calc.cs"]);
 
         Assert.Null(resolver.Resolve("/ci/Lib/Calc.cs", []));
     }
@@ -75,7 +75,7 @@ public class PathResolverTests
     public void Case_matters_for_other_names() => Assert.Null(Resolve("/ci/SRC/lib/calc.cs"));
 
     [Fact]
-    public void Mixed_separators_are_understood() => Assert.Equal("src/Lib/Calc.cs", Resolve("Lib\\Calc.cs", "/work/repo/src/"));
+    public void Mixed_separators_are_understood() => Assert.Equal("src/Lib/Calc.cs", Resolve("Lib\\Calc.cs", "/clone/repo/src/"));
 
     [Fact]
     public void Windows_repository_is_recognised_in_any_case()
@@ -89,8 +89,8 @@ public class PathResolverTests
     [InlineData("")]
     [InlineData("/")]
     [InlineData("../../../etc/passwd")]
-    [InlineData("/work/repository/x.cs")]
+    [InlineData("/clone/repository/x.cs")]
     public void Hopeless_name_is_not_placed(string name) => Assert.Null(Resolve(name));
 
-    private static string? Resolve(string name, params string[] sources) => new PathResolver("/work/repo/", Paths).Resolve(name, sources);
+    private static string? Resolve(string name, params string[] sources) => new PathResolver("/clone/repo/", Paths).Resolve(name, sources);
 }
