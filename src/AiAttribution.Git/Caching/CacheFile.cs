@@ -52,7 +52,7 @@ public static class CacheFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            File.Delete(aside);
+            // What is left of the attempt is removed by the next trimming of the folder.
         }
     }
 }

@@ -13,6 +13,8 @@ internal sealed class CacheFolder
     private const long MostBytes = 256L << 20;
     private const string Name = "ai-attribution";
 
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     private readonly Lazy<string?> _path;
 
     public CacheFolder(string commonDirectory) => _path = new Lazy<string?>(() => Make(commonDirectory));
@@ -20,11 +22,14 @@ internal sealed class CacheFolder
     /// <summary>Null when no folder can be written: nothing is cached then.</summary>
     public string? Path => _path.Value;
 
-    /// <summary>Deletes the files that were used least recently until the rest is within its bounds.</summary>
+    /// <summary>Deletes the files that were used least recently until the rest is within its bounds, and what crashed writers left.</summary>
     public void Trim()
     {
         if (Path is null)
             return;
+        DateTime abandoned = DateTime.UtcNow - LongestWrite;
+        foreach (FileInfo file in new DirectoryInfo(Path).EnumerateFiles("*.tmp").Where(file => file.LastWriteTimeUtc < abandoned))
+            TryDelete(file);
         long bytes = 0;
         int files = 0;
         foreach (FileInfo file in new DirectoryInfo(Path).EnumerateFiles("*" + CacheFile.Extension).OrderByDescending(file => file.LastWriteTimeUtc))

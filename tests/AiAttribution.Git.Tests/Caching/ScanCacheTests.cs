@@ -119,6 +119,20 @@ public class ScanCacheTests
         Assert.InRange(CacheFiles(repository).Length, 1, 16);
     }
 
+    [Fact]
+    public void What_a_crashed_writer_left_is_removed_by_a_later_scan()
+    {
+        using TestRepository repository = WithAiLines();
+        Scan(repository, out _);
+        string leftover = CacheFiles(repository)[0] + ".99-1.tmp";
+        File.WriteAllText(leftover, "half");
+        File.SetLastWriteTimeUtc(leftover, DateTime.UtcNow.AddDays(-1));
+
+        Scan(repository, out _, new ScanOptions { Since = "2020-01-01" });
+
+        Assert.False(File.Exists(leftover));
+    }
+
     private static TestRepository WithAiLines()
     {
         var repository = new TestRepository();
