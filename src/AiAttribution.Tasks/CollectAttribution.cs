@@ -1,5 +1,7 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Git.Collection;
 using Microsoft.Build.Framework;

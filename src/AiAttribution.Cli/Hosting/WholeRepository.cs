@@ -1,5 +1,5 @@
 using AiAttribution.Analyzers.Members;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git;
 using AiAttribution.Git.Collection;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports;
 

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Reports.Model;
+
 namespace AiAttribution.Core.Reports;
 
 /// <summary>One form that a report is written in.</summary>

@@ -1,6 +1,8 @@
 using AiAttribution.Core.Reports.Badges;
 using AiAttribution.Core.Reports.Ci;
 using AiAttribution.Core.Reports.Html;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Sarif;
 using AiAttribution.Core.Reports.Tables;
 

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Git.Collection;

@@ -2,7 +2,7 @@ using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Links;

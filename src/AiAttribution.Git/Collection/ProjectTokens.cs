@@ -1,5 +1,5 @@
 using AiAttribution.Core.Attribution;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Snapshot;
 

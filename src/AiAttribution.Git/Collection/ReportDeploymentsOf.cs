@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails.Deployments.Timelines;
 using AiAttribution.Git.Deployments;
 

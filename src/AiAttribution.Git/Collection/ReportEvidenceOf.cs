@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Collection;

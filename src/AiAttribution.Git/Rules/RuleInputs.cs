@@ -1,5 +1,5 @@
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Scanning;
 

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 

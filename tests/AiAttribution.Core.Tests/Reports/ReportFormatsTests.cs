@@ -1,4 +1,5 @@
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Tests.Reports;
 

@@ -4,7 +4,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Snapshot;

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection;

@@ -2,6 +2,7 @@ using AiAttribution.Analyzers.Members;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Verdicts;
 using AiAttribution.Git;
 using AiAttribution.Git.Collection;

@@ -1,7 +1,8 @@
 using System.Text;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Ci;
+using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Cli.Verbs.Report;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git.Collection;
 
 namespace AiAttribution.Cli.Verbs.Report;

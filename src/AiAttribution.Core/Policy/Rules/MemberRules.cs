@@ -1,6 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy.Rules.Requirements;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Verdicts;
 

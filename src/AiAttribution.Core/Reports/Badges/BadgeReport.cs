@@ -1,4 +1,5 @@
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Badges;
 

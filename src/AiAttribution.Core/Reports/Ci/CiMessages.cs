@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Ci;
 

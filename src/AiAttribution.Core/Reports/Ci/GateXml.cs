@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Ci;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Ci;
 

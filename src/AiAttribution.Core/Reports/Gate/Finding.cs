@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Reports.Gate;

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Reports.Gate;

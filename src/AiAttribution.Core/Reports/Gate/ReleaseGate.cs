@@ -1,4 +1,5 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Reports.Model;
+
 namespace AiAttribution.Core.Reports.Html;
 
 /// <summary>Small pieces that sections repeat.</summary>

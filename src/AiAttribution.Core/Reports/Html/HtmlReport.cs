@@ -1,4 +1,6 @@
 using AiAttribution.Core.Reports.Html.Sections;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Core.Reports.Html;

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Reports.Json;
+
 namespace AiAttribution.Core.Reports.Html;
 
 /// <summary>A table with caption and scopes, in a region that scrolls by itself on a narrow screen.</summary>

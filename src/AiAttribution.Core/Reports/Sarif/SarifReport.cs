@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Sarif;
 

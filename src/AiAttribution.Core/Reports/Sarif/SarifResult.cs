@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Sarif;
 

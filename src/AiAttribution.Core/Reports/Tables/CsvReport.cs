@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Core.Reports.Tables;

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Tables;
 

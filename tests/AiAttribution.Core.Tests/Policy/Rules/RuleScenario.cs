@@ -1,7 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;

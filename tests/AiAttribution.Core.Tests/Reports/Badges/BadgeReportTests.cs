@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Badges;
+using AiAttribution.Core.Reports.Model;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Badges;

@@ -1,7 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Ci;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 

@@ -1,8 +1,8 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Reports.Sarif;
 using static VerifyXunit.Verifier;
 

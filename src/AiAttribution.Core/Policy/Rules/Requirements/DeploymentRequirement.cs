@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Rules.Requirements;

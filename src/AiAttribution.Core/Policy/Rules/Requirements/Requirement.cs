@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Policy.Rules.Requirements;
 

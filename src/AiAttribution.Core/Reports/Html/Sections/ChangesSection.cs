@@ -1,3 +1,4 @@
+using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 

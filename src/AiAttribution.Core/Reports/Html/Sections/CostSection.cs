@@ -1,3 +1,5 @@
+using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Trails;

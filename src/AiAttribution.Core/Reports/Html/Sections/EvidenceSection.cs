@@ -1,5 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 

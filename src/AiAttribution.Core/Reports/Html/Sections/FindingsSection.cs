@@ -1,4 +1,5 @@
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;

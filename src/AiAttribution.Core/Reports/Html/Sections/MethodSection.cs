@@ -1,6 +1,7 @@
 using System.Globalization;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 

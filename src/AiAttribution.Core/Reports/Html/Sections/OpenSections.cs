@@ -1,3 +1,4 @@
+using AiAttribution.Core.Reports.Json;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Core.Reports.Html.Sections;

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Core.Reports.Html.Sections;

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Html.HtmlParts;

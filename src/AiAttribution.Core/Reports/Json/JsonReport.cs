@@ -2,9 +2,10 @@ using System.Text.Json;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Json;
 
 /// <summary>Writes <c>AiAttribution.json</c>: the report that other tools read. Its schema is <c>nuget/ai-attribution-report.schema.json</c>.</summary>
 public static class JsonReport

@@ -1,11 +1,12 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using static VerifyXunit.Verifier;
 
-namespace AiAttribution.Core.Tests.Reports;
+namespace AiAttribution.Core.Tests.Reports.Markdown;
 
 public class MarkdownReportTests
 {

@@ -1,10 +1,11 @@
 using System.Text.Json;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
 using static VerifyXunit.Verifier;
 
-namespace AiAttribution.Core.Tests.Reports;
+namespace AiAttribution.Core.Tests.Reports.Json;
 
 public class JsonReportTests
 {

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Model;
 
 /// <summary>Counts lines by state, grade and agent.</summary>
 public sealed class LineTally

@@ -1,7 +1,9 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Reports.Model;
 
-namespace AiAttribution.Core.Tests.Reports;
+namespace AiAttribution.Core.Tests.Reports.Markdown;
 
 public class MarkdownTextTests
 {

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Json;
 
 /// <summary>Writes tokens and cost.</summary>
 internal static class JsonTokens

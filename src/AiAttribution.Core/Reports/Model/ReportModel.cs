@@ -2,7 +2,7 @@ using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Model;
 
 /// <summary>Everything that a report tells of one project or repository. All writers read this and nothing else.</summary>
 public sealed record ReportModel

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Markdown;
 
 /// <summary>Markdown that stays text, whatever a member or path is called.</summary>
 internal static class MarkdownText

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Json;
 
 /// <summary>JSON as all reports write it: readable letters, LF line ends, a line end at the end.</summary>
 internal static class JsonText

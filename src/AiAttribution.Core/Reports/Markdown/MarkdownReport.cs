@@ -1,10 +1,11 @@
 using System.Text;
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
-using static AiAttribution.Core.Reports.MarkdownText;
+using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Markdown;
 
 /// <summary>Writes <c>AiAttribution.md</c>: the report that a release engineer reads in a minute.</summary>
 public static class MarkdownReport

@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Json;
 
 /// <summary>Writes what rules found, and the policy's waivers.</summary>
 public static class JsonRules

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Json;
 
 /// <summary>Shapes that the JSON report repeats.</summary>
 internal static class JsonWriting

@@ -2,7 +2,7 @@ using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Model;
 
 /// <summary>Tokens of one agent and model. Counts of different exactness are different rows: they are not to be summed unlabelled.</summary>
 /// <param name="Agent">Catalogue name.</param>

@@ -1,10 +1,12 @@
 using System.Text;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
-using static AiAttribution.Core.Reports.MarkdownText;
+using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Markdown;
 
 /// <summary>The sections on AI-heavy members: how many there are of each kind, then what was found.</summary>
 internal static class MarkdownMembers

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Sessions.Ledger;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Model;
 
 /// <summary>What the AI work behind a build cost, as agents' sessions recorded it in notes.</summary>
 /// <param name="History">All that is recorded for commits of the history.</param>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using static AiAttribution.Core.Reports.Figures;
-using static AiAttribution.Core.Reports.MarkdownText;
+using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Markdown;
 
 /// <summary>The section on tokens and cost.</summary>
 internal static class MarkdownTokens

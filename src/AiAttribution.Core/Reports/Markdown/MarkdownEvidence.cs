@@ -1,9 +1,10 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
-using static AiAttribution.Core.Reports.MarkdownText;
+using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Markdown;
 
 /// <summary>The section on where the attribution comes from.</summary>
 internal static class MarkdownEvidence

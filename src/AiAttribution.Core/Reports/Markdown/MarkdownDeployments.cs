@@ -1,8 +1,9 @@
 using System.Text;
+using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
-using static AiAttribution.Core.Reports.MarkdownText;
+using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Markdown;
 
 /// <summary>The section on deployments: a row for each service and environment.</summary>
 internal static class MarkdownDeployments

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
-using static AiAttribution.Core.Reports.MarkdownText;
+using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Markdown;
 
 /// <summary>The closing section: how the figures were computed.</summary>
 internal static class MarkdownMethod

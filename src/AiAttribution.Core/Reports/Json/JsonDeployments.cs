@@ -1,6 +1,7 @@
 using System.Text.Json;
+using AiAttribution.Core.Reports.Model;
 
-namespace AiAttribution.Core.Reports;
+namespace AiAttribution.Core.Reports.Json;
 
 /// <summary>The section <c>deployments</c> of the JSON report.</summary>
 internal static class JsonDeployments

@@ -1,0 +1,22 @@
+using AiAttribution.Core.Evidence;
+
+namespace AiAttribution.Core.Reports.Model;
+
+/// <summary>What was read of history.</summary>
+/// <param name="Commits">Commits of the history.</param>
+/// <param name="AiCommits">Commits with evidence that is not weak.</param>
+/// <param name="WeakCommits">Commits with weak evidence only.</param>
+/// <param name="Notes">git-ai notes that annotate a commit of this history.</param>
+/// <param name="UnreachableNotes">git-ai notes that annotate anything else.</param>
+/// <param name="IsShallow">Whether history is cut off.</param>
+/// <param name="Kinds">Commits per kind of evidence.</param>
+/// <param name="Agents">Commits per agent.</param>
+public sealed record ReportEvidence(
+    int Commits,
+    int AiCommits,
+    int WeakCommits,
+    int Notes,
+    int UnreachableNotes,
+    bool IsShallow,
+    IReadOnlyDictionary<EvidenceKind, int> Kinds,
+    IReadOnlyDictionary<string, int> Agents);
