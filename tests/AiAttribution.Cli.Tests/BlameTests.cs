@@ -28,6 +28,21 @@ public class BlameTests
     }
 
     [Theory]
+    [InlineData(false, "Begin")]
+    [InlineData(true, "Indent")]
+    public async Task Ignored_revision_owns_its_line_only_when_the_list_is_not_wanted(bool plain, string owner)
+    {
+        using var repository = new TestRepository();
+        string begin = repository.Write("Calc.cs", "int x;\n").Commit("Begin");
+        string indent = repository.Write("Calc.cs", "    int x;\n").Commit("Indent");
+        repository.Write(".git-blame-ignore-revs", indent + "\n").Commit("List the indenting commit");
+
+        ToolRun run = await ToolRun.Of(repository.Root, ["blame", "Calc.cs", "--mode", "git", "--format", "tsv", .. plain ? ["--no-ignore-revs"] : Array.Empty<string>()]);
+
+        Assert.Contains((owner == "Begin" ? begin : indent)[..12], run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("src", "Lib/Calc.cs")]
     [InlineData("src", "src/Lib/Calc.cs")]
     [InlineData("src/Lib", "../Lib/Calc.cs")]

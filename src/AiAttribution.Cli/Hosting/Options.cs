@@ -35,6 +35,11 @@ internal static class Options
         return option;
     }
 
+    public static Option<bool> NoIgnoredRevisions() => new("--no-ignore-revs")
+    {
+        Description = "Take the commits in .git-blame-ignore-revs for authors of lines like any other, as git blame does when not told of that file.",
+    };
+
     public static AttributionMode? ModeOf(string? word) => word switch
     {
         "git" => AttributionMode.Git,

@@ -16,7 +16,7 @@ internal static class ScanKey
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, OfRecords(repository, commit, options));
         Add(hash, $"{options.KeepAllSources}|{options.Mode}|{options.Since}|{BaselineCommit(repository, options.Since)}");
-        Add(hash, RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) ?? "");
+        Add(hash, options.PassOverIgnoredRevisions ? RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) ?? "" : "");
         Add(hash, options.Evidence.Sources.Contains(EvidenceKind.GitAiNote) && repository.FindReference(GitAiNote.Ref) is { } notes ? notes.ToHex(repository.Objects.IdLength) : "");
         return Name(hash);
     }

@@ -18,6 +18,9 @@ public sealed record CollectOptions
     /// <summary>Whether lines without AI evidence keep their commit, too; that takes the whole history.</summary>
     public bool KeepAllSources { get; init; }
 
+    /// <summary>Whether the commits in <c>.git-blame-ignore-revs</c> are passed over.</summary>
+    public bool PassOverIgnoredRevisions { get; init; } = true;
+
     /// <summary>Full path of the policy file; null for <c>ai-attribution.json</c> at the repository root, if it is there.</summary>
     public string? PolicyPath { get; init; }
 

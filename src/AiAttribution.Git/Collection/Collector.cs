@@ -65,7 +65,15 @@ public static class Collector
 
     private static ScanOptions Scanning(AttributionPolicy policy, CollectOptions options)
     {
-        var scanning = new ScanOptions { Mode = policy.Mode!.Value, Evidence = policy.Evidence, Since = policy.Since, UseCache = options.UseCache, KeepAllSources = options.KeepAllSources };
+        var scanning = new ScanOptions
+        {
+            Mode = policy.Mode!.Value,
+            Evidence = policy.Evidence,
+            Since = policy.Since,
+            UseCache = options.UseCache,
+            KeepAllSources = options.KeepAllSources,
+            PassOverIgnoredRevisions = options.PassOverIgnoredRevisions,
+        };
         return options.Include is { } include ? scanning with { Include = include } : scanning;
     }
 

@@ -44,7 +44,7 @@ public static class AttributionScanner
         VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result, meaning is null ? null : new MoveSearch(repository, walk, new MoveScout(repository, meaning))).Build(options.Include, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
         var builder = new ResultBuilder(repository, walk, notes, Baseline.Read(repository, walk, options.Since), options);
-        IgnoredRevisions ignored = IgnoredRevisions.Parse(RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path));
+        IgnoredRevisions ignored = IgnoredRevisions.Parse(options.PassOverIgnoredRevisions ? RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) : null);
         Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
         LineEquality equality = meaning is not null ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
         Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder, progress, cancel);

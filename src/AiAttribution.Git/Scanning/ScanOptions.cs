@@ -18,6 +18,9 @@ public sealed record ScanOptions
     /// <summary>Keeps the commit of every line, as <c>blame</c> shows it. Without it only AI and unknown lines have one, and the walk ends where no AI work lies further back.</summary>
     public bool KeepAllSources { get; init; }
 
+    /// <summary>Whether the commits in <c>.git-blame-ignore-revs</c> are passed over, as <c>git blame --ignore-revs-file</c> does; without it lines are those of plain <c>git blame</c>.</summary>
+    public bool PassOverIgnoredRevisions { get; init; } = true;
+
     /// <summary>Which paths to attribute; default: <see cref="CSharpFiles"/>.</summary>
     public Predicate<string> Include { get; init; } = CSharpFiles;
 

@@ -15,6 +15,7 @@ internal static class BlameVerb
         Option<string?> rev = Options.Revision();
         Option<string?> policy = Options.Policy();
         Option<string?> mode = Options.Mode();
+        Option<bool> plain = Options.NoIgnoredRevisions();
         Option<string> format = Options.Format("text", "tsv");
         var verb = new VerbCommand(
             "blame",
@@ -22,7 +23,7 @@ internal static class BlameVerb
             "ai-attribution blame src/Calc.cs",
             "ai-attribution blame src/Calc.cs --rev v2.0 --format tsv")
         {
-            file, repo, rev, mode, format, policy,
+            file, repo, rev, mode, plain, format, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -33,6 +34,7 @@ internal static class BlameVerb
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Revision = revision ?? "HEAD",
                 Mode = Options.ModeOf(parsed.GetValue(mode)),
+                PassOverIgnoredRevisions = !parsed.GetValue(plain),
                 DefaultMode = AttributionMode.Git,
                 Coverage = [],
                 Cancel = cancel,

@@ -21,6 +21,7 @@ internal static class LinesVerb
             HelpName = "GLOB",
             DefaultValueFactory = _ => ["**/*.cs"],
         };
+        Option<bool> plain = Options.NoIgnoredRevisions();
         Option<bool> ranges = new("--ranges") { Description = "Also tell which lines are AI, such as 1-4,9." };
         var verb = new VerbCommand(
             "lines",
@@ -29,11 +30,15 @@ internal static class LinesVerb
             "ai-attribution lines --rev v2.0 --include 'src/**/*.cs' --ranges",
             "ai-attribution lines --format json > lines.json")
         {
-            repo, rev, mode, include, ranges, format, policy,
+            repo, rev, mode, plain, include, ranges, format, policy,
         };
         verb.SetAction((parsed, cancel) => Run(
             console,
-            Collect(console, parsed.GetValue(repo)!, parsed.GetValue(policy), parsed.GetValue(rev), parsed.GetValue(include)!, cancel) with { Mode = Options.ModeOf(parsed.GetValue(mode)) },
+            Collect(console, parsed.GetValue(repo)!, parsed.GetValue(policy), parsed.GetValue(rev), parsed.GetValue(include)!, cancel) with
+            {
+                Mode = Options.ModeOf(parsed.GetValue(mode)),
+                PassOverIgnoredRevisions = !parsed.GetValue(plain),
+            },
             parsed.GetValue(rev) is null,
             parsed.GetValue(format) == "json" ? new JsonLines(console.Out, parsed.GetValue(ranges)) : new TsvLines(console.Out, parsed.GetValue(ranges))));
         return verb;
