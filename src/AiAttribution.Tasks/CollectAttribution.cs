@@ -1,7 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Json;
-using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Git.Collection;
 using Microsoft.Build.Framework;
@@ -51,13 +50,12 @@ public sealed class CollectAttribution : Task
     [Required]
     public string SnapshotFile { get; set; } = "";
 
-    /// <summary>Full path of the report as JSON.</summary>
+    /// <summary>Full path of the report as JSON, which is always written.</summary>
     [Required]
     public string JsonFile { get; set; } = "";
 
-    /// <summary>Full path of the report as Markdown.</summary>
-    [Required]
-    public string MarkdownFile { get; set; } = "";
+    /// <summary>Full paths of the reports to write; the name of the file tells the form.</summary>
+    public ITaskItem[] Reports { get; set; } = [];
 
     /// <summary>Full path of a file that tells the next build where coverage reports may appear.</summary>
     [Required]
@@ -127,7 +125,12 @@ public sealed class CollectAttribution : Task
     {
         OutputFile.WriteIfDifferent(SnapshotFile, SnapshotWriter.Write(project.Snapshot));
         OutputFile.WriteIfDifferent(JsonFile, JsonReport.Write(project.Report));
-        OutputFile.WriteIfDifferent(MarkdownFile, MarkdownReport.Write(project.Report));
+        foreach (ITaskItem report in Reports.Where(r => r.ItemSpec != JsonFile))
+        {
+            if (ReportFormats.OfFile(Path.GetFileName(report.ItemSpec)) is { } format)
+                OutputFile.WriteIfDifferent(report.ItemSpec, format.Write(project.Report));
+        }
+
         if (FiguresFile.Length > 0)
             OutputFile.WriteIfDifferent(FiguresFile, ReportFigures.Write(project.Report));
     }

@@ -78,7 +78,6 @@ public class CollectAttributionTests
         Since = since,
         SnapshotFile = Path.Combine(repository.Root, "obj", project, "snapshot"),
         JsonFile = Path.Combine(repository.Root, "obj", project, "report.json"),
-        MarkdownFile = Path.Combine(repository.Root, "obj", project, "report.md"),
         WatchFile = Path.Combine(repository.Root, "obj", project, "watch"),
     };
 }

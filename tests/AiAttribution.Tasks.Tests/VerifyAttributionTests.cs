@@ -82,7 +82,6 @@ public class VerifyAttributionTests
             CompileItems = [new TaskItem(Path.Combine(repository.Root, "A.cs"))],
             SnapshotFile = Path.Combine(obj, "snapshot"),
             JsonFile = Path.Combine(obj, "report.json"),
-            MarkdownFile = Path.Combine(obj, "report.md"),
             WatchFile = Path.Combine(obj, "watch"),
         }.Execute();
         new VerifyAttribution

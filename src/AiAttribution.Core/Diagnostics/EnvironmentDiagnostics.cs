@@ -56,11 +56,14 @@ public static class EnvironmentDiagnostics
     /// <summary>libgit2 cannot be used, and the <c>git</c> command reads the repository instead.</summary>
     public static readonly EnvironmentDiagnostic SlowerReader = new("AIA9016", "Read through the git command", IsWarning: false);
 
+    /// <summary>The build asks for a form of the report that does not exist.</summary>
+    public static readonly EnvironmentDiagnostic UnknownReport = new("AIA9017", "Unknown form of the report");
+
     /// <summary>All of them, in order of codes.</summary>
     public static ImmutableArray<EnvironmentDiagnostic> All { get; } =
     [
         Unexpected, NotARepository, NoCommits, NativeLibrary, PartialClone, UnsupportedFormat, ForeignOwner, Shallow,
         NothingToJudgeBy, PolicyFile, UnreadableTrail, BadRevision, Corrupt, UnreadableEvidence, NoCompiler, HostTooOld,
-        SlowerReader,
+        SlowerReader, UnknownReport,
     ];
 }

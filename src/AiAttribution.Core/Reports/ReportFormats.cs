@@ -34,4 +34,7 @@ public static class ReportFormats
 
     /// <summary>The form with a name; null when there is none.</summary>
     public static ReportFormat? Find(string name) => All.FirstOrDefault(f => f.Name == name);
+
+    /// <summary>The form whose file has a name; null when there is none.</summary>
+    public static ReportFormat? OfFile(string fileName) => All.FirstOrDefault(f => f.FileName == fileName);
 }

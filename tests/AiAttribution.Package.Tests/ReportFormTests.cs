@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using AiAttribution.Core.Reports;
+using AiAttribution.Package.Tests.Harness;
+
+namespace AiAttribution.Package.Tests;
+
+public partial class ReportFormTests
+{
+    [Fact]
+    public void Build_writes_json_and_markdown_unless_asked()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+
+        sandbox.Build().Succeeded();
+
+        Assert.Equal(["AiAttribution.json", "AiAttribution.md"], Reports(sandbox));
+    }
+
+    [Fact]
+    public void Build_writes_the_forms_that_are_asked_for_and_knows_members_in_them()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+
+        sandbox.Build("-p:AiAttributionReports=html%3Bsarif%2Cjunit").Succeeded();
+
+        Assert.Equal(["AiAttribution.gate.xml", "AiAttribution.html", "AiAttribution.sarif"], Reports(sandbox));
+        Assert.All(Reports(sandbox), name => Assert.Contains("Prices.Discounted(int, int)", File.ReadAllText(Report(sandbox, name))));
+    }
+
+    [Fact]
+    public void Other_forms_are_written_without_a_compile_and_the_old_ones_go()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Build("-p:AiAttributionReports=md%3Bhtml").Succeeded();
+        IReadOnlyList<string> assembly = sandbox.State(sandbox.Assembly);
+
+        sandbox.Build("-p:AiAttributionReports=md%3Bcsv").Succeeded();
+
+        Assert.Equal(["AiAttribution.csv", "AiAttribution.md"], Reports(sandbox));
+        Assert.Equal(assembly, sandbox.State(sandbox.Assembly));
+    }
+
+    [Fact]
+    public void Second_build_writes_no_form_again()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Build("-p:AiAttributionReports=all").Succeeded();
+        string[] files = [.. Reports(sandbox).Select(name => Report(sandbox, name))];
+        IReadOnlyList<string> before = sandbox.State(files);
+
+        BuildResult second = sandbox.Build("-p:AiAttributionReports=all", "-v:d").Succeeded();
+
+        Assert.Equal(ReportFormats.All.Select(f => f.FileName).Order(StringComparer.Ordinal), Reports(sandbox));
+        Assert.Equal(before, sandbox.State(files));
+        Assert.Contains("Skipping target \"_AiAttributionCollectCore\" because all output files are up-to-date", second.Output);
+    }
+
+    [Fact]
+    public void Same_commit_gives_the_same_bytes_in_another_folder()
+    {
+        using Sandbox one = Sandbox.WithAiMethod();
+        using Sandbox other = Sandbox.WithAiMethod();
+        one.Build("-p:AiAttributionReports=all").Succeeded();
+        other.Build("-p:AiAttributionReports=all").Succeeded();
+
+        Assert.Equal(one.Repository.Head, other.Repository.Head);
+        Assert.All(Reports(one), name => Assert.Equal(File.ReadAllText(Report(one, name)), File.ReadAllText(Report(other, name))));
+    }
+
+    [Fact]
+    public void Unknown_form_is_warned_about_in_every_build_and_the_others_are_written()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+
+        for (int build = 0; build < 2; build++)
+        {
+            BuildDiagnostic warning = Assert.Single(sandbox.Build("-p:AiAttributionReports=htm%3Bcsv").Succeeded().Of("AIA9017"));
+            Assert.Contains("'htm', which is no form of the report", warning.Message);
+            Assert.Contains(string.Join(", ", ReportFormats.All.Select(f => f.Name)), warning.Message);
+        }
+
+        Assert.Equal(["AiAttribution.csv"], Reports(sandbox));
+    }
+
+    [Fact]
+    public void Form_that_was_deleted_comes_back()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Build("-p:AiAttributionReports=html").Succeeded();
+        File.Delete(Report(sandbox, "AiAttribution.html"));
+        File.Delete(sandbox.PathOf("App/obj/Debug/net10.0/AiAttribution.html"));
+
+        sandbox.Build("-p:AiAttributionReports=html").Succeeded();
+
+        Assert.Equal(["AiAttribution.html"], Reports(sandbox));
+    }
+
+    [Fact]
+    public void Targets_know_every_form()
+    {
+        string targets = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "nuget", "build", "AiAttribution.targets"));
+
+        Assert.Equal(ReportFormats.All.Select(f => (f.Name, f.FileName)), Form().Matches(targets).Select(m => (m.Groups[1].Value, m.Groups[2].Value)));
+    }
+
+    private static string Report(Sandbox sandbox, string name) => sandbox.PathOf($"App/obj/ai-attribution/{name}");
+
+    private static IReadOnlyList<string> Reports(Sandbox sandbox) =>
+        [.. Directory.GetFiles(sandbox.PathOf("App/obj/ai-attribution")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex("""<_AiAttributionForm Include="(.*?)" File="(.*?)" />""")]
+    private static partial Regex Form();
+}
