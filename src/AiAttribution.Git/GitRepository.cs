@@ -129,6 +129,9 @@ public sealed class GitRepository : IDisposable
 
     internal ObjectId? FindReference(string name) => _references.Find(name);
 
+    /// <summary>What all branches point at, those of remotes included; what is not here is among them.</summary>
+    internal IEnumerable<ObjectId> BranchTips() => _references.List(BranchPrefix).Concat(_references.List("refs/remotes/")).Select(branch => branch.Target).Distinct();
+
     /// <summary>Tips of all local branches, and HEAD.</summary>
     internal IReadOnlyList<ObjectId> Tips() =>
         [.. _references.List(BranchPrefix)

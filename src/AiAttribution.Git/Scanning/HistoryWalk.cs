@@ -1,5 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Rewritten;
 
 namespace AiAttribution.Git.Scanning;
 
@@ -25,7 +26,9 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
             all = [.. fresh.Select(id => records[id]), .. known];
         all = RefreshNotes(all);
         WalkedCommit[] walk = Reachable(head, all);
-        new RewrittenNotes(repository, notes).Adopt(walk);
+        IReadOnlyList<OrphanedCommit> orphans = OrphanedCommit.Find(repository, notes, walk);
+        new RewrittenNotes(repository, notes).Adopt(walk, orphans);
+        new SquashedNotes(repository, notes, classifier).Adopt(walk, orphans);
         MarkWhatMatters(walk);
         return (walk, all);
     }

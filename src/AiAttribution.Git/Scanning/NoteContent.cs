@@ -10,4 +10,8 @@ internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<Att
     /// <summary>Each statement once.</summary>
     public IReadOnlyList<EvidenceStatement> Statements() =>
         [.. Files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => file.Value).Select(range => range.Ai).OfType<EvidenceStatement>().Distinct()];
+
+    /// <summary>Whether another content names the same lines of the same files with the same statements.</summary>
+    public bool SaysTheSame(NoteContent other) =>
+        Files.Count == other.Files.Count && Files.All(file => other.Files.TryGetValue(file.Key, out IReadOnlyList<AttestedRange>? ranges) && ranges.SequenceEqual(file.Value));
 }

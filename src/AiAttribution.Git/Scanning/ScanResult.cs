@@ -14,7 +14,7 @@ public sealed record ScanResult(AttributionResult Attribution, ScanSummary Summa
 /// <param name="Agents">Commits per agent; a commit counts once for each agent it names.</param>
 /// <param name="Notes">Notes of <c>refs/notes/ai</c> that annotate a commit of this history.</param>
 /// <param name="UnreachableNotes">Notes that annotate anything else: squashed, rebased or not fetched.</param>
-/// <param name="AdoptedNotes">Commits that carry on the note of a commit whose place they took (rebase, amend, cherry-pick).</param>
+/// <param name="AdoptedNotes">Commits that carry on the notes of commits whose place they took (rebase, amend, cherry-pick, squash).</param>
 /// <param name="IsShallow">True when history was cut off by a shallow clone.</param>
 /// <param name="Problems">What could not be read, one sentence each, without a person's name.</param>
 public sealed record ScanSummary(

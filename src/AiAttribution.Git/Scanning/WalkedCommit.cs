@@ -18,7 +18,7 @@ internal sealed class WalkedCommit(CommitRecord record, int[] parents)
     /// <summary>What its note says, each statement once, without the lines.</summary>
     public IReadOnlyList<EvidenceStatement> NoteStatements => Adopted?.Statements() ?? record.NoteStatements;
 
-    /// <summary>Note of the commit whose place this one took, its lines followed into this commit's contents; null without one.</summary>
+    /// <summary>Note of the commit whose place this one took, or those of the commits that it squashed, their lines followed into this commit's contents; null without one.</summary>
     public NoteContent? Adopted { get; set; }
 
     /// <summary>Whether the commit has a note in this history.</summary>

@@ -2,7 +2,7 @@ using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Rewritten;
 
 /// <summary>
 /// Finds the notes of commits that were rebased, amended or cherry-picked: git keeps author and author time of such a commit, so the commit that took its place is known
@@ -10,36 +10,18 @@ namespace AiAttribution.Git.Scanning;
 /// </summary>
 internal sealed class RewrittenNotes(GitRepository repository, NoteReader notes)
 {
-    private const int MostNotes = 20_000;
-
     private readonly TextStore _texts = new(repository, LineEquality.Exact);
 
     /// <summary>Gives commits of the walk that have no note the note of the commit they took the place of.</summary>
-    public void Adopt(WalkedCommit[] walk)
+    public void Adopt(WalkedCommit[] walk, IReadOnlyList<OrphanedCommit> orphans)
     {
-        if (notes.Count == 0)
+        if (orphans.Count == 0)
             return;
-        HashSet<ObjectId> reachable = [.. walk.Select(commit => commit.Node.Id)];
         ILookup<long, WalkedCommit> byTime = walk.Where(commit => !commit.HasNote).ToLookup(commit => commit.Node.AuthorTime);
-        foreach (ObjectId id in notes.Annotated.Where(id => !reachable.Contains(id)).Order().Take(MostNotes))
+        foreach (OrphanedCommit old in orphans)
         {
-            if (Read(id) is not { } old)
-                continue;
-            foreach (WalkedCommit commit in byTime[old.Author.Time].Where(commit => commit.Adopted is null && IsSameAuthor(commit, old)))
-                commit.Adopted = Follow(notes.Read(id), old.Tree, commit.Node.Tree);
-        }
-    }
-
-    private CommitObject? Read(ObjectId id)
-    {
-        try
-        {
-            return repository.Graph.ReadWhole(id);
-        }
-        catch (RepositoryException)
-        {
-            // A note may annotate anything; what is no commit was not rewritten.
-            return null;
+            foreach (WalkedCommit commit in byTime[old.Commit.Author.Time].Where(commit => commit.Adopted is null && IsSameAuthor(commit, old.Commit)))
+                commit.Adopted = Follow(notes.Read(old.Id), old.Commit.Tree, commit.Node.Tree);
         }
     }
 
@@ -65,14 +47,14 @@ internal sealed class RewrittenNotes(GitRepository repository, NoteReader notes)
     {
         if (_texts.Read(oldBlob) is not { } old || _texts.Read(newBlob) is not { } now)
             return [];
-        int[] places = Places(old.Count, now.Count, LineDiff.Compare(old, now));
+        int[] places = LinePlaces.Of(old, now);
         var followed = new List<AttestedRange>();
         foreach (AttestedRange range in ranges)
         {
             for (int line = range.First; line <= Math.Min(range.Last, old.Count); line++)
             {
-                int place = places[line - 1];
-                if (place < 0)
+                int place = places[line - 1] + 1;
+                if (place == 0)
                     continue;
                 if (followed.Count > 0 && followed[^1].Last == place - 1 && followed[^1].Ai == range.Ai)
                     followed[^1] = followed[^1] with { Last = place };
@@ -82,23 +64,5 @@ internal sealed class RewrittenNotes(GitRepository repository, NoteReader notes)
         }
 
         return followed;
-    }
-
-    /// <summary>1-based new line of each old one; -1 for lines that are gone.</summary>
-    private static int[] Places(int oldCount, int newCount, IReadOnlyList<Hunk> hunks)
-    {
-        var places = new int[oldCount];
-        Array.Fill(places, -1);
-        int oldLine = 0;
-        int newLine = 0;
-        foreach (Hunk hunk in hunks.Append(new Hunk(oldCount, 0, newCount, 0)))
-        {
-            while (oldLine < hunk.OldStart)
-                places[oldLine++] = ++newLine;
-            oldLine = hunk.OldStart + hunk.OldCount;
-            newLine = hunk.NewStart + hunk.NewCount;
-        }
-
-        return places;
     }
 }
