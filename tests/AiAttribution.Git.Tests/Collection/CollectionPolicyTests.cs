@@ -1,0 +1,45 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Git.Collection;
+using AiAttribution.Testing.Repositories;
+using static AiAttribution.Git.Tests.Collection.AgentWork;
+
+namespace AiAttribution.Git.Tests.Collection;
+
+public class CollectionPolicyTests
+{
+    [Fact]
+    public void Policy_that_is_a_link_attributes_nothing()
+    {
+        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        File.CreateSymbolicLink(Path.Combine(repository.Root, "ai-attribution.json"), "/dev/null");
+
+        Assert.Equal("the policy file is a link or too large", Assert.Single(Collect(repository).Notes).Message);
+    }
+
+    [Fact]
+    public void Policy_with_a_typo_attributes_nothing_and_says_where()
+    {
+        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        repository.Write("ai-attribution.json", "{\n  \"haevy\": {}\n}");
+
+        CollectedProject project = Collect(repository);
+
+        EnvironmentNote note = Assert.Single(project.Notes);
+        Assert.Equal((EnvironmentDiagnostics.PolicyFile, "ai-attribution.json", 2, 3), (note.Diagnostic, note.File, note.Line, note.Column));
+        Assert.Contains("Did you mean 'heavy'?", note.Message, StringComparison.Ordinal);
+        Assert.Null(project.Report.Commit);
+        Assert.Empty(project.Snapshot.Files);
+    }
+
+    [Fact]
+    public void Policy_path_that_does_not_exist_attributes_nothing()
+    {
+        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        var options = new CollectOptions { StartDirectory = repository.Root, PolicyPath = Path.Combine(repository.Root, "eng/policy.json"), UseCache = false };
+        using CollectedRepository collection = Collector.Collect(options);
+
+        EnvironmentNote note = Assert.Single(collection.Notes);
+        Assert.Equal((EnvironmentDiagnostics.PolicyFile, "eng/policy.json"), (note.Diagnostic, note.File));
+        Assert.Null(collection.History);
+    }
+}
