@@ -43,6 +43,9 @@ public sealed class GitRepository : IDisposable
     /// <summary>Why libgit2 cannot be used on this machine, so that the slower git command reads instead; null when it can.</summary>
     public RepositoryException? NativeProblem { get; }
 
+    /// <summary>Names of the remotes, <c>origin</c> first; nothing is asked of them.</summary>
+    public IReadOnlyList<string> Remotes => RepositoryConfig.Read(Layout).Remotes;
+
     internal RepositoryLayout Layout { get; }
 
     internal IObjectReader Objects { get; }

@@ -6,7 +6,7 @@ namespace AiAttribution.Cli.Tests;
 public class DoctorTests
 {
     [Fact]
-    public async Task Healthy_repository_without_coverage_misses_tests_only()
+    public async Task Healthy_repository_without_coverage_and_session_notes_misses_these_only()
     {
         using TestRepository repository = SampleRepository.Create();
 
@@ -18,7 +18,7 @@ public class DoctorTests
         Assert.Contains("ok      history: 2 commits, complete", lines);
         Assert.Contains("ok      evidence: 1 AI commit: co-author-trailer 1, session-trailer 1", lines);
         Assert.Contains("ok      deployments: 1 deployment, the newest v1.0", lines);
-        Assert.StartsWith("missing tests:", Assert.Single(lines, l => l.StartsWith("missing", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(["session notes", "tests"], lines.Where(l => l.StartsWith("missing", StringComparison.Ordinal)).Select(l => l[8..].Split(':')[0]));
         Assert.Single(lines, l => l.Contains("→ dotnet test --collect", StringComparison.Ordinal));
     }
 
@@ -58,6 +58,36 @@ public class DoctorTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("missing history: cut off after 1 commit; older lines are unknown\n        → git fetch --unshallow", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clone_without_session_notes_is_told_the_command_that_fetches_them()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        using var folder = new TemporaryFolder();
+        GitProcess.Run(folder.Path, "clone", "-q", "file://" + repository.Root, "clone");
+
+        ToolRun run = await ToolRun.Of(Path.Combine(folder.Path, "clone"), "doctor");
+
+        Assert.Contains(
+            "missing session notes: no refs/notes/ai-attribution here, so no tokens are known\n        → git fetch origin 'refs/notes/ai-attribution:refs/notes/ai-attribution', or",
+            run.Out,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Share_of_notes_that_point_outside_the_history_is_told_with_the_way_out()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        string lost = repository.Write("src/Lib/Lost.cs", "// lost\n").Commit("Never merged");
+        repository.Git("notes", "--ref=ai", "add", "-m", "src/Lib/Lost.cs\n  1234567890abcdef 1\n---\n{}", lost);
+        repository.Git("notes", "--ref=ai", "add", "-m", "---\n{}", lost + "^");
+        repository.Git("reset", "-q", "--hard", "HEAD^");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "doctor");
+
+        Assert.Contains("missing git-ai notes: 1 of 2 git-ai notes (50.0 %) annotates a commit that this history does not reach: squashed,", run.Out, StringComparison.Ordinal);
+        Assert.Contains("        → git fetch origin '+refs/heads/*:refs/remotes/origin/*'", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

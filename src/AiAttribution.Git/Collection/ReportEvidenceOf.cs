@@ -4,8 +4,9 @@ using AiAttribution.Git.Scanning;
 namespace AiAttribution.Git.Collection;
 
 /// <summary>The report's view of a scan.</summary>
-internal static class ReportEvidenceOf
+public static class ReportEvidenceOf
 {
+    /// <summary>The same figures in the words of reports.</summary>
     public static ReportEvidence Summary(ScanSummary summary) => new(
         summary.Commits,
         summary.AiCommits,
@@ -14,5 +15,8 @@ internal static class ReportEvidenceOf
         summary.UnreachableNotes,
         summary.IsShallow,
         summary.Kinds,
-        summary.Agents);
+        summary.Agents)
+    {
+        AdoptedNotes = summary.AdoptedNotes,
+    };
 }

@@ -7,6 +7,7 @@ namespace AiAttribution.Git.Repositories;
 internal sealed class RepositoryConfig
 {
     private const int MostBytes = 1 << 20;
+    private const string RemotePrefix = "remote ";
 
     private readonly List<(string Section, string Key, string Value)> _settings = [];
 
@@ -21,7 +22,15 @@ internal sealed class RepositoryConfig
     /// <summary>A remote that holds objects back: the clone is partial.</summary>
     public bool IsPartialClone => _settings.Any(s =>
         (s.Section == "extensions" && s.Key == "partialclone")
-        || (s.Section.StartsWith("remote ", StringComparison.Ordinal) && ((s.Key == "promisor" && IsTrue(s.Value)) || s.Key == "partialclonefilter")));
+        || (s.Section.StartsWith(RemotePrefix, StringComparison.Ordinal) && ((s.Key == "promisor" && IsTrue(s.Value)) || s.Key == "partialclonefilter")));
+
+    /// <summary>Names of the remotes, as configured (lower case), <c>origin</c> first.</summary>
+    public IReadOnlyList<string> Remotes =>
+        [.. _settings.Where(s => s.Key == "url" && s.Section.StartsWith(RemotePrefix, StringComparison.Ordinal))
+            .Select(s => s.Section[RemotePrefix.Length..])
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name != "origin")
+            .ThenBy(name => name, StringComparer.Ordinal)];
 
     /// <summary>Extensions that libgit2 1.5 refuses: all but <c>noop</c>.</summary>
     public IEnumerable<string> UnsupportedExtensions => _settings

@@ -43,7 +43,10 @@ internal static class SampleReport
         Evidence = new ReportEvidence(
             1200, 34, 2, 5, 1, IsShallow: false,
             new Dictionary<EvidenceKind, int> { [EvidenceKind.CoAuthorTrailer] = 30, [EvidenceKind.GitAiNote] = 5 },
-            new Dictionary<string, int> { ["claude-code"] = 34, ["codex"] = 1 }),
+            new Dictionary<string, int> { ["claude-code"] = 34, ["codex"] = 1 })
+        {
+            AdoptedNotes = 1,
+        },
         Tests = new ReportTests(2, 14, 3, ["Generated/Foreign.cs"]),
         Deployments = new ReportDeployments(7, "v1.3 on production", [new ReportEnvironment("api", "production", true, 7, 1, 2, "v1.3")], 3, 2, ["deployment 5 of github ended before it began"]),
         Tokens = new ReportTokens(

@@ -28,7 +28,8 @@ internal static class Examination
             ? new Finding(Health.Missing, "history", $"cut off after {Count(summary.Commits, "commit")}; older lines are unknown", "git fetch --unshallow (in a pipeline: fetch depth 0)")
             : new Finding(Health.Ok, "history", $"{Count(summary.Commits, "commit")}, complete{Ignored(history)}");
         yield return Evidence(summary);
-        yield return Notes(summary);
+        yield return NoteFindings.OfLines(summary);
+        yield return NoteFindings.OfSessions(history);
         yield return Coverage(history);
         yield return Deployments(collection, history);
     }
@@ -54,14 +55,6 @@ internal static class Examination
         IEnumerable<string> kinds = summary.Kinds.OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => $"{EvidenceKindNames.Of(k.Key)} {Number(k.Value)}");
         string weak = summary.WeakCommits > 0 ? $" and {Number(summary.WeakCommits)} with weak evidence only" : "";
         return new Finding(Health.Ok, "evidence", $"{Count(summary.AiCommits, "AI commit")}{weak}: {string.Join(", ", kinds)}");
-    }
-
-    private static Finding Notes(ScanSummary summary)
-    {
-        if (summary.Notes + summary.UnreachableNotes == 0)
-            return new Finding(Health.Ok, "git-ai notes", "none here (if your agents write them: git fetch origin refs/notes/ai:refs/notes/ai)");
-        string elsewhere = summary.UnreachableNotes > 0 ? $", {Number(summary.UnreachableNotes)} more are about commits outside this history" : "";
-        return new Finding(Health.Ok, "git-ai notes", $"{Number(summary.Notes)} of this history{elsewhere}");
     }
 
     private static Finding Coverage(CollectedHistory history)

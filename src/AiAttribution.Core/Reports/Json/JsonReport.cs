@@ -142,6 +142,7 @@ public static class JsonReport
         json.WriteCounts("commitsByAgent", evidence.Agents.OrderBy(a => a.Key, StringComparer.Ordinal));
         json.WriteNumber("gitAiNotes", evidence.Notes);
         json.WriteNumber("gitAiNotesElsewhere", evidence.UnreachableNotes);
+        json.WriteNumber("commitsWithAdoptedNotes", evidence.AdoptedNotes);
         json.WriteEndObject();
     }
 

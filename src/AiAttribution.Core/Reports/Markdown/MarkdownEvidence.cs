@@ -15,7 +15,8 @@ internal static class MarkdownEvidence
             return;
         text.Append("## Evidence\n\n");
         text.Append($"{Number(evidence.AiCommits)} of {Count(evidence.Commits, "commit")} carry AI evidence{(evidence.WeakCommits > 0 ? $", {Number(evidence.WeakCommits)} more only weak one" : "")}.");
-        text.Append(evidence.Notes > 0 ? $" {Count(evidence.Notes, "git-ai note")} of this history were read.\n\n" : "\n\n");
+        text.Append(GitAiNoteWords.Of(evidence) is { } notes ? $" {notes}" : "");
+        text.Append(GitAiNoteWords.Remedy(evidence) is { } remedy ? $" Way out: {Code(remedy)}.\n\n" : "\n\n");
         if (evidence.Kinds.Count > 0)
         {
             text.Head("kind of evidence", "commits:");

@@ -19,4 +19,8 @@ public sealed record ReportEvidence(
     int UnreachableNotes,
     bool IsShallow,
     IReadOnlyDictionary<EvidenceKind, int> Kinds,
-    IReadOnlyDictionary<string, int> Agents);
+    IReadOnlyDictionary<string, int> Agents)
+{
+    /// <summary>Commits of this history that carry on the notes of commits whose place they took (rebase, amend, cherry-pick, squash).</summary>
+    public int AdoptedNotes { get; init; }
+}

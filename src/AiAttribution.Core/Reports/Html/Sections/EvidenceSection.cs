@@ -43,8 +43,9 @@ internal static class EvidenceSection
         KeyValuePair<string, int>[] agents = [.. report.Lines.Agents.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal)];
         Markup byKind = kinds.Length == 0 ? Markup.Empty : new HtmlTable("Commits by kind of evidence", "kind", "commits:").Of(kinds, k => [Text(EvidenceKindNames.Of(k.Key)), Figure(k.Value)]);
         Markup byAgent = agents.Length == 0 ? Markup.Empty : new HtmlTable("AI lines by agent and model", "agent and model", "AI lines:").Of(agents, a => [Text(a.Key), Figure(a.Value)], MostAgents);
-        string read = $"{Figures.Number(evidence.AiCommits)} of {Count(evidence.Commits, "commit")} carry AI evidence; {Count(evidence.WeakCommits, "more commit has", "more commits have")} only weak evidence. {Count(evidence.Notes, "git-ai note")} of this history were read.";
-        return Markup.Of($"{Paragraph(read)}<div class=\"columns\">{byKind}{byAgent}</div>\n");
+        string read = $"{Figures.Number(evidence.AiCommits)} of {Count(evidence.Commits, "commit")} carry AI evidence; {Count(evidence.WeakCommits, "more commit has", "more commits have")} only weak evidence. {GitAiNoteWords.Of(evidence)}";
+        Markup fetch = GitAiNoteWords.Remedy(evidence) is { } remedy ? Command(remedy) : Markup.Empty;
+        return Markup.Of($"{Paragraph(read.TrimEnd())}{fetch}<div class=\"columns\">{byKind}{byAgent}</div>\n");
     }
 
     private static Markup Notes(IReadOnlyList<EnvironmentNote> notes) => notes.Count == 0
