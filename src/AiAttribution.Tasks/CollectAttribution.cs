@@ -37,6 +37,12 @@ public sealed class CollectAttribution : Task
     /// <summary>Baseline; empty for the policy's.</summary>
     public string Since { get; set; } = "";
 
+    /// <summary>What the build does with the policy's verdicts; with <c>error</c> the rule that holds without a policy is an error, too.</summary>
+    public string Verify { get; set; } = "";
+
+    /// <summary>Full path of a file for the last day on which the answers hold, as <c>20270131</c>: then a waiver expires. Empty for none.</summary>
+    public string UntilFile { get; set; } = "";
+
     /// <summary>Full paths of deployment files; none to take those that the policy names.</summary>
     public ITaskItem[] Deployments { get; set; } = [];
 
@@ -68,6 +74,9 @@ public sealed class CollectAttribution : Task
     [Output]
     public bool Complete { get; set; }
 
+    /// <summary>The day that decides over waivers.</summary>
+    internal DateOnly Today { get; set; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -92,7 +101,7 @@ public sealed class CollectAttribution : Task
     }
 
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
-    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
+    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Verify, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
 
     private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
@@ -101,6 +110,8 @@ public sealed class CollectAttribution : Task
         StartDirectory = RepositoryRoot.Length > 0 ? RepositoryRoot : ProjectDirectory,
         PolicyPath = Policy.Length > 0 ? Policy : null,
         Since = Since,
+        Today = Today,
+        EnforceDefaultRule = Verify == "error",
         Deployments = Deployments.Length > 0 ? [.. Deployments.Select(file => file.ItemSpec)] : null,
         Coverage = Coverage.Length > 0 ? [.. Coverage.Select(file => file.ItemSpec)] : null,
         TestResults = TestResults.Length > 0 ? [.. TestResults.Select(file => file.ItemSpec)] : null,
@@ -131,6 +142,8 @@ public sealed class CollectAttribution : Task
                 OutputFile.WriteIfDifferent(report.ItemSpec, format.Write(project.Report));
         }
 
+        if (UntilFile.Length > 0)
+            OutputFile.WriteIfDifferent(UntilFile, project.Report.Until is { } day ? $"{day:yyyyMMdd}\n" : "");
         if (FiguresFile.Length > 0)
             OutputFile.WriteIfDifferent(FiguresFile, ReportFigures.Write(project.Report));
     }

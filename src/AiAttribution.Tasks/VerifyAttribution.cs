@@ -18,12 +18,9 @@ public sealed class VerifyAttribution : Task
     [Required]
     public string JsonFile { get; set; } = "";
 
-    /// <summary><c>warn</c>: nothing is more than a warning; <c>error</c>: each rule has its own severity, and the default rule is an error.</summary>
+    /// <summary><c>warn</c>: nothing is more than a warning; <c>error</c>: each rule has its own severity.</summary>
     [Required]
     public string Verify { get; set; } = "";
-
-    /// <summary>The day that decides over waivers.</summary>
-    internal DateOnly Today { get; set; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -32,7 +29,7 @@ public sealed class VerifyAttribution : Task
         if (!File.Exists(JsonFile))
             return true;
         using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(JsonFile));
-        foreach (VerifyFinding finding in VerifyFinding.Read(report.RootElement, Today))
+        foreach (VerifyFinding finding in VerifyFinding.Read(report.RootElement))
             Say(finding);
         return !Log.HasLoggedErrors;
     }
@@ -41,10 +38,9 @@ public sealed class VerifyAttribution : Task
     {
         string? path = finding.Path ?? finding.PolicyFile;
         string file = path is null ? ProjectFile : Path.Combine(RepositoryRoot, path);
-        string severity = finding.IsDefault && Verify == "error" && finding.IsViolation ? "error" : finding.Severity;
-        if (severity == "error" && Verify == "error")
+        if (finding.Severity == "error" && Verify == "error")
             Log.LogError("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", finding.Message);
-        else if (severity != "info")
+        else if (finding.Severity != "info")
             Log.LogWarning("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", finding.Message);
         else
             Log.LogMessage("AiAttribution", finding.Code, null, file, finding.Line, finding.Column, 0, 0, MessageImportance.High, "{0}", finding.Message);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AiAttribution.Core.Policy.Rules;
 
@@ -7,28 +6,25 @@ namespace AiAttribution.Tasks;
 /// <summary>A finding of the data file that no waiver covers.</summary>
 /// <param name="Code">Code of its diagnostic.</param>
 /// <param name="Severity">Severity by its rule.</param>
-/// <param name="IsViolation">Whether it violates its rule.</param>
-/// <param name="IsDefault">Whether the policy names no rule, so that this is the default one's.</param>
 /// <param name="Path">Path from the repository root; null when it is in no file of the project.</param>
 /// <param name="PolicyFile">Path of the policy file when the rule stands in one, for findings without a place.</param>
 /// <param name="Line">Line in the one or the other.</param>
 /// <param name="Column">Column in the one or the other.</param>
 /// <param name="Message">What is wrong and what mends it.</param>
-internal sealed record VerifyFinding(string Code, string Severity, bool IsViolation, bool IsDefault, string? Path, string? PolicyFile, int Line, int Column, string Message)
+internal sealed record VerifyFinding(string Code, string Severity, string? Path, string? PolicyFile, int Line, int Column, string Message)
 {
-    /// <summary>Those that count on a day. What cannot be told is one finding for each rule; for the default rule an environment note says it.</summary>
-    public static IEnumerable<VerifyFinding> Read(JsonElement report, DateOnly today)
+    /// <summary>Those that count. What cannot be told is one finding for each rule; for the default rule an environment note says it.</summary>
+    public static IEnumerable<VerifyFinding> Read(JsonElement report)
     {
         string? policyFile = report.GetProperty("policy").GetProperty("file").GetString();
-        DateOnly[] expiries = [.. report.GetProperty("waivers").EnumerateArray().Select(w => DateOnly.ParseExact(w.GetProperty("expires").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture))];
         foreach (JsonElement rule in report.GetProperty("rules").EnumerateArray())
         {
-            JsonElement[] open = [.. rule.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("waiver") is not { ValueKind: JsonValueKind.Number } waiver || today > expiries[waiver.GetInt32()])];
+            JsonElement[] open = [.. rule.GetProperty("findings").EnumerateArray().Where(f => f.GetProperty("counts").GetBoolean())];
             JsonElement[] gaps = [.. open.Where(IsGap)];
             foreach (JsonElement finding in open.Where(f => !IsGap(f)))
                 yield return Of(rule, finding, policyFile, "");
             if (gaps.Length > 0 && !rule.GetProperty("isDefault").GetBoolean())
-                yield return Of(rule, gaps[0], policyFile, gaps.Length > 1 ? $" (and {gaps.Length - 1} more)" : "");
+                yield return Of(rule, gaps[0], policyFile, RuleFinding.More(gaps.Length));
         }
     }
 
@@ -41,8 +37,6 @@ internal sealed record VerifyFinding(string Code, string Severity, bool IsViolat
         return new VerifyFinding(
             finding.GetProperty("code").GetString()!,
             finding.GetProperty("severity").GetString()!,
-            finding.GetProperty("kind").GetString() == RuleWords.Of(FindingKind.Violation),
-            rule.GetProperty("isDefault").GetBoolean(),
             path,
             rule.GetProperty("line").GetInt32() > 0 ? policyFile : null,
             place.GetProperty("line").GetInt32(),

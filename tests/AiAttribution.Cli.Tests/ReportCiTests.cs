@@ -16,7 +16,7 @@ public class ReportCiTests
 
         ToolRun run = await Run(repository, new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_STEP_SUMMARY"] = summary }, "report", "--ci");
 
-        Assert.Equal((0, "AiAttribution: 1 finding of rules that do not block. No test was measured.\n"), (run.ExitCode, run.Out));
+        Assert.Equal((0, "AiAttribution: The one rule of the policy holds.\n"), (run.ExitCode, run.Out));
         Assert.StartsWith("before\n# AI attribution of `repository`\n", await File.ReadAllTextAsync(summary), StringComparison.Ordinal);
     }
 
@@ -29,7 +29,7 @@ public class ReportCiTests
 
         ToolRun run = await Run(repository, new() { ["GITHUB_ACTIONS"] = "true" }, "report", "--ci");
 
-        Assert.StartsWith("::warning file=src/Lib/Calc.cs,line=5,col=16,title=AIA1001::'Calc.Mul(int, int)' is 100 %25 AI-assisted", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("::warning file=src/Lib/Calc.cs,line=5,col=16,title=AIA2001::'Calc.Mul(int, int)', where 6 of 6 code lines are AI, has neither a test trail nor a deployment trail", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

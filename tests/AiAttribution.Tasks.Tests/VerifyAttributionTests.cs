@@ -83,6 +83,8 @@ public class VerifyAttributionTests
             SnapshotFile = Path.Combine(obj, "snapshot"),
             JsonFile = Path.Combine(obj, "report.json"),
             WatchFile = Path.Combine(obj, "watch"),
+            Verify = verify,
+            Today = today ?? new DateOnly(2026, 6, 1),
         }.Execute();
         new VerifyAttribution
         {
@@ -91,7 +93,6 @@ public class VerifyAttributionTests
             RepositoryRoot = repository.Root,
             JsonFile = Path.Combine(obj, "report.json"),
             Verify = verify,
-            Today = today ?? new DateOnly(2026, 6, 1),
         }.Execute();
         return engine;
     }

@@ -33,6 +33,12 @@ public sealed record CollectOptions
     /// <summary>Baseline that wins over the policy's; null or empty for the policy's.</summary>
     public string? Since { get; init; }
 
+    /// <summary>Whether the rule that holds when the policy names none is an error, as a build with <c>AiAttributionVerify=error</c> wants it; else it is a warning.</summary>
+    public bool EnforceDefaultRule { get; init; }
+
+    /// <summary>The day that decides over waivers.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
     /// <summary>Full paths of coverage reports; null to look for them where the policy says.</summary>
     public IReadOnlyList<string>? Coverage { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record CollectedRepository(AttributionPolicy Policy, CollectedHist
     /// <summary>Name of the policy file; null when the defaults hold.</summary>
     public string? PolicyFile { get; init; }
 
+    /// <summary>The day that decides over waivers.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>Judges the files of one project.</summary>
     /// <param name="project">The project.</param>
     /// <param name="members">Finds members; null when there is no compiler to do it, which leaves a report of lines and a snapshot.</param>

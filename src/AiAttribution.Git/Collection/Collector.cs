@@ -1,5 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments.Readers;
@@ -47,7 +48,7 @@ public static class Collector
             return CollectedRepository.Nothing(notes) with { PolicyFile = source.File };
         }
 
-        policy = policy with { Mode = options.Mode ?? policy.Mode ?? options.DefaultMode };
+        policy = policy with { Mode = options.Mode ?? policy.Mode ?? options.DefaultMode, Rules = Rules(policy, options) };
         ScanResult scan = AttributionScanner.Scan(repository, commit, Scanning(policy, options), options.Progress, options.Cancel);
         if (scan.Summary.IsShallow)
             notes.Add(EnvironmentNotes.Shallow);
@@ -60,8 +61,12 @@ public static class Collector
         return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, deployments, policy) { Tokens = ledger }, notes)
         {
             PolicyFile = source.File,
+            Today = options.Today,
         };
     }
+
+    private static IReadOnlyList<PolicyRule> Rules(AttributionPolicy policy, CollectOptions options) =>
+        options.EnforceDefaultRule ? [.. policy.Rules.Select(r => r.IsDefault ? r with { Severity = RuleSeverity.Error } : r)] : policy.Rules;
 
     private static ScanOptions Scanning(AttributionPolicy policy, CollectOptions options)
     {

@@ -108,6 +108,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         Subject = project.Name,
         Commit = history?.Scan.Attribution.Commit,
         Policy = collection.Policy,
+        Today = collection.Today,
         PolicyFile = collection.PolicyFile,
         Lines = _lines,
         Files = [.. _files.Where(f => f.Ai + f.Unknown > 0)],

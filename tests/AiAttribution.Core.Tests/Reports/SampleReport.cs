@@ -3,6 +3,7 @@ using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
@@ -29,7 +30,8 @@ internal static class SampleReport
         Subject = "Lib",
         Commit = "0123456789abcdef0123456789abcdef01234567",
         Policy = AttributionPolicy.Default with { Since = "v1.0", Waivers = [Waiver] },
-        Rules = [new RuleVerdict(DefaultRule.Trails, 1, [new RuleFinding(FindingKind.Violation, new RulePlace("src/Lib/Calc.cs", 10, 16, null, "Calc.Add(int, int)"), "'Calc.Add(int, int)' has no trail") { Waiver = Waiver }])],
+        Rules = Rules(),
+        Today = new DateOnly(2026, 6, 1),
         PolicyFile = "ai-attribution.json",
         Lines = Lines(),
         Members =
@@ -65,6 +67,24 @@ internal static class SampleReport
             AiCommitsWithout: 22),
         Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, "coverage report left out: this is not XML.", null, "TestResults/a.cobertura.xml", 3, 7)],
     };
+
+    private static RuleVerdict[] Rules() =>
+    [
+        new(new PolicyRule("trails", new TrailsRequirement()) { Line = 4, Column = 5 }, 2,
+        [
+            new RuleFinding(FindingKind.Violation, new RulePlace("src/Lib/Calc.cs", 10, 12, null, "Calc.Add(int, int)"), "'Calc.Add(int, int)' has no trail") { Waiver = Waiver },
+        ]),
+        new(new PolicyRule("disclosed", new TrailerRequirement(["Assisted-by"], false, null)) { Line = 5, Column = 5 }, 34,
+        [
+            new RuleFinding(FindingKind.Violation, new RulePlace("src/Lib/Calc.cs", 30, 0, "0123456789abcdef0123456789abcdef01234567"), "commit 0123456789ab has no trailer Assisted-by: add 'Assisted-by: AGENT:MODEL' to its message"),
+            new RuleFinding(FindingKind.Lenient, RulePlace.Nowhere with { Commit = "ba9876543210ba9876543210ba9876543210ba98" }, "commit ba9876543210 has no trailer Assisted-by: add 'Assisted-by: AGENT:MODEL' to its message"),
+        ]),
+        new(new PolicyRule("tested", new TestsRequirement(true)) { Severity = RuleSeverity.Warning, Line = 6, Column = 5 }, 4,
+        [
+            new RuleFinding(FindingKind.Gap, new RulePlace("src/Lib/Calc.cs", 20, 12, null, "Calc.Sub(int, int)"), "'Calc.Sub(int, int)' changed after its tests were measured"),
+        ]),
+        new(new PolicyRule("no-ai-sign-off", new SignOffRequirement()) { Line = 2, Column = 3 }, 34, []),
+    ];
 
     public static ReportMember Member(string name, string path, int line, SnapshotSource source, TestTrail test, DeploymentTrail deployment)
     {

@@ -21,10 +21,11 @@ internal static class CheckJson
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
-            json.WriteString("outcome", result.ExitCode switch { ExitCode.Pass => "passed", ExitCode.Violated => "violated", _ => "cannot tell" });
+            json.WriteString("outcome", result.Gate.ExitCode switch { ExitCode.Pass => "passed", ExitCode.Violated => "violated", _ => "cannot tell" });
             json.WriteString("policy", result.PolicyFile);
             json.WriteString("commit", result.Commit);
             json.WriteString("range", result.Range);
+            JsonRules.Write(json, result.Gate);
             JsonRules.Write(json, result.Policy, result.Verdicts, result.Today);
             json.WriteEndObject();
         }

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Reports.Gate;
 
 namespace AiAttribution.Cli.Verbs.Check;
 
@@ -12,13 +13,6 @@ namespace AiAttribution.Cli.Verbs.Check;
 /// <param name="Verdicts">Verdicts in the policy's order.</param>
 internal sealed record CheckResult(AttributionPolicy Policy, string? PolicyFile, string Commit, string? Range, DateOnly Today, IReadOnlyList<RuleVerdict> Verdicts)
 {
-    /// <summary>1 when a rule is violated, else 2 when one cannot be told and the policy does not accept that, else 0.</summary>
-    public int ExitCode
-    {
-        get
-        {
-            List<RuleOutcome> failed = [.. Verdicts.Where(v => v.Fails(Today)).Select(v => v.Outcome(Today))];
-            return failed.Contains(RuleOutcome.Violated) ? Hosting.ExitCode.Violated : failed.Count > 0 ? Hosting.ExitCode.CannotTell : Hosting.ExitCode.Pass;
-        }
-    }
+    /// <summary>The answer, the same that every report shows.</summary>
+    public ReleaseGate Gate { get; } = ReleaseGate.Of(Verdicts, Today);
 }

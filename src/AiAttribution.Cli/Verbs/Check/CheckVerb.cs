@@ -45,7 +45,7 @@ internal static class CheckVerb
             using CollectedRepository collection = await Collecting.Run(console, options);
             CheckResult result = await LongWork.Run(console, _ => Judge(console, collection, parsed.GetValue(range), parsed.GetValue(branch), cancel));
             console.Out.Write(parsed.GetValue(format) == "json" ? CheckJson.Write(result) : new CheckText(result).Write());
-            return result.ExitCode;
+            return result.Gate.ExitCode;
         });
         return verb;
     }
@@ -64,7 +64,7 @@ internal static class CheckVerb
                 console.Error.WriteLine(Printable.Of($"AIA9009: {problem}"));
         }
 
-        return new CheckResult(collection.Policy, collection.PolicyFile, range?.End ?? commit, range?.Text, DateOnly.FromDateTime(DateTime.UtcNow), verdicts);
+        return new CheckResult(collection.Policy, collection.PolicyFile, range?.End ?? commit, range?.Text, collection.Today, verdicts);
     }
 
     private static CommitRange Range(GitRepository repository, string text)

@@ -6,12 +6,28 @@ public static class RuleCodes
     /// <summary>Evidence that a rule needs is missing.</summary>
     public const string CannotTell = "AIA2012";
 
+    private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
+    {
+        ["AIA2001"] = "AI-heavy member without a trail that the policy requires",
+        ["AIA2002"] = "Commit trailer against the policy",
+        ["AIA2003"] = "Agent in Signed-off-by",
+        ["AIA2004"] = "Agent as co-author",
+        ["AIA2005"] = "Session id against the policy",
+        ["AIA2006"] = "AI commit without a review by a person",
+        ["AIA2007"] = "Member without the test that the policy requires",
+        ["AIA2008"] = "Too few AI lines executed by tests",
+        ["AIA2009"] = "Member not deployed within the grace",
+        ["AIA2010"] = "Agent or model that the policy does not allow",
+        ["AIA2011"] = "Too many lines of unknown origin",
+        [CannotTell] = "Evidence that a policy rule needs is missing",
+    };
+
     /// <summary>Codes of all requirements, and <see cref="CannotTell"/>.</summary>
-    public static IReadOnlyList<string> All { get; } =
-    [
-        "AIA2001", "AIA2002", "AIA2003", "AIA2004", "AIA2005", "AIA2006",
-        "AIA2007", "AIA2008", "AIA2009", "AIA2010", "AIA2011", CannotTell,
-    ];
+    public static IReadOnlyList<string> All { get; } = [.. Titles.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>What a code is about, in a few words.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such code.</exception>
+    public static string Title(string code) => Titles[code];
 
     /// <summary>Code of a finding.</summary>
     public static string Of(PolicyRule rule, RuleFinding finding) => finding.Kind == FindingKind.Gap ? CannotTell : rule.Require.Code;

@@ -26,4 +26,11 @@ public sealed record RuleFinding(FindingKind Kind, RulePlace Place, string Messa
 
     /// <summary>Whether it counts on a day: no waiver covers it any more.</summary>
     public bool Counts(DateOnly today) => Waiver is null || Waiver.IsExpired(today);
+
+    /// <summary>The message on a day: one that a waiver covered until then says so.</summary>
+    public string Told(DateOnly today) =>
+        Waiver is { } waiver && waiver.IsExpired(today) ? $"{Message} (its waiver, owner {waiver.Owner}, expired on {waiver.ExpiresText})" : Message;
+
+    /// <summary>What follows the first of several findings of which only one is told.</summary>
+    public static string More(int count) => count > 1 ? $" (and {count - 1} more)" : "";
 }

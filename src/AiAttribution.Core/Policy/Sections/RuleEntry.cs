@@ -18,7 +18,7 @@ internal static class RuleEntry
 
     public static PolicyObject Shape(RuleDraft rule) => new(
         "a rule",
-        new PolicyKey("id", (value, draft) => rule.Id = draft.Text(value, "id of a rule")),
+        new PolicyKey("id", (value, draft) => rule.Id = Name(value, draft)),
         new PolicyKey("severity", (value, draft) => rule.Severity = draft.Choice(value, "severity", Severities) ?? rule.Severity),
         new PolicyKey("scope", ScopeEntry.Shape(rule).Read, ScopeEntry.Shape(rule)),
         new PolicyKey("when", ConditionEntry.Shape(rule).Read, ConditionEntry.Shape(rule)),
@@ -45,6 +45,18 @@ internal static class RuleEntry
 
         RuleSubjects.Check(read, value, draft);
         return RuleSubjects.WithDefaults(read, value);
+    }
+
+    /// <summary>A word that logs, file names and pages can carry as it is.</summary>
+    private static string? Name(JsonValue value, PolicyDraft draft)
+    {
+        const int longest = 64;
+        if (draft.Text(value, "id of a rule") is not { } id)
+            return null;
+        if (id.Length <= longest && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            return id;
+        draft.Report(value.Position, $"id of a rule must be at most {longest} letters, digits, '-', '_' or '.', such as \"tested-core\".");
+        return null;
     }
 
     private static string Hint(string id, IReadOnlyList<PolicyRule> inherited) =>

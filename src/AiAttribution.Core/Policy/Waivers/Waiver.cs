@@ -28,6 +28,9 @@ public sealed record Waiver(string Rule, string Owner, string Reason, DateOnly E
     /// <summary>The last day as <c>2026-01-31</c>.</summary>
     public string ExpiresText => Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>What it covers, for people.</summary>
+    public string Covered => string.Join(", ", Paths.Concat(Members).Select(g => g.Pattern).Concat(Commits));
+
     /// <summary>Whether it no longer holds.</summary>
     public bool IsExpired(DateOnly today) => today > Expires;
 

@@ -16,12 +16,12 @@ public static class BadgeReport
     public static string Gate(ReportModel report)
     {
         ReleaseGate gate = ReleaseGate.Of(report);
-        int blocking = gate.Rules.Where(r => r.Blocks).Sum(r => r.Members.Count);
+        int failed = gate.Rules.Count(r => r.Fails);
         return gate.State switch
         {
-            GateState.Blocked => new Badge("AI code gate", $"{Figures.Number(blocking)} blocking", Badge.Bad).Svg,
+            GateState.Blocked => new Badge("AI code gate", Figures.Count(failed, "rule fails", "rules fail"), Badge.Bad).Svg,
             GateState.Clear => new Badge("AI code gate", "nothing blocks", Badge.Good).Svg,
-            _ => new Badge("AI code gate", "cannot tell", Badge.Open).Svg,
+            _ => new Badge("AI code gate", "cannot tell", gate.Fails ? Badge.Bad : Badge.Open).Svg,
         };
     }
 

@@ -5,6 +5,9 @@ namespace AiAttribution.Core.Reports.Ci;
 /// <summary>Text within directives: none of it ends one, or begins another.</summary>
 internal static class CiEscape
 {
+    /// <summary>A line of its own that is no directive.</summary>
+    public static string Line(string text) => Printable.Of(text).Replace("##", "#", StringComparison.Ordinal).Replace("::", ":", StringComparison.Ordinal);
+
     public static string GitHub(string text) => Printable.Of(text).Replace("%", "%25", StringComparison.Ordinal);
 
     public static string GitHubProperty(string text) => GitHub(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
 
@@ -12,9 +13,9 @@ public static class GateXml
     /// <summary>Name of the file.</summary>
     public const string FileName = "AiAttribution.gate.xml";
 
-    private const int MostMembers = 100;
+    private const int MostFindings = 100;
 
-    /// <summary>The rules as text: a rule that blocks is a failure, one that cannot tell an error. Equal models give equal bytes.</summary>
+    /// <summary>The rules as text: a rule that fails is a failure, or an error when it cannot be told; one that cannot be told and need not be is skipped. Equal models give equal bytes.</summary>
     public static string Write(ReportModel report)
     {
         ReleaseGate gate = ReleaseGate.Of(report);
@@ -26,49 +27,64 @@ public static class GateXml
 
     private static void WriteSuite(XmlWriter xml, ReportModel report, ReleaseGate gate)
     {
-        bool unknown = gate.State == GateState.CannotTell;
+        bool nothing = report.Commit is null;
         xml.WriteStartElement("testsuites");
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", Safe($"AiAttribution {report.Subject}"));
-        xml.WriteAttributeString("tests", Number(gate.Rules.Count));
-        xml.WriteAttributeString("failures", Number(gate.Rules.Count(r => r.Blocks && r.Members.Count > 0)));
-        xml.WriteAttributeString("errors", Number(unknown ? gate.Rules.Count(r => r.Blocks) : 0));
-        foreach (GateRule rule in gate.Rules.OrderBy(r => r.Id, StringComparer.Ordinal))
-            WriteCase(xml, report, rule, unknown ? gate.Sentence : null);
+        xml.WriteAttributeString("tests", Number(nothing ? 1 : gate.Rules.Count));
+        xml.WriteAttributeString("failures", Number(gate.Rules.Count(r => r.Answer == GateAnswer.Failed)));
+        xml.WriteAttributeString("errors", Number(nothing ? 1 : gate.Rules.Count(r => r.Fails && r.Answer != GateAnswer.Failed)));
+        xml.WriteAttributeString("skipped", Number(gate.Rules.Count(IsSkipped)));
+        if (nothing)
+            WriteCase(xml, report, "attribution", () => WriteAnswer(xml, "error", gate.Sentence, ""));
+        foreach (GateRule rule in gate.Rules)
+            WriteCase(xml, report, $"{rule.Rule.Id} ({rule.Rule.Require.Code}): {rule.Rule.Require.Text}", () => WriteRule(xml, rule));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void WriteCase(XmlWriter xml, ReportModel report, GateRule rule, string? unknown)
+    private static void WriteCase(XmlWriter xml, ReportModel report, string name, Action write)
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", Safe($"AiAttribution.{report.Subject}"));
-        xml.WriteAttributeString("name", $"{rule.Id} {rule.Title}");
-        if (rule.Members.Count > 0)
-        {
-            xml.WriteStartElement(rule.Blocks ? "failure" : "system-out");
-            if (rule.Blocks)
-                xml.WriteAttributeString("message", Figures.Count(rule.Members.Count, "member"));
-            xml.WriteString(Places(rule));
-            xml.WriteEndElement();
-        }
-        else if (rule.Blocks && unknown is not null)
-        {
-            xml.WriteStartElement("error");
-            xml.WriteAttributeString("message", unknown);
-            xml.WriteEndElement();
-        }
-
+        xml.WriteAttributeString("name", Safe(name));
+        write();
         xml.WriteEndElement();
     }
 
-    private static string Places(GateRule rule)
+    private static void WriteRule(XmlWriter xml, GateRule rule)
+    {
+        if (rule.Answer == GateAnswer.Failed)
+            WriteAnswer(xml, "failure", Figures.Count(rule.Open.Count, "finding"), Findings(rule, rule.Open));
+        else if (rule.Answer == GateAnswer.CannotTell)
+            WriteAnswer(xml, IsSkipped(rule) ? "skipped" : "error", "cannot tell", Findings(rule, rule.Open));
+        else if (rule.Open.Count + rule.Waived.Count > 0)
+            WriteAnswer(xml, "system-out", null, Findings(rule, rule.Open) + string.Concat(Findings(rule, rule.Waived).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"waived: {line}\n")));
+    }
+
+    private static void WriteAnswer(XmlWriter xml, string element, string? message, string text)
+    {
+        xml.WriteStartElement(element);
+        if (message is not null)
+            xml.WriteAttributeString("message", Safe(message));
+        if (text.Length > 0)
+            xml.WriteString(text);
+        xml.WriteEndElement();
+    }
+
+    private static bool IsSkipped(GateRule rule) => rule is { Answer: GateAnswer.CannotTell, Fails: false };
+
+    private static string Findings(GateRule rule, IReadOnlyList<RuleFinding> findings)
     {
         var text = new StringBuilder();
-        foreach (ReportMember member in rule.Members.Take(MostMembers))
-            text.Append(Safe($"{member.Path}({member.Line},{member.Column}): {member.Name}")).Append('\n');
-        if (rule.Members.Count > MostMembers)
-            text.Append($"and {Figures.Number(rule.Members.Count - MostMembers)} more\n");
+        foreach (RuleFinding finding in findings.Take(MostFindings))
+        {
+            string place = finding.Place is { Path: { } path } at ? at.Column > 0 ? $"{path}({at.Line},{at.Column}): " : $"{path}({at.Line}): " : "";
+            text.Append(Safe($"{place}{RuleCodes.Of(rule.Rule, finding)}: {finding.Told(rule.Today)}")).Append('\n');
+        }
+
+        if (findings.Count > MostFindings)
+            text.Append($"and {Figures.Number(findings.Count - MostFindings)} more\n");
         return text.ToString();
     }
 

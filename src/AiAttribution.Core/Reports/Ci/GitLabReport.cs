@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
@@ -15,7 +16,8 @@ public static class GitLabReport
     public static string Write(ReportModel report) => JsonText.Of(json =>
     {
         json.WriteStartArray();
-        foreach (Finding finding in Finding.AllOf(report))
+        // GitLab knows no waiver; what is waived is left out.
+        foreach (Finding finding in Finding.OpenOf(report).Where(f => f.Place.Path is not null))
             Write(json, finding);
         json.WriteEndArray();
     });
@@ -24,15 +26,22 @@ public static class GitLabReport
     {
         json.WriteStartObject();
         json.WriteString("description", $"{finding.Message}.");
-        json.WriteString("check_name", finding.Rule.Id);
+        json.WriteString("check_name", finding.Code);
         json.WriteString("fingerprint", finding.Fingerprint);
-        json.WriteString("severity", finding.Rule.Blocks ? "major" : "info");
+        json.WriteString("severity", Severity(finding));
         json.WriteStartObject("location");
-        json.WriteString("path", finding.Member.Path);
+        json.WriteString("path", finding.Place.Path);
         json.WriteStartObject("lines");
-        json.WriteNumber("begin", finding.Member.Line);
+        json.WriteNumber("begin", Math.Max(1, finding.Place.Line));
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static string Severity(Finding finding) => finding.Severity switch
+    {
+        RuleSeverity.Error => finding.Blocks ? "critical" : "major",
+        RuleSeverity.Warning => "minor",
+        _ => "info",
+    };
 }

@@ -1,35 +1,30 @@
-using System.Security.Cryptography;
-using System.Text;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Reports.Gate;
 
-/// <summary>One member that a rule found.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Member">The member.</param>
+/// <summary>One thing that a reader is told: a finding of a policy rule (AIA2xxx), or the verdict on a member (AIA1xxx).</summary>
+/// <param name="Code">Code of its diagnostic.</param>
+/// <param name="Severity">How severe it is.</param>
+/// <param name="Blocks">Whether it makes the gate fail.</param>
+/// <param name="Place">Where it is; for a finding without a place the rule in the policy file.</param>
 /// <param name="Message">What is wrong and what to do, one sentence without full stop.</param>
-/// <param name="Fingerprint">32 hexadecimal digits that stay the same while the member keeps its name and file, wherever it moves in it. No two findings share one.</param>
-public sealed record Finding(GateRule Rule, ReportMember Member, string Message, string Fingerprint)
+/// <param name="Fingerprint">32 hexadecimal digits that stay the same while member, commit or file keeps its name, wherever it moves. No two findings share one.</param>
+public sealed record Finding(string Code, RuleSeverity Severity, bool Blocks, RulePlace Place, string Message, string Fingerprint)
 {
-    /// <summary>All findings of a report: those that block first, then in the order of the report.</summary>
-    public static IReadOnlyList<Finding> AllOf(ReportModel report)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<Finding> findings = [];
-        foreach (GateRule rule in ReleaseGate.Of(report).Rules)
-        {
-            foreach (ReportMember member in rule.Members)
-            {
-                string identity = $"{rule.Id}\n{member.Path}\n{member.Name}";
-                int before = seen.GetValueOrDefault(identity);
-                seen[identity] = before + 1;
-                findings.Add(new(rule, member, Printable.Of(VerdictMessage.Of(member.Name, member.Verdict, report.Policy.Verdicts)), Hash($"{identity}\n{before}")));
-            }
-        }
+    /// <summary>The rule; null for the verdict on a member.</summary>
+    public PolicyRule? Rule { get; init; }
 
-        return findings;
-    }
+    /// <summary>The member; null when it is about something else.</summary>
+    public ReportMember? Member { get; init; }
 
-    private static string Hash(string identity) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(identity))).ToLowerInvariant()[..32];
+    /// <summary>The waiver that covers it, so that it does not count; null when none does.</summary>
+    public Waiver? Waiver { get; init; }
+
+    /// <summary>All findings of a report: those that block first, then by severity, those that are waived last.</summary>
+    public static IReadOnlyList<Finding> AllOf(ReportModel report) => FindingList.Of(report);
+
+    /// <summary>What counts on the day of the report.</summary>
+    public static IReadOnlyList<Finding> OpenOf(ReportModel report) => [.. AllOf(report).Where(f => f.Waiver is null)];
 }

@@ -1,25 +1,33 @@
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Verdicts;
+using AiAttribution.Core.Policy.Rules;
 
 namespace AiAttribution.Core.Reports.Gate;
 
-/// <summary>One row of the verdict table as a question to the release, and the members it found.</summary>
-/// <param name="Id">Id of the diagnostic that says it at the line.</param>
-/// <param name="Title">What it finds, in a few words.</param>
-/// <param name="Blocks">Whether one finding is enough to block; else it is only told.</param>
-/// <param name="Members">Members found, in the order of the report.</param>
-public sealed record GateRule(string Id, string Title, bool Blocks, IReadOnlyList<ReportMember> Members)
+/// <summary>A rule of the policy and its answer on the day of the report.</summary>
+/// <param name="Verdict">What it found.</param>
+/// <param name="Today">The day, which decides over waivers.</param>
+public sealed record GateRule(RuleVerdict Verdict, DateOnly Today)
 {
-    /// <summary>Address of the page that explains it.</summary>
-    public string HelpLink => $"https://github.com/aiattribution/aiattribution/blob/main/nuget/docs/{Id}.md";
+    /// <summary>The rule.</summary>
+    public PolicyRule Rule => Verdict.Rule;
 
-    internal static GateRule Of(ReportModel report, Verdict verdict) => new(
-        VerdictIds.Of(verdict)!, TitleOf(verdict), verdict == Verdict.NeitherTestedNorDeployed, [.. report.Members.Where(m => m.Verdict.Verdict == verdict)]);
+    /// <summary>Whether it fails a build: an error that is violated, or that cannot be told where the policy demands an answer.</summary>
+    public bool Fails { get; } = Verdict.Fails(Today);
 
-    private static string TitleOf(Verdict verdict) => verdict switch
+    /// <summary>What it found that no waiver covers, in the order of places.</summary>
+    public IReadOnlyList<RuleFinding> Open { get; } = [.. Verdict.Findings.Where(f => f.Counts(Today))];
+
+    /// <summary>What it found that a waiver covers.</summary>
+    public IReadOnlyList<RuleFinding> Waived { get; } = [.. Verdict.Findings.Where(f => !f.Counts(Today))];
+
+    /// <summary>Its answer.</summary>
+    public GateAnswer Answer => Verdict.Outcome(Today) switch
     {
-        Verdict.NeitherTestedNorDeployed => "AI-heavy member with neither test trail nor deployment trail",
-        Verdict.DeployedUntested => "AI-heavy member that is deployed without a test trail",
-        _ => "AI-heavy member that is tested but not deployed within the grace",
+        RuleOutcome.Violated when Fails => GateAnswer.Failed,
+        RuleOutcome.CannotTell => GateAnswer.CannotTell,
+        RuleOutcome.Passed when Open.Count == 0 => GateAnswer.Passed,
+        _ => GateAnswer.Warned,
     };
+
+    /// <summary>Address of the page that explains its code.</summary>
+    public string HelpLink => RuleCodes.HelpLink(Rule.Require.Code);
 }

@@ -1,49 +1,51 @@
-using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
 
 namespace AiAttribution.Core.Reports.Gate;
 
-/// <summary>The answer to "May I ship this?" as far as the verdict table goes. Every writer that shows an answer asks here.</summary>
+/// <summary>
+/// The answer to "May I ship this?": what the policy's rules say, on a day. Every writer, <c>ai-attribution check</c> and the build ask here, so that they agree.
+/// </summary>
 /// <param name="State">The answer.</param>
 /// <param name="Sentence">The answer as one sentence with full stop.</param>
-/// <param name="Rules">All rules, those that block first, then by number of findings.</param>
+/// <param name="Rules">All rules that are not off: failed ones first, then those that cannot be told, then in the order of the policy.</param>
 public sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyList<GateRule> Rules)
 {
-    private static readonly Verdict[] Verdicts = [Verdict.NeitherTestedNorDeployed, Verdict.DeployedUntested, Verdict.TestedUndeployed];
+    private const int MostNames = 5;
 
-    /// <summary>The answer of a report. Without history, members or any trail it is that nobody can tell, never a pass.</summary>
-    public static ReleaseGate Of(ReportModel report)
+    /// <summary>Whether it fails a build: a rule fails, be it violated or not to be told where the policy demands an answer.</summary>
+    public bool Fails => Rules.Any(r => r.Fails);
+
+    /// <summary>0 when nothing fails, 1 when a rule is violated, 2 when one cannot be told and the policy demands an answer.</summary>
+    public int ExitCode => State == GateState.Blocked ? 1 : Fails ? 2 : 0;
+
+    /// <summary>The answer of a report. Where nothing was attributed it is that nobody can tell, never a pass.</summary>
+    public static ReleaseGate Of(ReportModel report) =>
+        report.Commit is null ? new(GateState.CannotTell, "Nothing was attributed.", []) : Of(report.Rules, report.Today);
+
+    /// <summary>The answer of rules on a day.</summary>
+    public static ReleaseGate Of(IReadOnlyList<RuleVerdict> verdicts, DateOnly today)
     {
-        GateRule[] rules =
-        [
-            .. Verdicts.Select(v => GateRule.Of(report, v))
-                .OrderByDescending(r => r.Blocks && r.Members.Count > 0).ThenByDescending(r => r.Members.Count > 0),
-        ];
-        int blocking = rules.Where(r => r.Blocks).Sum(r => r.Members.Count);
-        if (blocking > 0)
-            return new(GateState.Blocked, $"{Count(blocking, "AI-heavy member has", "AI-heavy members have")} neither a test trail nor a deployment trail.", rules);
-        if (Missing(report) is { } missing)
-            return new(GateState.CannotTell, missing, rules);
-        int told = rules.Sum(r => r.Members.Count);
-        return new(GateState.Clear, $"{(told == 0 ? "No rule found anything." : $"{Count(told, "finding", "findings")} of rules that do not block.")}{Unmeasured(report)}", rules);
+        GateRule[] rules = [.. verdicts.Select(v => new GateRule(v, today)).OrderBy(r => r.Answer).ThenByDescending(r => r.Fails)];
+        GateRule[] failed = [.. rules.Where(r => r.Answer == GateAnswer.Failed)];
+        if (failed.Length > 0)
+            return new(GateState.Blocked, $"{failed.Length} of {Count(rules.Length, "rule")} {(failed.Length == 1 ? "fails" : "fail")}: {Names(failed)}.", rules);
+        // A rule that only tells leaves no question open when it cannot be told.
+        GateRule[] open = [.. rules.Where(r => r.Answer == GateAnswer.CannotTell && r.Rule.Severity > RuleSeverity.Info)];
+        if (open.Length > 0)
+            return new(GateState.CannotTell, $"{open.Length} of {Count(rules.Length, "rule")} cannot be told{(open[0].Fails ? ", and the policy demands an answer" : "")}: {Names(open)}.", rules);
+        GateRule[] warned = [.. rules.Where(r => r.Answer is GateAnswer.Warned or GateAnswer.CannotTell)];
+        return new(GateState.Clear, warned.Length > 0 ? $"No rule fails; {warned.Length} of {rules.Length} {(warned.Length == 1 ? "warns" : "warn")}: {Names(warned)}." : Held(rules.Length), rules);
     }
 
-    /// <summary>Silence about tests is no good news: say when none was measured.</summary>
-    private static string Unmeasured(ReportModel report) =>
-        report.Members.Any(m => m.Verdict.IsAiHeavy) && report.Members.All(m => m.Verdict.Test == TestTrail.Unmeasured) ? " No test was measured." : "";
-
-    private static string? Missing(ReportModel report)
+    private static string Held(int rules) => rules switch
     {
-        if (report.Commit is null)
-            return "Nothing was attributed.";
-        if (report.Notes.Any(n => n.Diagnostic == EnvironmentDiagnostics.NoCompiler))
-            return "The members of this code are not known.";
-        int unjudged = report.Members.Count(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy);
-        if (unjudged > 0)
-            return $"{Count(unjudged, "AI-heavy member", "AI-heavy members")} cannot be judged: neither tests nor deployments are known.";
-        return report.Lines.HistoryMissing > 0 ? $"The history of {Count(report.Lines.HistoryMissing, "line")} is missing." : null;
-    }
+        0 => "The policy has no rule.",
+        1 => "The one rule of the policy holds.",
+        _ => $"All {rules} rules hold.",
+    };
+
+    private static string Names(GateRule[] rules) =>
+        string.Join(", ", rules.Take(MostNames).Select(r => r.Rule.Id)) + (rules.Length > MostNames ? $" and {rules.Length - MostNames} more" : "");
 }

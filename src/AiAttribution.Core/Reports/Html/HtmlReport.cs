@@ -60,7 +60,7 @@ public static class HtmlReport
         CostSection.Of(report),
         DeploymentSection.Of(report),
         OpenSections.Survival(),
-        OpenSections.Waivers(),
+        WaiversSection.Of(report),
         MethodSection.Of(report),
     ];
 }

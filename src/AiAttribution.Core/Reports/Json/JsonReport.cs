@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 
@@ -38,7 +39,8 @@ public static class JsonReport
             json.WriteNull("evidence");
         WriteTrails(json, report);
         JsonTokens.Write(json, report.Tokens);
-        JsonRules.Write(json, report.Policy, report.Rules);
+        JsonRules.Write(json, ReleaseGate.Of(report));
+        JsonRules.Write(json, report.Policy, report.Rules, report.Today);
         json.WriteList("notes", report.Notes, WriteNote);
         json.WriteEndObject();
     }

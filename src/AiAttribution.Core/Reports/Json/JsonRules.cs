@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Reports.Gate;
 
 namespace AiAttribution.Core.Reports.Json;
 
@@ -12,16 +13,28 @@ public static class JsonRules
     /// <param name="json">Stands in an object.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="verdicts">What its rules found.</param>
-    /// <param name="today">The day that decides over waivers; null to leave out what depends on it.</param>
-    public static void Write(Utf8JsonWriter json, AttributionPolicy policy, IReadOnlyList<RuleVerdict> verdicts, DateOnly? today = null)
+    /// <param name="today">The day that decides over waivers.</param>
+    public static void Write(Utf8JsonWriter json, AttributionPolicy policy, IReadOnlyList<RuleVerdict> verdicts, DateOnly today)
     {
-        json.WriteList("rules", verdicts, (w, verdict) => WriteRule(w, verdict, policy, today));
+        json.WriteList("rules", verdicts, (w, verdict) => WriteRule(w, new GateRule(verdict, today), policy));
         json.WriteList("waivers", policy.Waivers, (w, waiver) => WriteWaiver(w, waiver, today));
     }
 
-    private static void WriteRule(Utf8JsonWriter json, RuleVerdict verdict, AttributionPolicy policy, DateOnly? today)
+    /// <summary>Writes the property <c>gate</c>.</summary>
+    /// <param name="json">Stands in an object.</param>
+    /// <param name="gate">The answer.</param>
+    public static void Write(Utf8JsonWriter json, ReleaseGate gate)
     {
-        PolicyRule rule = verdict.Rule;
+        json.WriteStartObject("gate");
+        json.WriteString("state", GateWords.Of(gate.State));
+        json.WriteBoolean("fails", gate.Fails);
+        json.WriteString("sentence", gate.Sentence);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, GateRule gate, AttributionPolicy policy)
+    {
+        PolicyRule rule = gate.Rule;
         json.WriteStartObject();
         json.WriteString("id", rule.Id);
         json.WriteString("code", rule.Require.Code);
@@ -31,29 +44,27 @@ public static class JsonRules
         json.WriteBoolean("isDefault", rule.IsDefault);
         json.WriteNumber("line", rule.Line);
         json.WriteNumber("column", rule.Column);
-        json.WriteNumber("judged", verdict.Judged);
-        if (today is { } day)
-        {
-            json.WriteString("outcome", RuleWords.Of(verdict.Outcome(day)));
-            json.WriteBoolean("fails", verdict.Fails(day));
-        }
-
-        json.WriteList("findings", verdict.Findings, (w, finding) => WriteFinding(w, verdict, finding, policy));
+        json.WriteNumber("judged", gate.Verdict.Judged);
+        json.WriteString("outcome", RuleWords.Of(gate.Verdict.Outcome(gate.Today)));
+        json.WriteString("answer", GateWords.Of(gate.Answer));
+        json.WriteBoolean("fails", gate.Fails);
+        json.WriteList("findings", gate.Verdict.Findings, (w, finding) => WriteFinding(w, gate, finding, policy));
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, RuleVerdict verdict, RuleFinding finding, AttributionPolicy policy)
+    private static void WriteFinding(Utf8JsonWriter json, GateRule gate, RuleFinding finding, AttributionPolicy policy)
     {
         json.WriteStartObject();
         json.WriteString("kind", RuleWords.Of(finding.Kind));
-        json.WriteString("code", RuleCodes.Of(verdict.Rule, finding));
-        json.WriteString("severity", RuleWords.Of(verdict.SeverityOf(finding)));
+        json.WriteString("code", RuleCodes.Of(gate.Rule, finding));
+        json.WriteString("severity", RuleWords.Of(gate.Verdict.SeverityOf(finding)));
         json.WriteString("path", finding.Place.Path);
         json.WriteNumber("line", finding.Place.Line);
         json.WriteNumber("column", finding.Place.Column);
         json.WriteString("commit", finding.Place.Commit);
         json.WriteString("member", finding.Place.Member);
-        json.WriteString("message", finding.Message);
+        json.WriteString("message", finding.Told(gate.Today));
+        json.WriteBoolean("counts", finding.Counts(gate.Today));
         if (finding.Waiver is { } waiver)
             json.WriteNumber("waiver", policy.Waivers.ToList().IndexOf(waiver));
         else
@@ -61,7 +72,7 @@ public static class JsonRules
         json.WriteEndObject();
     }
 
-    private static void WriteWaiver(Utf8JsonWriter json, Waiver waiver, DateOnly? today)
+    private static void WriteWaiver(Utf8JsonWriter json, Waiver waiver, DateOnly today)
     {
         json.WriteStartObject();
         json.WriteString("rule", waiver.Rule);
@@ -71,8 +82,7 @@ public static class JsonRules
         json.WriteString("owner", waiver.Owner);
         json.WriteString("reason", waiver.Reason);
         json.WriteString("expires", waiver.ExpiresText);
-        if (today is { } day)
-            json.WriteBoolean("expired", waiver.IsExpired(day));
+        json.WriteBoolean("expired", waiver.IsExpired(today));
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
@@ -21,10 +22,13 @@ public static class MarkdownReport
         var text = new StringBuilder();
         text.Append($"# AI attribution of {Code(report.Subject)}\n\n");
         text.Append(Summary(report)).Append("\n\n");
+        if (report.Commit is not null)
+            text.Append($"Gate: {GateWords.Of(ReleaseGate.Of(report).State)}. {Plain(ReleaseGate.Of(report).Sentence)}\n\n");
         if (report.Notes.Count > 0)
             AppendNotes(text, report.Notes);
         if (report.Commit is not null)
         {
+            MarkdownRules.Append(text, report);
             MarkdownMembers.Append(text, report);
             MarkdownLines.Append(text, report);
             MarkdownEvidence.Append(text, report);

@@ -16,6 +16,15 @@ internal static class MarkdownText
         return fence + padding + safe + padding + fence;
     }
 
+    /// <summary>A sentence in which nothing is markup, whatever names stand in it.</summary>
+    public static string Plain(string text)
+    {
+        var safe = new StringBuilder();
+        foreach (char c in Printable.Of(text))
+            safe.Append(c switch { '&' => "&amp;", '<' => "&lt;", '@' => "&#64;", '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '#' or '!' => $"\\{c}", _ => c.ToString() });
+        return safe.ToString();
+    }
+
     public static void Row(this StringBuilder text, params string[] cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     /// <summary>Head of a table; a name that ends with <c>:</c> stands over numbers.</summary>

@@ -40,6 +40,12 @@ public sealed record ReportModel
     /// <summary>What the AI work cost; null when no session is recorded.</summary>
     public ReportTokens? Tokens { get; init; }
 
+    /// <summary>The day on which the rules are answered. It decides only over waivers; by default a day on which all of them hold.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>The last day on which the rules answer the same, because then a waiver expires; null when none does.</summary>
+    public DateOnly? Until => Policy.Waivers.Where(w => !w.IsExpired(Today)).Select(w => (DateOnly?)w.Expires).Min();
+
     /// <summary>What the policy's rules found; its waivers are those of <see cref="Policy"/>.</summary>
     public IReadOnlyList<RuleVerdict> Rules { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
@@ -32,7 +33,7 @@ public static class SarifReport
 
     private static void WriteRun(Utf8JsonWriter json, ReportModel report, IReadOnlyList<Finding> findings)
     {
-        GateRule[] rules = [.. ReleaseGate.Of(report).Rules.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        SarifRule[] rules = SarifRule.Of(report);
         json.WriteStartObject();
         WriteTool(json, rules, report.Notes);
         json.WriteStartObject("automationDetails");
@@ -40,22 +41,23 @@ public static class SarifReport
         json.WriteEndObject();
         json.WriteString("columnKind", "utf16CodeUnits");
         WriteInvocation(json, report.Commit is not null, report.Notes);
-        json.WriteList("results", findings.Take(MostResults), (w, finding) => SarifResult.Write(w, finding, Array.FindIndex(rules, r => r.Id == finding.Rule.Id)));
+        json.WriteList("results", findings.Take(MostResults), (w, finding) => SarifResult.Write(w, finding, Array.FindIndex(rules, r => r.Code == finding.Code)));
         json.WriteStartObject("properties");
         json.WriteString("commit", report.Commit);
+        json.WriteString("gate", GateWords.Of(ReleaseGate.Of(report).State));
         json.WriteNumber("findings", findings.Count);
         json.WriteNumber("findingsLeftOut", Math.Max(0, findings.Count - MostResults));
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteTool(Utf8JsonWriter json, GateRule[] rules, IReadOnlyList<EnvironmentNote> notes)
+    private static void WriteTool(Utf8JsonWriter json, SarifRule[] rules, IReadOnlyList<EnvironmentNote> notes)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "AiAttribution");
         json.WriteString("informationUri", Home);
-        json.WriteList("rules", rules, (w, rule) => WriteDescriptor(w, rule.Id, rule.Title, rule.HelpLink, SarifResult.Level(rule)));
+        json.WriteList("rules", rules, (w, rule) => WriteDescriptor(w, rule.Code, rule.Title, RuleCodes.HelpLink(rule.Code), SarifResult.Level(rule.Severity)));
         json.WriteList("notifications", notes.Select(n => n.Diagnostic).Distinct(), (w, d) => WriteDescriptor(w, d.Code, d.Title, d.HelpLink, Level(d)));
         json.WriteEndObject();
         json.WriteEndObject();

@@ -1,52 +1,81 @@
 using System.Text.Json;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Gate;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Reports.Json;
 
 namespace AiAttribution.Core.Reports.Sarif;
 
 /// <summary>One finding as a SARIF result.</summary>
 internal static class SarifResult
 {
-    public static string Level(GateRule rule) => rule.Blocks ? "warning" : "note";
+    public static string Level(RuleSeverity severity) => severity switch
+    {
+        RuleSeverity.Error => "error",
+        RuleSeverity.Warning => "warning",
+        _ => "note",
+    };
 
     public static void Write(Utf8JsonWriter json, Finding finding, int ruleIndex)
     {
         json.WriteStartObject();
-        json.WriteString("ruleId", finding.Rule.Id);
+        json.WriteString("ruleId", finding.Code);
         json.WriteNumber("ruleIndex", ruleIndex);
-        json.WriteString("level", Level(finding.Rule));
+        json.WriteString("level", Level(finding.Severity));
         json.WriteStartObject("message");
         json.WriteString("text", finding.Message + ".");
         json.WriteEndObject();
-        WriteLocation(json, finding.Member);
+        if (finding.Place.Path is not null)
+            json.WriteList("locations", [finding.Place], WriteLocation);
         json.WriteStartObject("partialFingerprints");
         json.WriteString("aiAttributionMember/v1", finding.Fingerprint);
         json.WriteEndObject();
+        if (finding.Waiver is { } waiver)
+            json.WriteList("suppressions", [waiver], WriteSuppression);
+        if (finding.Rule is { } rule)
+        {
+            json.WriteStartObject("properties");
+            json.WriteString("rule", Printable.Of(rule.Id));
+            json.WriteString("commit", finding.Place.Commit);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, ReportMember member)
+    private static void WriteSuppression(Utf8JsonWriter json, Waiver waiver)
     {
-        json.WriteStartArray("locations");
+        json.WriteStartObject();
+        json.WriteString("kind", "external");
+        json.WriteString("status", "accepted");
+        json.WriteString("justification", Printable.Of($"{waiver.Owner}, until {waiver.ExpiresText}: {waiver.Reason}"));
+        json.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, RulePlace place)
+    {
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", RelativeUri(member.Path));
+        json.WriteString("uri", RelativeUri(place.Path!));
         json.WriteString("uriBaseId", "%SRCROOT%");
         json.WriteEndObject();
         json.WriteStartObject("region");
-        json.WriteNumber("startLine", member.Line);
-        json.WriteNumber("startColumn", member.Column);
+        json.WriteNumber("startLine", Math.Max(1, place.Line));
+        json.WriteNumber("startColumn", Math.Max(1, place.Column));
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteStartArray("logicalLocations");
-        json.WriteStartObject();
-        json.WriteString("fullyQualifiedName", Printable.Of(member.Name));
-        json.WriteString("kind", "member");
+        if (place.Member is { } member)
+        {
+            json.WriteStartArray("logicalLocations");
+            json.WriteStartObject();
+            json.WriteString("fullyQualifiedName", Printable.Of(member));
+            json.WriteString("kind", "member");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
     }
 
     private static string RelativeUri(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
@@ -24,6 +25,7 @@ public static class FactsReport
         Add(text, report, "gate", json =>
         {
             json.WriteString("state", GateWords.Of(gate.State));
+            json.WriteBoolean("fails", gate.Fails);
             json.WriteNumber("notes", report.Notes.Count);
         });
         Add(text, report, "lines", json => WriteLines(json, report.Lines));
@@ -36,13 +38,18 @@ public static class FactsReport
             });
         }
 
-        foreach (GateRule rule in gate.Rules.OrderBy(r => r.Id, StringComparer.Ordinal))
+        foreach (GateRule rule in gate.Rules)
         {
             Add(text, report, "rule", json =>
             {
-                json.WriteString("rule", rule.Id);
-                json.WriteBoolean("blocks", rule.Blocks);
-                json.WriteNumber("found", rule.Members.Count);
+                json.WriteString("rule", rule.Rule.Id);
+                json.WriteString("code", rule.Rule.Require.Code);
+                json.WriteString("severity", RuleWords.Of(rule.Rule.Severity));
+                json.WriteString("answer", GateWords.Of(rule.Answer));
+                json.WriteBoolean("fails", rule.Fails);
+                json.WriteNumber("judged", rule.Verdict.Judged);
+                json.WriteNumber("found", rule.Open.Count);
+                json.WriteNumber("waived", rule.Waived.Count);
             });
         }
 

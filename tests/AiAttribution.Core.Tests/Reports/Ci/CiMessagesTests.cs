@@ -22,24 +22,24 @@ public class CiMessagesTests
         Assert.Equal(expected, CiMessages.Detect(variable => variable == name ? value : null));
 
     [Theory]
-    [InlineData(CiSystem.GitHub, "::warning file=src/Lib/Calc.cs,line=10,col=12,title=AIA1001::'Calc.Add(int, int)' is 89 % AI-assisted")]
-    [InlineData(CiSystem.Azure, "##vso[task.logissue type=warning;sourcepath=src/Lib/Calc.cs;linenumber=10;columnnumber=12;code=AIA1001]'Calc.Add(int, int)' is 89 %AZP25 AI-assisted")]
-    [InlineData(CiSystem.TeamCity, "##teamcity[message text='src/Lib/Calc.cs(10,12): AIA1001: |'Calc.Add(int, int)|' is 89 % AI-assisted")]
-    public void Member_that_blocks_is_said_in_the_form_of_the_system(CiSystem system, string start)
-    {
-        string first = CiMessages.Directives(system, SampleReport.Create()).Split('\n')[0];
+    [InlineData(CiSystem.GitHub, "::error file=src/Lib/Calc.cs,line=30,col=1,title=AIA2002::commit 0123456789ab has no trailer")]
+    [InlineData(CiSystem.Azure, "##vso[task.logissue type=error;sourcepath=src/Lib/Calc.cs;linenumber=30;columnnumber=1;code=AIA2002]commit 0123456789ab has no trailer")]
+    [InlineData(CiSystem.TeamCity, "##teamcity[message text='error src/Lib/Calc.cs(30,1): AIA2002: commit 0123456789ab has no trailer")]
+    public void Finding_that_blocks_is_said_in_the_form_of_the_system(CiSystem system, string start) =>
+        Assert.StartsWith(start, CiMessages.Directives(system, SampleReport.Create()), StringComparison.Ordinal);
 
-        Assert.StartsWith(start.Replace("89 % AI", system == CiSystem.GitHub ? "89 %25 AI" : "89 % AI", StringComparison.Ordinal), first, StringComparison.Ordinal);
-    }
+    [Fact]
+    public void Answer_of_the_gate_is_the_last_line() =>
+        Assert.EndsWith("\nAiAttribution: 1 of 4 rules fails: disclosed.\n", CiMessages.Directives(CiSystem.GitHub, SampleReport.Create()), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(CiSystem.GitHub, "::warning file=a%2Cb%3Ac;d]%250A.cs,line=1,col=12,title=AIA1001::'M]\\u000A::error::x%250A|'[;,'")]
-    [InlineData(CiSystem.Azure, "##vso[task.logissue type=warning;sourcepath=a,b:c%3Bd%5D%AZP250A.cs;linenumber=1;columnnumber=12;code=AIA1001]'M%5D\\u000A::error::x%AZP250A|'[%3B,'")]
-    [InlineData(CiSystem.TeamCity, "##teamcity[message text='a,b:c;d|]%0A.cs(1,12): AIA1001: |'M|]\\u000A::error::x%0A|||'|[;,|'")]
+    [InlineData(CiSystem.GitHub, "::error file=a%2Cb%3Ac;d]%250A.cs,line=1,col=12,title=AIA2001::'M]\\u000A::error::x%250A|'[;,'")]
+    [InlineData(CiSystem.Azure, "##vso[task.logissue type=error;sourcepath=a,b:c%3Bd%5D%AZP250A.cs;linenumber=1;columnnumber=12;code=AIA2001]'M%5D\\u000A::error::x%AZP250A|'[%3B,'")]
+    [InlineData(CiSystem.TeamCity, "##teamcity[message text='error a,b:c;d|]%0A.cs(1,12): AIA2001: |'M|]\\u000A::error::x%0A|||'|[;,|'")]
     public void Hostile_name_and_path_stay_within_one_directive(CiSystem system, string start)
     {
         var source = new SnapshotSource(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
-        var report = new ReportModel { Subject = "Lib", Commit = "c", Members = [SampleReport.Member(HostileName, HostilePath, 1, source, TestTrail.None, DeploymentTrail.None)] };
+        var report = new ReportModel { Subject = "Lib", Commit = "c", Rules = [HostileReport.Trails(SampleReport.Member(HostileName, HostilePath, 1, source, TestTrail.None, DeploymentTrail.None))] };
 
         string[] lines = CiMessages.Directives(system, report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -48,12 +48,12 @@ public class CiMessagesTests
     }
 
     [Fact]
-    public void Warnings_keep_the_limit_of_a_step_and_the_last_counts_the_rest()
+    public void Annotations_keep_the_limit_of_a_step_and_the_last_counts_the_rest()
     {
-        string[] warnings = [.. CiMessages.Directives(CiSystem.GitHub, HostileReport.Blocking(30)).Split('\n').Where(l => l.StartsWith("::warning", StringComparison.Ordinal))];
+        string[] annotations = [.. CiMessages.Directives(CiSystem.GitHub, HostileReport.Blocking(30)).Split('\n').Where(l => l.StartsWith("::error", StringComparison.Ordinal))];
 
-        Assert.Equal(10, warnings.Length);
-        Assert.Equal("::warning title=AiAttribution::21 more members block; the report names them.", warnings[^1]);
+        Assert.Equal(10, annotations.Length);
+        Assert.Equal("::error title=AiAttribution::21 more findings; the report has them all.", annotations[^1]);
     }
 
     [Fact]

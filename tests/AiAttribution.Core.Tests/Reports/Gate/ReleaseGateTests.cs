@@ -1,66 +1,69 @@
-using AiAttribution.Core.Attribution;
-using AiAttribution.Core.Diagnostics;
-using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Rules.Requirements;
+using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Reports.Gate;
 
 public class ReleaseGateTests
 {
-    private static readonly SnapshotSource Source = new(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
+    private static readonly DateOnly Today = new(2026, 6, 1);
 
     [Theory]
-    [InlineData(TestTrail.None, DeploymentTrail.None, GateState.Blocked, "1 AI-heavy member has neither a test trail nor a deployment trail.")]
-    [InlineData(TestTrail.None, DeploymentTrail.Deployed, GateState.Clear, "1 finding of rules that do not block.")]
-    [InlineData(TestTrail.Tested, DeploymentTrail.None, GateState.Clear, "1 finding of rules that do not block.")]
-    [InlineData(TestTrail.Tested, DeploymentTrail.Deployed, GateState.Clear, "No rule found anything.")]
-    [InlineData(TestTrail.Unmeasured, DeploymentTrail.Deployed, GateState.Clear, "1 finding of rules that do not block. No test was measured.")]
-    [InlineData(TestTrail.Unmeasured, DeploymentTrail.Unknown, GateState.CannotTell, "1 AI-heavy member cannot be judged: neither tests nor deployments are known.")]
-    public void Member_decides_by_its_verdict(TestTrail test, DeploymentTrail deployment, GateState state, string sentence)
+    [InlineData(RuleSeverity.Error, FindingKind.Violation, GateState.Blocked, 1, "1 of 1 rule fails: tested.")]
+    [InlineData(RuleSeverity.Warning, FindingKind.Violation, GateState.Clear, 0, "No rule fails; 1 of 1 warns: tested.")]
+    [InlineData(RuleSeverity.Info, FindingKind.Violation, GateState.Clear, 0, "No rule fails; 1 of 1 warns: tested.")]
+    [InlineData(RuleSeverity.Error, FindingKind.Lenient, GateState.Clear, 0, "No rule fails; 1 of 1 warns: tested.")]
+    [InlineData(RuleSeverity.Error, FindingKind.Gap, GateState.CannotTell, 0, "1 of 1 rule cannot be told: tested.")]
+    [InlineData(RuleSeverity.Info, FindingKind.Gap, GateState.Clear, 0, "No rule fails; 1 of 1 warns: tested.")]
+    public void Finding_decides_by_its_kind_and_the_rule_s_severity(RuleSeverity severity, FindingKind kind, GateState state, int exitCode, string sentence)
     {
-        ReleaseGate gate = ReleaseGate.Of(Report(test, deployment));
+        ReleaseGate gate = ReleaseGate.Of([Verdict("tested", severity, kind)], Today);
 
-        Assert.Equal((state, sentence), (gate.State, gate.Sentence));
+        Assert.Equal((state, exitCode, sentence), (gate.State, gate.ExitCode, gate.Sentence));
+    }
+
+    [Fact]
+    public void Missing_evidence_fails_only_where_the_policy_demands_an_answer()
+    {
+        RuleVerdict gap = Verdict("tested", RuleSeverity.Error, FindingKind.Gap);
+
+        ReleaseGate gate = ReleaseGate.Of([gap with { Rule = gap.Rule with { FailsOnUnknown = true } }], Today);
+
+        Assert.Equal((GateState.CannotTell, 2, "1 of 1 rule cannot be told, and the policy demands an answer: tested."), (gate.State, gate.ExitCode, gate.Sentence));
+    }
+
+    [Fact]
+    public void Violation_blocks_also_where_another_rule_cannot_be_told()
+    {
+        ReleaseGate gate = ReleaseGate.Of([Verdict("covered", RuleSeverity.Error, FindingKind.Gap), Verdict("tested", RuleSeverity.Error, FindingKind.Violation)], Today);
+
+        Assert.Equal((GateState.Blocked, "1 of 2 rules fails: tested."), (gate.State, gate.Sentence));
+        Assert.Equal(["tested", "covered"], gate.Rules.Select(r => r.Rule.Id));
+    }
+
+    [Theory]
+    [InlineData("2026-06-01", GateState.Clear)]
+    [InlineData("2026-05-31", GateState.Blocked)]
+    public void Waiver_covers_until_its_last_day(string expires, GateState state)
+    {
+        RuleVerdict verdict = Verdict("tested", RuleSeverity.Error, FindingKind.Violation);
+        var waiver = new Waiver("tested", "payments", "is replaced", DateOnly.Parse(expires));
+
+        ReleaseGate gate = ReleaseGate.Of([verdict with { Findings = [verdict.Findings[0] with { Waiver = waiver }] }], Today);
+
+        Assert.Equal(state, gate.State);
     }
 
     [Fact]
     public void Nothing_attributed_is_no_pass() => Assert.Equal(GateState.CannotTell, ReleaseGate.Of(new ReportModel { Subject = "Lib" }).State);
 
     [Fact]
-    public void Missing_history_is_no_pass()
-    {
-        var lines = new LineTally();
-        lines.Add(new FileAttribution("a.cs", 3, [new LineRun(1, 3, LineState.Unknown, -1, 0)]), [], unknownInCommit: 3);
+    public void Rules_that_found_nothing_hold() => Assert.Equal(
+        (GateState.Clear, "All 2 rules hold."),
+        (ReleaseGate.Of([Verdict("a", RuleSeverity.Error), Verdict("b", RuleSeverity.Error)], Today) is var gate ? gate.State : default, gate.Sentence));
 
-        ReleaseGate gate = ReleaseGate.Of(Report(TestTrail.Tested, DeploymentTrail.Deployed) with { Lines = lines });
-
-        Assert.Equal((GateState.CannotTell, "The history of 3 lines is missing."), (gate.State, gate.Sentence));
-    }
-
-    [Fact]
-    public void Unknown_members_are_no_pass()
-    {
-        ReportModel report = Report(TestTrail.Tested, DeploymentTrail.Deployed) with { Notes = [new(EnvironmentDiagnostics.NoCompiler, "no compiler")] };
-
-        Assert.Equal(GateState.CannotTell, ReleaseGate.Of(report).State);
-    }
-
-    [Fact]
-    public void Finding_blocks_also_where_something_else_cannot_be_judged()
-    {
-        ReportModel report = Report(TestTrail.None, DeploymentTrail.None);
-        ReportModel both = report with { Members = [.. report.Members, .. Report(TestTrail.Unmeasured, DeploymentTrail.Unknown).Members] };
-
-        Assert.Equal(GateState.Blocked, ReleaseGate.Of(both).State);
-    }
-
-    private static ReportModel Report(TestTrail test, DeploymentTrail deployment) => new()
-    {
-        Subject = "Lib",
-        Commit = "0123456789abcdef",
-        Members = [SampleReport.Member("Calc.Add()", "a.cs", 1, Source, test, deployment)],
-    };
+    private static RuleVerdict Verdict(string id, RuleSeverity severity, params FindingKind[] kinds) => new(
+        new PolicyRule(id, new TestsRequirement(true)) { Severity = severity }, 1, [.. kinds.Select(k => new RuleFinding(k, new RulePlace("a.cs", 1, 1), "is wrong"))]);
 }

@@ -28,6 +28,15 @@ public class SarifReportTests
     }
 
     [Fact]
+    public void Waived_finding_is_suppressed_with_team_day_and_reason()
+    {
+        JsonElement waived = Assert.Single(Run(SampleReport.Create()).GetProperty("results").EnumerateArray(), r => r.TryGetProperty("suppressions", out _));
+
+        JsonElement suppression = Assert.Single(waived.GetProperty("suppressions").EnumerateArray());
+        Assert.Equal(("external", "accepted", "payments, until 2027-01-31: is replaced"), (suppression.GetProperty("kind").GetString(), suppression.GetProperty("status").GetString(), suppression.GetProperty("justification").GetString()));
+    }
+
+    [Fact]
     public void Members_of_one_name_have_fingerprints_of_their_own()
     {
         string[] prints = [.. Run(HostileReport.Create()).GetProperty("results").EnumerateArray().Select(Fingerprint)];
@@ -39,7 +48,8 @@ public class SarifReportTests
     public void Fingerprint_outlives_a_move_within_the_file()
     {
         ReportModel report = HostileReport.Blocking(1);
-        ReportModel moved = report with { Members = [report.Members[0] with { Line = 99, Column = 3 }] };
+        ReportMember member = report.Members[0] with { Line = 99, Column = 3 };
+        ReportModel moved = report with { Members = [member], Rules = [HostileReport.Trails(member)] };
 
         Assert.Equal(Fingerprint(Run(report).GetProperty("results")[0]), Fingerprint(Run(moved).GetProperty("results")[0]));
     }

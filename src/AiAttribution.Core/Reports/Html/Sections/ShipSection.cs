@@ -1,3 +1,4 @@
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
@@ -13,22 +14,32 @@ internal static class ShipSection
     {
         ReleaseGate gate = ReleaseGate.Of(report);
         Markup banner = Markup.Of($"<p class=\"banner {Class(gate.State)}\"><span class=\"mark\" aria-hidden=\"true\">{Mark(gate.State)}</span> <strong>{Word(gate.State)}</strong> <span>{gate.Sentence}</span></p>\n");
-        Markup rules = new HtmlTable("Rules, failed first", "rule", "what it finds", "limit:", "found:", "result").Of(gate.Rules, rule => Cells(rule, gate.State));
+        Markup rules = gate.Rules.Count == 0 ? Markup.Empty : new HtmlTable("Rules of the policy, failed first", "rule", "requires", "severity", "judged:", "found:", "waived:", "result").Of(gate.Rules, Cells);
         return new("ship", Question, $"{Word(gate.State)} {gate.Sentence}", gate.State != GateState.CannotTell, rules.And(Paragraph(Policy(report)))) { Lead = banner };
     }
 
-    private static Markup[] Cells(GateRule rule, GateState state) =>
+    private static Markup[] Cells(GateRule rule) =>
     [
-        Markup.Of($"<a href=\"{rule.HelpLink}\">{rule.Id}</a>"),
-        Text(rule.Title),
-        Text(rule.Blocks ? "0" : "–"),
-        Figure(rule.Members.Count),
-        Text(rule.Members.Count == 0 ? state == GateState.CannotTell ? "? cannot tell" : "✓ nothing found" : rule.Blocks ? "✕ blocks" : "! told, does not block"),
+        Markup.Of($"{rule.Rule.Id} <a href=\"{rule.HelpLink}\">{rule.Rule.Require.Code}</a>"),
+        Text(rule.Rule.Require.Text),
+        Text(RuleWords.Of(rule.Rule.Severity)),
+        Figure(rule.Verdict.Judged),
+        Figure(rule.Open.Count),
+        Figure(rule.Waived.Count),
+        Markup.Of($"<span class=\"whole\">{Result(rule)}</span>"),
     ];
 
+    private static string Result(GateRule rule) => rule.Answer switch
+    {
+        GateAnswer.Failed => "✕ fails",
+        GateAnswer.CannotTell => rule.Fails ? "✕ cannot tell, fails" : "? cannot tell",
+        GateAnswer.Warned => "! told, fails nothing",
+        _ => "✓ holds",
+    };
+
     private static string Policy(ReportModel report) => report.PolicyFile is null
-        ? "No policy file, so the default rules hold: 'ai-attribution init' writes one."
-        : $"The numbers behind the rules are those of {report.PolicyFile}.";
+        ? "No policy file, so the default policy holds: 'ai-attribution init' writes one, and 'extends' in it names a stricter one."
+        : $"The rules are those of {report.PolicyFile}; ai-attribution check answers by the same.";
 
     private static string Word(GateState state) => state switch
     {

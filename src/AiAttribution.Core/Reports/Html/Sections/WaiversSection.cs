@@ -1,0 +1,33 @@
+using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Model;
+using static AiAttribution.Core.Reports.Figures;
+using static AiAttribution.Core.Reports.Html.HtmlParts;
+
+namespace AiAttribution.Core.Reports.Html.Sections;
+
+/// <summary>Question 10: every waiver with team, reason and last day; expired ones first.</summary>
+internal static class WaiversSection
+{
+    private const string Question = "Which exceptions are open?";
+
+    public static HtmlSection Of(ReportModel report)
+    {
+        Waiver[] waivers = [.. report.Policy.Waivers.OrderByDescending(w => w.IsExpired(report.Today)).ThenBy(w => w.Expires)];
+        if (waivers.Length == 0)
+            return new("exceptions", Question, "None: the policy has no waiver.", true, Markup.Empty);
+        int expired = waivers.Count(w => w.IsExpired(report.Today));
+        string answer = $"{Count(waivers.Length - expired, "waiver is", "waivers are")} open{(expired > 0 ? $", {Count(expired, "more has", "more have")} expired and {(expired == 1 ? "covers" : "cover")} nothing any more" : "")}.";
+        ReleaseGate gate = ReleaseGate.Of(report);
+        Markup table = new HtmlTable("Waivers, expired first", "rule", "covers", "last day", "owner", "reason", "findings:").Of(waivers, waiver =>
+        [
+            Text(waiver.Rule),
+            Code(waiver.Covered),
+            Markup.Of($"<span class=\"whole\">{waiver.ExpiresText}{(waiver.IsExpired(report.Today) ? " ✕ expired" : "")}</span>"),
+            Text(waiver.Owner),
+            Text(waiver.Reason),
+            Figure(gate.Rules.Sum(r => r.Verdict.Findings.Count(f => f.Waiver == waiver))),
+        ]);
+        return new("exceptions", Question, answer, true, table);
+    }
+}
