@@ -1,3 +1,4 @@
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Trails.Deployments.Timelines;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
@@ -135,19 +136,36 @@ public sealed class GitRepository : IDisposable
     /// <summary>What all branches point at, those of remotes included; what is not here is among them.</summary>
     internal IEnumerable<ObjectId> BranchTips() => _references.List(BranchPrefix).Concat(_references.List("refs/remotes/")).Select(branch => branch.Target).Distinct();
 
+    /// <summary>References whose full names match a pattern in which <c>*</c> stands for anything, in the order of names.</summary>
+    internal IReadOnlyList<(string Name, ObjectId Target)> References(string pattern)
+    {
+        int star = pattern.IndexOf('*', StringComparison.Ordinal);
+        string prefix = pattern[..(pattern.LastIndexOf('/', star < 0 ? pattern.Length - 1 : star) + 1)];
+        Glob names = Glob.ForNames(pattern);
+        return [.. _references.List(prefix)
+            .Select(reference => (Name: prefix + reference.Name, reference.Target))
+            .Where(reference => names.Matches(reference.Name))
+            .OrderBy(reference => reference.Name, StringComparer.Ordinal)];
+    }
+
     /// <summary>Tips of all local branches, and HEAD.</summary>
-    internal IReadOnlyList<ObjectId> Tips() =>
-        [.. _references.List(BranchPrefix)
-            .Select(branch => branch.Target)
-            .Append(_references.Find("HEAD") ?? default)
-            .Distinct()
-            .Where(id => !id.IsNull && Graph.TryRead(id, out _))];
+    internal IReadOnlyList<ObjectId> Tips() => Tips([BranchPrefix]);
+
+    /// <summary>Tips of all branches, those of remotes and of pull requests where they were fetched too.</summary>
+    internal IReadOnlyList<ObjectId> AllTips() => Tips([BranchPrefix, "refs/remotes/", "refs/pull/"]);
 
     public void Dispose()
     {
         Objects.Dispose();
         _references.Dispose();
     }
+
+    private IReadOnlyList<ObjectId> Tips(IEnumerable<string> prefixes) =>
+        [.. prefixes.SelectMany(_references.List)
+            .Select(branch => branch.Target)
+            .Append(_references.Find("HEAD") ?? default)
+            .Distinct()
+            .Where(id => !id.IsNull && Graph.TryRead(id, out _))];
 
     private string ResolveHead()
     {

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy;
@@ -43,6 +44,12 @@ public sealed record AttributionPolicy
 
     /// <summary><c>tests.coverage</c>: coverage reports of the repository, by path.</summary>
     public IReadOnlyList<Glob> Coverage { get; init; } = [Glob.ForPaths("**/TestResults/**/*cobertura.xml"), Glob.ForPaths("**/TestResults/**/coverage.*")];
+
+    /// <summary><c>sessions.records</c>: session records in the attributed commit, by path.</summary>
+    public IReadOnlyList<Glob> SessionFiles { get; init; } = RecordedFormats.SessionFiles;
+
+    /// <summary><c>sessions.telemetry</c>: agents' telemetry in the attributed commit, by path.</summary>
+    public IReadOnlyList<Glob> TelemetryFiles { get; init; } = RecordedFormats.TelemetryFiles;
 
     /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;

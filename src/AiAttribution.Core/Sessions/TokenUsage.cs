@@ -35,4 +35,13 @@ public readonly record struct TokenUsage(
         left.CacheWrite5Minutes + right.CacheWrite5Minutes,
         left.CacheWrite1Hour + right.CacheWrite1Hour,
         left.Reasoning + right.Reasoning);
+
+    /// <summary>What is left of one when the other is taken away, class by class.</summary>
+    public static TokenUsage operator -(TokenUsage left, TokenUsage right) => new(
+        left.Input - right.Input,
+        left.Output - right.Output,
+        left.CacheRead - right.CacheRead,
+        left.CacheWrite5Minutes - right.CacheWrite5Minutes,
+        left.CacheWrite1Hour - right.CacheWrite1Hour,
+        left.Reasoning - right.Reasoning);
 }

@@ -125,6 +125,37 @@ internal static class ScanSerializer
         writer.Write(summary.Problems.Count);
         foreach (string problem in summary.Problems)
             writer.Write(problem);
+        WriteSessions(writer, summary.Sessions);
+    }
+
+    private static void WriteSessions(BinaryWriter writer, IReadOnlyDictionary<string, IReadOnlyList<SessionKey>> sessions)
+    {
+        writer.Write7BitEncodedInt(sessions.Count);
+        foreach ((string commit, IReadOnlyList<SessionKey> keys) in sessions)
+        {
+            writer.Write(commit);
+            writer.Write7BitEncodedInt(keys.Count);
+            foreach (SessionKey key in keys)
+            {
+                writer.Write(key.Provider);
+                writer.Write(key.Id);
+            }
+        }
+    }
+
+    private static SortedDictionary<string, IReadOnlyList<SessionKey>> ReadSessions(BinaryReader reader)
+    {
+        var sessions = new SortedDictionary<string, IReadOnlyList<SessionKey>>(StringComparer.Ordinal);
+        for (int count = reader.Read7BitEncodedInt(); count > 0; count--)
+        {
+            string commit = reader.ReadString();
+            var keys = new SessionKey[reader.Read7BitEncodedInt()];
+            for (int i = 0; i < keys.Length; i++)
+                keys[i] = new SessionKey(reader.ReadString(), reader.ReadString());
+            sessions.Add(commit, keys);
+        }
+
+        return sessions;
     }
 
     private static ScanSummary ReadSummary(BinaryReader reader)
@@ -141,7 +172,7 @@ internal static class ScanSerializer
         var problems = new List<string>();
         for (int count = reader.ReadInt32(); count > 0; count--)
             problems.Add(reader.ReadString());
-        return new ScanSummary(commits, ai, weak, kinds, agents, notes, unreachable, adopted, shallow, problems);
+        return new ScanSummary(commits, ai, weak, kinds, agents, notes, unreachable, adopted, shallow, problems) { Sessions = ReadSessions(reader) };
     }
 
     private static void WriteCounts<T>(BinaryWriter writer, IReadOnlyDictionary<T, int> counts, Action<T> writeKey)

@@ -69,6 +69,22 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             notes.Count - annotated,
             walk.Count(commit => commit.Adopted is not null),
             walk.Any(commit => commit.Node.IsBoundary),
-            [.. problems, .. walk.SelectMany(commit => commit.NoteProblems).Order(StringComparer.Ordinal)]);
+            [.. problems, .. walk.SelectMany(commit => commit.NoteProblems).Order(StringComparer.Ordinal)])
+        {
+            Sessions = Sessions(),
+        };
+    }
+
+    private SortedDictionary<string, IReadOnlyList<SessionKey>> Sessions()
+    {
+        var sessions = new SortedDictionary<string, IReadOnlyList<SessionKey>>(StringComparer.Ordinal);
+        foreach (WalkedCommit commit in walk)
+        {
+            SessionKey[] keys = [.. commit.Statements.Concat(commit.NoteStatements).Select(s => s.Session).OfType<SessionKey>().Distinct()];
+            if (keys.Length > 0)
+                sessions.Add(commit.Node.Id.ToHex(repository.Objects.IdLength), keys);
+        }
+
+        return sessions;
     }
 }

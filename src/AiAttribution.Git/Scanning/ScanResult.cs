@@ -27,7 +27,11 @@ public sealed record ScanSummary(
     int UnreachableNotes,
     int AdoptedNotes,
     bool IsShallow,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<string> Problems)
+{
+    /// <summary>Sessions that commits name in trailers and git-ai notes, by full id of the commit; those without are left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SessionKey>> Sessions { get; init; } = new Dictionary<string, IReadOnlyList<SessionKey>>();
+}
 
 /// <summary>How far a scan is.</summary>
 /// <param name="Step">What is being done, such as <c>reading commits</c>.</param>

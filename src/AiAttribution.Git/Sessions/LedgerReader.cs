@@ -1,34 +1,90 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Sessions.Recorded;
+using AiAttribution.Git.Sessions.Rewrites;
 
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Joins the session records of a repository with its attribution.</summary>
 public static class LedgerReader
 {
-    /// <summary>Reads all notes and counts.</summary>
+    /// <summary>Reads all notes and what others recorded, and counts.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="scan">Its attribution.</param>
+    /// <param name="options">Where to look, and prices.</param>
     /// <returns>The ledger, and what could not be read.</returns>
-    public static (TokenLedger Ledger, IReadOnlyList<string> Problems) Read(GitRepository repository, ScanResult scan)
+    public static (TokenLedger Ledger, IReadOnlyList<string> Problems) Read(GitRepository repository, ScanResult scan, LedgerOptions? options = null)
     {
+        options ??= new LedgerOptions();
         SessionNotes notes = SessionNotes.Read(repository);
-        if (notes.ByCommit.Count == 0)
-            return (TokenLedger.Empty, notes.Problems);
+        List<string> problems = [.. notes.Problems];
+        RecordedJoin join = Join(repository, scan, options, problems);
+        Dictionary<string, IReadOnlyList<Allocation>> records = Unite(notes.ByCommit, join.ByCommit);
+        if (records.Count == 0 && join.Unlinked.Count == 0)
+            return (TokenLedger.Empty, problems);
+        HashSet<string> contained = Move(repository, scan.Attribution.Commit, records);
         Dictionary<string, int> surviving = Surviving(scan.Attribution);
-        string[] here = [.. notes.ByCommit.Keys.Where(commit => repository.Graph.TryRead(ObjectId.Parse(commit), out _))];
-        IReadOnlyDictionary<string, int> contained = repository.FirstContaining(here, [scan.Attribution.Commit]);
         var changes = new CommitChanges(repository);
-        TokenLedger ledger = TokenLedger.Of(notes.ByCommit.Select(note =>
-        {
-            int lines = surviving.GetValueOrDefault(note.Key);
-            int added = lines == 0 ? 0 : changes.Of(note.Key).Where(file => scan.Options.Include(file.Path)).Sum(file => file.AddedCount);
-            return new NotedCommit(note.Key, Time(repository, note.Key), contained.ContainsKey(note.Key), lines, added, note.Value);
-        }));
-        return (ledger, ledger.Overlaps == 0 ? notes.Problems : [.. notes.Problems, $"{ledger.Overlaps} allocations in {SessionNote.Ref} share responses with larger ones and were not counted"]);
+        TokenLedger ledger = TokenLedger.Of(
+            records.Select(note =>
+            {
+                int lines = surviving.GetValueOrDefault(note.Key);
+                int added = lines == 0 ? 0 : changes.Of(note.Key).Where(file => scan.Options.Include(file.Path)).Sum(file => file.AddedCount);
+                return new NotedCommit(note.Key, Time(repository, note.Key), contained.Contains(note.Key), lines, added, note.Value);
+            }),
+            join.Unlinked);
+        if (ledger.Overlaps > 0)
+            problems.Add($"{ledger.Overlaps} allocations in {SessionNote.Ref} share responses with larger ones and were not counted");
+        return (ledger, problems);
     }
+
+    private static RecordedJoin Join(GitRepository repository, ScanResult scan, LedgerOptions options, List<string> problems)
+    {
+        var join = new RecordedJoin(scan.Summary.Sessions.Select(c => new KeyedCommit(c.Key, Time(repository, c.Key), c.Value)), options.Prices);
+        var files = new RecordedFiles(repository, scan.Attribution.Commit);
+        foreach (IRecordedFormat format in RecordedFormats.Of(options.SessionFiles, options.TelemetryFiles))
+        {
+            RecordedReading reading = files.Read(format);
+            problems.AddRange(reading.Problems);
+            join.Add(reading, format.Source);
+        }
+
+        return join;
+    }
+
+    private static Dictionary<string, IReadOnlyList<Allocation>> Unite(IReadOnlyDictionary<string, IReadOnlyList<Allocation>> notes, IReadOnlyDictionary<string, List<Allocation>> others)
+    {
+        var all = new Dictionary<string, IReadOnlyList<Allocation>>(notes, StringComparer.Ordinal);
+        foreach ((string commit, List<Allocation> allocations) in others)
+            all[commit] = [.. all.GetValueOrDefault(commit, []), .. allocations];
+        return all;
+    }
+
+    /// <summary>Gives the records of commits that a rebase, pick or squash replaced to the commit of the history that took their place, and says which commits the history has.</summary>
+    private static HashSet<string> Move(GitRepository repository, string head, Dictionary<string, IReadOnlyList<Allocation>> records)
+    {
+        string[] here = [.. records.Keys.Where(commit => repository.Graph.TryRead(ObjectId.Parse(commit), out _))];
+        HashSet<string> contained = [.. repository.FirstContaining(here, [head]).Keys];
+        if (contained.Count == records.Count)
+            return contained;
+        KeyValuePair<string, IReadOnlyList<Allocation>>[] outside = [.. records.Where(r => !contained.Contains(r.Key))];
+        foreach ((string old, string now) in new RewrittenCommits(repository, head, Start(repository, outside)).Find(outside))
+        {
+            records[now] = [.. records.GetValueOrDefault(now, []), .. records[old]];
+            contained.Add(now);
+        }
+
+        return contained;
+    }
+
+    /// <summary>What replaces a commit is not older than the first of them.</summary>
+    private static DateTimeOffset Start(GitRepository repository, IEnumerable<KeyValuePair<string, IReadOnlyList<Allocation>>> outside) =>
+        outside.Min(o => repository.Graph.TryRead(ObjectId.Parse(o.Key), out CommitNode? node) ? CommitTimes.ToDate(node.Time) : o.Value.Min(a => a.From) ?? DateTimeOffset.UnixEpoch);
 
     private static Dictionary<string, int> Surviving(AttributionResult attribution)
     {

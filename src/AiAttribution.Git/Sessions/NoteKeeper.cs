@@ -2,6 +2,7 @@ using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.Caching;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Sessions.Rewrites;
 
 namespace AiAttribution.Git.Sessions;
 
@@ -24,11 +25,20 @@ public sealed class NoteKeeper(GitRepository repository)
         {
             IReadOnlyList<Allocation> held = notes.ByCommit.GetValueOrDefault(commit) ?? [];
             if (added.Any(a => held.All(h => h.Id != a.Id)))
-                texts[commit] = SessionNote.Write([.. held, .. added], notes.Unread.GetValueOrDefault(commit));
+                texts[commit] = SessionNote.Write([.. held, .. Marked(commit, added)], notes.Unread.GetValueOrDefault(commit));
         }
 
         NotesWriter.Write(repository, SessionNote.Ref, texts, Newest(texts.Keys), message);
         return [.. texts.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Says in each record what its commit changed: a server that rebases or squashes it later copies no note, and clones may never see the original.</summary>
+    private IEnumerable<Allocation> Marked(string commit, IReadOnlyList<Allocation> allocations)
+    {
+        if (!repository.Graph.TryRead(ObjectId.Parse(commit), out CommitNode? node) || node.Parents.Length != 1 || !repository.Graph.TryRead(node.Parents[0], out CommitNode? parent))
+            return allocations;
+        string? change = new ChangeIds(repository).Of(parent.Tree, node.Tree);
+        return allocations.Select(a => a.Change is null ? a with { Change = change } : a);
     }
 
     /// <summary>Gives the notes of rewritten commits to the commits that replace them (amend, rebase, squash). Copies have the same ids, so nothing counts twice.</summary>

@@ -33,6 +33,8 @@ public class PolicySchemaTests
         Assert.Equal(policy.DeploymentBranches.Select(t => t.Pattern), Default("deployment", "branches").EnumerateArray().Select(e => e.GetString()!));
         Assert.Equal(policy.DeploymentFiles.Select(t => t.Pattern), Default("deployment", "files").EnumerateArray().Select(e => e.GetString()!));
         Assert.Equal(policy.Coverage.Select(t => t.Pattern), Default("tests", "coverage").EnumerateArray().Select(e => e.GetString()!));
+        Assert.Equal(policy.SessionFiles.Select(t => t.Pattern), Default("sessions", "records").EnumerateArray().Select(e => e.GetString()!));
+        Assert.Equal(policy.TelemetryFiles.Select(t => t.Pattern), Default("sessions", "telemetry").EnumerateArray().Select(e => e.GetString()!));
         Assert.Equal(policy.Evidence.ReviewBots, Default("evidence", "reviewBots").GetBoolean());
     }
 

@@ -33,7 +33,9 @@ public class NoteKeeperTests
         Add(repository, two, Make("s1"));
 
         Assert.Equal("{\"v\":9}\n", repository.Git("notes", "--ref=ai-attribution", "show", one));
-        Assert.Equal(SessionNote.Write([Make("s1")]) + "{\"v\":9}\n", repository.Git("notes", "--ref=ai-attribution", "show", two));
+        using GitRepository git = GitRepository.Open(repository.Root);
+        Assert.Equal(SessionNote.Write(SessionNotes.Read(git).ByCommit[two]) + "{\"v\":9}\n", repository.Git("notes", "--ref=ai-attribution", "show", two));
+        Assert.Equal("s1", Assert.Single(SessionNotes.Read(git).ByCommit[two]).Session);
         Assert.Equal(2, repository.Git("notes", "--ref=ai-attribution", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 

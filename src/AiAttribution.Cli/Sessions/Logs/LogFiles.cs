@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AiAttribution.Cli.Sessions.Logs;
 
 /// <summary>Looks for files. A folder that is missing or closed holds none; links to folders are not followed, so a loop cannot catch us.</summary>
@@ -28,4 +30,13 @@ internal static class LogFiles
 
     /// <summary>Opens a file that an agent may be writing, renaming or deleting at this moment.</summary>
     public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+
+    /// <summary>A whole file of JSON.</summary>
+    public static JsonDocument Document(string path)
+    {
+        using FileStream file = Open(path);
+        if (file.Length > JsonLines.MostBytes)
+            throw new UnreadableLogException($"larger than {JsonLines.MostBytes >> 20} MiB");
+        return JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = 256 });
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class AmpReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using JsonDocument document = JsonValues.Document(path);
+        using JsonDocument document = LogFiles.Document(path);
         JsonElement thread = document.RootElement;
         var draft = new SessionDraft(Agent, thread.Text("id") ?? Path.GetFileNameWithoutExtension(path)) { WorkingDirectory = Folder(thread) };
         draft.See(thread.Time("created"));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AiAttribution.Cli.Sessions.Logs;
 using AiAttribution.Core.Sessions;
 
 namespace AiAttribution.Cli.Sessions.Readers;

@@ -21,7 +21,7 @@ internal sealed class DroidReader : ISessionReader
         string transcript = path[..^Settings.Length] + ".jsonl";
         if (File.Exists(transcript))
             AddTranscript(draft, transcript, problems);
-        using JsonDocument settings = JsonValues.Document(path);
+        using JsonDocument settings = LogFiles.Document(path);
         JsonElement usage = settings.RootElement.Get("tokenUsage");
         var tokens = new TokenUsage(
             usage.Count("inputTokens"),

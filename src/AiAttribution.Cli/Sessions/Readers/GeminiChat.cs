@@ -92,7 +92,7 @@ internal sealed class GeminiChat(string agent, string path)
         string registry = Path.Combine(project, "..", "..", "projects.json");
         if (!File.Exists(registry))
             return null;
-        using JsonDocument document = JsonValues.Document(registry);
+        using JsonDocument document = LogFiles.Document(registry);
         string name = Path.GetFileName(project);
         foreach (JsonProperty entry in document.RootElement.Get("projects").Properties())
         {

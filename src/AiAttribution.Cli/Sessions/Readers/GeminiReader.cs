@@ -21,7 +21,7 @@ internal sealed class GeminiReader : ISessionReader
         var chat = new GeminiChat(Agent, path);
         if (path.EndsWith(".json", StringComparison.Ordinal))
         {
-            using JsonDocument document = JsonValues.Document(path);
+            using JsonDocument document = LogFiles.Document(path);
             chat.AddHeader(document.RootElement);
             foreach (JsonElement message in document.RootElement.Get("messages").Items())
                 chat.AddMessage(message);

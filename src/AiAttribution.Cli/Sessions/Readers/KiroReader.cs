@@ -21,7 +21,7 @@ internal sealed class KiroReader : ISessionReader
 
     private AgentSession ReadCli(string path)
     {
-        using JsonDocument document = JsonValues.Document(path);
+        using JsonDocument document = LogFiles.Document(path);
         JsonElement session = document.RootElement;
         SessionDraft draft = Draft(session.Text("session_id") ?? Path.GetFileNameWithoutExtension(path));
         draft.WorkingDirectory = session.Text("cwd");

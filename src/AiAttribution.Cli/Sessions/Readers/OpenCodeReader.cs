@@ -23,7 +23,7 @@ internal sealed class OpenCodeReader : ISessionReader
     {
         if (path.EndsWith(".db", StringComparison.Ordinal))
             return ReadDatabase(path, problems);
-        using JsonDocument document = JsonValues.Document(path);
+        using JsonDocument document = LogFiles.Document(path);
         var draft = new OpenCodeDraft(Agent, Id(path, document.RootElement));
         draft.Add(document.RootElement);
         return [draft.ToSession()];

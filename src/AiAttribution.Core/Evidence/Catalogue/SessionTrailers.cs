@@ -37,3 +37,17 @@ internal sealed class SessionRule(SessionTrailer trailer) : TrailerRule(trailer.
         return new EvidenceStatement(EvidenceKind.SessionTrailer, EvidenceGrade.Declared, trailer.Agent, null, new SessionKey(trailer.Provider, id), Key);
     }
 }
+
+/// <summary>Reads our own trailer <c>AI-Session: AGENT/ID</c>, which works for every agent.</summary>
+internal sealed class NamedSessionRule() : TrailerRule("AI-Session")
+{
+    public override EvidenceStatement? Read(string value)
+    {
+        int slash = value.IndexOf('/', StringComparison.Ordinal);
+        string id = value[(slash + 1)..].Trim();
+        string agent = slash > 0 ? AgentNames.Canonical(value[..slash]) : AgentNames.Unknown;
+        return agent == AgentNames.Unknown || !SessionIds.IsPlausible(id)
+            ? null
+            : new EvidenceStatement(EvidenceKind.SessionTrailer, EvidenceGrade.Declared, agent, null, new SessionKey(AgentNames.Provider(agent), id), Key);
+    }
+}

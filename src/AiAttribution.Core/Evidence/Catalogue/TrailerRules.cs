@@ -13,6 +13,7 @@ internal sealed class TrailerRules
             .. options.Agents.SelectMany(a => a.DisclosureKeys.Select(k => new CustomDisclosureRule(k, a.Name))),
             .. CoAuthorRule.Keys.Select(k => new CoAuthorRule(k, identities)),
             .. SessionTrailers.All.Select(t => new SessionRule(t)),
+            new NamedSessionRule(),
             .. DisclosureTrailers.All.Select(t => new DisclosureRule(t, identities)),
         ];
         _byLength = Enumerable.Range(0, rules.Max(r => r.Key.Length) + 1).Select(length => rules.Where(r => r.Key.Length == length).ToArray()).ToArray();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Evidence.Catalogue;
+using AiAttribution.Core.Sessions.Recorded;
 
 namespace AiAttribution.Core.Evidence.Notes;
 
@@ -40,7 +41,9 @@ internal sealed class NoteMetadata
         string id = trace < 0 ? key : key[..trace];
         if (!_agents.TryGetValue(id, out EvidenceStatement? statement))
         {
-            statement = State(AgentNames.Unknown, null, null);
+            // The key of a session is made of its agent and id, so whoever knows the session knows the key again.
+            SessionKey? session = SessionKeys.IsGitAiKey(id) ? new SessionKey(SessionKeys.GitAi, id) : null;
+            statement = State(AgentNames.Unknown, null, session);
             _agents.Add(id, statement);
         }
 

@@ -11,5 +11,6 @@ internal static class PolicyFile
         PolicyKey.Section(AttributionSection.Shape),
         PolicyKey.Section(EvidenceSection.Shape),
         PolicyKey.Section(TestsSection.Shape),
-        PolicyKey.Section(DeploymentSection.Shape)]);
+        PolicyKey.Section(DeploymentSection.Shape),
+        PolicyKey.Section(SessionsSection.Shape)]);
 }

@@ -21,17 +21,8 @@ public readonly record struct Spending(TokenUsage Usage, decimal Computed, decim
         new(left.Usage + right.Usage, left.Computed + right.Computed, left.Reported + right.Reported, left.Unpriced + right.Unpriced);
 
     /// <summary>What is left of one when the other is taken away.</summary>
-    public static Spending operator -(Spending left, Spending right) => new(
-        new TokenUsage(
-            left.Usage.Input - right.Usage.Input,
-            left.Usage.Output - right.Usage.Output,
-            left.Usage.CacheRead - right.Usage.CacheRead,
-            left.Usage.CacheWrite5Minutes - right.Usage.CacheWrite5Minutes,
-            left.Usage.CacheWrite1Hour - right.Usage.CacheWrite1Hour,
-            left.Usage.Reasoning - right.Usage.Reasoning),
-        left.Computed - right.Computed,
-        left.Reported - right.Reported,
-        left.Unpriced - right.Unpriced);
+    public static Spending operator -(Spending left, Spending right) =>
+        new(left.Usage - right.Usage, left.Computed - right.Computed, left.Reported - right.Reported, left.Unpriced - right.Unpriced);
 
     /// <summary>A share, whole tokens rounded down so that shares never sum to more than the whole.</summary>
     public Spending Part(long lines, long all)

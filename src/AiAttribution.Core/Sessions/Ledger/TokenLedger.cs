@@ -7,11 +7,11 @@ public sealed class TokenLedger
 {
     private readonly Dictionary<string, CommitTokens> _byCommit;
 
-    private TokenLedger(IReadOnlyList<CommitTokens> commits, IReadOnlyList<Allocation> elsewhere, int overlaps)
+    private TokenLedger(IReadOnlyList<CommitTokens> commits, IReadOnlyList<Allocation> elsewhere, IReadOnlyList<UnlinkedSession> unlinked)
     {
         Commits = commits;
         Elsewhere = elsewhere;
-        Overlaps = overlaps;
+        Unlinked = unlinked;
         _byCommit = commits.ToDictionary(c => c.Commit, StringComparer.Ordinal);
         Total = Sum(commits.Select(c => c.Total));
         OnLines = Sum(commits.Select(c => c.ShareOf(c.AiLines)));
@@ -23,14 +23,23 @@ public sealed class TokenLedger
     /// <summary>The rule by which lines and members bear tokens, for people.</summary>
     public const string Rule = "A commit's tokens are spread evenly over the C# lines it added. AI lines that are still there bear their share; the rest is told as not surviving. An allocation counts once, however many notes carry it.";
 
+    /// <summary>The rule by which one of several sources of a session counts, for people.</summary>
+    public const string SourceRule = "Where several sources tell of one session, the one with the more exact counts is taken, and of equal ones notes before session files before Entire checkpoints before telemetry; they are never added.";
+
     /// <summary>Commits of the history that used something.</summary>
     public IReadOnlyList<CommitTokens> Commits { get; }
 
     /// <summary>Records of commits that are not in the history: other branches, or squashed and rebased without their notes.</summary>
     public IReadOnlyList<Allocation> Elsewhere { get; }
 
+    /// <summary>Tokens that are recorded in git and belong to no commit.</summary>
+    public IReadOnlyList<UnlinkedSession> Unlinked { get; }
+
     /// <summary>Allocations left out because another one has some of the same responses.</summary>
-    public int Overlaps { get; }
+    public int Overlaps { get; private init; }
+
+    /// <summary>Sources left out because another one tells of the same sessions.</summary>
+    public IReadOnlyList<SourceOverlap> SourceOverlaps { get; private init; } = [];
 
     /// <summary>All tokens of the history.</summary>
     public Spending Total { get; }
@@ -46,16 +55,18 @@ public sealed class TokenLedger
 
     /// <summary>
     /// Counts. Where several commits carry one allocation it stays with a commit of the history, first of all one with surviving lines, then the oldest one; of two
-    /// allocations that share responses the one with more of them counts.
+    /// allocations that share responses the one with more of them counts. See <see cref="SourceRule"/> for sessions that several sources tell of.
     /// </summary>
-    public static TokenLedger Of(IEnumerable<NotedCommit> commits)
+    public static TokenLedger Of(IEnumerable<NotedCommit> commits, IReadOnlyList<UnlinkedSession>? unlinked = null)
     {
         NotedCommit[] ordered = [.. commits
             .OrderByDescending(c => c.InHistory)
             .ThenByDescending(c => c.AiLines > 0)
             .ThenBy(c => c.Time)
             .ThenBy(c => c.Commit, StringComparer.Ordinal)];
-        Allocation[] distinct = [.. ordered.SelectMany(c => c.Allocations).DistinctBy(a => a.Id, StringComparer.Ordinal)];
+        Allocation[] all = [.. ordered.SelectMany(c => c.Allocations).DistinctBy(a => a.Id, StringComparer.Ordinal)];
+        var choice = new SourceChoice(all, unlinked ?? []);
+        Allocation[] distinct = [.. all.Where(a => choice.Counts(a.Agent, a.Session, a.Source))];
         HashSet<string> counted = WithoutOverlaps(distinct);
         int overlaps = distinct.Length - counted.Count;
         var tokens = new List<CommitTokens>();
@@ -69,7 +80,11 @@ public sealed class TokenLedger
                 tokens.Add(new CommitTokens(commit.Commit, commit.AiLines, Math.Max(commit.AddedLines, commit.AiLines), own));
         }
 
-        return new TokenLedger(tokens, elsewhere, overlaps);
+        return new TokenLedger(tokens, elsewhere, [.. (unlinked ?? []).Where(u => choice.Counts(u.Agent, u.Session, u.Source))])
+        {
+            Overlaps = overlaps,
+            SourceOverlaps = [.. choice.Overlaps()],
+        };
     }
 
     private static HashSet<string> WithoutOverlaps(IEnumerable<Allocation> allocations)

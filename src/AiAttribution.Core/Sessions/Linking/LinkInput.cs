@@ -23,6 +23,9 @@ public sealed record LinkInput
     /// <summary>Prices for the computed cost.</summary>
     public PriceTable Prices { get; init; } = PriceTable.BuiltIn;
 
+    /// <summary>Whether the sessions tell of edits. Without them nobody can say that an answer after a commit was its closing word and not the start of the next work.</summary>
+    public bool KnowsEdits { get; init; } = true;
+
     /// <summary>How long an agent may be silent while it writes a response.</summary>
     public static TimeSpan SettleTime { get; } = TimeSpan.FromMinutes(2);
 }

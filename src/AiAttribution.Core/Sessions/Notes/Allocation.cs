@@ -1,3 +1,5 @@
+using AiAttribution.Core.Sessions.Recorded;
+
 namespace AiAttribution.Core.Sessions.Notes;
 
 /// <summary>Tokens of a session that one commit used. Notes hold these; nothing in it is a prompt, a path, a person or code.</summary>
@@ -39,8 +41,14 @@ public sealed record Allocation
     /// <summary>Version of the price table; null without <see cref="CostComputed"/>.</summary>
     public string? PriceTable { get; init; }
 
+    /// <summary>Id of what the commit changed, by which its note is known again after a rebase, pick or squash; null when the writer does not say.</summary>
+    public string? Change { get; init; }
+
     /// <summary>How session and commit were linked.</summary>
     public LinkMethod Method { get; init; }
+
+    /// <summary>Where it was found; not part of what is written.</summary>
+    public RecordSource Source { get; init; }
 
     /// <summary>Tokens of all models.</summary>
     public TokenUsage Usage => Models.Aggregate(default(TokenUsage), (sum, model) => sum + model.Usage);

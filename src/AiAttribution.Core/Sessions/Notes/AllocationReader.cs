@@ -31,7 +31,9 @@ internal static class AllocationReader
         return null;
     }
 
-    private static Allocation Read(JsonElement root)
+    /// <summary>The allocation.</summary>
+    /// <exception cref="FormatException">It cannot be read; the message is a phrase that says why.</exception>
+    public static Allocation Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw new FormatException("it is not a JSON object");
@@ -58,6 +60,7 @@ internal static class AllocationReader
             CostReported = fields.Cost("costReported"),
             CostComputed = fields.Cost("costComputed"),
             PriceTable = fields.Optional("priceTable"),
+            Change = fields.Optional("change"),
             Responses = responses,
         };
     }

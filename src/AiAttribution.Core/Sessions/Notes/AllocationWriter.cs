@@ -42,6 +42,7 @@ internal static class AllocationWriter
         WriteCost(json, "costReported", allocation.CostReported);
         WriteCost(json, "costComputed", allocation.CostComputed);
         WriteText(json, "priceTable", allocation.PriceTable);
+        WriteText(json, "change", allocation.Change);
         json.WriteStartArray("responses");
         foreach (string response in allocation.Responses.Order(StringComparer.Ordinal))
             json.WriteStringValue(response);

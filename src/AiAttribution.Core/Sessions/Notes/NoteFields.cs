@@ -15,6 +15,14 @@ internal sealed class NoteFields(JsonElement element)
     public string? Optional(string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? Word(value, name) : null;
 
+    /// <summary>Full id of a commit; null when it is missing.</summary>
+    public string? Commit(string name)
+    {
+        if (Optional(name) is not { } id)
+            return null;
+        return id.Length is 40 or 64 && id.All(char.IsAsciiHexDigitLower) ? id : throw new FormatException($"'{name}' is no full id of a commit");
+    }
+
     /// <summary>A number of tokens; 0 when it is missing.</summary>
     public long Count(string name)
     {

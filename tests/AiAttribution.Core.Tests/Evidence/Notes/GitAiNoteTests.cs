@@ -27,6 +27,7 @@ public class GitAiNoteTests
     [InlineData("11111111-2222-4333-8444-555555555555", "codex", "gpt-5", "codex:x-1")]
     [InlineData("ai_agent", "unknown", null, null)]
     [InlineData("s_none::t_1", "unknown", null, null)]
+    [InlineData("s_59382cac373d67::t_1", "unknown", null, "git-ai:s_59382cac373d67")]
     [InlineData("fedcba9", "unknown", null, null)]
     public void Key_of_an_agent_gives_its_statement(string key, string agent, string? model, string? session)
     {

@@ -66,5 +66,10 @@ public class SharedGitAiNoteTests
         return "unknown";
     }
 
-    private static string Name(EvidenceStatement? statement) => statement is null ? "other" : statement.Session?.Id ?? "unknown";
+    private static string Name(EvidenceStatement? statement) => statement switch
+    {
+        null => "other",
+        { Session: { Provider: not "git-ai" } session } => session.Id,
+        _ => "unknown",
+    };
 }

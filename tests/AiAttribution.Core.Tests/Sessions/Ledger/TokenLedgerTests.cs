@@ -1,6 +1,8 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Recorded;
 
 namespace AiAttribution.Core.Tests.Sessions.Ledger;
 
@@ -68,6 +70,37 @@ public class TokenLedgerTests
 
         Assert.InRange(sum, 1_000_000_000_000 - 7, 1_000_000_000_000);
         Assert.Equal(1_000_000_000_000, commit.ShareOf(100).Usage.Total);
+    }
+
+    [Fact]
+    public void Of_two_sources_of_a_session_the_more_exact_one_counts()
+    {
+        Allocation note = Make("s", 100) with { Exactness = Exactness.SessionTotal };
+        Allocation telemetry = Make("s", 120) with { Id = "t", Source = RecordSource.Telemetry };
+
+        TokenLedger ledger = TokenLedger.Of([Commit("aa", 1, 1, note), Commit("bb", 1, 1, telemetry)]);
+
+        Assert.Equal(120, ledger.Total.Usage.Total);
+        Assert.Equal([new SourceOverlap(RecordSource.Telemetry, RecordSource.Note, 1)], ledger.SourceOverlaps);
+    }
+
+    [Fact]
+    public void Of_two_sources_that_are_as_exact_our_notes_count_and_sub_agents_with_them()
+    {
+        Allocation child = Make("child", 5) with { Parent = "s" };
+        Allocation entire = Make("s", 100) with { Id = "e", Source = RecordSource.Entire };
+
+        TokenLedger ledger = TokenLedger.Of([Commit("aa", 1, 1, child, entire)], [new UnlinkedSession("claude-code", "s", RecordSource.Telemetry, Exactness.Exact, new TokenUsage(0, 70), RestReason.NoCommit)]);
+
+        Assert.Equal((5, 0), (ledger.Total.Usage.Total, ledger.Unlinked.Count));
+    }
+
+    [Fact]
+    public void Source_that_does_not_name_the_agent_still_tells_of_the_same_session()
+    {
+        Allocation entire = Make("s", 100) with { Id = "e", Agent = "unknown", Source = RecordSource.Entire };
+
+        Assert.Equal(10, TokenLedger.Of([Commit("aa", 1, 1, Make("s", 10), entire)]).Total.Usage.Total);
     }
 
     private static NotedCommit Commit(string id, int aiLines, int addedLines, params Allocation[] allocations) =>

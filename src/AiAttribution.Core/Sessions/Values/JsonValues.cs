@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace AiAttribution.Cli.Sessions.Logs;
+namespace AiAttribution.Core.Sessions.Values;
 
 /// <summary>Values of JSON that anybody may have written: what is missing or of another type is nothing, never an exception.</summary>
-internal static class JsonValues
+public static class JsonValues
 {
     // No count of a real log comes near; a sum of a million of them still fits into 64 bits.
     private const long MostTokens = 1_000_000_000_000;
@@ -22,9 +22,11 @@ internal static class JsonValues
     public static IEnumerable<JsonProperty> Properties(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [];
 
+    /// <summary>Whether a property is this text.</summary>
     public static bool Is(this JsonElement element, string name, string text) =>
         element.Get(name) is { ValueKind: JsonValueKind.String } value && value.ValueEquals(text);
 
+    /// <summary>Whether a property is true.</summary>
     public static bool IsTrue(this JsonElement element, string name) => element.Get(name).ValueKind == JsonValueKind.True;
 
     /// <summary>A name, id or path; null when it is missing, blank or too long to be one.</summary>
@@ -34,6 +36,7 @@ internal static class JsonValues
     /// <summary>A text of any length, to look at and forget.</summary>
     public static string? LongText(this JsonElement element, string name) => element.Get(name).AsText();
 
+    /// <summary>The text of a string; null for anything else.</summary>
     public static string? AsText(this JsonElement element)
     {
         try
@@ -76,13 +79,4 @@ internal static class JsonValues
         < 1e17 => DateTimeOffset.UnixEpoch.AddTicks((long)number * 10),
         _ => DateTimeOffset.UnixEpoch.AddTicks((long)(number / 100)),
     };
-
-    /// <summary>A whole file of JSON.</summary>
-    public static JsonDocument Document(string path)
-    {
-        using FileStream file = LogFiles.Open(path);
-        if (file.Length > JsonLines.MostBytes)
-            throw new UnreadableLogException($"larger than {JsonLines.MostBytes >> 20} MiB");
-        return JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = 256 });
-    }
 }

@@ -1,0 +1,18 @@
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Sessions.Recorded;
+
+namespace AiAttribution.Git.Sessions;
+
+/// <summary>Where session records are, and what tokens cost.</summary>
+public sealed record LedgerOptions
+{
+    /// <summary>Paths of session records in the attributed commit.</summary>
+    public IReadOnlyList<Glob> SessionFiles { get; init; } = RecordedFormats.SessionFiles;
+
+    /// <summary>Paths of agents' telemetry in the attributed commit.</summary>
+    public IReadOnlyList<Glob> TelemetryFiles { get; init; } = RecordedFormats.TelemetryFiles;
+
+    /// <summary>Prices for records that state no cost.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.BuiltIn;
+}
