@@ -47,7 +47,7 @@ public static class AttributionScanner
         IgnoredRevisions ignored = IgnoredRevisions.Parse(options.PassOverIgnoredRevisions ? RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) : null);
         Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
         LineEquality equality = meaning is not null ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
-        Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder, progress, cancel);
+        Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder.Add, progress, cancel);
         return builder.Build(commit, [.. Problems(revs), .. ignored.Problems]);
     }
 
@@ -59,7 +59,13 @@ public static class AttributionScanner
         return index;
     }
 
-    private static void Flow(List<VersionGroup> groups, Func<LineFlow> makeFlow, ResultBuilder builder, IProgress<ScanProgress>? progress, CancellationToken cancel)
+    /// <summary>Lets the lines of all groups flow on all processors.</summary>
+    /// <param name="groups">The groups; they are put into another order.</param>
+    /// <param name="makeFlow">Makes what one processor works with.</param>
+    /// <param name="add">Takes the origins of a group's heads; called by several threads.</param>
+    /// <param name="progress">Told how many groups are done.</param>
+    /// <param name="cancel">Ends the work.</param>
+    internal static void Flow(List<VersionGroup> groups, Func<LineFlow> makeFlow, Action<VersionGroup, List<LineOrigin>[]> add, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
         int done = 0;
         // The longest histories first, so that no processor waits for the last one alone.
@@ -71,7 +77,7 @@ public static class AttributionScanner
             makeFlow,
             (group, _, flow) =>
             {
-                builder.Add(group, flow.Run(group));
+                add(group, flow.Run(group));
                 progress?.Report(new ScanProgress("following lines", Interlocked.Increment(ref done), groups.Count));
                 return flow;
             },

@@ -9,13 +9,16 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
     private readonly Dictionary<FileVersion, List<LineSegment>> _waiting = [];
     private List<LineOrigin>[] _origins = [];
 
-    /// <summary>Origins of every head of the group, in no order, together covering every line once.</summary>
+    /// <summary>Which lines of a head are followed, by its path; null for all of them.</summary>
+    public Func<string, IReadOnlyList<LineSpan>?> Followed { get; init; } = _ => null;
+
+    /// <summary>Origins of every head of the group, in no order, together covering every line that is followed once.</summary>
     public List<LineOrigin>[] Run(VersionGroup group)
     {
         _waiting.Clear();
         _origins = [.. group.Heads.Select(_ => new List<LineOrigin>())];
         for (int file = 0; file < group.Heads.Count; file++)
-            Start(file, group.Heads[file].Version);
+            Start(file, group.Heads[file].Path, group.Heads[file].Version);
         foreach (FileVersion version in group.Ordered)
         {
             if (_waiting.Remove(version, out List<LineSegment>? segments))
@@ -25,9 +28,11 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
         return _origins;
     }
 
-    private void Start(int file, FileVersion version)
+    private void Start(int file, string path, FileVersion version)
     {
-        if (version.Known is { File: { } known })
+        if (Followed(path) is { } spans)
+            Wait(version, [.. spans.Select(span => new LineSegment(span.Start, span.Count, file, span.Start))]);
+        else if (version.Known is { File: { } known })
             Wait(version, [new LineSegment(0, known.LineCount, file, 0)]);
         else if (texts.Read(version.Blob) is not { } text)
             _origins[file].Add(new LineOrigin(0, 0, LineOrigin.Unreadable, version.Path, 0));

@@ -10,6 +10,9 @@ internal sealed class MoveSearch(GitRepository repository, WalkedCommit[] walk, 
 {
     private HashSet<string>? _touched;
 
+    /// <summary>Whether every commit is searched as a whole, because lines without AI evidence are followed, too.</summary>
+    public bool Everywhere { get; init; }
+
     /// <param name="index">Commit with one parent.</param>
     /// <param name="versions">Versions that the commit made.</param>
     /// <param name="changes">All paths that the commit changed.</param>
@@ -17,7 +20,7 @@ internal sealed class MoveSearch(GitRepository repository, WalkedCommit[] walk, 
     {
         if (versions.Count == 0)
             return [];
-        bool matters = walk[index].Matters;
+        bool matters = Everywhere || walk[index].Matters;
         var taken = versions.SelectMany(version => version.Origins.Select(origin => origin.Path).Append(version.Path)).ToHashSet(StringComparer.Ordinal);
         List<(string Path, ObjectId Before, ObjectId? Now)> others = [.. changes
             .Where(change => change.Old.IsFile && ScanOptions.CSharpFiles(change.Path) && !taken.Contains(change.Path) && (matters || IsTouched(change.Path)))

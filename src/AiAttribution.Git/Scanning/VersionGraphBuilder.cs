@@ -14,6 +14,9 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
     private readonly Dictionary<string, FileVersion>?[] _active = new Dictionary<string, FileVersion>?[walk.Length];
     private readonly List<FileVersion> _ordered = [];
 
+    /// <summary>Further versions to follow, by the index of a commit that has them.</summary>
+    public ILookup<int, FileVersion>? Further { get; init; }
+
     public VersionGraph Build(Predicate<string> include, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
         Dictionary<string, FileVersion> heads = Heads(include);
@@ -23,6 +26,8 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
             cancel.ThrowIfCancellationRequested();
             if (index % 256 == 0)
                 progress?.Report(new ScanProgress("following files", index, walk.Length));
+            foreach (FileVersion version in Further?[index] ?? [])
+                Hand(index, version);
             if (_active[index] is { Count: > 0 } files && walk[index].MattersInPast)
                 Step(index, files);
             _active[index] = null;

@@ -70,6 +70,13 @@ public sealed class TestRepository : IDisposable
         return Head;
     }
 
+    /// <summary>Lets days pass until the next commit.</summary>
+    public TestRepository Wait(int days)
+    {
+        _now = _now.AddDays(days);
+        return this;
+    }
+
     public string Head => Git("rev-parse", "HEAD").Trim();
 
     public void Dispose() => _folder?.Dispose();
