@@ -1,5 +1,6 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments;
@@ -16,6 +17,7 @@ public sealed class CollectedHistory
 {
     private readonly Lazy<DeploymentLookup> _deployments;
     private readonly Lazy<TestLinks> _links;
+    private readonly Lazy<ReportSurvival> _survival;
 
     internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, TrailTexts texts, DeploymentReading deployments, AttributionPolicy policy)
     {
@@ -25,6 +27,7 @@ public sealed class CollectedHistory
         WorkingTree = new WorkingTreeAttribution(repository, scan);
         _links = new(texts.Links);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, deployments));
+        _survival = new(() => ReportSurvivalOf.History(this, policy));
     }
 
     /// <summary>The repository; open until the collection is disposed.</summary>
@@ -43,6 +46,10 @@ public sealed class CollectedHistory
 
     /// <summary>What sessions recorded in notes for commits of this history.</summary>
     public TokenLedger Tokens { get; internal init; } = TokenLedger.Empty;
+
+    /// <summary>What became of AI lines. It takes a walk of its own the first time, so it is looked into only when asked for.</summary>
+    /// <exception cref="RepositoryException">History is missing or damaged.</exception>
+    public ReportSurvival Survival => _survival.Value;
 
     /// <summary>What was deployed, where and when.</summary>
     public DeploymentHistory Deployments => _deployments.Value.History;

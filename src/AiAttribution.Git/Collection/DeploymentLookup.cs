@@ -12,6 +12,10 @@ internal sealed class DeploymentLookup
 {
     private readonly Dictionary<LineSource, Deployment> _ofSource = new(ReferenceEqualityComparer.Instance);
 
+    /// <param name="repository">The repository.</param>
+    /// <param name="attribution">Attribution of HEAD.</param>
+    /// <param name="policy">What is a deployment.</param>
+    /// <param name="reading">Records of deployments.</param>
     public DeploymentLookup(GitRepository repository, AttributionResult attribution, AttributionPolicy policy, DeploymentReading reading)
     {
         int[] sources = [.. Enumerable.Range(0, attribution.Sources.Count).Where(i => attribution.Sources[i].Evidence.Count > 0)];

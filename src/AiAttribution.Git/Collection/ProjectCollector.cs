@@ -5,6 +5,8 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Core.Trails.Funnel;
 using AiAttribution.Core.Trails.Links;
 using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection.Trails;
@@ -18,6 +20,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
     private readonly LineTally _lines = new();
     private readonly List<ReportFile> _files = [];
     private readonly List<FileSubject> _subjects = [];
+    private readonly FunnelTally? _funnel = collection.History is { } known ? new FunnelTally(known.Deployments.Now(known.Scan.Attribution)) : null;
     private readonly List<(string Path, Member Member, SnapshotFile File, FileAttribution Lines)> _members = [];
     private readonly TestAuthorship? _authorship = collection.History is { } history ? new TestAuthorship(history) : null;
     private ProjectTokens? _tokens;
@@ -74,8 +77,20 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         string text = SourceFile.Text(bytes);
         LineCoverage[] lines = WithLinks(history.Links.Lines(path), coverage.Lines(file.LineCount));
         SnapshotFile recorded = snapshot.Add(SnapshotPath(history.Repository, path), text, file, coverage.Measurement, n => n <= lines.Length ? lines[n - 1] : LineCoverage.Unknown);
-        if (!project.IsTest(path))
-            _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded, file)));
+        if (project.IsTest(path))
+            return;
+        CountFunnel(history, file, lines);
+        _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded, file)));
+    }
+
+    private void CountFunnel(CollectedHistory history, FileAttribution file, LineCoverage[] lines)
+    {
+        foreach (LineRun run in file.Runs.Where(r => r.State == LineState.Ai))
+        {
+            Deployment deployment = run.Source >= 0 ? history.DeploymentOf(history.Scan.Attribution.Sources[run.Source]) : Deployment.Unknown;
+            for (int line = run.First; line <= run.Last; line++)
+                _funnel!.Add(line <= lines.Length ? lines[line - 1] : LineCoverage.Unknown, deployment);
+        }
     }
 
     /// <summary>A link says something only where nothing was measured.</summary>
@@ -116,6 +131,8 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         Evidence = history is null ? null : ReportEvidenceOf.Summary(history.Scan.Summary),
         Tests = Tests(history),
         Deployments = history is null ? ReportDeployments.None : ReportDeploymentsOf.History(history.Deployments),
+        Funnel = _funnel?.Stages ?? [],
+        Survival = project.TellsSurvival ? history?.Survival : null,
         Tokens = _tokens?.Report(),
         Notes = collection.Notes,
     };

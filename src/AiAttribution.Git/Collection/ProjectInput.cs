@@ -8,4 +8,7 @@ public sealed record ProjectInput(string Name, string Directory, IReadOnlyList<s
 {
     /// <summary>Says of a path from the repository root whether it is test code. Tests are counted by lines, and never judged.</summary>
     public Predicate<string> IsTest { get; init; } = _ => false;
+
+    /// <summary>Whether the report tells what became of AI lines of the whole repository. That takes a walk of its own, so a build does without.</summary>
+    public bool TellsSurvival { get; init; }
 }

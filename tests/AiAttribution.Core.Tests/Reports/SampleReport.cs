@@ -51,6 +51,8 @@ internal static class SampleReport
         },
         Tests = new ReportTests(2, 14, 3, ["Generated/Foreign.cs"]),
         Deployments = new ReportDeployments(7, "v1.3 on production", [new ReportEnvironment("api", "production", true, 7, 1, 2, "v1.3")], 3, 2, ["deployment 5 of github ended before it began"]),
+        Funnel = SampleTrails.Funnel,
+        Survival = SampleTrails.Survival(),
         Tokens = new ReportTokens(
             History: Spent(2_000_000, 12.5m, unpriced: 300),
             OnLines: Spent(1_500_000, 9m),

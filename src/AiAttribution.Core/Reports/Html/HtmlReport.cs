@@ -59,7 +59,7 @@ public static class HtmlReport
         TestsSection.Of(report),
         CostSection.Of(report),
         DeploymentSection.Of(report),
-        OpenSections.Survival(),
+        SurvivalSection.Of(report),
         WaiversSection.Of(report),
         MethodSection.Of(report),
     ];

@@ -29,7 +29,7 @@ internal sealed record StackedBar(string Id, string Title, string Unit)
         return Markup.Of($"<svg class=\"bar\" role=\"img\" aria-labelledby=\"{Id}-t {Id}-d\" width=\"100%\" height=\"28\"><title id=\"{Id}-t\">{Title}</title><desc id=\"{Id}-d\">{said}</desc>{Markup.Join(bars)}</svg>\n{table}");
     }
 
-    private static Markup Swatch(int pattern) => Markup.Of($"<svg class=\"swatch\" aria-hidden=\"true\" width=\"16\" height=\"16\"><rect width=\"16\" height=\"16\" class=\"part\" fill=\"url(#p{pattern})\"/></svg> ");
+    internal static Markup Swatch(int pattern) => Markup.Of($"<svg class=\"swatch\" aria-hidden=\"true\" width=\"16\" height=\"16\"><rect width=\"16\" height=\"16\" class=\"part\" fill=\"url(#p{pattern})\"/></svg> ");
 
-    private static string Share(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    internal static string Share(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -38,6 +38,8 @@ public static class JsonReport
         else
             json.WriteNull("evidence");
         WriteTrails(json, report);
+        JsonFunnel.Write(json, report.Funnel);
+        JsonSurvival.Write(json, report.Survival);
         JsonTokens.Write(json, report.Tokens);
         JsonRules.Write(json, ReleaseGate.Of(report));
         JsonRules.Write(json, report.Policy, report.Rules, report.Today);

@@ -34,6 +34,8 @@ public static class MarkdownReport
             MarkdownEvidence.Append(text, report);
             MarkdownTokens.Append(text, report);
             MarkdownDeployments.Append(text, report.Deployments);
+            MarkdownFunnel.Append(text, report);
+            MarkdownSurvival.Append(text, report);
             MarkdownMethod.Append(text, report);
         }
 

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Trails.Funnel;
 
 namespace AiAttribution.Core.Reports.Model;
 
@@ -36,6 +37,12 @@ public sealed record ReportModel
 
     /// <summary>What was known of deployments.</summary>
     public ReportDeployments Deployments { get; init; } = ReportDeployments.None;
+
+    /// <summary>How far the AI lines outside of tests got, step by step; empty when nothing was attributed.</summary>
+    public IReadOnlyList<FunnelStage> Funnel { get; init; } = [];
+
+    /// <summary>What became of AI lines; null when that was not looked into, as in a build.</summary>
+    public ReportSurvival? Survival { get; init; }
 
     /// <summary>What the AI work cost; null when no session is recorded.</summary>
     public ReportTokens? Tokens { get; init; }
