@@ -28,7 +28,7 @@ public sealed class ContentProfile
         _bytesByChunk = bytesByChunk;
     }
 
-    /// <summary>Profile of a content. In a text the CR of a CRLF is left out.</summary>
+    /// <summary>Profile of a content. In a text the CR of a CRLF is left out. As in git 2.44 and later, a last line without its end counts, too; older versions leave it out.</summary>
     public static ContentProfile Of(ReadOnlySpan<byte> content)
     {
         bool isText = !IsBinary(content);
