@@ -10,6 +10,9 @@ namespace AiAttribution.Cli.Capture;
 /// <param name="DryRun">Whether nothing is written.</param>
 internal sealed record CaptureRequest(AgentHome Home, DateTimeOffset? Since, DateTimeOffset Now, bool DryRun)
 {
+    /// <summary>Folders that the repository had where the agents worked, besides the ones it has now.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
     /// <summary>Makes links for the commit that a hook was called for; null outside of a hook.</summary>
     public Func<string, IEnumerable<CommitLink>>? HookLinks { get; init; }
 }

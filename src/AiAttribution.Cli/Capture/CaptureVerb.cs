@@ -18,6 +18,7 @@ internal static class CaptureVerb
         Option<string> repo = Options.Repository();
         Option<string?> home = Home();
         Option<bool> dryRun = DryRun();
+        Option<string?> workedIn = WorkedIn();
         Option<bool> hook = new("--hook") { Description = "Called by a post-commit hook: link the new commit by the agent's environment, look two days back, print nothing, never fail." };
         Option<bool> rewritten = new("--rewritten") { Description = "Called by a post-rewrite hook: copy notes to rewritten commits. Reads 'OLD NEW' lines from standard input; also for commits that a server squashed." };
         Option<string?> merge = new("--merge") { Description = "Add the notes of another reference, such as those fetched from another machine.", HelpName = "REF" };
@@ -28,7 +29,7 @@ internal static class CaptureVerb
             "ai-attribution capture",
             "ai-attribution capture --merge refs/notes/ai-attribution-origin")
         {
-            repo, home, dryRun, hook, rewritten, merge,
+            repo, home, workedIn, dryRun, hook, rewritten, merge,
         };
         verb.SetAction((parsed, cancel) => Guarded(console, parsed.GetValue(hook) || parsed.GetValue(rewritten), () =>
         {
@@ -40,7 +41,7 @@ internal static class CaptureVerb
             else if (parsed.GetValue(hook))
                 RunHook(repository, HomeOf(console, repository, parsed.GetValue(home)), cancel);
             else
-                Run(console, repository, parsed.GetValue(home), Usual, parsed.GetValue(dryRun), cancel);
+                Run(console, repository, parsed.GetValue(home), parsed.GetValue(workedIn), Usual, parsed.GetValue(dryRun), cancel);
         }));
         return verb;
     }
@@ -50,35 +51,39 @@ internal static class CaptureVerb
         Option<string> repo = Options.Repository();
         Option<string?> home = Home();
         Option<bool> dryRun = DryRun();
+        Option<string?> workedIn = WorkedIn();
         var verb = new VerbCommand(
             "backfill",
             "Capture as far back as the agents' logs on this machine go. Claude Code and Gemini CLI delete theirs after 30 days, VS Code after 7.",
             "ai-attribution backfill --dry-run",
             "ai-attribution backfill")
         {
-            repo, home, dryRun,
+            repo, home, workedIn, dryRun,
         };
         verb.SetAction((parsed, cancel) => Guarded(console, quiet: false, () =>
         {
             using GitRepository repository = GitRepository.Open(console.FullPath(parsed.GetValue(repo)!));
-            Run(console, repository, parsed.GetValue(home), null, parsed.GetValue(dryRun), cancel);
+            Run(console, repository, parsed.GetValue(home), parsed.GetValue(workedIn), null, parsed.GetValue(dryRun), cancel);
         }));
         return verb;
     }
 
     private static Option<string?> Home() => new("--home") { Description = "Home folder that holds the agents' logs; default: yours.", HelpName = "DIR" };
 
+    /// <summary>For logs that name the repository by another folder.</summary>
+    internal static Option<string?> WorkedIn() => new("--worked-in") { Description = "Folder of the repository as the logs name it, if it is another than now: it was moved, or the agent worked in a container.", HelpName = "DIR" };
+
     private static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would be written, and write nothing." };
 
-    private static AgentHome HomeOf(ToolConsole console, GitRepository repository, string? folder) =>
+    internal static AgentHome HomeOf(ToolConsole console, GitRepository repository, string? folder) =>
         folder is null
             ? new AgentHome(AgentHome.OfUser().Directory, Environment.GetEnvironmentVariable) { Repository = repository.WorkingDirectory }
             : new AgentHome(console.FullPath(folder), _ => null) { Repository = repository.WorkingDirectory };
 
-    private static void Run(ToolConsole console, GitRepository repository, string? home, TimeSpan? window, bool dryRun, CancellationToken cancel)
+    private static void Run(ToolConsole console, GitRepository repository, string? home, string? workedIn, TimeSpan? window, bool dryRun, CancellationToken cancel)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        CaptureOutcome outcome = CaptureWork.Run(repository, new CaptureRequest(HomeOf(console, repository, home), now - window, now, dryRun), cancel);
+        CaptureOutcome outcome = CaptureWork.Run(repository, new CaptureRequest(HomeOf(console, repository, home), now - window, now, dryRun) { Roots = workedIn is null ? [] : [workedIn] }, cancel);
         foreach (string problem in outcome.Problems)
             console.Error.WriteLine(Core.Reports.Printable.Of(problem));
         CaptureWriter.Write(console.Out, outcome, dryRun);

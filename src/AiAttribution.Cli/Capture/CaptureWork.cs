@@ -17,7 +17,7 @@ internal static class CaptureWork
     public static CaptureOutcome Run(GitRepository repository, CaptureRequest request, CancellationToken cancel)
     {
         var problems = new List<string>();
-        AgentSession[] sessions = [.. Sessions(repository, request.Home, problems).Where(s => s.End is not { } end || request.Since is not { } since || end >= since)];
+        AgentSession[] sessions = [.. Sessions(repository, request, problems).Where(s => s.End is not { } end || request.Since is not { } since || end >= since)];
         var keeper = new NoteKeeper(repository);
         using IDisposable? turn = request.DryRun ? null : keeper.Lock(cancel);
         SessionNotes notes = SessionNotes.Read(repository);
@@ -29,12 +29,13 @@ internal static class CaptureWork
         return new CaptureOutcome(sessions, plan, known, written, problems);
     }
 
-    private static IEnumerable<AgentSession> Sessions(GitRepository repository, AgentHome home, List<string> problems)
+    private static IEnumerable<AgentSession> Sessions(GitRepository repository, CaptureRequest request, List<string> problems)
     {
+        AgentHome home = request.Home;
         IReadOnlyList<LogReading> logs = LogScan.Read(SessionReaders.All, LogScan.Find(home, SessionReaders.All), new Dictionary<LogFile, LogReading>());
         foreach (LogReading log in logs)
             problems.AddRange(log.Problems.Select(problem => $"{home.Printable(log.File.Path)}: {problem}"));
-        var place = new RepositoryPlace(WorkingTrees.Roots(repository));
+        var place = new RepositoryPlace(WorkingTrees.Roots(repository).Concat(request.Roots));
         return SessionMerger.Merge(logs.SelectMany(log => log.Sessions)).Select(place.PartOf).OfType<AgentSession>();
     }
 

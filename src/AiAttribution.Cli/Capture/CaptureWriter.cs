@@ -64,17 +64,9 @@ internal static class CaptureWriter
             return;
         output.Write($"Not linked: {Number(rests.Sum(r => r.Usage.Total))} tokens\n");
         foreach (SessionRest rest in rests.Take(MostRows))
-            output.Write($"  {rest.Agent,-14}{Printable.Of(Short(NoteWords.SessionId(rest.Session))),-22}{Number(rest.Usage.Total),14}  {Words(rest.Reason)}\n");
+            output.Write($"  {rest.Agent,-14}{Printable.Of(Short(NoteWords.SessionId(rest.Session))),-22}{Number(rest.Usage.Total),14}  {RestWords.Of(rest.Reason)}\n");
         output.Write('\n');
     }
-
-    private static string Words(RestReason reason) => reason switch
-    {
-        RestReason.NoCommit => "no commit shows this session's work",
-        RestReason.AfterLastCommit => "after the session's last commit",
-        RestReason.SeveralCommits => "the agent counts per session, and it made several commits",
-        _ => "still being written; the next capture takes it",
-    };
 
     private static string Short(string session) => session.Length <= ShortSession ? session : session[..(ShortSession - 1)] + "…";
 

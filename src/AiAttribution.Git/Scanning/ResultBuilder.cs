@@ -80,7 +80,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         var sessions = new SortedDictionary<string, IReadOnlyList<SessionKey>>(StringComparer.Ordinal);
         foreach (WalkedCommit commit in walk)
         {
-            SessionKey[] keys = [.. commit.Statements.Concat(commit.NoteStatements).Select(s => s.Session).OfType<SessionKey>().Distinct()];
+            SessionKey[] keys = [.. commit.Statements.Concat(commit.NoteStatements).Where(s => s.Grade > EvidenceGrade.Weak).Select(s => s.Session).OfType<SessionKey>().Distinct()];
             if (keys.Length > 0)
                 sessions.Add(commit.Node.Id.ToHex(repository.Objects.IdLength), keys);
         }

@@ -22,26 +22,18 @@ public sealed class CommitChanges(GitRepository repository)
         if (node.IsBoundary)
             return [];
         ObjectId? parent = node.Parents.Length > 0 ? repository.Graph.Read(node.Parents[0]).Tree : null;
-        return Between(parent, node.Tree);
-    }
-
-    /// <summary>Files that one tree adds to or changes in another; null is the empty tree.</summary>
-    internal IReadOnlyList<CommittedFile> Between(ObjectId? parent, ObjectId tree)
-    {
         var files = new List<CommittedFile>();
-        foreach (TreeChange change in Changes(parent, tree).Take(MostFiles))
+        foreach (TreeChange change in Changes(parent, node.Tree).Take(MostFiles))
         {
             if (change.New.IsFile && Read(change.New.Id) is { } text)
-                files.Add(Describe(change, text, parent, tree));
+                files.Add(Describe(change, text, parent, node.Tree));
         }
 
         return files;
     }
 
-    /// <summary>Paths that two trees differ in, deleted ones too.</summary>
-    internal IEnumerable<string> Paths(ObjectId? parent, ObjectId tree) => Changes(parent, tree).Select(change => change.Path).Distinct(StringComparer.Ordinal);
-
-    private List<TreeChange> Changes(ObjectId? parent, ObjectId tree)
+    /// <summary>Entries that two trees differ in; null is the empty tree.</summary>
+    internal List<TreeChange> Changes(ObjectId? parent, ObjectId tree)
     {
         var changes = new List<TreeChange>();
         if (parent is { } old)

@@ -17,7 +17,8 @@ public static class CommitWindow
     public static IReadOnlyList<LinkCommit> Read(GitRepository repository, DateTimeOffset since)
     {
         var changes = new CommitChanges(repository);
-        return [.. Walk(repository, since.ToUnixTimeSeconds()).Select(node => Describe(repository, changes, node))];
+        var keys = new CommitKeys(repository);
+        return [.. Walk(repository, since.ToUnixTimeSeconds()).Select(node => Describe(repository, changes, node) with { Keys = keys.Of(node.Id) })];
     }
 
     private static IEnumerable<CommitNode> Walk(GitRepository repository, long since)

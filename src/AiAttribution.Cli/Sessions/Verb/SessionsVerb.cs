@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using AiAttribution.Cli.Capture;
+using AiAttribution.Cli.Capture.Links;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Sessions.Index;
 using AiAttribution.Core.Sessions;
@@ -17,18 +19,23 @@ internal static class SessionsVerb
         Option<string[]> agents = new("--agent") { Description = $"Agents to list; may be given several times: {string.Join(", ", Names())}.", HelpName = "NAME", DefaultValueFactory = _ => [] };
         Option<string?> since = new("--since") { Description = "List sessions that were alive on or after a date (UTC).", HelpName = "DATE" };
         Option<bool> fresh = new("--no-index") { Description = "Read every log again and keep nothing in the user's cache folder." };
+        Option<bool> links = new("--links") { Description = "Show this repository's sessions, the commits they are linked to and by what sign, and what is left on both sides. Writes nothing." };
+        Option<string?> workedIn = CaptureVerb.WorkedIn();
         Option<string> format = Options.Format("table", "json", "tsv");
         var verb = new VerbCommand(
             "sessions",
             "List the sessions of AI agents on this machine: tokens by class, cost, and how exact the counts are. No prompt or answer is read into anything.",
             "ai-attribution sessions",
+            "ai-attribution sessions --links",
             "ai-attribution sessions --agent claude-code --since 2026-05-01",
             "ai-attribution sessions --format json | jq .totals")
         {
-            agents, since, home, fresh, format, repo,
+            links, agents, since, home, workedIn, fresh, format, repo,
         };
-        verb.SetAction(parsed =>
+        verb.SetAction(async (parsed, cancel) =>
         {
+            if (parsed.GetValue(links))
+                return await LinksView.Show(console, new LinksRequest(parsed.GetValue(repo)!, parsed.GetValue(home), parsed.GetValue(workedIn), parsed.GetValue(format)!), cancel);
             AgentHome place = Home(console, parsed.GetValue(home), parsed.GetValue(repo)!);
             IReadOnlyList<ISessionReader> readers = Readers(parsed.GetValue(agents)!);
             DateTimeOffset? from = Date(parsed.GetValue(since));

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Evidence;
+
 namespace AiAttribution.Core.Sessions.Linking;
 
 /// <summary>A commit that sessions may be linked to.</summary>
@@ -5,7 +7,11 @@ namespace AiAttribution.Core.Sessions.Linking;
 /// <param name="Time">Author time, which an amend or a rebase keeps.</param>
 /// <param name="ParentTime">Author time of the first parent; null for a root commit.</param>
 /// <param name="Files">Files that it added or changed.</param>
-public sealed record LinkCommit(string Id, DateTimeOffset Time, DateTimeOffset? ParentTime, IReadOnlyList<LinkFile> Files);
+public sealed record LinkCommit(string Id, DateTimeOffset Time, DateTimeOffset? ParentTime, IReadOnlyList<LinkFile> Files)
+{
+    /// <summary>Sessions that it names in trailers and git-ai notes.</summary>
+    public IReadOnlyList<SessionKey> Keys { get; init; } = [];
+}
 
 /// <summary>A file of a commit.</summary>
 /// <param name="Path">Path from the repository root, with <c>/</c>.</param>

@@ -1,4 +1,6 @@
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Recorded;
 
 namespace AiAttribution.Core.Sessions.Linking;
 
@@ -10,6 +12,9 @@ internal sealed class LinkFinder(LinkInput input)
 
     private readonly Dictionary<(int Session, string Commit), CommitLink> _links = [];
     private readonly HashSet<EditedFile> _used = new(ReferenceEqualityComparer.Instance);
+    private readonly ILookup<SessionKey, int> _keys =
+        input.Sessions.SelectMany((session, index) => SessionKeys.Of(session.Agent, session.Id).Select(key => (key, index))).ToLookup(k => k.key, k => k.index);
+
     private readonly ILookup<string, (int Session, EditedFile Edit)> _edits =
         input.Sessions.SelectMany((session, index) => session.EditedFiles.Select(edit => (index, edit))).ToLookup(e => e.edit.Path, StringComparer.Ordinal);
 
@@ -24,6 +29,8 @@ internal sealed class LinkFinder(LinkInput input)
                 AddSeen(session, commit);
             }
 
+            foreach (int session in commit.Keys.SelectMany(key => _keys[SessionKeys.Normal(key)]).Distinct())
+                Add(session, commit, LinkMethod.Recorded, commit.Time);
             AddEdited(commit);
         }
 

@@ -15,6 +15,6 @@ public enum LinkMethod
     /// <summary>The session edited a file of the commit between the commit's parent and the commit.</summary>
     Files,
 
-    /// <summary>Another tool recorded it in git.</summary>
+    /// <summary>The commit names the session in a trailer or a git-ai note, or another tool recorded it in git.</summary>
     Recorded,
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 
 namespace AiAttribution.Core.Tests.Sessions.Linking;
@@ -23,6 +24,26 @@ public class AllocationInvariantTests
             Assert.True(world.Total == allocated + rest, $"seed {seed}: {world.Total} is not {allocated} + {rest}");
             Assert.True(distinct.Sum(a => a.Responses.Count) == distinct.SelectMany(a => a.Responses).Distinct().Count(), $"seed {seed}: a response is in two allocations");
         }
+    }
+
+    [Fact]
+    public void Ledger_counts_the_same_where_a_server_squashed_rebased_or_picked_commits()
+    {
+        int moved = 0;
+        for (int seed = 0; seed < Runs; seed++)
+        {
+            var world = new GeneratedWork(seed);
+            world.Run();
+
+            NotedCommit[] noted = [.. world.Noted()];
+            TokenLedger ledger = TokenLedger.Of(noted);
+            TokenUsage rest = world.Rests.Aggregate(default(TokenUsage), (sum, r) => sum + r.Usage);
+            moved += noted.Count(n => !world.Notes.ContainsKey(n.Commit));
+
+            Assert.True(world.Total == ledger.Total.Usage + Spending.Of(ledger.Elsewhere).Usage + rest, $"seed {seed}");
+        }
+
+        Assert.True(moved > 0);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
 
@@ -7,7 +8,7 @@ namespace AiAttribution.Core.Tests.Sessions.Linking;
 
 /// <summary>
 /// Two developers at work, by a seed: concurrent sessions, sub-agents, forks and resumed copies, working trees and a second repository; commits, amends, squashes,
-/// rebases and cherry-picks, with and without the hook that copies notes; captures in between, and notes that are exchanged.
+/// rebases and cherry-picks, with and without the hook that copies notes, or on a server, where they are found again later; captures in between, and notes that are exchanged.
 /// </summary>
 internal sealed class GeneratedWork(int seed)
 {
@@ -23,6 +24,7 @@ internal sealed class GeneratedWork(int seed)
     private readonly List<CommitLink>[] _environment = [[], []];
     private readonly Dictionary<(int Machine, string Key), UsageRecord> _truth = [];
     private readonly List<SessionRest> _rests = [];
+    private readonly List<(string Old, string New)> _moved = [];
     private List<LinkCommit> _history = [];
     private double _minute = 1;
     private int _number;
@@ -31,6 +33,17 @@ internal sealed class GeneratedWork(int seed)
     public IReadOnlyDictionary<string, IReadOnlyList<Allocation>> Notes => _notes[0];
 
     public IReadOnlyList<SessionRest> Rests => _rests;
+
+    /// <summary>Notes as a ledger is given them: those of commits that a server replaced stand at the replacement too.</summary>
+    public IEnumerable<NotedCommit> Noted()
+    {
+        HashSet<string> history = [.. _history.Select(c => c.Id)];
+        ILookup<string, string> replaced = _moved.ToLookup(m => m.New, m => m.Old);
+        return Notes.Keys.Concat(_moved.Select(m => m.New)).Distinct().Select(commit =>
+            new NotedCommit(commit, Work.At(0), history.Contains(commit), _random.Next(3), 3, [.. Replaced(commit).SelectMany(c => Notes.GetValueOrDefault(c, []))]));
+
+        IEnumerable<string> Replaced(string commit) => replaced[commit].SelectMany(Replaced).Prepend(commit);
+    }
 
     /// <summary>Tokens of each distinct response that was made in this repository.</summary>
     public TokenUsage Total => _truth.Values.Aggregate(default(TokenUsage), (sum, r) => sum + r.Usage);
@@ -149,6 +162,8 @@ internal sealed class GeneratedWork(int seed)
 
         if (_random.Next(3) > 0)
             Copy(pairs);
+        else if (_random.Next(2) > 0)
+            _moved.AddRange(pairs);
     }
 
     private void Copy(List<(string Old, string New)> pairs)

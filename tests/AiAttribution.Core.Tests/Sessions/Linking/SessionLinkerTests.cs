@@ -1,3 +1,4 @@
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
@@ -167,5 +168,17 @@ public class SessionLinkerTests
 
         Assert.DoesNotContain("dev", note);
         Assert.DoesNotContain("A.cs", note);
+    }
+
+    [Fact]
+    public void Commit_that_names_the_session_in_a_trailer_is_linked_without_any_edit()
+    {
+        LinkCommit commit = Commit("aa", 5, null, "A.cs") with { Keys = [new SessionKey("claude", "s1")] };
+
+        LinkPlan plan = Plan([commit], Session("s1", [Response("r1", 1)]), Session("s2", [Response("r2", 1)]));
+
+        Assert.Equal("aa:100", Shares(plan));
+        Assert.Equal(LinkMethod.Recorded, plan.Links.Single().Method);
+        Assert.Equal("s2 NoCommit:100", Rests(plan));
     }
 }
