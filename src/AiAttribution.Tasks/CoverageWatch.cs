@@ -7,6 +7,10 @@ internal static class CoverageWatch
 {
     private const string AnyFolders = "**/";
 
+    /// <summary>Microsoft.Testing.Platform writes below the output: <c>bin/Debug/net10.0/TestResults</c>, or <c>artifacts/bin/T/debug/TestResults</c>.</summary>
+    private const string TestResults = "TestResults/";
+    private const string Output = "bin/*/*/";
+
     // A search of the whole repository would cost each build more than all the rest, so four levels must do.
     private static readonly string[] Levels = ["", "*/", "*/*/", "*/*/*/"];
 
@@ -14,8 +18,14 @@ internal static class CoverageWatch
     public static string Specs(IEnumerable<Glob> patterns) =>
         string.Concat(patterns.Select(pattern => pattern.Pattern).Where(IsInside).SelectMany(Spread).Select(spec => spec + "\n"));
 
-    private static IEnumerable<string> Spread(string pattern) =>
-        pattern.StartsWith(AnyFolders, StringComparison.Ordinal) ? Levels.Select(level => level + pattern[AnyFolders.Length..]) : [pattern];
+    private static IEnumerable<string> Spread(string pattern)
+    {
+        if (!pattern.StartsWith(AnyFolders, StringComparison.Ordinal))
+            return [pattern];
+        string rest = pattern[AnyFolders.Length..];
+        IEnumerable<string> folders = rest.StartsWith(TestResults, StringComparison.Ordinal) ? Levels.Concat(Levels.Select(level => level + Output)) : Levels;
+        return folders.Select(folder => folder + rest);
+    }
 
     /// <summary>A policy is part of a repository that nobody vouches for: it must not make a build look around elsewhere, or run MSBuild's functions.</summary>
     private static bool IsInside(string pattern) =>

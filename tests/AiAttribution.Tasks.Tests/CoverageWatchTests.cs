@@ -13,6 +13,16 @@ public class CoverageWatchTests
     }
 
     [Fact]
+    public void Results_are_looked_for_below_output_folders_too()
+    {
+        string[] specs = CoverageWatch.Specs([Glob.ForPaths("**/TestResults/**/coverage.*")]).Split('\n');
+
+        Assert.Contains("TestResults/**/coverage.*", specs);
+        Assert.Contains("*/*/bin/*/*/TestResults/**/coverage.*", specs);   // tests/Lib.Tests/bin/Debug/net10.0/TestResults
+        Assert.Contains("*/bin/*/*/TestResults/**/coverage.*", specs);     // artifacts/bin/Lib.Tests/debug/TestResults
+    }
+
+    [Fact]
     public void Pattern_with_a_place_stays_as_it_is()
     {
         Assert.Equal("coverage/merged.xml\n", CoverageWatch.Specs([Glob.ForPaths("coverage/merged.xml")]));

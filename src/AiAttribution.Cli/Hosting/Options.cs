@@ -53,6 +53,28 @@ internal static class Options
         HelpName = "REV",
     });
 
+    public static Option<string[]> Coverage() => new("--coverage")
+    {
+        Description = "Coverage report: Cobertura, Microsoft XML, OpenCover, coverlet JSON or lcov; may be given several times. Default: those under TestResults.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string[]> Results() => new("--results")
+    {
+        Description = "Test results, TRX or JUnit; coverage of a run that failed counts for nothing. May be given several times. Default: those beside the coverage reports.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string[]> Deployments() => new("--deployments")
+    {
+        Description = "Deployment records, or an export that 'deployments import' knows; may be given several times. Default: those that the policy names.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>Full paths of files that were given; null when none were, so that they are looked for.</summary>
+    public static IReadOnlyList<string>? Files(this ParseResult parsed, Option<string[]> option, ToolConsole console) =>
+        parsed.GetValue(option) is { Length: > 0 } files ? [.. files.Select(console.FullPath)] : null;
+
     public static Option<string> Format(string first, params string[] others)
     {
         var option = new Option<string>("--format")

@@ -2,6 +2,8 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Trails.Binding;
+using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy;
@@ -39,6 +41,9 @@ public sealed record AttributionPolicy
     /// <summary><c>deployment.files</c>: deployment records of the repository, by path from its root.</summary>
     public IReadOnlyList<Glob> DeploymentFiles { get; init; } = [Glob.ForPaths("/deployments.jsonl")];
 
+    /// <summary><c>deployment.services</c>: which paths belong to which service.</summary>
+    public ServiceMap Services { get; init; } = ServiceMap.None;
+
     /// <summary><c>deployment.graceDays</c>: for so many days a change may wait for its deployment.</summary>
     public int GraceDays { get; init; } = 14;
 
@@ -50,6 +55,9 @@ public sealed record AttributionPolicy
 
     /// <summary><c>sessions.telemetry</c>: agents' telemetry in the attributed commit, by path.</summary>
     public IReadOnlyList<Glob> TelemetryFiles { get; init; } = RecordedFormats.TelemetryFiles;
+
+    /// <summary><c>tests.binding</c>: how surely a coverage report must be bound to the text that it measured; what is bound less surely counts as not measured.</summary>
+    public CoverageBinding Binding { get; init; } = CoverageBinding.Time;
 
     /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;

@@ -2,6 +2,8 @@ using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Deployments.Readers;
@@ -17,6 +19,7 @@ public sealed class CollectedHistory
 {
     private readonly Lazy<DeploymentLookup> _deployments;
     private readonly Lazy<TestLinks> _links;
+    private readonly TrailTexts _texts;
     private readonly Lazy<ReportSurvival> _survival;
 
     internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, TrailTexts texts, DeploymentReading deployments, AttributionPolicy policy)
@@ -25,6 +28,7 @@ public sealed class CollectedHistory
         Scan = scan;
         Coverage = coverage;
         WorkingTree = new WorkingTreeAttribution(repository, scan);
+        _texts = texts;
         _links = new(texts.Links);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, deployments));
         _survival = new(() => ReportSurvivalOf.History(this, policy));
@@ -41,6 +45,9 @@ public sealed class CollectedHistory
 
     /// <summary>Test trail of files.</summary>
     public CoverageTrail Coverage { get; }
+
+    /// <summary>Test trail of a file; where no report measured it, with the lines that the last build made instructions of.</summary>
+    public FileCoverage CoverageOf(string path) => CompiledLines.Complete(Coverage.Of(path), _texts.Measured);
 
     internal TestLinks Links => _links.Value;
 

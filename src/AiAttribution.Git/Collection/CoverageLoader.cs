@@ -1,5 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Trails;
+using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Git.Collection.Trails;
 
@@ -13,14 +14,15 @@ internal sealed class CoverageLoader(GitRepository repository, TrailTexts texts,
     /// <summary>Unites reports.</summary>
     /// <param name="paths">Coverage reports; files of results among them are taken as such.</param>
     /// <param name="results">Files of results; null to look for them beside the reports.</param>
-    public CoverageTrail Load(IReadOnlyList<string> paths, IReadOnlyList<string>? results)
+    /// <param name="least">How surely a report must be bound.</param>
+    public CoverageTrail Load(IReadOnlyList<string> paths, IReadOnlyList<string>? results, CoverageBinding least)
     {
         ReadFile[] files = [.. paths.Concat(results ?? ResultSearch.Beside(paths)).Distinct(StringComparer.Ordinal).Select(Read).OfType<ReadFile>().DistinctBy(f => f.Hash)];
         if (!files.Any(f => f.Content.Report is not null))
             return CoverageTrail.Empty;
         var runs = new TestRuns(files);
         CoverageReport[] reports = [.. files.Where(f => f.Content.Report is not null).Select(f => f.Content.Report! with { IsFailedRun = runs.IsFailed(f) })];
-        return CoverageTrail.Unite(reports, texts.Resolver, texts.Measured);
+        return CoverageTrail.Unite(reports, texts.Resolver, texts.Measured, least);
     }
 
     private ReadFile? Read(string path)

@@ -71,7 +71,8 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         int unknown = file.Count(LineState.Unknown);
         _lines.Add(file, attribution.Sources, attribution.Files.GetValueOrDefault(path)?.Count(LineState.Unknown) ?? 0);
         _files.Add(new ReportFile(path, file.LineCount, ai, file.Count(LineState.Other), unknown, coverage.Measurement) { Binding = coverage.Binding });
-        _subjects.Add(FileSubjects.Of(file, attribution.Sources, coverage, project.IsTest(path)));
+        FileCoverage compiled = ai > 0 ? history.CoverageOf(path) : coverage;
+        _subjects.Add(FileSubjects.Of(file, attribution.Sources, compiled, project.IsTest(path)));
         if (ai == 0)
             return;
         string text = SourceFile.Text(bytes);
@@ -79,7 +80,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         SnapshotFile recorded = snapshot.Add(SnapshotPath(history.Repository, path), text, file, coverage.Measurement, n => n <= lines.Length ? lines[n - 1] : LineCoverage.Unknown);
         if (project.IsTest(path))
             return;
-        CountFunnel(history, file, lines);
+        CountFunnel(history, file, compiled.Lines(file.LineCount));
         _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded, file)));
     }
 

@@ -20,7 +20,7 @@ internal static class ReportSurvivalOf
         DateTimeOffset now = history.Deployments.Now(attribution);
         ChangeLife[] changes = [.. survival.Changes.Where(c => c.IsAi)];
         var deployments = DeploymentHistory.Read(history.Repository, policy, history.Deployments.Reading, changes.Select(c => c.Commit));
-        DeploymentJudge judge = deployments.Judge(attribution, policy.GraceDays);
+        DeploymentJudge judge = deployments.Judge(attribution, policy);
         ILookup<string, LineSource> present = attribution.Sources.Where(s => s.Evidence.Count > 0).ToLookup(s => s.Commit, StringComparer.Ordinal);
         return new ReportSurvival(survival.Since, now, survival.IsCut, survival.Ai(now), survival.Other(now),
         [

@@ -63,12 +63,13 @@ public sealed class DeploymentHistory
 
     /// <summary>Decides deployment trails.</summary>
     /// <param name="attribution">Attribution of HEAD, whose AI lines are looked for in deployed files.</param>
-    /// <param name="graceDays">For so many days a change may wait for its deployment.</param>
-    public DeploymentJudge Judge(AttributionResult attribution, int graceDays) => new(Timelines, _order, new HeldLines(_repository, attribution))
+    /// <param name="policy">How long a change may wait for its deployment, and which paths belong to which service.</param>
+    public DeploymentJudge Judge(AttributionResult attribution, AttributionPolicy policy) => new(Timelines, _order, new HeldLines(_repository, attribution))
     {
         Missing = MissingLive,
         IsShallow = _repository.IsShallow,
-        Grace = TimeSpan.FromDays(graceDays),
+        Grace = TimeSpan.FromDays(policy.GraceDays),
+        Services = policy.Services,
         Now = Now(attribution),
     };
 

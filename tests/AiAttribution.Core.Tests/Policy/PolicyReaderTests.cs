@@ -77,7 +77,7 @@ public class PolicyReaderTests
     {
         PolicyProblem problem = Assert.Single(Read("{ \"colour\": 1 }").Problems);
 
-        Assert.Equal("Unknown key 'colour' in the policy. Known here: $schema, extends, rules, waivers, heavy, attribution, evidence, tests, deployment.", problem.Message);
+        Assert.Equal("Unknown key 'colour' in the policy. Known here: $schema, extends, rules, waivers, heavy, attribution, evidence, tests, deployment, sessions.", problem.Message);
     }
 
     [Fact]
@@ -97,9 +97,12 @@ public class PolicyReaderTests
     [InlineData("{ \"attribution\": { \"since\": \"\" } }", "attribution.since must be a text in quotes that is not empty.")]
     [InlineData("{ \"deployment\": { \"tags\": \"v*\" } }", "deployment.tags must be a list such as [\"first\", \"second\"].")]
     [InlineData("{ \"deployment\": { \"tags\": [1] } }", "Each entry of deployment.tags must be a text in quotes that is not empty.")]
+    [InlineData("{ \"tests\": { \"binding\": \"symbol\" } }", "tests.binding must be one of time, commit, symbols, checksum. Did you mean 'symbols'?")]
+    [InlineData("{ \"deployment\": { \"services\": { \"api\": [] } } }", "deployment.services must be a list of objects such as { \"name\": \"api\", \"paths\": [\"src/Api/**\"] }.")]
+    [InlineData("{ \"deployment\": { \"services\": [{ \"name\": \"api\" }] } }", "A service needs a name and paths.")]
     [InlineData("{ \"evidence\": { \"reviewBots\": \"no\" } }", "evidence.reviewBots must be true or false.")]
     [InlineData("{ \"evidence\": { \"agents\": [{ \"name\": \"acme\" }] } }", "An agent needs a name and at least one of emails, disclosureKeys, sessionKeys.")]
-    [InlineData("[]", "the policy must be an object with the keys $schema, extends, rules, waivers, heavy, attribution, evidence, tests, deployment.")]
+    [InlineData("[]", "the policy must be an object with the keys $schema, extends, rules, waivers, heavy, attribution, evidence, tests, deployment, sessions.")]
     public void Wrong_value_is_said_with_what_would_be_right(string json, string message)
     {
         PolicyReading reading = Read(json);

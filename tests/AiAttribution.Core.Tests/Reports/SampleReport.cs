@@ -81,7 +81,7 @@ internal static class SampleReport
             new RuleFinding(FindingKind.Violation, new RulePlace("src/Lib/Calc.cs", 30, 0, "0123456789abcdef0123456789abcdef01234567"), "commit 0123456789ab has no trailer Assisted-by: add 'Assisted-by: AGENT:MODEL' to its message"),
             new RuleFinding(FindingKind.Lenient, RulePlace.Nowhere with { Commit = "ba9876543210ba9876543210ba9876543210ba98" }, "commit ba9876543210 has no trailer Assisted-by: add 'Assisted-by: AGENT:MODEL' to its message"),
         ]),
-        new(new PolicyRule("tested", new TestsRequirement(true)) { Severity = RuleSeverity.Warning, Line = 6, Column = 5 }, 4,
+        new(new PolicyRule("tested", new TestsRequirement(TestsDemand.Tested)) { Severity = RuleSeverity.Warning, Line = 6, Column = 5 }, 4,
         [
             new RuleFinding(FindingKind.Gap, new RulePlace("src/Lib/Calc.cs", 20, 12, null, "Calc.Sub(int, int)"), "'Calc.Sub(int, int)' changed after its tests were measured"),
         ]),

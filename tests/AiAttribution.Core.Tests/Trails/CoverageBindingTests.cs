@@ -118,6 +118,28 @@ public class CoverageBindingTests
     }
 
     [Fact]
+    public void What_is_bound_less_surely_than_the_policy_asks_counts_as_not_measured()
+    {
+        CoverageReport byTime = new(Noon, [], [new MeasuredFile("src/A.cs", new Dictionary<int, long> { [1] = 1 })]);
+        CoverageReport byChecksum = new(Noon, [], [new MeasuredFile("src/A.cs", new Dictionary<int, long> { [1] = 0 }) { Checksum = Checksum(Text) }]);
+        var texts = new FakeTexts { Now = Text, Written = Noon };
+
+        FileCoverage weak = CoverageTrail.Unite([byTime], Resolver(), texts, CoverageBinding.Symbols).Of("src/A.cs");
+        FileCoverage both = CoverageTrail.Unite([byTime, byChecksum], Resolver(), texts, CoverageBinding.Symbols).Of("src/A.cs");
+
+        Assert.Equal((FileMeasurement.Unmeasured, CoverageBinding.Time), (weak.Measurement, weak.Binding));
+        Assert.Equal((FileMeasurement.Measured, CoverageBinding.Report, LineCoverage.NotExecuted), (both.Measurement, both.Binding, both.States[1]));
+    }
+
+    [Fact]
+    public void Lines_that_a_report_with_checksum_leaves_out_stay_executable_by_the_symbols()
+    {
+        var texts = new FakeTexts { Now = Text, Compiled = [(new SymbolDocument("src/A.cs", Checksum(Text), new HashSet<int> { 1, 2, 3 }), Noon)] };
+
+        Assert.Equal("+mm.", States(Bind(texts, Checksum(Text), (1, 1))));
+    }
+
+    [Fact]
     public void Report_of_this_text_drops_what_is_stale_in_an_older_one()
     {
         CoverageReport older = new(Noon, [], [new MeasuredFile("src/A.cs", new Dictionary<int, long> { [1] = 1 }) { Checksum = Checksum("x\ny\n") }]);

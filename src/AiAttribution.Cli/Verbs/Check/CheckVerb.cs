@@ -20,7 +20,9 @@ internal static class CheckVerb
         Option<string?> since = Options.Since();
         Option<string> format = Options.Format("text", "json");
         Option<string?> branch = new("--branch") { Description = "Branch that rules are for; default: a pull request's target, else the branch that is checked out.", HelpName = "NAME" };
-        Option<string[]> coverage = new("--coverage") { Description = "Cobertura report; may be given several times. Default: those under TestResults.", HelpName = "FILE" };
+        Option<string[]> coverage = Options.Coverage();
+        Option<string[]> results = Options.Results();
+        Option<string[]> deployments = Options.Deployments();
         var verb = new VerbCommand(
             "check",
             "Judge by the rules of the policy. Exit code 0: no rule fails; 1: a rule is violated; 2: cannot tell.",
@@ -28,7 +30,7 @@ internal static class CheckVerb
             "ai-attribution check origin/main",
             "ai-attribution check v1.2..HEAD --format json | jq -r .outcome")
         {
-            range, repo, format, branch, coverage, since, policy,
+            range, repo, format, branch, coverage, results, deployments, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -37,7 +39,9 @@ internal static class CheckVerb
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Since = parsed.GetValue(since),
-                Coverage = parsed.GetValue(coverage) is { Length: > 0 } files ? [.. files.Select(console.FullPath)] : null,
+                Coverage = parsed.Files(coverage, console),
+                TestResults = parsed.Files(results, console),
+                Deployments = parsed.Files(deployments, console),
                 // A gate answers from the repository itself: a cache can be written by anybody who can write the folder.
                 UseCache = false,
                 Cancel = cancel,

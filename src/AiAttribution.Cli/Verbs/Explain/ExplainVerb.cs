@@ -14,13 +14,16 @@ internal static class ExplainVerb
         Option<string> repo = Options.Repository();
         Option<string?> rev = Options.Revision();
         Option<string?> policy = Options.Policy();
+        Option<string[]> coverage = Options.Coverage();
+        Option<string[]> results = Options.Results();
+        Option<string[]> deployments = Options.Deployments();
         var verb = new VerbCommand(
             "explain",
             "Explain one line: its commit, the evidence, the session, its member, and whether it was tested and deployed.",
             "ai-attribution explain src/Calc.cs:42",
             "ai-attribution explain src/Calc.cs:42 --rev v2.0")
         {
-            place, repo, rev, policy,
+            place, repo, rev, coverage, results, deployments, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -31,7 +34,9 @@ internal static class ExplainVerb
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Revision = revision ?? "HEAD",
-                Coverage = revision is null ? null : [],
+                Coverage = parsed.Files(coverage, console) ?? (revision is null ? null : []),
+                TestResults = parsed.Files(results, console),
+                Deployments = parsed.Files(deployments, console),
                 Cancel = cancel,
             };
             using FileTarget target = await FileTarget.Open(console, file, options, revision is null);

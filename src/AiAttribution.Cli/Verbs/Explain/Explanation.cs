@@ -91,12 +91,14 @@ internal sealed class Explanation
 
     private string Tests()
     {
-        FileCoverage coverage = History.Coverage.Of(_target.Path);
+        FileCoverage coverage = History.CoverageOf(_target.Path);
+        if (coverage is { Measurement: not FileMeasurement.Measured, IsCompiled: true } && coverage.Lines(_line)[_line - 1] == LineCoverage.NotExecutable)
+            return "nothing on this line can be executed, by the symbols of the build";
         if (coverage.Measurement != FileMeasurement.Measured)
         {
             return coverage.Measurement == FileMeasurement.Stale
                 ? "stale: the file changed after its coverage was measured; run the tests with coverage again"
-                : "unmeasured: no coverage report names this file; dotnet test --collect \"Code Coverage;Format=cobertura\"";
+                : Unmeasured(coverage);
         }
 
         return coverage.Lines(_line)[_line - 1] switch
@@ -110,6 +112,10 @@ internal sealed class Explanation
             _ => "nothing on this line can be executed",
         };
     }
+
+    private string Unmeasured(FileCoverage coverage) => coverage.Binding is { } binding
+        ? $"unmeasured: its coverage is bound to this text by {ReportWords.Of(binding)} only, and the policy asks for more (tests.binding)"
+        : $"unmeasured: {(coverage.IsCompiled ? "the line can be executed, and " : "")}no coverage report names this file; dotnet test --collect \"Code Coverage;Format=cobertura\"";
 
     private static string By(FileCoverage coverage) => coverage.Binding == CoverageBinding.Time
         ? "by coverage that is younger than the file (stale-unknown: no checksum binds it to this text)"

@@ -18,7 +18,9 @@ internal static class ReportVerb
         Option<string?> format = FormatChoice.Option();
         Option<string?> output = new("--output") { Description = "Folder for the files, AiAttribution.*; without it the report goes to the screen.", HelpName = "DIR" };
         Option<bool> ci = new("--ci") { Description = "Say the findings to GitHub Actions, Azure Pipelines or TeamCity: annotations and the job's summary. Without --output and --format nothing else is printed." };
-        Option<string[]> coverage = new("--coverage") { Description = "Cobertura report; may be given several times. Default: those under TestResults.", HelpName = "FILE" };
+        Option<string[]> coverage = Options.Coverage();
+        Option<string[]> results = Options.Results();
+        Option<string[]> deployments = Options.Deployments();
         var verb = new VerbCommand(
             "report",
             "Report lines, AI-heavy members and their trails for all C# files of the repository as they are on disk.",
@@ -28,7 +30,7 @@ internal static class ReportVerb
             "ai-attribution report --ci --output artifacts/ai-attribution --format all",
             "ai-attribution report --format json | jq .lines")
         {
-            repo, output, format, ci, coverage, since, policy,
+            repo, output, format, ci, coverage, results, deployments, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -41,7 +43,9 @@ internal static class ReportVerb
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Since = parsed.GetValue(since),
-                Coverage = parsed.GetValue(coverage) is { Length: > 0 } files ? [.. files.Select(console.FullPath)] : null,
+                Coverage = parsed.Files(coverage, console),
+                TestResults = parsed.Files(results, console),
+                Deployments = parsed.Files(deployments, console),
                 Cancel = cancel,
             };
             using CollectedRepository collection = await Collecting.Run(console, options);

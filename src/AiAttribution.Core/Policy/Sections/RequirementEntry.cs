@@ -9,7 +9,7 @@ internal static class RequirementEntry
     private static readonly Dictionary<string, bool> Forbidden = new() { ["forbidden"] = true };
     private static readonly Dictionary<string, bool> Required = new() { ["required"] = true };
     private static readonly Dictionary<string, bool> EitherWay = new() { ["required"] = false, ["forbidden"] = true };
-    private static readonly Dictionary<string, bool> Tests = new() { ["linked"] = false, ["tested"] = true };
+    private static readonly Dictionary<string, TestsDemand> Tests = new() { ["linked"] = TestsDemand.Linked, ["tested"] = TestsDemand.Tested, ["independent"] = TestsDemand.Independent };
     private static readonly Dictionary<string, bool> Trails = new() { ["any"] = true };
     private static readonly Dictionary<string, bool> Grace = new() { ["within-grace"] = true };
 
@@ -25,7 +25,7 @@ internal static class RequirementEntry
             new PolicyKey("aiCoAuthor", (v, d) => rule.Require = d.Choice(v, "require.aiCoAuthor", Forbidden) is null ? null : new CoAuthorRequirement()),
             new PolicyKey("session", (v, d) => rule.Require = d.Choice(v, "require.session", EitherWay) is { } forbidden ? new SessionRequirement(forbidden) : null),
             new PolicyKey("humanReview", (v, d) => rule.Require = d.Choice(v, "require.humanReview", Required) is null ? null : new HumanReviewRequirement()),
-            new PolicyKey("tests", (v, d) => rule.Require = d.Choice(v, "require.tests", Tests) is { } executed ? new TestsRequirement(executed) : null),
+            new PolicyKey("tests", (v, d) => rule.Require = d.Choice(v, "require.tests", Tests) is { } demand ? new TestsRequirement(demand) : null),
             new PolicyKey("coverage", (v, d) => rule.Require = coverage.Read(v, d), coverage.Shape),
             new PolicyKey("deployment", (v, d) => rule.Require = d.Choice(v, "require.deployment", Grace) is null ? null : new DeploymentRequirement()),
             new PolicyKey("agents", (v, d) => rule.Require = d.NameGlobs(v, "require.agents") is { } allowed ? new AllowedAgentsRequirement(allowed) : null, IsList: true),

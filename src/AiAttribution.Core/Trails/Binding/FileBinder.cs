@@ -13,7 +13,7 @@ internal sealed class FileBinder(IMeasuredTexts texts)
             return null;
         Dictionary<int, LineCoverage> states = States(file, report.IsFailedRun);
         if (file.Checksum is { } stated)
-            return ByChecksum(CoverageBinding.Report, path, stated, now, states);
+            return ByChecksum(CoverageBinding.Report, path, stated, now, Compiled(path, file, report.Time, stated) is { } symbols ? WithUnmeasured(states, symbols) : states);
         if (Symbols(path, file, report.Time) is { Checksum: { } compiled } document)
             return ByChecksum(CoverageBinding.Symbols, path, compiled, now, WithUnmeasured(states, document));
         if (MeasuredName.CommitOfUrl(file.Name) is { } commit && texts.At(commit, path) is { } committed)
@@ -24,6 +24,10 @@ internal sealed class FileBinder(IMeasuredTexts texts)
     /// <summary>Symbols whose lines have all that were measured: the others belong to another build.</summary>
     private SymbolDocument? Symbols(string path, MeasuredFile file, DateTimeOffset time) =>
         texts.Symbols(path, file.Module, time).FirstOrDefault(d => d.Checksum is not null && file.Hits.Keys.All(d.Executable.Contains));
+
+    /// <summary>Symbols of the very text that was measured: what was left out of the measurement is executable all the same.</summary>
+    private SymbolDocument? Compiled(string path, MeasuredFile file, DateTimeOffset time, SourceChecksum measured) =>
+        texts.Symbols(path, file.Module, time).FirstOrDefault(d => d.Checksum == measured);
 
     private BoundFile ByChecksum(CoverageBinding binding, string path, SourceChecksum checksum, byte[] now, Dictionary<int, LineCoverage> states)
     {

@@ -3,8 +3,11 @@ namespace AiAttribution.Core.Trails.Binding;
 /// <summary>Unites what several reports say of one file.</summary>
 internal static class UnitedFile
 {
-    public static FileCoverage Of(string path, IReadOnlyList<BoundFile> reports)
+    public static FileCoverage Of(string path, IReadOnlyList<BoundFile> all, CoverageBinding least)
     {
+        BoundFile[] reports = [.. all.Where(r => r.Binding >= least)];
+        if (reports.Length == 0)
+            return FileCoverage.Unmeasured(path) with { Binding = all.Max(r => r.Binding) };
         BoundFile[] measured = [.. reports.Where(r => r.Lines is not null)];
         if (measured.Length == 0)
             return new FileCoverage(path, FileMeasurement.Stale, new Dictionary<int, LineCoverage>()) { Binding = reports.Max(r => r.Binding) };

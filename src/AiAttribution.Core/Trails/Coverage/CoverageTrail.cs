@@ -21,7 +21,8 @@ public sealed record CoverageTrail(int Reports, IReadOnlyDictionary<string, File
     /// <param name="reports">The reports.</param>
     /// <param name="resolver">Places their names.</param>
     /// <param name="texts">The texts that they may have measured.</param>
-    public static CoverageTrail Unite(IReadOnlyList<CoverageReport> reports, PathResolver resolver, IMeasuredTexts texts)
+    /// <param name="least">What is bound less surely counts as not measured.</param>
+    public static CoverageTrail Unite(IReadOnlyList<CoverageReport> reports, PathResolver resolver, IMeasuredTexts texts, CoverageBinding least = CoverageBinding.Time)
     {
         var binder = new FileBinder(texts);
         var bound = new Dictionary<string, List<BoundFile>>();
@@ -37,7 +38,7 @@ public sealed record CoverageTrail(int Reports, IReadOnlyDictionary<string, File
             }
         }
 
-        return new CoverageTrail(reports.Count, bound.ToDictionary(f => f.Key, f => UnitedFile.Of(f.Key, f.Value)), [.. unresolved])
+        return new CoverageTrail(reports.Count, bound.ToDictionary(f => f.Key, f => UnitedFile.Of(f.Key, f.Value, least)), [.. unresolved])
         {
             FailedRuns = reports.Count(r => r.IsFailedRun),
         };

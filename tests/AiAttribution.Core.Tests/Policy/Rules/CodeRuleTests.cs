@@ -17,6 +17,14 @@ public class CodeRuleTests
     public void Member_must_be_tested(string tests, TestTrail trail, FindingKind? kind) =>
         Assert.Equal(kind, Judge($"\"require\": {{ \"tests\": \"{tests}\" }}", new PolicyInput { Members = [Member(trail)] }).Findings.SingleOrDefault()?.Kind);
 
+    [Theory]
+    [InlineData(TestTrail.Tested, false, null)]
+    [InlineData(TestTrail.Tested, true, FindingKind.Violation)]
+    [InlineData(TestTrail.Tested, null, FindingKind.Gap)]
+    [InlineData(TestTrail.Linked, false, FindingKind.Violation)]
+    public void Tests_can_have_to_come_from_another_hand(TestTrail trail, bool? sameSession, FindingKind? kind) =>
+        Assert.Equal(kind, Judge("\"require\": { \"tests\": \"independent\" }", new PolicyInput { Members = [Member(trail) with { SameSession = sameSession }] }).Findings.SingleOrDefault()?.Kind);
+
     [Fact]
     public void Finding_about_a_member_says_where_how_much_and_what_mends_it()
     {

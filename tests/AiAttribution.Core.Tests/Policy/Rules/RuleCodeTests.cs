@@ -28,7 +28,7 @@ public class RuleCodeTests
         Requirement[] requirements =
         [
             new TrailsRequirement(), new TrailerRequirement(["A"], false, null), new SignOffRequirement(), new CoAuthorRequirement(), new SessionRequirement(true),
-            new HumanReviewRequirement(), new TestsRequirement(true), new CoverageRequirement(1, 1), new DeploymentRequirement(), new AllowedAgentsRequirement([]), new UnknownRequirement(0),
+            new HumanReviewRequirement(), new TestsRequirement(TestsDemand.Tested), new CoverageRequirement(1, 1), new DeploymentRequirement(), new AllowedAgentsRequirement([]), new UnknownRequirement(0),
         ];
 
         Assert.Equal(RuleCodes.All, requirements.Select(r => r.Code).Append(RuleCodes.CannotTell));

@@ -65,5 +65,5 @@ public class ReleaseGateTests
         (ReleaseGate.Of([Verdict("a", RuleSeverity.Error), Verdict("b", RuleSeverity.Error)], Today) is var gate ? gate.State : default, gate.Sentence));
 
     private static RuleVerdict Verdict(string id, RuleSeverity severity, params FindingKind[] kinds) => new(
-        new PolicyRule(id, new TestsRequirement(true)) { Severity = severity }, 1, [.. kinds.Select(k => new RuleFinding(k, new RulePlace("a.cs", 1, 1), "is wrong"))]);
+        new PolicyRule(id, new TestsRequirement(TestsDemand.Tested)) { Severity = severity }, 1, [.. kinds.Select(k => new RuleFinding(k, new RulePlace("a.cs", 1, 1), "is wrong"))]);
 }

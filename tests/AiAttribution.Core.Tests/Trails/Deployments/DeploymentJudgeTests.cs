@@ -1,3 +1,4 @@
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Deployments.Timelines;
@@ -48,6 +49,27 @@ public class DeploymentJudgeTests
     [Fact]
     public void Change_is_live_when_one_of_several_environments_runs_it() =>
         Assert.Equal("ab on eu", _history.Judge(At(5, "ab", environment: "us"), At(9, "a", environment: "us"), At(7, "ab", environment: "eu")).Of(Change("ab")).First);
+
+    [Theory]
+    [InlineData("src/Api/A.cs", DeploymentTrail.Deployed)]
+    [InlineData("src/Web/W.cs", DeploymentTrail.RolledBack)]
+    [InlineData("tools/T.cs", DeploymentTrail.Unknown)]
+    [InlineData(null, DeploymentTrail.Deployed)]
+    public void Service_brings_only_its_paths(string? path, DeploymentTrail expected)
+    {
+        var services = new ServiceMap(new Dictionary<string, IReadOnlyList<Glob>> { ["api"] = [Glob.ForPaths("src/Api/**")], ["web"] = [Glob.ForPaths("src/Web/**")] });
+        DeploymentJudge judge = _history.Judge(services, Of("api", At(5, "ab")), Of("web", At(5, "ab")), Of("web", At(6, "a")));
+
+        Assert.Equal(expected, judge.Of(Change("ab") with { Paths = path is null ? [] : [path] }).Trail);
+    }
+
+    [Fact]
+    public void Service_that_is_not_listed_stands_for_the_whole_repository()
+    {
+        var services = new ServiceMap(new Dictionary<string, IReadOnlyList<Glob>> { ["api"] = [Glob.ForPaths("src/Api/**")] });
+
+        Assert.Equal(DeploymentTrail.Deployed, _history.Judge(services, Of("all", At(5, "ab"))).Of(Change("ab") with { Paths = ["tools/T.cs"] }).Trail);
+    }
 
     [Fact]
     public void First_release_with_the_change_names_it() =>

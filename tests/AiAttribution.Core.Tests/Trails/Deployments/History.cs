@@ -31,5 +31,10 @@ internal sealed class History : ICommitOrder, IHeldContent
 
     public DeploymentJudge Judge(params PlacedDeployment[] deployments) => new(TimelineBuilder.Build(deployments, this), this, this) { Grace = TimeSpan.FromDays(14), Now = Day(28) };
 
+    public DeploymentJudge Judge(ServiceMap services, params PlacedDeployment[] deployments) =>
+        new(TimelineBuilder.Build(deployments, this), this, this) { Grace = TimeSpan.FromDays(14), Now = Day(28), Services = services };
+
+    public static PlacedDeployment Of(string service, PlacedDeployment deployment) => deployment with { Record = deployment.Record with { Service = service } };
+
     public static Change Change(string commit, int day = 1) => new(commit, Day(day));
 }

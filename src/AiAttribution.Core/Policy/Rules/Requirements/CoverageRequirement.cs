@@ -18,14 +18,14 @@ public sealed record CoverageRequirement(double AtLeast, int MinimumLines)
     private RuleFinding? Judge(FileSubject file, List<AiLine> lines)
     {
         if (file.Measurement == FileMeasurement.Unmeasured)
-            return lines.Count >= MinimumLines ? Gap(file, lines[0], $"the AI lines of {file.Path} were not measured: run {Measure}") : null;
+            return lines.Count(l => l.Coverage != LineCoverage.NotExecutable) >= MinimumLines ? Gap(file, lines[0], $"the AI lines of {file.Path} were not measured: run {Measure}") : null;
         int executed = lines.Count(l => l.Coverage is LineCoverage.Executed or LineCoverage.Partial);
         List<AiLine> missed = lines.FindAll(l => l.Coverage is LineCoverage.NotExecuted or LineCoverage.FailedRun);
-        List<AiLine> changed = lines.FindAll(l => l.Coverage is LineCoverage.Stale or LineCoverage.Unknown);
-        if (executed + missed.Count + changed.Count < MinimumLines || Reaches(executed, missed.Count + changed.Count))
+        List<AiLine> open = lines.FindAll(l => l.Coverage is LineCoverage.Stale or LineCoverage.Unknown or LineCoverage.Unmeasured);
+        if (executed + missed.Count + open.Count < MinimumLines || Reaches(executed, missed.Count + open.Count))
             return null;
-        if (missed.Count == 0 || Reaches(executed + changed.Count, missed.Count))
-            return Gap(file, changed[0], $"{changed.Count} AI lines of {file.Path} changed after they were measured: run {Measure}");
+        if (missed.Count == 0 || Reaches(executed + open.Count, missed.Count))
+            return Gap(file, open[0], $"{open.Count} AI lines of {file.Path} are in no report, or changed after they were measured: run {Measure}");
         return new RuleFinding(
             missed.TrueForAll(l => l.IsWeak) ? FindingKind.Lenient : FindingKind.Violation,
             new RulePlace(file.Path, missed[0].Number),

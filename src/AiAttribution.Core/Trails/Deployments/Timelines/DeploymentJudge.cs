@@ -15,6 +15,9 @@ public sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommitOr
     /// <summary>For so long a change may wait for its deployment.</summary>
     public TimeSpan Grace { get; init; }
 
+    /// <summary>Which paths belong to which service.</summary>
+    public ServiceMap Services { get; init; } = ServiceMap.None;
+
     /// <summary>Time of the newest thing in the repository, so that the same commit gives the same answer on any day.</summary>
     public DateTimeOffset Now { get; init; }
 
@@ -22,12 +25,14 @@ public sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommitOr
     /// <param name="change">The change.</param>
     public Deployment Of(Change change)
     {
-        if (timelines.Count == 0)
+        // Paths that no known service brings have no deployment source, which is not the same as not being deployed.
+        Timeline[] asked = [.. timelines.Where(t => Services.Brings(t.Service, change.Paths))];
+        if (asked.Length == 0)
             return Deployment.Unknown;
-        Finding[] findings = [.. timelines.Select(t => In(t, change))];
+        Finding[] findings = [.. asked.Select(t => In(t, change))];
         if (Earliest(findings, Held.Yes) is { } live)
             return live;
-        if (IsShallow || findings.Any(f => f.State == Held.Unknown) || timelines.Any(t => HidesLive(t, change)))
+        if (IsShallow || findings.Any(f => f.State == Held.Unknown) || Array.Exists(asked, t => HidesLive(t, change)))
             return Deployment.Unknown;
         if (findings.Where(f => f.First is not null).MinBy(f => f.First!.Time) is { } was)
             return new Deployment(DeploymentTrail.RolledBack, was.First!.Deployment.Words) { Shipped = Shipped(was.First) };

@@ -4,7 +4,11 @@ namespace AiAttribution.Core.Trails.Deployments.Timelines;
 /// <param name="Commit">Full id of its commit.</param>
 /// <param name="Committed">When it was committed.</param>
 /// <param name="Source">Index of the source whose lines it is; -1 when only the commit is meant.</param>
-public readonly record struct Change(string Commit, DateTimeOffset Committed, int Source = -1);
+public readonly record struct Change(string Commit, DateTimeOffset Committed, int Source = -1)
+{
+    /// <summary>Paths that its lines are at now; empty when they are not known.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+}
 
 /// <summary>Whether something is there.</summary>
 public enum Held
