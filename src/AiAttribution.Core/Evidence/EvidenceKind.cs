@@ -26,4 +26,10 @@ public enum EvidenceKind
 
     /// <summary>A git-ai note in <c>refs/notes/ai</c>.</summary>
     GitAiNote,
+
+    /// <summary>A committed Agent Trace.</summary>
+    AgentTrace,
+
+    /// <summary>A record of a session in <c>refs/notes/ai-attribution</c>.</summary>
+    SessionNote,
 }

@@ -13,6 +13,8 @@ public static class EvidenceKindNames
         [EvidenceKind.Footer] = "footer",
         [EvidenceKind.Revs] = "revs",
         [EvidenceKind.GitAiNote] = "git-ai-note",
+        [EvidenceKind.AgentTrace] = "agent-trace",
+        [EvidenceKind.SessionNote] = "session-note",
     };
 
     private static readonly Dictionary<string, EvidenceKind> Kinds = Names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Caching;
@@ -17,7 +18,9 @@ internal static class ScanKey
         Add(hash, OfRecords(repository, commit, options));
         Add(hash, $"{options.KeepAllSources}|{options.Mode}|{options.Since}|{BaselineCommit(repository, options.Since)}");
         Add(hash, options.PassOverIgnoredRevisions ? RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) ?? "" : "");
-        Add(hash, options.Evidence.Sources.Contains(EvidenceKind.GitAiNote) && repository.FindReference(GitAiNote.Ref) is { } notes ? notes.ToHex(repository.Objects.IdLength) : "");
+        AddTip(hash, repository, options, EvidenceKind.GitAiNote, GitAiNote.Ref);
+        AddTip(hash, repository, options, EvidenceKind.SessionNote, SessionNote.Ref);
+        Add(hash, options.Evidence.Sources.Contains(EvidenceKind.AgentTrace) ? TraceIndex.FingerprintOf(repository, commit) : "");
         return Name(hash);
     }
 
@@ -32,6 +35,9 @@ internal static class ScanKey
         Add(hash, repository.Overrides.Fingerprint);
         return Name(hash);
     }
+
+    private static void AddTip(IncrementalHash hash, GitRepository repository, ScanOptions options, EvidenceKind kind, string reference) =>
+        Add(hash, options.Evidence.Sources.Contains(kind) && repository.FindReference(reference) is { } tip ? tip.ToHex(repository.Objects.IdLength) : "");
 
     private static string Name(IncrementalHash hash) => Convert.ToHexString(hash.GetHashAndReset())[..16].ToLowerInvariant();
 

@@ -19,7 +19,7 @@ internal sealed class CommitSubjects
     {
         _repository = repository;
         _classifier = new EvidenceClassifier(policy.Evidence, RepositoryFiles.Revs(repository, commit));
-        _notes = new NoteReader(repository, policy.Evidence);
+        _notes = new NoteReader(repository, policy.Evidence, commit);
         _reducer = new CommitReducer(policy.Evidence, policy.Rules);
         if (policy.Rules.Any(r => r.AsksForChanges))
             _changes = new CommitChanges(repository, commit, policy.Rules.Any(r => r.When.AddedLines is not null));

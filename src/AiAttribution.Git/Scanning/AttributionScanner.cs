@@ -33,7 +33,7 @@ public static class AttributionScanner
         CancellationToken cancel)
     {
         RevsFile revs = RepositoryFiles.Revs(repository, commit);
-        var notes = new NoteReader(repository, options.Evidence);
+        var notes = new NoteReader(repository, options.Evidence, commit);
         var reader = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, revs), notes);
         (WalkedCommit[] walk, IReadOnlyList<CommitRecord> records) = reader.Read(ObjectId.Parse(commit), earlier.Records, progress, cancel);
         earlier.Keep(records);
@@ -48,7 +48,7 @@ public static class AttributionScanner
         Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
         LineEquality equality = meaning is not null ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
         Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder.Add, progress, cancel);
-        return builder.Build(commit, [.. Problems(revs), .. ignored.Problems]);
+        return builder.Build(commit, [.. Problems(revs), .. ignored.Problems, .. notes.TraceProblems]);
     }
 
     private static Dictionary<string, int> Index(GitRepository repository, WalkedCommit[] walk)

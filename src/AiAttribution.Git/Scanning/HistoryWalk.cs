@@ -112,7 +112,7 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
         return record with { Note = blob, NoteStatements = content.Statements(), NoteProblems = content.Problems };
     }
 
-    private static WalkedCommit[] Reachable(ObjectId head, IReadOnlyList<CommitRecord> records)
+    private WalkedCommit[] Reachable(ObjectId head, IReadOnlyList<CommitRecord> records)
     {
         var index = new Dictionary<ObjectId, int>();
         var reached = new HashSet<ObjectId> { head };
@@ -130,7 +130,7 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
             if (!index.TryGetValue(records[i].Node.Id, out int place))
                 continue;
             int[] parents = Array.ConvertAll(records[i].Node.Parents, parent => index[parent]);
-            walk[place] = new WalkedCommit(records[i], parents);
+            walk[place] = new WalkedCommit(records[i], parents) { HasNote = notes.IsAnnotated(records[i].Node.Id) };
         }
 
         return walk;

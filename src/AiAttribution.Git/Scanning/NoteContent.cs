@@ -7,8 +7,17 @@ namespace AiAttribution.Git.Scanning;
 /// <param name="Problems">What could not be read, one sentence each.</param>
 internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<AttestedRange>> Files, IReadOnlyList<string> Problems)
 {
+    /// <summary>Statements on the commit as a whole.</summary>
+    public IReadOnlyList<EvidenceStatement> Whole { get; init; } = [];
+
     /// <summary>Each statement once.</summary>
-    public IReadOnlyList<EvidenceStatement> Statements() =>
+    public IReadOnlyList<EvidenceStatement> Statements() => [.. Named(), .. Whole];
+
+    /// <summary>Whether a statement is on a commit as a whole.</summary>
+    public static bool IsWhole(EvidenceStatement statement) => statement.Grade < EvidenceGrade.Lines;
+
+    /// <summary>Each statement on lines once.</summary>
+    public IReadOnlyList<EvidenceStatement> Named() =>
         [.. Files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => file.Value).Select(range => range.Ai).OfType<EvidenceStatement>().Distinct()];
 
     /// <summary>Whether another content names the same lines of the same files with the same statements.</summary>

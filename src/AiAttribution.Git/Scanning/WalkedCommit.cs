@@ -8,21 +8,26 @@ namespace AiAttribution.Git.Scanning;
 /// <param name="parents">Indexes of the parents in the walk; a parent stands behind its child.</param>
 internal sealed class WalkedCommit(CommitRecord record, int[] parents)
 {
+    private IReadOnlyList<EvidenceStatement>? _statements;
+    private IReadOnlyList<EvidenceStatement>? _named;
+
     public CommitNode Node => record.Node;
 
     public int[] Parents { get; } = parents;
 
-    /// <summary>What the commit itself says, strongest first.</summary>
-    public IReadOnlyList<EvidenceStatement> Statements => record.Statements;
+    /// <summary>What the commit itself says, and what notes say of it as a whole, strongest first.</summary>
+    public IReadOnlyList<EvidenceStatement> Statements => _statements ??= record.NoteStatements.Any(NoteContent.IsWhole)
+        ? [.. record.Statements.Concat(record.NoteStatements.Where(NoteContent.IsWhole)).OrderByDescending(statement => statement.Grade)]
+        : record.Statements;
 
-    /// <summary>What its note says, each statement once, without the lines.</summary>
-    public IReadOnlyList<EvidenceStatement> NoteStatements => Adopted?.Statements() ?? record.NoteStatements;
+    /// <summary>What its note says of lines, each statement once.</summary>
+    public IReadOnlyList<EvidenceStatement> NoteStatements => Adopted?.Named() ?? (_named ??= [.. record.NoteStatements.Where(statement => !NoteContent.IsWhole(statement))]);
 
     /// <summary>Note of the commit whose place this one took, or those of the commits that it squashed, their lines followed into this commit's contents; null without one.</summary>
     public NoteContent? Adopted { get; set; }
 
-    /// <summary>Whether the commit has a note in this history.</summary>
-    public bool HasNote => record.Note is not null;
+    /// <summary>Whether the commit has a git-ai note in this history.</summary>
+    public bool HasNote { get; init; }
 
     /// <summary>What could not be read of its note.</summary>
     public IReadOnlyList<string> NoteProblems => record.NoteProblems;

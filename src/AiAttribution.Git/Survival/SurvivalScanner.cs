@@ -27,7 +27,7 @@ public static class SurvivalScanner
 
     private static SurvivalHistory Scan(GitRepository repository, string commit, ScanOptions options, IReadOnlyList<CommitRecord> records, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
-        var notes = new NoteReader(repository, options.Evidence);
+        var notes = new NoteReader(repository, options.Evidence, commit);
         var reader = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, RepositoryFiles.Revs(repository, commit)), notes);
         (WalkedCommit[] walk, _) = reader.Read(ObjectId.Parse(commit), records, progress, cancel);
         if (SurvivalWindow.Of(walk) is not { } window)

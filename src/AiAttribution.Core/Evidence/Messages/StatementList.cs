@@ -8,7 +8,7 @@ internal sealed class StatementList(IReadOnlySet<EvidenceKind> kinds)
 
     private static readonly EvidenceKind[] ByStrength =
     [
-        EvidenceKind.GitAiNote, EvidenceKind.Revs, EvidenceKind.SessionTrailer, EvidenceKind.AuthorIdentity, EvidenceKind.CoAuthorTrailer,
+        EvidenceKind.GitAiNote, EvidenceKind.AgentTrace, EvidenceKind.Revs, EvidenceKind.SessionNote, EvidenceKind.SessionTrailer, EvidenceKind.AuthorIdentity, EvidenceKind.CoAuthorTrailer,
         EvidenceKind.DisclosureTrailer, EvidenceKind.Footer, EvidenceKind.CommitterIdentity,
     ];
 
