@@ -1,9 +1,10 @@
 using AiAttribution.Cli.Sessions;
-using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Git;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Git.Collection;
 using AiAttribution.Git.Sessions;
+using AiAttribution.Git;
 
 namespace AiAttribution.Cli.Capture;
 
@@ -51,6 +52,7 @@ internal static class CaptureWork
             Known = [.. KnownLinks.Of(notes.ByCommit), .. request.HookLinks?.Invoke(repository.ResolveCommit("HEAD")) ?? []],
             Allocated = Noted(notes),
             Now = request.Now,
+            Prices = RepositoryPrices.Of(repository).Table,
         };
     }
 

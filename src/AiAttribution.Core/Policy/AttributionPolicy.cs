@@ -1,6 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Deployments;
@@ -61,6 +62,9 @@ public sealed record AttributionPolicy
 
     /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;
+
+    /// <summary><c>prices</c>: what models cost, instead of or besides the table inside the product.</summary>
+    public IReadOnlyList<PriceOverride> Prices { get; init; } = [];
 
     /// <summary><c>extends</c> and <c>rules</c>: what is required. The default rule when the policy names neither.</summary>
     public IReadOnlyList<PolicyRule> Rules { get; init; } = [DefaultRule.Trails];

@@ -125,37 +125,28 @@ internal static class ScanSerializer
         writer.Write(summary.Problems.Count);
         foreach (string problem in summary.Problems)
             writer.Write(problem);
-        WriteSessions(writer, summary.Sessions);
+        WriteEvidence(writer, summary.Evidence);
     }
 
-    private static void WriteSessions(BinaryWriter writer, IReadOnlyDictionary<string, IReadOnlyList<SessionKey>> sessions)
+    private static void WriteEvidence(BinaryWriter writer, IReadOnlyDictionary<string, IReadOnlyList<EvidenceStatement>> evidence)
     {
-        writer.Write7BitEncodedInt(sessions.Count);
-        foreach ((string commit, IReadOnlyList<SessionKey> keys) in sessions)
+        var statements = new StatementTable(evidence.Values.SelectMany(s => s));
+        statements.Write(writer);
+        writer.Write7BitEncodedInt(evidence.Count);
+        foreach ((string commit, IReadOnlyList<EvidenceStatement> own) in evidence.OrderBy(e => e.Key, StringComparer.Ordinal))
         {
             writer.Write(commit);
-            writer.Write7BitEncodedInt(keys.Count);
-            foreach (SessionKey key in keys)
-            {
-                writer.Write(key.Provider);
-                writer.Write(key.Id);
-            }
+            statements.Write(writer, own);
         }
     }
 
-    private static SortedDictionary<string, IReadOnlyList<SessionKey>> ReadSessions(BinaryReader reader)
+    private static SortedDictionary<string, IReadOnlyList<EvidenceStatement>> ReadEvidence(BinaryReader reader)
     {
-        var sessions = new SortedDictionary<string, IReadOnlyList<SessionKey>>(StringComparer.Ordinal);
+        List<EvidenceStatement> statements = StatementTable.Read(reader);
+        var evidence = new SortedDictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
         for (int count = reader.Read7BitEncodedInt(); count > 0; count--)
-        {
-            string commit = reader.ReadString();
-            var keys = new SessionKey[reader.Read7BitEncodedInt()];
-            for (int i = 0; i < keys.Length; i++)
-                keys[i] = new SessionKey(reader.ReadString(), reader.ReadString());
-            sessions.Add(commit, keys);
-        }
-
-        return sessions;
+            evidence.Add(reader.ReadString(), StatementTable.Read(reader, statements));
+        return evidence;
     }
 
     private static ScanSummary ReadSummary(BinaryReader reader)
@@ -172,7 +163,7 @@ internal static class ScanSerializer
         var problems = new List<string>();
         for (int count = reader.ReadInt32(); count > 0; count--)
             problems.Add(reader.ReadString());
-        return new ScanSummary(commits, ai, weak, kinds, agents, notes, unreachable, adopted, shallow, problems) { Sessions = ReadSessions(reader) };
+        return new ScanSummary(commits, ai, weak, kinds, agents, notes, unreachable, adopted, shallow, problems) { Evidence = ReadEvidence(reader) };
     }
 
     private static void WriteCounts<T>(BinaryWriter writer, IReadOnlyDictionary<T, int> counts, Action<T> writeKey)

@@ -44,7 +44,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         if (members.Any(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy))
             notes.Add(EnvironmentNotes.NothingToJudgeBy);
         PolicyInput input = new RuleInputs(collection).Of(members, _subjects) with { CodeGap = finder is null ? RuleInputs.NoCompiler : null };
-        ReportModel report = Report(history, members) with { Notes = notes, Rules = RuleJudge.Judge(collection.Policy, input) };
+        ReportModel report = Report(history, members) with { Notes = notes, Periods = input.Periods, Rules = RuleJudge.Judge(collection.Policy, input) };
         return new CollectedProject(model, report, notes) { Files = _subjects };
     }
 

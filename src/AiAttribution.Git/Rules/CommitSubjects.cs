@@ -1,6 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Git.Collection;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Scanning;
 
@@ -14,9 +15,12 @@ internal sealed class CommitSubjects
     private readonly NoteReader _notes;
     private readonly CommitReducer _reducer;
     private readonly CommitChanges? _changes;
+    private readonly CollectedHistory _history;
 
-    public CommitSubjects(GitRepository repository, string commit, AttributionPolicy policy)
+    public CommitSubjects(CollectedHistory history, string commit, AttributionPolicy policy)
     {
+        GitRepository repository = history.Repository;
+        _history = history;
         _repository = repository;
         _classifier = new EvidenceClassifier(policy.Evidence, RepositoryFiles.Revs(repository, commit));
         _notes = new NoteReader(repository, policy.Evidence, commit);
@@ -32,8 +36,15 @@ internal sealed class CommitSubjects
         if (_repository.Graph.ReadWhole(commit) is not { Parents.Length: < 2 } whole)
             return null;
         CommitFacts facts = whole.Facts(id);
+        return _reducer.Reduce(facts, Evidence(commit, facts)) with { Changes = _changes?.Of(commit), Tokens = _history.Tokens.Of(id) };
+    }
+
+    /// <summary>What the scan knows, which includes notes of commits whose place this one took; a commit outside of the scanned history is read by itself.</summary>
+    private IReadOnlyList<EvidenceStatement> Evidence(ObjectId commit, CommitFacts facts)
+    {
+        if (_history.Scan.Summary.Evidence.TryGetValue(facts.Id, out IReadOnlyList<EvidenceStatement>? known))
+            return known;
         IEnumerable<EvidenceStatement> notes = _notes.Find(commit) is null ? [] : _notes.Read(commit).Statements();
-        EvidenceStatement[] evidence = [.. _classifier.Classify(facts).Concat(notes).OrderByDescending(e => e.Grade)];
-        return _reducer.Reduce(facts, evidence) with { Changes = _changes?.Of(commit) };
+        return [.. _classifier.Classify(facts).Concat(notes).OrderByDescending(e => e.Grade)];
     }
 }

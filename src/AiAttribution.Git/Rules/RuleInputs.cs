@@ -1,3 +1,4 @@
+using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git.Collection;
@@ -28,7 +29,7 @@ public sealed class RuleInputs(CollectedRepository collection)
         Dictionary<string, RulePlace> firstLines = FirstLines(files);
         IReadOnlyCollection<string> ids = range is null ? firstLines.Keys : range.Commits;
         HashSet<string> old = collection.Policy.Since is { } since ? [.. In(since, ids) ?? []] : [];
-        var reader = new CommitSubjects(_history.Repository, range?.End ?? _history.Scan.Attribution.Commit, collection.Policy);
+        var reader = new CommitSubjects(_history, range?.End ?? _history.Scan.Attribution.Commit, collection.Policy);
         CommitSubject[] commits =
         [
             .. ids.Where(id => !old.Contains(id)).Order(StringComparer.Ordinal).Select(reader.Read).OfType<CommitSubject>()
@@ -39,6 +40,7 @@ public sealed class RuleInputs(CollectedRepository collection)
             Commits = commits,
             Members = members,
             Files = files,
+            Periods = Periods(range),
             Branch = Branch ?? CurrentBranch.Of(_history.Repository, Environment.GetEnvironmentVariable),
             Baselines = Baselines([.. firstLines.Keys.Union(ids)]),
             Range = range?.Commits.ToHashSet(StringComparer.Ordinal),
@@ -46,6 +48,12 @@ public sealed class RuleInputs(CollectedRepository collection)
             CodeGap = range is not null && range.End != _history.Scan.Attribution.Commit ? $"the range '{range.Text}' ends at a commit that is not checked out, so its members and files are not judged: git checkout {range.End}" : null,
         };
     }
+
+    /// <summary>What releases and months used; nothing to sum up when no session is recorded and no rule asks.</summary>
+    private IReadOnlyList<BudgetPeriod> Periods(CommitRange? range) =>
+        _history.Tokens.Commits.Count > 0 || collection.Policy.Rules.Any(r => r.Require.Subject == RuleSubject.Period)
+            ? new BudgetPeriods(_history, collection.Policy).Of(range)
+            : [];
 
     /// <summary>The first line of each commit that is still there.</summary>
     private static Dictionary<string, RulePlace> FirstLines(IReadOnlyList<FileSubject> files)

@@ -71,20 +71,20 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             walk.Any(commit => commit.Node.IsBoundary),
             [.. problems, .. walk.SelectMany(commit => commit.NoteProblems).Order(StringComparer.Ordinal)])
         {
-            Sessions = Sessions(),
+            Evidence = Evidence(),
         };
     }
 
-    private SortedDictionary<string, IReadOnlyList<SessionKey>> Sessions()
+    private SortedDictionary<string, IReadOnlyList<EvidenceStatement>> Evidence()
     {
-        var sessions = new SortedDictionary<string, IReadOnlyList<SessionKey>>(StringComparer.Ordinal);
+        var evidence = new SortedDictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
         foreach (WalkedCommit commit in walk)
         {
-            SessionKey[] keys = [.. commit.Statements.Concat(commit.NoteStatements).Where(s => s.Grade > EvidenceGrade.Weak).Select(s => s.Session).OfType<SessionKey>().Distinct()];
-            if (keys.Length > 0)
-                sessions.Add(commit.Node.Id.ToHex(repository.Objects.IdLength), keys);
+            EvidenceStatement[] statements = [.. commit.Statements.Concat(commit.NoteStatements).OrderByDescending(s => s.Grade)];
+            if (statements.Length > 0)
+                evidence.Add(commit.Node.Id.ToHex(repository.Objects.IdLength), statements);
         }
 
-        return sessions;
+        return evidence;
     }
 }

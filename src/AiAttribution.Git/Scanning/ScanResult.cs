@@ -29,8 +29,15 @@ public sealed record ScanSummary(
     bool IsShallow,
     IReadOnlyList<string> Problems)
 {
-    /// <summary>Sessions that commits name in trailers and git-ai notes, by full id of the commit; those without are left out.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<SessionKey>> Sessions { get; init; } = new Dictionary<string, IReadOnlyList<SessionKey>>();
+    /// <summary>What each commit with evidence says, by full id, strongest first: its message, its identities, its git-ai note or those that it carries on.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EvidenceStatement>> Evidence { get; init; } = new Dictionary<string, IReadOnlyList<EvidenceStatement>>();
+
+    /// <summary>Sessions that commits name in trailers and git-ai notes, weak evidence left out, by full id of the commit; those without are left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SessionKey>> Sessions =>
+        Evidence
+            .Select(c => (c.Key, Value: c.Value.Where(s => s.Grade > EvidenceGrade.Weak).Select(s => s.Session).OfType<SessionKey>().Distinct().ToArray()))
+            .Where(c => c.Value.Length > 0)
+            .ToDictionary(c => c.Key, c => (IReadOnlyList<SessionKey>)c.Value, StringComparer.Ordinal);
 }
 
 /// <summary>How far a scan is.</summary>

@@ -13,6 +13,6 @@ public sealed record LedgerOptions
     /// <summary>Paths of agents' telemetry in the attributed commit.</summary>
     public IReadOnlyList<Glob> TelemetryFiles { get; init; } = RecordedFormats.TelemetryFiles;
 
-    /// <summary>Prices for records that state no cost.</summary>
+    /// <summary>Prices for records that state no cost, and for models that a policy states a price for.</summary>
     public PriceTable Prices { get; init; } = PriceTable.BuiltIn;
 }

@@ -35,7 +35,7 @@ public static class LedgerReader
             {
                 int lines = surviving.GetValueOrDefault(note.Key);
                 int added = lines == 0 ? 0 : changes.Of(note.Key).Where(file => scan.Options.Include(file.Path)).Sum(file => file.AddedCount);
-                return new NotedCommit(note.Key, Time(repository, note.Key), contained.Contains(note.Key), lines, added, note.Value);
+                return new NotedCommit(note.Key, Time(repository, note.Key), contained.Contains(note.Key), lines, added, [.. note.Value.Select(options.Prices.Reprice)]);
             }),
             join.Unlinked);
         if (ledger.Overlaps > 0)

@@ -62,20 +62,6 @@ public class PriceTableTests
     public void Similar_names_have_none(string model) => Assert.Null(Prices.Find(model));
 
     [Fact]
-    public void Policy_replaces_and_adds_models()
-    {
-        PriceTable own = Prices.With(new Dictionary<string, ModelPrice>
-        {
-            ["claude-sonnet-4-5"] = new(new TokenPrices(1, 1)),
-            ["house-model-7"] = new(new TokenPrices(2, 2)),
-        });
-
-        Assert.Equal(1m, own.CostOf(Response("claude-sonnet-4-5-20250929", new TokenUsage(1_000_000, 0))));
-        Assert.Equal(2m, own.CostOf(Response("house-model-7", new TokenUsage(1_000_000, 0))));
-        Assert.NotEqual(Prices.Version, own.Version);
-    }
-
-    [Fact]
     public void Computed_and_reported_cost_stay_apart_and_the_rest_is_told()
     {
         var session = new AgentSession("pi", "s")

@@ -14,14 +14,14 @@ internal static class JsonSessions
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Indented = true };
 
-    public static void Write(TextWriter output, SessionOverview overview, string priceTable)
+    public static void Write(TextWriter output, SessionOverview overview, PriceTable prices)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
             json.WriteNumber("schema", 1);
-            json.WriteString("priceTable", priceTable);
+            json.WriteString("priceTable", prices.Version);
             json.WriteStartArray("sessions");
             foreach (SessionSummary session in overview.Sessions)
                 Write(json, session);
@@ -31,7 +31,7 @@ internal static class JsonSessions
                 Write(json, total);
             json.WriteEndArray();
             json.WriteStartArray("notes");
-            foreach (string note in SessionNotes.Of(overview))
+            foreach (string note in SessionNotes.Of(overview, prices))
                 json.WriteStringValue(note);
             json.WriteEndArray();
             json.WriteEndObject();

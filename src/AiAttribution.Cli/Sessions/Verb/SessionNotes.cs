@@ -1,5 +1,6 @@
 using AiAttribution.Cli.Sessions.Index;
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions;
 
 namespace AiAttribution.Cli.Sessions.Verb;
@@ -7,7 +8,7 @@ namespace AiAttribution.Cli.Sessions.Verb;
 /// <summary>What a reader of the numbers must know beside them.</summary>
 internal static class SessionNotes
 {
-    public static IEnumerable<string> Of(SessionOverview overview)
+    public static IEnumerable<string> Of(SessionOverview overview, PriceTable prices)
     {
         if (overview.Sessions.Count == 0 && overview.Problems.Count == 0)
             yield return "no session found. Agents keep logs for days or weeks only; --home reads another home folder.";
@@ -19,8 +20,8 @@ internal static class SessionNotes
             yield return $"{agent.Key}: counts credits, not tokens ({agent.Count()} session(s)).";
         foreach (string model in overview.Sessions.Where(session => session.Cost.UnpricedTokens > 0).SelectMany(session => session.Models).Distinct().Order(StringComparer.Ordinal))
         {
-            if (Core.Sessions.Pricing.PriceTable.BuiltIn.Find(model) is null)
-                yield return $"{Printable.Of(model)}: no price known, so its tokens have no cost.";
+            if (prices.Find(model) is null)
+                yield return $"{Printable.Of(model)}: no price known, so its tokens have no cost; 'prices' in ai-attribution.json can state one.";
         }
 
         foreach (LogProblem problem in overview.Problems)

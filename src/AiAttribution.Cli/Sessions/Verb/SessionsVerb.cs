@@ -4,8 +4,10 @@ using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Capture.Links;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Sessions.Index;
-using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Git.Collection;
 
 namespace AiAttribution.Cli.Sessions.Verb;
 
@@ -40,20 +42,23 @@ internal static class SessionsVerb
             IReadOnlyList<ISessionReader> readers = Readers(parsed.GetValue(agents)!);
             DateTimeOffset? from = Date(parsed.GetValue(since));
             string? index = parsed.GetValue(fresh) ? null : SessionStore.DefaultFolder(place);
-            SessionOverview overview = new SessionStore(place, readers, index).Overview(PriceTable.BuiltIn);
+            RepositoryPrices prices = RepositoryPrices.Of(console.FullPath(parsed.GetValue(repo)!));
+            foreach (EnvironmentNote note in prices.Problems)
+                console.Error.WriteLine(NoteText.Of(note));
+            SessionOverview overview = new SessionStore(place, readers, index).Overview(prices.Table);
             SessionSummary[] sessions = [.. overview.Sessions.Where(session => from is null || session.End is null || session.End >= from)];
-            Write(console, parsed.GetValue(format)!, overview with { Sessions = sessions });
+            Write(console, parsed.GetValue(format)!, overview with { Sessions = sessions }, prices.Table);
             return ExitCode.Pass;
         });
         return verb;
     }
 
-    private static void Write(ToolConsole console, string format, SessionOverview overview)
+    private static void Write(ToolConsole console, string format, SessionOverview overview, PriceTable prices)
     {
         switch (format)
         {
             case "json":
-                JsonSessions.Write(console.Out, overview, PriceTable.BuiltIn.Version);
+                JsonSessions.Write(console.Out, overview, prices);
                 return;
             case "tsv":
                 TsvSessions.Write(console.Out, overview);
@@ -63,7 +68,7 @@ internal static class SessionsVerb
                 break;
         }
 
-        foreach (string note in SessionNotes.Of(overview))
+        foreach (string note in SessionNotes.Of(overview, prices))
             console.Error.WriteLine($"ai-attribution: {note}");
     }
 

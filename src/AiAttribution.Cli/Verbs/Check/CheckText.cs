@@ -36,7 +36,7 @@ internal sealed class CheckText(CheckResult result)
 
     private static string Counts(GateRule rule)
     {
-        string subject = rule.Rule.Require.Subject switch { RuleSubject.Commit => "commit", RuleSubject.Member => "member", _ => "file" };
+        string subject = rule.Rule.Require.Subject switch { RuleSubject.Commit => "commit", RuleSubject.Member => "member", RuleSubject.Period => "period", _ => "file" };
         return $"{rule.Verdict.Judged} {subject}{(rule.Verdict.Judged == 1 ? "" : "s")} judged{(rule.Waived.Count > 0 ? $", {rule.Waived.Count} waived" : "")}";
     }
 

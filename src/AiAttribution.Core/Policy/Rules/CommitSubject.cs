@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Sessions.Ledger;
 
 namespace AiAttribution.Core.Policy.Rules;
 
@@ -14,6 +15,9 @@ public sealed record CommitSubject(string Id, AuthorClass Author, IReadOnlyList<
 
     /// <summary>Files that it changed; null when they are not known, or when no rule asks.</summary>
     public IReadOnlyList<ChangedFile>? Changes { get; init; }
+
+    /// <summary>What it used; null when no session is recorded for it.</summary>
+    public CommitTokens? Tokens { get; init; }
 
     /// <summary>The first of its lines that are still there; <see cref="RulePlace.Nowhere"/> when none is, or nobody looked.</summary>
     public RulePlace FirstLine { get; init; } = RulePlace.Nowhere;

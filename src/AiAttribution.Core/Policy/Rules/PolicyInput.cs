@@ -1,3 +1,4 @@
+using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Policy.Rules;
@@ -13,6 +14,9 @@ public sealed record PolicyInput
 
     /// <summary>Files to judge.</summary>
     public IReadOnlyList<FileSubject> Files { get; init; } = [];
+
+    /// <summary>What releases and months used; empty when no session record and no rule asks.</summary>
+    public IReadOnlyList<BudgetPeriod> Periods { get; init; } = [];
 
     /// <summary>Branch that is judged; null when it is not known.</summary>
     public string? Branch { get; init; }

@@ -19,6 +19,9 @@ public static class RuleCodes
         ["AIA2009"] = "Member not deployed within the grace",
         ["AIA2010"] = "Agent or model that the policy does not allow",
         ["AIA2011"] = "Too many lines of unknown origin",
+        ["AIA2013"] = "Commit above its budget of tokens or cost",
+        ["AIA2014"] = "Release or month above its budget of tokens or cost",
+        ["AIA2015"] = "Too many tokens without surviving code",
         [CannotTell] = "Evidence that a policy rule needs is missing",
     };
 

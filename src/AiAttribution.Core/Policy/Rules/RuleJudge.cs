@@ -21,6 +21,7 @@ public static class RuleJudge
         {
             CommitRequirement require => CommitRules.Judge(rule, require, input),
             MemberRequirement require => MemberRules.Judge(rule, require, policy.Verdicts, input),
+            PeriodRequirement require => PeriodRules.Judge(rule, require, input),
             _ => FileRules.Judge(rule, (FileRequirement)rule.Require, input),
         };
         return verdict with { Findings = [.. verdict.Findings, .. Missing(rule, input)] };
@@ -28,7 +29,7 @@ public static class RuleJudge
 
     /// <summary>What is missing as a whole, so that what was found is not everything.</summary>
     private static IEnumerable<RuleFinding> Missing(PolicyRule rule, PolicyInput input) =>
-        new[] { input.HistoryGap, rule.Require.Subject == RuleSubject.Commit ? null : input.CodeGap }
+        new[] { input.HistoryGap, rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? null : input.CodeGap }
             .OfType<string>()
             .Select(gap => new RuleFinding(FindingKind.Gap, RulePlace.Nowhere, gap));
 

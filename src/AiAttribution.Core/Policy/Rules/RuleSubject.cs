@@ -11,4 +11,7 @@ public enum RuleSubject
 
     /// <summary>Files.</summary>
     File,
+
+    /// <summary>The release that is made, or the month of the judged commit.</summary>
+    Period,
 }

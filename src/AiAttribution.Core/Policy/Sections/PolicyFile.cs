@@ -12,5 +12,6 @@ internal static class PolicyFile
         PolicyKey.Section(EvidenceSection.Shape),
         PolicyKey.Section(TestsSection.Shape),
         PolicyKey.Section(DeploymentSection.Shape),
-        PolicyKey.Section(SessionsSection.Shape)]);
+        PolicyKey.Section(SessionsSection.Shape),
+        PricesSection.Key]);
 }

@@ -31,6 +31,33 @@ internal static class PolicyValues
         return null;
     }
 
+    public static long? Long(this PolicyDraft draft, JsonValue value, string key, long minimum, long maximum)
+    {
+        if (value.Type == JsonTokenType.Number && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= minimum && number <= maximum)
+            return number;
+        draft.Report(value.Position, $"{key} must be a whole number from {minimum} to {maximum}, without dots or commas.");
+        return null;
+    }
+
+    public static decimal? Amount(this PolicyDraft draft, JsonValue value, string key, decimal maximum)
+    {
+        if (Decimal(value) is { } amount && amount > 0 && amount <= maximum)
+            return amount;
+        draft.Report(value.Position, $"{key} must be an amount in USD above 0, such as 500 or 12.50.");
+        return null;
+    }
+
+    public static decimal? Price(this PolicyDraft draft, JsonValue value, string key, decimal maximum)
+    {
+        if (Decimal(value) is { } price && price >= 0 && price <= maximum)
+            return price;
+        draft.Report(value.Position, $"{key} must be a price in USD for a million tokens, such as 3 or 0.25.");
+        return null;
+    }
+
+    private static decimal? Decimal(JsonValue value) =>
+        value.Type == JsonTokenType.Number && decimal.TryParse(value.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+
     public static string? Text(this PolicyDraft draft, JsonValue value, string key)
     {
         if (value.Type == JsonTokenType.String && !string.IsNullOrWhiteSpace(value.Text))

@@ -17,6 +17,8 @@ internal static class RequirementEntry
     {
         var trailer = new TrailerDraft();
         var coverage = new CoverageDraft();
+        var budget = new BudgetDraft();
+        var wasted = new TokensWithoutCodeDraft();
         return new PolicyObject(
             "require",
             new PolicyKey("trails", (v, d) => rule.Require = d.Choice(v, "require.trails", Trails) is null ? null : new TrailsRequirement()),
@@ -30,7 +32,9 @@ internal static class RequirementEntry
             new PolicyKey("deployment", (v, d) => rule.Require = d.Choice(v, "require.deployment", Grace) is null ? null : new DeploymentRequirement()),
             new PolicyKey("agents", (v, d) => rule.Require = d.NameGlobs(v, "require.agents") is { } allowed ? new AllowedAgentsRequirement(allowed) : null, IsList: true),
             new PolicyKey("models", (v, d) => rule.Require = d.NameGlobs(v, "require.models") is { } allowed ? new AllowedModelsRequirement(allowed) : null, IsList: true),
-            new PolicyKey("unknownShare", (v, d) => rule.Require = d.Fraction(v, "require.unknownShare") is { } most ? new UnknownRequirement(most) : null));
+            new PolicyKey("unknownShare", (v, d) => rule.Require = d.Fraction(v, "require.unknownShare") is { } most ? new UnknownRequirement(most) : null),
+            new PolicyKey("budget", (v, d) => rule.Require = budget.Read(v, d), budget.Shape),
+            new PolicyKey("tokensWithoutCode", (v, d) => rule.Require = wasted.Read(v, d), wasted.Shape));
     }
 
     public static void Read(RuleDraft rule, JsonValue value, PolicyDraft draft)

@@ -9,6 +9,11 @@ internal static class RuleSubjects
 {
     private static readonly Dictionary<string, RuleSubject[]> For = new()
     {
+        ["paths"] = [RuleSubject.Commit, RuleSubject.Member, RuleSubject.File],
+        ["except"] = [RuleSubject.Commit, RuleSubject.Member, RuleSubject.File],
+        ["since"] = [RuleSubject.Commit, RuleSubject.Member, RuleSubject.File],
+        ["newOnly"] = [RuleSubject.Commit, RuleSubject.Member, RuleSubject.File],
+        ["grade"] = [RuleSubject.Commit, RuleSubject.Member, RuleSubject.File],
         ["ai"] = [RuleSubject.Commit],
         ["addedLines"] = [RuleSubject.Commit],
         ["authors"] = [RuleSubject.Commit],
@@ -22,7 +27,7 @@ internal static class RuleSubjects
     /// <summary>Reports keys of <c>scope</c> and <c>when</c> that would be ignored.</summary>
     public static void Check(PolicyRule rule, JsonValue entry, PolicyDraft draft)
     {
-        IEnumerable<JsonMember> keys = entry.Members.Where(m => m.Name is "scope" or "when").SelectMany(m => m.Value.Members);
+        IEnumerable<JsonMember> keys = entry.Members.Where(m => m.Name is "scope" or "when").SelectMany(m => m.Value.Members).Concat(entry.Members.Where(m => m.Name == "newOnly"));
         foreach (JsonMember key in keys)
         {
             if (For.TryGetValue(key.Name, out RuleSubject[]? subjects) && !subjects.Contains(rule.Require.Subject))
@@ -41,6 +46,7 @@ internal static class RuleSubjects
     {
         RuleSubject.Commit => "commits",
         RuleSubject.Member => "members",
+        RuleSubject.Period => "releases or months",
         _ => "files",
     };
 }

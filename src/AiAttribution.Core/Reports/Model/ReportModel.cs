@@ -1,5 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Trails.Funnel;
 
@@ -46,6 +47,9 @@ public sealed record ReportModel
 
     /// <summary>What the AI work cost; null when no session is recorded.</summary>
     public ReportTokens? Tokens { get; init; }
+
+    /// <summary>What releases and months used, the current ones first of their kind; <see cref="BudgetState.Of"/> holds them against the policy's budgets.</summary>
+    public IReadOnlyList<BudgetPeriod> Periods { get; init; } = [];
 
     /// <summary>The day on which the rules are answered. It decides only over waivers; by default a day on which all of them hold.</summary>
     public DateOnly Today { get; init; }

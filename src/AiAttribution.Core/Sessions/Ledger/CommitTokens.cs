@@ -12,6 +12,12 @@ public sealed record CommitTokens(string Commit, int AiLines, int AddedLines, IR
     /// <summary>Tokens of all allocations.</summary>
     public Spending Total { get; } = Spending.Of(Allocations);
 
+    /// <summary>Whether its sessions counted all tokens; else <see cref="Total"/> is a lower bound.</summary>
+    public bool IsComplete => Allocations.All(a => IsCounted(a.Exactness));
+
+    /// <summary>Whether counts of this kind hold all tokens.</summary>
+    public static bool IsCounted(Exactness exactness) => exactness is Exactness.Exact or Exactness.SessionTotal or Exactness.Rounded;
+
     /// <summary>The share of some of its lines: tokens and cost are spread evenly over the lines that the commit added.</summary>
     public Spending ShareOf(int lines) => AddedLines == 0 ? default : Total.Part(Math.Min(lines, AddedLines), AddedLines);
 }

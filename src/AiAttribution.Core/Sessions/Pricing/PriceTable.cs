@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using AiAttribution.Core.Evidence.Catalogue;
+using AiAttribution.Core.Sessions.Notes;
 
 namespace AiAttribution.Core.Sessions.Pricing;
 
@@ -6,6 +10,7 @@ namespace AiAttribution.Core.Sessions.Pricing;
 public sealed class PriceTable
 {
     private readonly Dictionary<string, ModelPrice> _models;
+    private IReadOnlyList<PriceOverride> _overrides = [];
 
     /// <param name="version">What the table is called where a cost is written down.</param>
     /// <param name="models">Prices by model, in any spelling that <see cref="ModelName"/> knows.</param>
@@ -23,12 +28,31 @@ public sealed class PriceTable
     /// <summary>Name of the table; it changes whenever a price does.</summary>
     public string Version { get; }
 
-    /// <summary>The same table with models replaced or added, as a policy states them.</summary>
-    public PriceTable With(IReadOnlyDictionary<string, ModelPrice> overrides) =>
-        overrides.Count == 0 ? this : new PriceTable(Version + "+policy", _models.Concat(overrides));
+    /// <summary>The same table with models replaced or added, as a policy states them; of several entries for one model the first counts.</summary>
+    public PriceTable With(IReadOnlyList<PriceOverride> overrides) =>
+        overrides.Count == 0 ? this : new PriceTable($"{Version}+policy.{Digest(overrides)}", _models) { _overrides = overrides };
 
     /// <summary>Price of a model in any spelling; null when it is unknown.</summary>
-    public ModelPrice? Find(string? model) => model is null ? null : _models.GetValueOrDefault(NameOf(model));
+    public ModelPrice? Find(string? model)
+    {
+        if (model is null)
+            return null;
+        return Override(model)?.Price ?? _models.GetValueOrDefault(NameOf(model));
+    }
+
+    /// <summary>
+    /// An allocation by these prices, when the policy states one for a model of it: then the cost that was computed when it was recorded no longer holds. Its
+    /// requests are not known any more, so the lower tier is taken.
+    /// </summary>
+    public Allocation Reprice(Allocation allocation)
+    {
+        if (!allocation.Models.Any(m => m.Model is { } model && Override(model) is not null))
+            return allocation;
+        decimal?[] costs = [.. allocation.Models.Select(m => Find(m.Model)?.Prices.CostOf(m.Usage))];
+        return Array.TrueForAll(costs, c => c is not null)
+            ? allocation with { CostComputed = costs.Sum(), PriceTable = Version }
+            : allocation with { CostComputed = null, PriceTable = null };
+    }
 
     /// <summary>
     /// Cost in USD of one response; null when the model or a class has no price. A total of a session is no request: whether its requests were long is unknown,
@@ -54,6 +78,18 @@ public sealed class PriceTable
         }
 
         return new SessionCost(computed, reported, unpriced);
+    }
+
+    private PriceOverride? Override(string model)
+    {
+        string spelled = ModelName.Normalize(model) ?? model;
+        return _overrides.FirstOrDefault(o => o.Models.Any(m => m.Matches(spelled) || m.Matches(NameOf(model))));
+    }
+
+    private static string Digest(IReadOnlyList<PriceOverride> overrides)
+    {
+        string text = string.Join('\n', overrides.Select(o => string.Create(CultureInfo.InvariantCulture, $"{string.Join(',', o.Models.Select(m => m.Pattern))} {o.Price}")));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant()[..8];
     }
 
     // A dated release costs what the model costs; the mark of a long context says nothing that the token counts do not.

@@ -1,0 +1,34 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Sessions.Pricing;
+
+namespace AiAttribution.Git.Collection;
+
+/// <summary>What models cost in a repository: the table inside the product, and what its policy states.</summary>
+/// <param name="Table">The prices.</param>
+/// <param name="Problems">What is wrong with the policy file; its prices are left out then.</param>
+public sealed record RepositoryPrices(PriceTable Table, IReadOnlyList<EnvironmentNote> Problems)
+{
+    /// <summary>Reads the prices of the repository that a folder lies in; outside of one the table inside the product.</summary>
+    public static RepositoryPrices Of(string directory)
+    {
+        try
+        {
+            using GitRepository repository = GitRepository.Open(directory);
+            return Of(repository);
+        }
+        catch (RepositoryException)
+        {
+            return new RepositoryPrices(PriceTable.BuiltIn, []);
+        }
+    }
+
+    /// <summary>Reads the prices of a repository.</summary>
+    public static RepositoryPrices Of(GitRepository repository)
+    {
+        string commit = repository.FindCommit("HEAD") ?? "";
+        if (commit.Length == 0)
+            return new RepositoryPrices(PriceTable.BuiltIn, []);
+        PolicySource source = PolicySource.Read(repository, commit, new CollectOptions { StartDirectory = "." });
+        return source.Policy is { } policy ? new RepositoryPrices(PriceTable.BuiltIn.With(policy.Prices), []) : new RepositoryPrices(PriceTable.BuiltIn, source.Notes);
+    }
+}
