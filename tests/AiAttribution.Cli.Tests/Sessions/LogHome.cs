@@ -17,9 +17,10 @@ internal sealed class LogHome : IDisposable
 
     public string PathOf(string path) => Path.Combine(Folder, path);
 
-    public LogHome With(string variable, string folder)
+    /// <summary>Sets a variable to a folder, or to a list of folders with commas.</summary>
+    public LogHome With(string variable, params string[] folders)
     {
-        _environment[variable] = PathOf(folder);
+        _environment[variable] = string.Join(',', folders.Select(PathOf));
         return this;
     }
 

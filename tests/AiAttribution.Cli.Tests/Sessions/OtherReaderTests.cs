@@ -151,6 +151,32 @@ public class OtherReaderTests
     }
 
     [Fact]
+    public async Task Database_gives_whole_responses_however_often_its_agent_writes_meanwhile()
+    {
+        const string Store = ".copilot/session-store.db";
+        using LogHome home = new LogHome().Database(Store, "PRAGMA journal_mode=WAL", "CREATE TABLE assistant_usage_events(id INTEGER, session_id TEXT, model TEXT, input_tokens INTEGER, output_tokens INTEGER)", "INSERT INTO assistant_usage_events VALUES(0, 'c1', 'gpt-5.2', 10, 5)");
+        using SqliteConnection agent = home.Writer(Store);
+        Task writing = Task.Run(() =>
+        {
+            for (int id = 1; id <= 200; id++)
+                LogHome.Execute(agent, $"INSERT INTO assistant_usage_events VALUES({id}, 'c1', 'gpt-5.2', 10, 5)");
+        });
+
+        long before = 0;
+        do
+        {
+            long output = home.Session().Usage.Output;
+            Assert.True(output >= before && output % 5 == 0, $"{output} after {before}");
+            before = output;
+        }
+        while (!writing.IsCompleted);
+        await writing;
+
+        Assert.Equal(1005, home.Session().Usage.Output);
+        Assert.Empty(home.Problems());
+    }
+
+    [Fact]
     public void Reading_a_quiet_database_leaves_nothing_beside_it()
     {
         const string Store = ".copilot/session-store.db";

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Testing.Files;
+
+namespace AiAttribution.Cli.Tests.Sessions;
+
+/// <summary>Every variable by which an agent, or a person, moves logs elsewhere.</summary>
+public class EnvironmentOverrideTests
+{
+    /// <summary>Variable, what it is set to, and where below it an agent then logs.</summary>
+    public static TheoryData<string, string, string, string> Overrides => new()
+    {
+        { "AIDER_ANALYTICS_LOG", "moved/log.jsonl", "moved/log.jsonl", "aider" },
+        { "AIDER_CHAT_HISTORY_FILE", "moved/chat.md", "moved/chat.md", "aider" },
+        { "AMP_DATA_DIR", "moved", "moved/threads/T-1.json", "amp" },
+        { "APPDATA", "moved", "moved/Cursor/User/globalStorage/state.vscdb", "cursor" },
+        { "APPDATA", "moved", "moved/Block/goose/data/sessions/sessions.db", "goose" },
+        { "APPDATA", "moved", "moved/Code/User/globalStorage/github.copilot-chat/agent-traces.db", "copilot" },
+        { "CLAUDE_CONFIG_DIR", "moved", "moved/projects/p/s1.jsonl", "claude-code" },
+        { "CODEX_HOME", "moved", "moved/sessions/2026/05/01/rollout-2026-05-01T10-00-00-s1.jsonl", "codex" },
+        { "CODEX_HOME", "moved", "moved/archived_sessions/rollout-2026-05-01T10-00-00-s1.jsonl", "codex" },
+        { "COPILOT_HOME", "moved", "moved/session-state/s1/events.jsonl", "copilot" },
+        { "FACTORY_HOME", "moved", "moved/sessions/p/s1.settings.json", "factory-droid" },
+        { "GEMINI_CLI_HOME", "moved", "moved/.gemini/tmp/p/chats/session-1.jsonl", "gemini-cli" },
+        { "GOOSE_PATH_ROOT", "moved", "moved/data/sessions/sessions.db", "goose" },
+        { "KIRO_HOME", "moved", "moved/sessions/cli/s1.json", "kiro" },
+        { "LOCALAPPDATA", "moved", "moved/amp/threads/T-1.json", "amp" },
+        { "LOCALAPPDATA", "moved", "moved/Packages/Claude_x/LocalCache/Roaming/Claude/local-agent-mode-sessions/a/.claude/projects/p/s1.jsonl", "claude-code" },
+        { "OPENCLAW_DIR", "moved", "moved/agents/main/sessions/s1.jsonl", "openclaw" },
+        { "OPENCLAW_STATE_DIR", "moved", "moved/agents/main/sessions/s1.jsonl", "openclaw" },
+        { "OPENCODE_DATA_DIR", "moved", "moved/storage/message/ses_1/msg_1.json", "opencode" },
+        { "PI_CODING_AGENT_DIR", "moved", "moved/sessions/p/a_s1.jsonl", "pi" },
+        { "XDG_CONFIG_HOME", "moved", "moved/Cursor/User/globalStorage/state.vscdb", "cursor" },
+        { "XDG_CONFIG_HOME", "moved", "moved/Code/User/globalStorage/github.copilot-chat/agent-traces.db", "copilot" },
+        { "XDG_CONFIG_HOME", "moved", "moved/claude/projects/p/s1.jsonl", "claude-code" },
+        { "XDG_DATA_HOME", "moved", "moved/amp/threads/T-1.json", "amp" },
+        { "XDG_DATA_HOME", "moved", "moved/goose/sessions/sessions.db", "goose" },
+        { "XDG_DATA_HOME", "moved", "moved/opencode/storage/message/ses_1/msg_1.json", "opencode" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Overrides))]
+    public void Logs_are_found_where_the_variable_says(string variable, string value, string path, string agent)
+    {
+        using LogHome home = new LogHome().With(variable, value);
+        SampleLog.Write(home, path, agent);
+
+        AgentSession session = home.Session();
+
+        Assert.Equal((agent, ""), (session.Agent, string.Join(' ', home.Problems())));
+        Assert.True(session.Exactness is Exactness.CreditsOnly or Exactness.Absent || !session.Usage.IsZero);
+    }
+
+    [Theory]
+    [MemberData(nameof(Overrides))]
+    public void Without_the_variable_that_folder_is_not_looked_into(string variable, string value, string path, string agent)
+    {
+        using LogHome home = new LogHome();
+        SampleLog.Write(home, path, agent);
+
+        Assert.True(home.Sessions().Count == 0, $"{variable}={value}");
+    }
+
+    [Theory]
+    [InlineData("CLAUDE_CONFIG_DIR", "claude-code", "projects/p")]
+    [InlineData("AMP_DATA_DIR", "amp", "threads")]
+    [InlineData("OPENCLAW_DIR", "openclaw", "agents/main/sessions")]
+    [InlineData("OPENCLAW_STATE_DIR", "openclaw", "agents/main/sessions")]
+    public void Variable_may_list_folders_with_commas(string variable, string agent, string folder)
+    {
+        using LogHome home = new LogHome().With(variable, "one", "two");
+        SampleLog.Write(home, $"one/{folder}/T-1.json{(agent == "amp" ? "" : "l")}", agent, id: 1);
+        SampleLog.Write(home, $"two/{folder}/T-2.json{(agent == "amp" ? "" : "l")}", agent, id: 2);
+
+        Assert.Equal(2, home.Sessions().Count);
+    }
+
+    [Fact]
+    public void Every_variable_that_a_reader_asks_for_is_tried_here()
+    {
+        IEnumerable<string> sources = Directory.EnumerateFiles(Path.Combine(ProjectFiles.Root, "src/AiAttribution.Cli/Sessions"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        IEnumerable<string> asked = sources.SelectMany(text => Regex.Matches(text, @"\b(?:Variable|Folders)\(""([A-Z_]+)""\)").Select(match => match.Groups[1].Value)).Distinct().Order();
+
+        Assert.Equal(Overrides.Select(row => (string)row[0]).Distinct().Order(), asked.Except(["XDG_CACHE_HOME"]));
+    }
+}
