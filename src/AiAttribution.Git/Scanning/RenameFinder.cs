@@ -69,16 +69,10 @@ internal sealed class RenameFinder(GitRepository repository)
 
     private TreeChange? MostSimilar(List<TreeChange> deleted, TreeEntry target, string path)
     {
-        TreeChange? best = null;
-        (int Score, bool SameName) bestRank = (ContentProfile.LeastScore - 1, true);
+        var candidates = new RenameCandidates<TreeChange?>();
         foreach (TreeChange change in deleted)
-        {
-            (int Score, bool SameName) rank = (Score(change.Old.Id, target.Id, ContentProfile.LeastScore), NameOf(change.Path).SequenceEqual(NameOf(path)));
-            if (rank.CompareTo(bestRank) > 0)
-                (best, bestRank) = (change, rank);
-        }
-
-        return best;
+            candidates.Add(change, Score(change.Old.Id, target.Id, ContentProfile.LeastScore), NameOf(change.Path).SequenceEqual(NameOf(path)));
+        return candidates.Best();
     }
 
     private int Score(ObjectId source, ObjectId target, int least) =>
