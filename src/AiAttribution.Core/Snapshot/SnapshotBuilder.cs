@@ -9,10 +9,12 @@ namespace AiAttribution.Core.Snapshot;
 /// <param name="sources">Sources that the runs of files refer to.</param>
 /// <param name="deployment">Deployment trail of a source and the name of its first live deployment.</param>
 /// <param name="tokens">Tokens by class that the commit of a source used; null when not known.</param>
+/// <param name="cost">What they cost in USD; null when that is not known.</param>
 public sealed class SnapshotBuilder(
     IReadOnlyList<LineSource> sources,
     Func<LineSource, (DeploymentTrail Trail, string? First)> deployment,
-    Func<LineSource, IReadOnlyDictionary<string, long>?>? tokens = null)
+    Func<LineSource, IReadOnlyDictionary<string, long>?>? tokens = null,
+    Func<LineSource, decimal?>? cost = null)
 {
     private const int AbbreviatedLength = 12;
 
@@ -90,6 +92,7 @@ public sealed class SnapshotBuilder(
         return new SnapshotSource(strongest.Grade, strongest.Agent, withModel?.Model, withSession?.Session?.ToString(), Abbreviate(source.Commit), trail, first)
         {
             Tokens = tokens?.Invoke(source) ?? new Dictionary<string, long>(),
+            Cost = cost?.Invoke(source),
         };
     }
 }

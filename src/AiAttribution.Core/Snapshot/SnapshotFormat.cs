@@ -28,6 +28,8 @@ internal static class SnapshotFormat
     public const string Hashes = "hashes";
     public const string End = "end";
     public const string TokensPrefix = "tokens.";
+    public const string Cost = "cost";
+    public const string CostFormat = "0.######";
 
     public const char OtherMark = 'o';
     public const char UnknownMark = 'u';

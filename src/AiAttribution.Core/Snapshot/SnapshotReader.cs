@@ -79,6 +79,7 @@ public static class SnapshotReader
                 (EvidenceGrade)grade, agent, fields["model"], fields["session"], commit, (DeploymentTrail)deployment, fields["first"])
             {
                 Tokens = TokensOf(fields),
+                Cost = decimal.TryParse(fields[SnapshotFormat.Cost], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal cost) ? cost : null,
             });
             return true;
         }

@@ -22,4 +22,7 @@ public sealed record SnapshotSource(
 {
     /// <summary>Tokens that the commit used, by class (<c>input</c>, <c>output</c>, <c>cacheRead</c>, <c>cacheWrite</c>); empty when not known.</summary>
     public IReadOnlyDictionary<string, long> Tokens { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>What those tokens cost in USD; null when that is not known of all of them.</summary>
+    public decimal? Cost { get; init; }
 }

@@ -92,6 +92,7 @@ public static class SnapshotWriter
             SnapshotFields.Append(output, "first", source.FirstDeployment);
             foreach (KeyValuePair<string, long> tokens in source.Tokens.OrderBy(tokens => tokens.Key, StringComparer.Ordinal))
                 SnapshotFields.Append(output, SnapshotFormat.TokensPrefix + tokens.Key, tokens.Value.ToString(CultureInfo.InvariantCulture));
+            SnapshotFields.Append(output, SnapshotFormat.Cost, source.Cost?.ToString(SnapshotFormat.CostFormat, CultureInfo.InvariantCulture));
             return output.ToString();
         }
     }

@@ -15,7 +15,7 @@ internal static class VerdictSources
         if (sessions > 0)
             parts.Add(sessions == 1 ? "1 session" : $"{sessions} sessions");
         if (Tokens(verdict.Sources) is > 0 and double tokens)
-            parts.Add($"from commits that used {tokens.ToString("N0", CultureInfo.InvariantCulture)} tokens");
+            parts.Add($"from commits that used {tokens.ToString("N0", CultureInfo.InvariantCulture)} tokens{Cost(verdict.Sources)}");
         return string.Join(", ", parts);
     }
 
@@ -30,6 +30,13 @@ internal static class VerdictSources
     {
         string agent = source.Agent == "unknown" ? "agent not named" : source.Agent;
         return source.Model is null ? agent : $"{agent} {source.Model}";
+    }
+
+    /// <summary>What the commits cost, when it is known of all.</summary>
+    private static string Cost(IReadOnlyList<SnapshotSource> sources)
+    {
+        decimal?[] costs = sources.GroupBy(source => source.Commit).Select(commit => commit.First().Cost).ToArray();
+        return Array.TrueForAll(costs, cost => cost is not null) ? $" at ${costs.Sum()!.Value.ToString("0.00##", CultureInfo.InvariantCulture)}" : "";
     }
 
     /// <summary>Tokens of the commits, each counted once even when it is the source of several files. Not a long: absurd counts must not overflow.</summary>

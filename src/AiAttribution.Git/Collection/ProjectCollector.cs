@@ -29,7 +29,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
     {
         if (collection.History is not { } history)
             return new CollectedProject(new SnapshotModel(collection.Policy.Verdicts, [], []), Report(null, []), collection.Notes);
-        var snapshot = new SnapshotBuilder(history.Scan.Attribution.Sources, s => (history.DeploymentOf(s).Trail, history.DeploymentOf(s).First), s => ProjectTokens.ByClass(history.Tokens, s));
+        var snapshot = new SnapshotBuilder(history.Scan.Attribution.Sources, s => (history.DeploymentOf(s).Trail, history.DeploymentOf(s).First), s => ProjectTokens.ByClass(history.Tokens, s), s => ProjectTokens.CostOf(history.Tokens, s));
         _tokens = new ProjectTokens(history);
         foreach ((string path, string full) in Files(history.Repository))
         {

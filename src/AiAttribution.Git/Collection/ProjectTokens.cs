@@ -30,6 +30,9 @@ internal sealed class ProjectTokens
         }
         : null;
 
+    /// <summary>What the commit of a source cost in USD; null when that is not known of all of its tokens.</summary>
+    public static decimal? CostOf(TokenLedger ledger, LineSource source) => ledger.Of(source.Commit)?.Total is { Unpriced: 0, Cost: { } cost } ? cost : null;
+
     /// <summary>Counts the AI lines of a file.</summary>
     public void Add(FileAttribution file)
     {

@@ -8,6 +8,7 @@ using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
@@ -66,7 +67,12 @@ internal static class SampleReport
             Sessions: 9,
             SessionsElsewhere: 1,
             AiCommits: 34,
-            AiCommitsWithout: 22),
+            AiCommitsWithout: 22)
+        {
+            Unlinked = [new ReportUnlinked(Exactness.Exact, 2, new TokenUsage(10, 4_990))],
+            Sources = [new ReportTokenSource(RecordSource.Note, 7, Spent(1_900_000, 12m)), new ReportTokenSource(RecordSource.Entire, 2, Spent(100_000, 0.5m))],
+            LeftOut = [new SourceOverlap(RecordSource.Note, RecordSource.Telemetry, 3)],
+        },
         Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, "coverage report left out: this is not XML.", null, "TestResults/a.cobertura.xml", 3, 7)],
     };
 

@@ -3,6 +3,7 @@ using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Trails;
@@ -49,7 +50,7 @@ internal sealed class Explanation
             yield return ("evidence", Evidence(statement));
         if (_run.State != LineState.Ai)
             yield break;
-        yield return ("session", _source.Evidence.FirstOrDefault(e => e.Session is not null)?.Session?.ToString() ?? "not named by the evidence");
+        yield return ("session", Sessions(_source));
         if (History.Tokens.Of(_source.Commit) is { } tokens)
             yield return ("tokens", Tokens(tokens));
         if (_source.BeforeBaseline)
@@ -74,13 +75,21 @@ internal sealed class Explanation
         return $"{source.Commit[..12]} of {day}{place}";
     }
 
+    private static string Sessions(LineSource source)
+    {
+        string[] sessions = [.. source.Evidence.OrderByDescending(e => e.Grade).Select(e => e.Session?.ToString()).OfType<string>().Distinct()];
+        return sessions.Length == 0 ? "not named by the evidence" : string.Join(", ", sessions);
+    }
+
     private static string Tokens(CommitTokens commit)
     {
         string cost = commit.Total.Cost is { } usd ? string.Create(CultureInfo.InvariantCulture, $"${usd:0.0000}") : "cost unknown";
         string total = commit.Total.Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
         string share = commit.ShareOf(1).Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
         string sessions = string.Join(", ", commit.Allocations.Select(a => $"{a.Agent}:{a.Session} (linked by {LinkMethodNames.Of(a.Method)})").Distinct());
-        return $"{total} for the commit, {cost}; {share} for this line of {Figures.Count(commit.AddedLines, "added C# line")}; by {sessions}";
+        TokenUsage used = commit.Total.Usage;
+        string classes = string.Create(CultureInfo.InvariantCulture, $"input {used.Input:N0}, output {used.Output:N0}, cache read {used.CacheRead:N0}, cache write {used.CacheWrite:N0}");
+        return $"{total} for the commit ({classes}), {cost}; {share} for this line of {Figures.Count(commit.AddedLines, "added C# line")}; by {sessions}";
     }
 
     private static string Evidence(EvidenceStatement statement)

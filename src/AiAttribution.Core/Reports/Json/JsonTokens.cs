@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Recorded;
 
 namespace AiAttribution.Core.Reports.Json;
 
@@ -26,6 +27,10 @@ internal static class JsonTokens
         Write(json, "subject", tokens.Subject);
         Write(json, "outsideHistory", tokens.Elsewhere);
         json.WriteList("byModel", tokens.Rows, WriteRow);
+        json.WriteList("bySource", tokens.Sources, WriteSource);
+        json.WriteList("leftOut", tokens.LeftOut, WriteLeftOut);
+        json.WriteList("withoutCommit", tokens.Unlinked, WriteUnlinked);
+        json.WriteString("sourceRule", TokenLedger.SourceRule);
         json.WriteNumber("commits", tokens.Commits);
         json.WriteNumber("sessions", tokens.Sessions);
         json.WriteNumber("sessionsOutsideHistory", tokens.SessionsElsewhere);
@@ -42,6 +47,33 @@ internal static class JsonTokens
         else
             json.WriteNull("tokens");
         WriteCost(json, "costComputed", spending?.Cost);
+    }
+
+    private static void WriteSource(Utf8JsonWriter json, ReportTokenSource source)
+    {
+        json.WriteStartObject();
+        json.WriteString("recordedIn", RecordSourceNames.Of(source.Source));
+        json.WriteNumber("sessions", source.Sessions);
+        Write(json, "spent", source.Spending);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLeftOut(Utf8JsonWriter json, SourceOverlap overlap)
+    {
+        json.WriteStartObject();
+        json.WriteString("recordedIn", RecordSourceNames.Of(overlap.LeftOut));
+        json.WriteString("countedFrom", RecordSourceNames.Of(overlap.Counted));
+        json.WriteNumber("sessions", overlap.Sessions);
+        json.WriteEndObject();
+    }
+
+    private static void WriteUnlinked(Utf8JsonWriter json, ReportUnlinked unlinked)
+    {
+        json.WriteStartObject();
+        json.WriteString("exactness", ExactnessNames.Of(unlinked.Exactness));
+        json.WriteNumber("sessions", unlinked.Sessions);
+        json.WriteNumber("tokens", unlinked.Usage.Total);
+        json.WriteEndObject();
     }
 
     private static void WriteRow(Utf8JsonWriter json, ReportTokenRow row)

@@ -3,6 +3,7 @@ using System.Text;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Recorded;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 
@@ -26,8 +27,9 @@ internal static class MarkdownTokens
         text.Append('\n');
         AppendModels(text, tokens);
         AppendMembers(text, report);
-        text.Append($"Not linked: {Number(tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from have no session record; recorded only for commits outside this history: {Count(tokens.SessionsElsewhere, "session")}, {Number(tokens.Elsewhere)} tokens.\n\n");
-        text.Append($"{TokenLedger.Rule} The records are the agents' own counts, written by whoever may push {Code(SessionNote.Ref)}. Computed and reported cost tell of the same tokens and are never summed.\n\n");
+        AppendSources(text, tokens);
+        text.Append($"Not linked: {Number(tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from have no session record; recorded only for commits outside this history: {Count(tokens.SessionsElsewhere, "session")}, {Number(tokens.Elsewhere)} tokens; recorded in git for no commit: {Unlinked(tokens)}.\n\n");
+        text.Append($"{TokenLedger.Rule} The records are the agents' own counts, written by whoever may push them. Computed and reported cost tell of the same tokens and are never summed.\n\n");
     }
 
     private static void AppendModels(StringBuilder text, ReportTokens tokens)
@@ -51,6 +53,24 @@ internal static class MarkdownTokens
         text.Append('\n');
     }
 
+    private static void AppendSources(StringBuilder text, ReportTokens tokens)
+    {
+        if (tokens.LeftOut.Count == 0 && tokens.Sources.All(s => s.Source == RecordSource.Note))
+            return;
+        text.Head("recorded in", "sessions:", "tokens:", "cost:");
+        foreach (ReportTokenSource source in tokens.Sources)
+            text.Row(RecordSourceNames.Of(source.Source), Figures.Number(source.Sessions), Number(source.Spending), Cost(source.Spending));
+        text.Append('\n');
+        foreach (SourceOverlap overlap in tokens.LeftOut)
+            text.Append($"{Count(overlap.Sessions, "session")} counted from {RecordSourceNames.Of(overlap.Counted)}, and not again from {RecordSourceNames.Of(overlap.LeftOut)}.\n");
+        text.Append($"{(tokens.LeftOut.Count > 0 ? "\n" : "")}{TokenLedger.SourceRule}\n\n");
+    }
+
+    /// <summary>Counts of different worth are told one by one.</summary>
+    internal static string Unlinked(ReportTokens tokens) => tokens.Unlinked.Count == 0
+        ? "nothing"
+        : string.Join(", ", tokens.Unlinked.Select(u => $"{Count(u.Sessions, "session")} with {Number(u.Usage.Total)} tokens ({ExactnessNames.Of(u.Exactness)})"));
+
     private static void AppendMembers(StringBuilder text, ReportModel report)
     {
         ReportMember[] members = [.. report.Members.Where(m => m.Tokens?.Usage.Total > 0).OrderByDescending(m => m.Tokens!.Value.Usage.Total).Take(MostMembers)];
@@ -64,7 +84,7 @@ internal static class MarkdownTokens
 
     internal static string Number(Spending spending) => spending.Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Number(long tokens) => tokens.ToString("N0", CultureInfo.InvariantCulture);
+    internal static string Number(long tokens) => tokens.ToString("N0", CultureInfo.InvariantCulture);
 
     internal static string Cost(Spending spending)
     {

@@ -25,6 +25,15 @@ public sealed record ReportTokens(
     int AiCommits,
     int AiCommitsWithout)
 {
+    /// <summary>Recorded in git for sessions that no commit has; counts of different exactness are different rows.</summary>
+    public IReadOnlyList<ReportUnlinked> Unlinked { get; init; } = [];
+
+    /// <summary>Where the records of the history were found.</summary>
+    public IReadOnlyList<ReportTokenSource> Sources { get; init; } = [];
+
+    /// <summary>Sources that were left out for sessions that another one tells of better.</summary>
+    public IReadOnlyList<SourceOverlap> LeftOut { get; init; } = [];
+
     /// <summary>The part whose lines are gone or were not C#.</summary>
     public Spending NotSurviving => History - OnLines;
 
@@ -34,7 +43,7 @@ public sealed record ReportTokens(
     /// <param name="aiCommits">Full ids of the commits that AI lines come from.</param>
     public static ReportTokens? Of(TokenLedger ledger, Spending subject, IReadOnlyCollection<string> aiCommits)
     {
-        if (ledger.Commits.Count + ledger.Elsewhere.Count == 0)
+        if (ledger.Commits.Count + ledger.Elsewhere.Count + ledger.Unlinked.Count == 0)
             return null;
         HashSet<(string, string)> sessions = [.. ledger.Commits.SelectMany(c => c.Allocations).Select(a => (a.Agent, a.Session))];
         return new ReportTokens(
@@ -47,6 +56,11 @@ public sealed record ReportTokens(
             sessions.Count,
             ledger.Elsewhere.Select(a => (a.Agent, a.Session)).Distinct().Count(s => !sessions.Contains(s)),
             aiCommits.Count,
-            aiCommits.Count(commit => ledger.Of(commit) is null));
+            aiCommits.Count(commit => ledger.Of(commit) is null))
+        {
+            Unlinked = ReportUnlinked.Of(ledger),
+            Sources = ReportTokenSource.Of(ledger),
+            LeftOut = ledger.SourceOverlaps,
+        };
     }
 }

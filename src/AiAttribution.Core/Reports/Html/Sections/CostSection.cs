@@ -2,6 +2,7 @@ using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Trails;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
@@ -34,14 +35,37 @@ internal static class CostSection
         ];
         Markup table = new HtmlTable("From what was spent to what is tested and shipped", "step", "tokens:", "cost:").Of(
             steps, s => [Text(s.Name), Text(MarkdownTokens.Number(s.Spending)), Text(MarkdownTokens.Cost(s.Spending))]);
-        string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known.";
-        return new("cost", Question, answer, true, Markup.Join([table, Models(tokens), Paragraph(TokenLedger.Rule)]));
+        string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known. Recorded in git for no commit: {MarkdownTokens.Unlinked(tokens)}.";
+        return new("cost", Question, answer, true, Markup.Join([table, Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
     }
 
     private static Markup Models(ReportTokens tokens) => tokens.Rows.Count == 0
         ? Markup.Empty
-        : new HtmlTable("By agent and model", "agent and model", "counts are", "tokens:", "cost:").Of(tokens.Rows, r =>
-            [Text(r.Model is null ? r.Agent : $"{r.Agent} {r.Model}"), Text(ExactnessNames.Of(r.Exactness)), Text(MarkdownTokens.Number(r.Spending)), Text(MarkdownTokens.Cost(r.Spending))], 50);
+        : new HtmlTable("By agent and model", "agent and model", "counts are", "input:", "output:", "cache read:", "cache write:", "cost:").Of(tokens.Rows, r =>
+            [
+                Text(r.Model is null ? r.Agent : $"{r.Agent} {r.Model}"),
+                Text(ExactnessNames.Of(r.Exactness)),
+                Text(MarkdownTokens.Number(r.Spending.Usage.Input)),
+                Text(MarkdownTokens.Number(r.Spending.Usage.Output)),
+                Text(MarkdownTokens.Number(r.Spending.Usage.CacheRead)),
+                Text(MarkdownTokens.Number(r.Spending.Usage.CacheWrite)),
+                Text(MarkdownTokens.Cost(r.Spending)),
+            ], 50);
+
+    private static Markup Sources(ReportTokens tokens) => tokens.LeftOut.Count == 0 && tokens.Sources.All(s => s.Source == RecordSource.Note)
+        ? Markup.Empty
+        : Markup.Join(
+        [
+            new HtmlTable("By where it is recorded", "recorded in", "sessions:", "tokens:", "cost:", "left out, because these tell of the same sessions").Of(tokens.Sources, s =>
+                [
+                    Text(RecordSourceNames.Of(s.Source)),
+                    Text(Figures.Number(s.Sessions)),
+                    Text(MarkdownTokens.Number(s.Spending)),
+                    Text(MarkdownTokens.Cost(s.Spending)),
+                    Text(string.Join(", ", tokens.LeftOut.Where(o => o.Counted == s.Source).Select(o => $"{RecordSourceNames.Of(o.LeftOut)} of {Count(o.Sessions, "session")}"))),
+                ]),
+            Paragraph(TokenLedger.SourceRule),
+        ]);
 
     private static Spending Sum(IEnumerable<ReportMember> members) => members.Aggregate(default(Spending), (sum, m) => sum + (m.Tokens ?? default));
 }
