@@ -23,6 +23,10 @@ internal sealed class RoslynMemberFinder(IEnumerable<string>? symbols = null) : 
         return members;
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Suppression> FindSuppressions(string path, string text) =>
+        SuppressionFinder.Find(CSharpSyntaxTree.ParseText(text, _options, path).GetRoot(), TextLines.Of(text));
+
     private static Member Describe(MemberSyntax member, TextLines lines)
     {
         int line = lines.LineAt(member.Identifier.SpanStart);
@@ -32,6 +36,9 @@ internal sealed class RoslynMemberFinder(IEnumerable<string>? symbols = null) : 
             member.Identifier.SpanStart - lines.Starts[line] + 1,
             lines.LineAt(member.Span.Start) + 1,
             lines.LineAt(member.Span.End - 1) + 1,
-            MemberCodeLines.Of(member, lines));
+            MemberCodeLines.Of(member, lines))
+        {
+            QualifiedName = QualifiedNames.Of(member.Node),
+        };
     }
 }

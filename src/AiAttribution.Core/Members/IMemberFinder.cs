@@ -7,4 +7,9 @@ public interface IMemberFinder
     /// <param name="path">Path of the file, used to recognise generated code by name.</param>
     /// <param name="text">Source text.</param>
     IReadOnlyList<Member> Find(string path, string text);
+
+    /// <summary>Attributes in <paramref name="text"/> that suppress one of our codes, in order of lines.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="text">Source text.</param>
+    IReadOnlyList<Suppression> FindSuppressions(string path, string text);
 }

@@ -13,8 +13,8 @@ public static class PolicyLeftovers
     public static IReadOnlyList<PolicyProblem> Find(AttributionPolicy policy, IReadOnlyList<RuleVerdict> verdicts, IReadOnlyCollection<string> paths, string fileName)
     {
         IEnumerable<PolicyProblem> waivers = policy.Waivers
-            .Where(w => !verdicts.Any(v => v.Findings.Any(f => w.Covers(v.Rule, f.Place))))
-            .Select(w => new PolicyProblem(fileName, w.Line, w.Column, $"This waiver of '{w.Rule}' covers nothing. Mend its patterns, or take it out."));
+            .Where(w => !verdicts.Any(v => v.Findings.Any(f => w.Covers(v.Rule, f))))
+            .Select(w => new PolicyProblem(w.File ?? fileName, w.Line, w.Column, $"This waiver of '{w.Rule}' covers nothing. {(w.File is null ? "Mend its patterns, or take it out" : "Take it out")}."));
         IEnumerable<PolicyProblem> globs = policy.Rules
             .Where(r => r.Severity != RuleSeverity.Off)
             .SelectMany(r => r.Scope.Paths.Concat(r.Scope.Except), (rule, glob) => (Rule: rule, Glob: glob))

@@ -2,12 +2,14 @@ using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Funnel;
 using AiAttribution.Core.Trails.Links;
+using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection.Trails;
 using AiAttribution.Git.Rules;
@@ -23,6 +25,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
     private readonly FunnelTally? _funnel = collection.History is { } known ? new FunnelTally(known.Deployments.Now(known.Scan.Attribution)) : null;
     private readonly List<(string Path, Member Member, SnapshotFile File, FileAttribution Lines)> _members = [];
     private readonly TestAuthorship? _authorship = collection.History is { } history ? new TestAuthorship(history) : null;
+    private readonly CodeSuppressions _suppressions = new();
     private ProjectTokens? _tokens;
 
     public CollectedProject Collect(CancellationToken cancel)
@@ -43,8 +46,10 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         List<EnvironmentNote> notes = [.. collection.Notes];
         if (members.Any(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy))
             notes.Add(EnvironmentNotes.NothingToJudgeBy);
+        IReadOnlyList<CodeSuppression> suppressions = _suppressions.All([.. _members.Select(m => (m.Path, m.Member))]);
+        AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. suppressions.Select(s => s.Waiver).OfType<Waiver>()] };
         PolicyInput input = new RuleInputs(collection).Of(members, _subjects) with { CodeGap = finder is null ? RuleInputs.NoCompiler : null };
-        ReportModel report = Report(history, members) with { Notes = notes, Periods = input.Periods, Rules = RuleJudge.Judge(collection.Policy, input) };
+        ReportModel report = Report(history, members) with { Policy = policy, Suppressions = suppressions, Notes = notes, Periods = input.Periods, Rules = RuleJudge.Judge(policy, input) };
         return new CollectedProject(model, report, notes) { Files = _subjects };
     }
 
@@ -73,6 +78,8 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         _files.Add(new ReportFile(path, file.LineCount, ai, file.Count(LineState.Other), unknown, coverage.Measurement) { Binding = coverage.Binding });
         FileCoverage compiled = ai > 0 ? history.CoverageOf(path) : coverage;
         _subjects.Add(FileSubjects.Of(file, attribution.Sources, compiled, project.IsTest(path)));
+        if (finder is not null && CodeSuppressions.MayHave(bytes))
+            _suppressions.Add(path, ProjectFolder(history.Repository, path), finder.FindSuppressions(path, SourceFile.Text(bytes)));
         if (ai == 0)
             return;
         string text = SourceFile.Text(bytes);
@@ -100,6 +107,18 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         foreach (int line in linked.Where(l => l <= lines.Length && lines[l - 1] is LineCoverage.Unknown or LineCoverage.Unmeasured))
             lines[line - 1] = LineCoverage.Linked;
         return lines;
+    }
+
+    /// <summary>Folder of the project that a file belongs to, by the nearest project file; <c>/</c> for the root.</summary>
+    private static string ProjectFolder(GitRepository repository, string path)
+    {
+        for (string? folder = Path.GetDirectoryName(path)?.Replace('\\', '/'); folder is { Length: > 0 }; folder = Path.GetDirectoryName(folder)?.Replace('\\', '/'))
+        {
+            if (RepositoryPaths.Full(repository, folder) is { } full && Directory.Exists(full) && Directory.EnumerateFiles(full, "*.csproj").Any())
+                return folder + "/";
+        }
+
+        return "/";
     }
 
     private string SnapshotPath(GitRepository repository, string path) =>

@@ -37,6 +37,8 @@ internal static class AgentWork
     /// <summary>Takes every file for one member.</summary>
     private sealed class WholeFile : IMemberFinder
     {
+        public IReadOnlyList<Suppression> FindSuppressions(string path, string text) => [];
+
         public IReadOnlyList<Member> Find(string path, string text)
         {
             int lines = text.Count(c => c == '\n');

@@ -107,6 +107,8 @@ public class TestLinkTests
     /// <summary>Finds <c>B</c>: from the line that declares it to the one that returns.</summary>
     private sealed class MemberB : IMemberFinder
     {
+        public IReadOnlyList<Suppression> FindSuppressions(string path, string text) => [];
+
         public IReadOnlyList<Member> Find(string path, string text)
         {
             string[] lines = text.Split('\n');

@@ -20,7 +20,7 @@ internal sealed class CheckText(CheckResult result)
         foreach (GateRule rule in rules)
             Add(rule, width);
         foreach (Waiver waiver in result.Policy.Waivers)
-            Line($"{(waiver.IsExpired(result.Today) ? "expired" : "waiver"),-11}  {waiver.Rule.PadRight(width)}  {(waiver.IsExpired(result.Today) ? "since" : "until")} {waiver.ExpiresText}, {waiver.Owner}: {waiver.Reason}");
+            Line($"{(waiver.IsExpired(result.Today) ? "expired" : "waiver"),-11}  {waiver.Rule.PadRight(width)}  {(waiver.IsExpired(result.Today) ? "since" : "until")} {waiver.ExpiresText}, {waiver.Owner}: {waiver.Reason}{(waiver.File is null ? "" : $" ({waiver.File}:{waiver.Line})")}");
         Line(Summary(rules));
         return _text.ToString();
     }

@@ -61,14 +61,14 @@ internal static class CheckVerb
         string commit = collection.History.Scan.Attribution.Commit;
         CommitRange? range = rangeText is null ? null : Range(repository, rangeText);
         PolicyInput input = new RuleInputs(collection) { Branch = branch }.Of(project.Report.Members, project.Files, range);
-        IReadOnlyList<RuleVerdict> verdicts = RuleJudge.Judge(collection.Policy, input);
+        IReadOnlyList<RuleVerdict> verdicts = RuleJudge.Judge(project.Report.Policy, input);
         if (range is null && collection.PolicyFile is { } file)
         {
-            foreach (PolicyProblem problem in PolicyLeftovers.Find(collection.Policy, verdicts, [.. repository.ListFiles(commit)], file))
+            foreach (PolicyProblem problem in PolicyLeftovers.Find(project.Report.Policy, verdicts, [.. repository.ListFiles(commit)], file))
                 console.Error.WriteLine(Printable.Of($"AIA9009: {problem}"));
         }
 
-        return new CheckResult(collection.Policy, collection.PolicyFile, range?.End ?? commit, range?.Text, collection.Today, verdicts);
+        return new CheckResult(project.Report.Policy, collection.PolicyFile, range?.End ?? commit, range?.Text, collection.Today, verdicts);
     }
 
     private static CommitRange Range(GitRepository repository, string text)

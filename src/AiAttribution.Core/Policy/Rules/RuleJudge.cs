@@ -40,7 +40,7 @@ public static class RuleJudge
         Findings =
         [
             .. verdict.Findings
-                .Select(f => f with { Waiver = policy.Waivers.Where(w => w.Covers(verdict.Rule, f.Place)).MaxBy(w => w.Expires) })
+                .Select(f => f with { Waiver = policy.Waivers.Where(w => w.Covers(verdict.Rule, f)).MaxBy(w => w.Expires) })
                 .OrderBy(f => f.Place.Path is null)
                 .ThenBy(f => f.Place.Path, StringComparer.Ordinal)
                 .ThenBy(f => f.Place.Line)

@@ -39,13 +39,11 @@ internal static class WaiverEntry
         return null;
     }
 
-    /// <summary>A team is a word such as <c>payments</c>, or <c>@organisation/team</c> as in CODEOWNERS. An address or a lone <c>@handle</c> is a person's.</summary>
     private static string? Team(JsonValue value, PolicyDraft draft)
     {
         if (draft.Text(value, "owner of a waiver") is not { } owner)
             return null;
-        int at = owner.LastIndexOf('@');
-        if (at < 0 || (at == 0 && owner.Contains('/')))
+        if (Waivers.Team.IsTeam(owner))
             return owner;
         draft.Report(value.Position, "owner of a waiver must be a team, such as \"payments\" or \"@acme/payments\", not a person.");
         return null;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Rules.Requirements;
+using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy.Waivers;
 
 /// <summary>An exception from one rule, with owner, reason and expiry.</summary>
-/// <param name="Rule">Id of the rule.</param>
+/// <param name="Rule">Id of the rule; for one in the code the code of its diagnostic.</param>
 /// <param name="Owner">The team that answers for it; never a person.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Expires">Last day on which it holds.</param>
@@ -19,25 +21,34 @@ public sealed record Waiver(string Rule, string Owner, string Reason, DateOnly E
     /// <summary>Starts of commit ids that it covers; empty for any.</summary>
     public IReadOnlyList<string> Commits { get; init; } = [];
 
-    /// <summary>Line of the policy file, 1-based.</summary>
+    /// <summary>Lines that it covers when it stands in the code; empty for one of the policy file.</summary>
+    public IReadOnlyList<WaivedLines> Lines { get; init; } = [];
+
+    /// <summary>Path of the source file that it stands in; null for the policy file.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Line of the file, 1-based.</summary>
     public int Line { get; init; }
 
-    /// <summary>Column of the policy file, 1-based.</summary>
+    /// <summary>Column of the file, 1-based; 0 in the code.</summary>
     public int Column { get; init; }
 
     /// <summary>The last day as <c>2026-01-31</c>.</summary>
     public string ExpiresText => Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>What it covers, for people.</summary>
-    public string Covered => string.Join(", ", Paths.Concat(Members).Select(g => g.Pattern).Concat(Commits));
+    public string Covered => string.Join(", ", Paths.Concat(Members).Select(g => g.Pattern).Concat(Commits).Concat(Lines.Select(l => l.First == 0 ? l.Path : $"{l.Path}:{l.First}-{l.Last}")));
 
     /// <summary>Whether it no longer holds.</summary>
     public bool IsExpired(DateOnly today) => today > Expires;
 
     /// <summary>Whether it is for a finding of a rule.</summary>
-    public bool Covers(PolicyRule rule, RulePlace place) =>
-        rule.Id == Rule
-        && (Paths.Count == 0 || (place.Path is { } path && Paths.Any(p => p.Matches(path))))
-        && (Members.Count == 0 || (place.Member is { } member && Members.Any(m => m.Matches(member))))
-        && (Commits.Count == 0 || (place.Commit is { } commit && Commits.Any(c => commit.StartsWith(c, StringComparison.OrdinalIgnoreCase))));
+    public bool Covers(PolicyRule rule, RuleFinding finding) =>
+        (Lines.Count == 0 ? rule.Id == Rule : IsCodeOf(rule, finding) && Lines.Any(l => l.Contain(finding.Place.Path, finding.Place.Line)))
+        && (Paths.Count == 0 || (finding.Place.Path is { } path && Paths.Any(p => p.Matches(path))))
+        && (Members.Count == 0 || (finding.Place.Member is { } member && Members.Any(m => m.Matches(member))))
+        && (Commits.Count == 0 || (finding.Place.Commit is { } commit && Commits.Any(c => commit.StartsWith(c, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>The rule on trails says what AIA1001 does.</summary>
+    private bool IsCodeOf(PolicyRule rule, RuleFinding finding) => rule.Require.Code == Rule || RuleCodes.Of(rule, finding) == Rule || (rule.Require is TrailsRequirement && Rule == VerdictIds.NeitherTestedNorDeployed);
 }

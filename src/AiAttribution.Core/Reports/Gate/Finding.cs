@@ -22,9 +22,15 @@ public sealed record Finding(string Code, RuleSeverity Severity, bool Blocks, Ru
     /// <summary>The waiver that covers it, so that it does not count; null when none does.</summary>
     public Waiver? Waiver { get; init; }
 
-    /// <summary>All findings of a report: those that block first, then by severity, those that are waived last.</summary>
+    /// <summary>The attribute in the code that suppresses it, which the compiler honours; null when none does. Only for verdicts on members.</summary>
+    public CodeSuppression? Suppression { get; init; }
+
+    /// <summary>Whether it counts: neither waived nor suppressed.</summary>
+    public bool IsOpen => Waiver is null && Suppression is null;
+
+    /// <summary>All findings of a report: those that block first, then by severity, those that are waived or suppressed last.</summary>
     public static IReadOnlyList<Finding> AllOf(ReportModel report) => FindingList.Of(report);
 
     /// <summary>What counts on the day of the report.</summary>
-    public static IReadOnlyList<Finding> OpenOf(ReportModel report) => [.. AllOf(report).Where(f => f.Waiver is null)];
+    public static IReadOnlyList<Finding> OpenOf(ReportModel report) => [.. AllOf(report).Where(f => f.IsOpen)];
 }

@@ -31,7 +31,7 @@ internal sealed class FindingList
             list.Add(rule);
         foreach (ReportMember member in report.Members)
             list.Add(member);
-        return [.. list._findings.OrderBy(f => f.Waiver is not null).ThenByDescending(f => f.Blocks).ThenByDescending(f => f.Severity)];
+        return [.. list._findings.OrderByDescending(f => f.IsOpen).ThenByDescending(f => f.Blocks).ThenByDescending(f => f.Severity)];
     }
 
     private void Add(GateRule rule)
@@ -72,6 +72,7 @@ internal sealed class FindingList
         _findings.Add(new(code, severity, false, new RulePlace(member.Path, member.Line, member.Column, null, member.Name), Printable.Of(VerdictMessage.Of(member.Name, member.Verdict, _report.Policy.Verdicts)), Fingerprint($"{code}\n{member.Path}\n{member.Name}"))
         {
             Member = member,
+            Suppression = _report.Suppressions.FirstOrDefault(s => s.Covers(code, member.Path, member.Line)),
         });
     }
 

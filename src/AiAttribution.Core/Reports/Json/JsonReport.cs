@@ -43,6 +43,7 @@ public static class JsonReport
         JsonTokens.Write(json, report.Tokens);
         JsonRules.Write(json, ReleaseGate.Of(report));
         JsonRules.Write(json, report.Policy, report.Rules, report.Today);
+        JsonRules.Write(json, report.Suppressions);
         json.WriteList("notes", report.Notes, WriteNote);
         json.WriteEndObject();
     }

@@ -76,13 +76,40 @@ public static class JsonRules
     {
         json.WriteStartObject();
         json.WriteString("rule", waiver.Rule);
+        json.WriteString("file", waiver.File);
+        json.WriteNumber("line", waiver.Line);
         json.WriteList("paths", waiver.Paths, (w, glob) => w.WriteStringValue(glob.Pattern));
         json.WriteList("members", waiver.Members, (w, glob) => w.WriteStringValue(glob.Pattern));
         json.WriteList("commits", waiver.Commits, (w, id) => w.WriteStringValue(id));
+        json.WriteList("lines", waiver.Lines, WriteLines);
         json.WriteString("owner", waiver.Owner);
         json.WriteString("reason", waiver.Reason);
         json.WriteString("expires", waiver.ExpiresText);
         json.WriteBoolean("expired", waiver.IsExpired(today));
         json.WriteEndObject();
     }
+
+    private static void WriteLines(Utf8JsonWriter json, WaivedLines lines)
+    {
+        json.WriteStartObject();
+        json.WriteString("path", lines.Path);
+        json.WriteNumber("first", lines.First);
+        json.WriteNumber("last", lines.Last);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the property <c>suppressions</c>.</summary>
+    /// <param name="json">Stands in an object.</param>
+    /// <param name="suppressions">Attributes in the code.</param>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<CodeSuppression> suppressions) => json.WriteList("suppressions", suppressions, (w, suppression) =>
+    {
+        w.WriteStartObject();
+        w.WriteString("code", suppression.Code);
+        w.WriteString("path", suppression.Path);
+        w.WriteNumber("line", suppression.Line);
+        w.WriteString("justification", suppression.Justification);
+        w.WriteBoolean("isWaiver", suppression.Waiver is not null);
+        w.WriteList("lines", suppression.Lines, WriteLines);
+        w.WriteEndObject();
+    });
 }

@@ -25,6 +25,20 @@ internal static class MarkdownRules
             AppendFindings(text, found);
         if (report.Policy.Waivers.Count > 0)
             AppendWaivers(text, report);
+        CodeSuppression[] others = [.. report.Suppressions.Where(s => s.Waiver is null)];
+        if (others.Length > 0)
+            AppendSuppressions(text, others);
+    }
+
+    private static void AppendSuppressions(StringBuilder text, CodeSuppression[] suppressions)
+    {
+        text.Append($"## Suppressed in the code\n\nThe compiler honours these for AIA1xxx. They waive no rule of the policy, because no justification has the form {Code(CodeSuppression.Form)}.\n\n");
+        text.Head("code", "place", "justification");
+        foreach (CodeSuppression suppression in suppressions.Take(MostRows))
+            text.Row(suppression.Code, Code($"{suppression.Path}:{suppression.Line}"), suppression.Justification is { } justification ? Plain(justification) : "–");
+        if (suppressions.Length > MostRows)
+            text.Append($"\n{Number(suppressions.Length - MostRows)} more are in {Code(JsonReport.FileName)}.\n");
+        text.Append('\n');
     }
 
     private static void AppendRules(StringBuilder text, IReadOnlyList<GateRule> rules)

@@ -1,7 +1,8 @@
 using AiAttribution.Core.Diagnostics;
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Trails.Funnel;
 
 namespace AiAttribution.Core.Reports.Model;
@@ -57,8 +58,11 @@ public sealed record ReportModel
     /// <summary>The last day on which the rules answer the same, because then a waiver expires; null when none does.</summary>
     public DateOnly? Until => Policy.Waivers.Where(w => !w.IsExpired(Today)).Select(w => (DateOnly?)w.Expires).Min();
 
-    /// <summary>What the policy's rules found; its waivers are those of <see cref="Policy"/>.</summary>
+    /// <summary>What the policy's rules found; the waivers are those of <see cref="Policy"/>, which has those in the code, too.</summary>
     public IReadOnlyList<RuleVerdict> Rules { get; init; } = [];
+
+    /// <summary>Every <c>[SuppressMessage]</c> in the code that names one of our codes, in order of places. Those that are waivers stand among the policy's waivers, too.</summary>
+    public IReadOnlyList<CodeSuppression> Suppressions { get; init; } = [];
 
     /// <summary>What was missing or wrong.</summary>
     public IReadOnlyList<EnvironmentNote> Notes { get; init; } = [];

@@ -32,6 +32,8 @@ internal static class SarifResult
         json.WriteEndObject();
         if (finding.Waiver is { } waiver)
             json.WriteList("suppressions", [waiver], WriteSuppression);
+        else if (finding.Suppression is { } suppression)
+            json.WriteList("suppressions", [suppression], WriteSuppression);
         if (finding.Rule is { } rule)
         {
             json.WriteStartObject("properties");
@@ -43,10 +45,20 @@ internal static class SarifResult
         json.WriteEndObject();
     }
 
+    private static void WriteSuppression(Utf8JsonWriter json, CodeSuppression suppression)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", "inSource");
+        json.WriteString("status", "accepted");
+        if (suppression.Justification is { } justification)
+            json.WriteString("justification", Printable.Of(justification));
+        json.WriteEndObject();
+    }
+
     private static void WriteSuppression(Utf8JsonWriter json, Waiver waiver)
     {
         json.WriteStartObject();
-        json.WriteString("kind", "external");
+        json.WriteString("kind", waiver.File is null ? "external" : "inSource");
         json.WriteString("status", "accepted");
         json.WriteString("justification", Printable.Of($"{waiver.Owner}, until {waiver.ExpiresText}: {waiver.Reason}"));
         json.WriteEndObject();
