@@ -10,7 +10,7 @@ internal static class AgentHomeGenerator
 {
     private const int Files = 200;
     private const int ResponsesPerFile = 500;
-    private const int TextLength = 620;
+    private const int TextLength = 750;
 
     public static int Run(string[] arguments)
     {

@@ -1,10 +1,11 @@
 using AiAttribution.Cli.Sessions;
+using AiAttribution.Cli.Sessions.Index;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions;
+using AiAttribution.Git;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Sessions;
-using AiAttribution.Git;
 
 namespace AiAttribution.Cli.Capture;
 
@@ -32,12 +33,12 @@ internal static class CaptureWork
 
     private static IEnumerable<AgentSession> Sessions(GitRepository repository, CaptureRequest request, List<string> problems)
     {
+        // A hook runs at every commit: only logs that changed since the last one are read.
         AgentHome home = request.Home;
-        IReadOnlyList<LogReading> logs = LogScan.Read(SessionReaders.All, LogScan.Find(home, SessionReaders.All), new Dictionary<LogFile, LogReading>());
-        foreach (LogReading log in logs)
-            problems.AddRange(log.Problems.Select(problem => $"{home.Printable(log.File.Path)}: {problem}"));
+        (IReadOnlyList<AgentSession> sessions, IReadOnlyList<LogProblem> unread) = new SessionStore(home, SessionReaders.All, SessionStore.DefaultFolder(home)).Sessions();
+        problems.AddRange(unread.Select(problem => $"{problem.File}: {problem.Sentence}"));
         var place = new RepositoryPlace(WorkingTrees.Roots(repository).Concat(request.Roots));
-        return SessionMerger.Merge(logs.SelectMany(log => log.Sessions)).Select(place.PartOf).OfType<AgentSession>();
+        return sessions.Select(place.PartOf).OfType<AgentSession>();
     }
 
     private static LinkInput Input(GitRepository repository, CaptureRequest request, AgentSession[] sessions, SessionNotes notes)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using AiAttribution.Core.Evidence.Catalogue;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Snapshot;
@@ -53,8 +52,16 @@ internal sealed class SessionDraft(string agent, string id)
     {
         if (path is null)
             return;
-        uint[] hashes = string.IsNullOrEmpty(written) ? [] : Hashes(written);
+        uint[] hashes = string.IsNullOrEmpty(written) ? [] : TextLines.Of(written).Hashes;
         _edits.Add(new EditedFile(Once(path)!, time, hashes.Length > MostLines ? hashes[..MostLines] : hashes));
+    }
+
+    /// <summary>Notes an edit whose text is a JSON string with its quotation marks; nothing is kept of it but the hashes of its lines.</summary>
+    public void EditedJson(string? path, DateTimeOffset? time, ReadOnlySpan<byte> written)
+    {
+        if (path is null)
+            return;
+        _edits.Add(new EditedFile(Once(path)!, time, JsonLineHashes.Of(written, MostLines)));
     }
 
     /// <summary>Notes the commits that the output of a git command shows.</summary>
@@ -80,17 +87,6 @@ internal sealed class SessionDraft(string agent, string id)
             Commits = _commits,
         };
         return SessionMerger.Merge([session])[0];
-    }
-
-    // A home has a hundred thousand edits: each would take a buffer of its own from TextLines.Of.
-    private static uint[] Hashes(string text)
-    {
-        char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        text.CopyTo(0, buffer, 0, text.Length);
-        var scanner = new LineScanner();
-        scanner.Add(buffer, text.Length);
-        ArrayPool<char>.Shared.Return(buffer);
-        return scanner.Finish().Hashes;
     }
 
     private string? Model(string? written)

@@ -1,4 +1,5 @@
 using AiAttribution.Cli.Sessions.Readers;
+using AiAttribution.Cli.Sessions.Readers.ClaudeCode;
 
 namespace AiAttribution.Cli.Sessions;
 

@@ -19,28 +19,38 @@ public static class SessionMerger
         }
 
         ILookup<int, UsageRecord> kept = winners.Winners().ToLookup(winner => winner.Session, winner => winner.Response);
-        var seen = new HashSet<(string, string, DateTimeOffset?)>();
+        var edits = new FirstOwners();
+        var commits = new FirstOwners();
         return [.. joined.Select((session, index) => session with
         {
-            Responses = [.. kept[index].OrderBy(response => response.Time).ThenBy(response => response.Key, StringComparer.Ordinal)],
+            Responses = InOrder([.. kept[index]]),
 
             // A copy keeps the times of its original, so an edit or commit at the same moment is the same one.
-            EditedFiles = FirstOwner(session.EditedFiles, edit => (session.Agent, edit.Path, edit.Time)),
-            Commits = FirstOwner(session.Commits, commit => (session.Agent, commit.Id, commit.Time)),
+            EditedFiles = edits.Take(session.Agent, session.EditedFiles, edit => (edit.Path, edit.Time)),
+            Commits = commits.Take(session.Agent, session.Commits, commit => (commit.Id, commit.Time)),
         })];
-
-        IReadOnlyList<T> FirstOwner<T>(IReadOnlyList<T> items, Func<T, (string, string, DateTimeOffset? Time)> key)
-        {
-            HashSet<(string, string, DateTimeOffset?)> own = [.. items.Select(item => ((string, string, DateTimeOffset?))key(item))];
-            own.ExceptWith(seen);
-            seen.UnionWith(own);
-            return own.Count == 0 ? [.. items.Where(item => key(item).Time is null)] : [.. items.Where(item => key(item).Time is null || own.Contains(key(item)))];
-        }
     }
+
+    private static UsageRecord[] InOrder(UsageRecord[] responses)
+    {
+        // Logs are written in order, so there is rarely anything to do.
+        for (int i = 1; i < responses.Length; i++)
+        {
+            if (ByTime(responses[i - 1], responses[i]) > 0)
+                return [.. responses.Order(Comparer<UsageRecord>.Create(ByTime))];
+        }
+
+        return responses;
+    }
+
+    private static int ByTime(UsageRecord left, UsageRecord right) =>
+        Nullable.Compare(left.Time, right.Time) is var order && order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
 
     private static AgentSession Join(IEnumerable<AgentSession> fragments)
     {
         AgentSession[] parts = [.. fragments.OrderBy(part => part.Start ?? DateTimeOffset.MaxValue)];
+        if (parts.Length == 1)
+            return parts[0] with { EditedFiles = InOrder(parts[0].EditedFiles), Commits = Distinct(parts[0].Commits) };
 
         // A better source of the same session replaces a worse one: adding both would count twice.
         Exactness best = parts.Min(part => part.Exactness);
@@ -54,10 +64,14 @@ public static class SessionMerger
             Exactness = best,
             Credits = parts.Max(part => part.Credits),
             Responses = [.. parts.Where(part => part.Exactness == best).SelectMany(part => part.Responses)],
-            EditedFiles = [.. parts.SelectMany(part => part.EditedFiles).OrderBy(edit => edit.Time)],
-            Commits = [.. parts.SelectMany(part => part.Commits).DistinctBy(commit => commit.Id).OrderBy(commit => commit.Time)],
+            EditedFiles = InOrder(parts.SelectMany(part => part.EditedFiles)),
+            Commits = Distinct(parts.SelectMany(part => part.Commits)),
         };
     }
+
+    private static EditedFile[] InOrder(IEnumerable<EditedFile> edits) => [.. edits.OrderBy(edit => edit.Time)];
+
+    private static SeenCommit[] Distinct(IEnumerable<SeenCommit> commits) => [.. commits.DistinctBy(commit => commit.Id).OrderBy(commit => commit.Time)];
 
     private static string? First(AgentSession[] parts, Func<AgentSession, string?> value) => parts.Select(value).FirstOrDefault(text => text is not null);
 

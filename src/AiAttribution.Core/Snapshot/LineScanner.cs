@@ -53,6 +53,20 @@ public sealed class LineScanner
         return new TextLines(_starts.ToArray(), _hashes.ToArray());
     }
 
+    /// <summary>Hashes of the first lines of all that was read; the scanner is as new afterwards, and need not be made anew for the next text.</summary>
+    public uint[] TakeHashes(int most)
+    {
+        if (!_atLineStart)
+            _hashes.Add(Mix(_hash));
+        uint[] hashes = _hashes.GetRange(0, Math.Min(most, _hashes.Count)).ToArray();
+        _hashes.Clear();
+        _starts.Clear();
+        _hash = OffsetBasis;
+        _position = 0;
+        _atLineStart = true;
+        return hashes;
+    }
+
     private static bool IsSkipped(char c) => c <= ' ' || (c > '\u007f' && (char.IsWhiteSpace(c) || c == '\ufeff'));
 
     private static uint Mix(uint hash)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Testing.Files;
@@ -75,6 +76,50 @@ public class HookTests
 
         string note = repository.Git("notes", "--ref=ai-attribution", "show", "HEAD");
         Assert.Equal("s1", Assert.Single(SessionNote.Parse(Encoding.UTF8.GetBytes(note)).Allocations).Session);
+    }
+
+    [Theory]
+    [InlineData("CLAUDE_CODE_SESSION_ID", 5, LinkMethod.Environment)] // the agent itself commits; its answer of this moment waits for the next capture
+    [InlineData("SOMETHING_ELSE", 30, LinkMethod.Content)] // a person commits what the agent left half an hour ago
+    public async Task Real_commit_writes_the_note_beside_a_hook_of_others_and_prints_nothing(string variable, int minutesAgo, LinkMethod method)
+    {
+        using TemporaryFolder home = new();
+        using TestRepository repository = new();
+        repository.Write("Z.cs", "class Z;\n").Commit("zero");
+        Hook(repository, "post-commit", "#!/bin/sh\necho theirs >> .git/theirs.txt\n");
+        await ToolRun.Of(repository.Root, "init", "--hooks");
+        AgentLog log = new AgentLog(home.Path, repository.Root, "s1").Respond(DateTimeOffset.UtcNow.AddMinutes(-minutesAgo), 90, "A.cs", Text);
+        if (method == LinkMethod.Environment)
+            log.Respond(DateTimeOffset.UtcNow, 7);
+        repository.Write("A.cs", Text).Git("add", "A.cs");
+
+        string printed = Commit(repository, home.Path, variable);
+
+        Assert.Equal("", printed);
+        Assert.Equal("theirs\n", repository.Read(".git/theirs.txt"));
+        Allocation allocation = Assert.Single(SessionNote.Parse(Encoding.UTF8.GetBytes(repository.Git("notes", "--ref=ai-attribution", "show", "HEAD"))).Allocations);
+        Assert.Equal(("s1", method, 100L), (allocation.Session, allocation.Method, allocation.Usage.Total));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(home.Path, ".cache", "ai-attribution"), "*.cache", SearchOption.AllDirectories));
+    }
+
+    /// <summary>Commits by the real git, as a person does, and gives back all that the terminal shows.</summary>
+    private static string Commit(TestRepository repository, string home, string variable)
+    {
+        ProcessStartInfo start = new("sh", ["-c", "git commit -q -m one 2>&1"]) { WorkingDirectory = repository.Root, RedirectStandardOutput = true };
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal) || name.StartsWith("XDG_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        foreach ((string name, string value) in new[] { ("PATH", Tool(home) + ":" + Environment.GetEnvironmentVariable("PATH")), ("HOME", home), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("DOTNET_NOLOGO", "1"), (variable, "s1") })
+            start.Environment[name] = value;
+        foreach (string who in new[] { "AUTHOR", "COMMITTER" })
+        {
+            start.Environment[$"GIT_{who}_NAME"] = "Dev";
+            start.Environment[$"GIT_{who}_EMAIL"] = "dev@example.com";
+        }
+
+        using Process process = Process.Start(start)!;
+        string printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? printed : $"exit code {process.ExitCode}: {printed}";
     }
 
     /// <summary>A folder with the tool as a command.</summary>

@@ -27,8 +27,12 @@ internal sealed class SessionStore(AgentHome home, IReadOnlyList<ISessionReader>
         return Path.Combine(cache, "ai-attribution", "sessions", name);
     }
 
-    /// <summary>Every session with all its responses.</summary>
-    public IReadOnlyList<AgentSession> Sessions() => SessionMerger.Merge(Readings(LogScan.Find(home, readers)).SelectMany(reading => reading.Sessions));
+    /// <summary>Every session with all its responses, and what could not be read.</summary>
+    public (IReadOnlyList<AgentSession> Sessions, IReadOnlyList<LogProblem> Problems) Sessions()
+    {
+        IReadOnlyList<LogReading> readings = Readings(LogScan.Find(home, readers));
+        return (SessionMerger.Merge(readings.SelectMany(reading => reading.Sessions)), Problems(readings));
+    }
 
     /// <summary>Every session in one line.</summary>
     public SessionOverview Overview(PriceTable prices)
@@ -41,11 +45,14 @@ internal sealed class SessionStore(AgentHome home, IReadOnlyList<ISessionReader>
         IReadOnlyList<LogReading> readings = Readings(files);
         var overview = new SessionOverview(
             [.. SessionMerger.Merge(readings.SelectMany(reading => reading.Sessions)).Select(session => SessionSummary.Of(session, prices))],
-            [.. readings.SelectMany(reading => reading.Problems.Select(sentence => new LogProblem(home.Printable(reading.File.Path), sentence)))]);
+            Problems(readings));
         if (path is not null)
             CacheFile.Write(path, PackedOverview.Write(key, overview));
         return overview;
     }
+
+    private IReadOnlyList<LogProblem> Problems(IReadOnlyList<LogReading> readings) =>
+        [.. readings.SelectMany(reading => reading.Problems.Select(sentence => new LogProblem(home.Printable(reading.File.Path), sentence)))];
 
     private IReadOnlyList<LogReading> Readings(IReadOnlyList<LogFile> files)
     {

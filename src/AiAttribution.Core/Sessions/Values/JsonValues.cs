@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Sessions.Values;
 public static class JsonValues
 {
     // No count of a real log comes near; a sum of a million of them still fits into 64 bits.
-    private const long MostTokens = 1_000_000_000_000;
+    public const long MostTokens = 1_000_000_000_000;
     private const int MostCharacters = 4096;
 
     /// <summary>A property, or an undefined element.</summary>

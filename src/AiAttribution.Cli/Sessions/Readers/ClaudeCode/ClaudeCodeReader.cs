@@ -2,7 +2,7 @@ using System.Text.Json;
 using AiAttribution.Cli.Sessions.Logs;
 using AiAttribution.Core.Sessions;
 
-namespace AiAttribution.Cli.Sessions.Readers;
+namespace AiAttribution.Cli.Sessions.Readers.ClaudeCode;
 
 /// <summary>
 /// Claude Code: <c>projects/FOLDER/SESSION.jsonl</c> and its sub-agents' files below, whose lines carry the parent's session id.
@@ -18,23 +18,43 @@ internal sealed class ClaudeCodeReader : ISessionReader
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
         var sessions = new Dictionary<string, ClaudeCodeSession>(StringComparer.Ordinal);
-        string fallback = Path.GetFileNameWithoutExtension(path);
+        var id = new RepeatedText();
         ClaudeCodeSession? current = null;
-        foreach (JsonElement line in JsonLines.Of(path, problems))
+        using FileStream file = LogFiles.Open(path);
+        using var buffer = new LineBuffer(file);
+        while (buffer.Next())
         {
-            JsonElement id = line.Get("sessionId");
-            if (current is null || id.ValueKind != JsonValueKind.String || !id.ValueEquals(current.Draft.Id))
-                current = Session(line.Text("sessionId") ?? fallback);
+            if (buffer.Line.IsEmpty || !TryRead(buffer.Line.Span, buffer.IsTail, problems, out ClaudeCodeLine line))
+                continue;
+            if (current is null || !id.Is(line.SessionId))
+                current = Session(id.Of(line.SessionId) ?? Path.GetFileNameWithoutExtension(path));
             current.Add(line);
         }
 
-        return sessions.Values.Select(session => session.Draft.ToSession());
+        problems.LongLines += buffer.Skipped;
+        return [.. sessions.Values.Select(session => session.ToSession())];
 
-        ClaudeCodeSession Session(string id)
+        ClaudeCodeSession Session(string name)
         {
-            if (!sessions.TryGetValue(id, out ClaudeCodeSession? session))
-                sessions.Add(id, session = new ClaudeCodeSession(new SessionDraft(Agent, id)));
+            if (!sessions.TryGetValue(name, out ClaudeCodeSession? session))
+                sessions.Add(name, session = new ClaudeCodeSession(new SessionDraft(Agent, name)));
             return session;
+        }
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> bytes, bool isTail, LogProblems problems, out ClaudeCodeLine line)
+    {
+        try
+        {
+            return ClaudeCodeLine.TryRead(bytes, out line);
+        }
+        catch (JsonException)
+        {
+            // A tail without line end is being written; it will be read when it is whole.
+            if (!isTail)
+                problems.BadLines++;
+            line = default;
+            return false;
         }
     }
 
