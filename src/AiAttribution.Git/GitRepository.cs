@@ -14,7 +14,7 @@ public sealed class GitRepository : IDisposable
 
     private readonly IReferenceReader _references;
 
-    private GitRepository(RepositoryLayout layout, RepositoryReaders readers)
+    internal GitRepository(RepositoryLayout layout, RepositoryReaders readers)
     {
         Layout = layout;
         Reader = readers.Kind;

@@ -11,6 +11,7 @@ internal sealed class EarlierScans
     private readonly RecordFile? _recordFile;
     private readonly Dictionary<ObjectId, AttributionResult?> _read = [];
     private readonly IReadOnlyList<CommitRecord> _before = [];
+    private readonly int _touched;
     private IReadOnlyList<CommitRecord> _after = [];
 
     public EarlierScans(ResultFiles? results, RecordFile? recordFile)
@@ -19,6 +20,7 @@ internal sealed class EarlierScans
         _recordFile = recordFile;
         _before = recordFile?.Read() ?? [];
         _after = _before;
+        _touched = CountTouched(_before);
     }
 
     /// <summary>There were none, or they must not be trusted.</summary>
@@ -41,10 +43,12 @@ internal sealed class EarlierScans
 
     public void Keep(IReadOnlyList<CommitRecord> records) => _after = records;
 
-    /// <summary>Writes the records when there are new ones.</summary>
+    /// <summary>Writes the records when there are new ones, or more is known of them.</summary>
     public void Save()
     {
-        if (!ReferenceEquals(_before, _after))
+        if (!ReferenceEquals(_before, _after) || CountTouched(_after) != _touched)
             _recordFile?.Write(_after);
     }
+
+    private static int CountTouched(IReadOnlyList<CommitRecord> records) => records.Count(record => record.Touched is not null);
 }

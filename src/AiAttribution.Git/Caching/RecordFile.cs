@@ -60,6 +60,9 @@ internal sealed class RecordFile(string folder, string key, int idLength)
         foreach (ObjectId parent in record.Node.Parents)
             writer.Write(parent.Span[..idLength]);
         statements.Write(writer, record.Statements);
+        writer.Write7BitEncodedInt(record.Touched is null ? 0 : record.Touched.Length + 1);
+        foreach (ulong name in record.Touched ?? [])
+            writer.Write(name);
         writer.Write(record.Note is not null);
         if (record.Note is not { } note)
             return;
@@ -83,14 +86,26 @@ internal sealed class RecordFile(string folder, string key, int idLength)
             parents[i] = ReadId(reader);
         var node = new CommitNode(id, tree, parents, time, authorTime, boundary);
         EvidenceStatement[] own = StatementTable.Read(reader, statements);
+        ulong[]? touched = ReadTouched(reader);
         if (!reader.ReadBoolean())
-            return new CommitRecord(node, own, null, [], []);
+            return new CommitRecord(node, own, null, [], []) { Touched = touched };
         ObjectId note = ReadId(reader);
         EvidenceStatement[] noted = StatementTable.Read(reader, statements);
         var problems = new string[reader.Read7BitEncodedInt()];
         for (int i = 0; i < problems.Length; i++)
             problems[i] = reader.ReadString();
-        return new CommitRecord(node, own, note, noted, problems);
+        return new CommitRecord(node, own, note, noted, problems) { Touched = touched };
+    }
+
+    private static ulong[]? ReadTouched(BinaryReader reader)
+    {
+        int count = reader.Read7BitEncodedInt();
+        if (count == 0)
+            return null;
+        var touched = new ulong[Math.Min(count - 1, reader.BaseStream.Length)];
+        for (int i = 0; i < touched.Length; i++)
+            touched[i] = reader.ReadUInt64();
+        return touched;
     }
 
     private ObjectId ReadId(BinaryReader reader)

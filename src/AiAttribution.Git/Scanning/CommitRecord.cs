@@ -15,4 +15,8 @@ internal sealed record CommitRecord(
     IReadOnlyList<EvidenceStatement> Statements,
     ObjectId? Note,
     IReadOnlyList<EvidenceStatement> NoteStatements,
-    IReadOnlyList<string> NoteProblems);
+    IReadOnlyList<string> NoteProblems)
+{
+    /// <summary>Hashes of the names of the C# files that the commit changed (see <see cref="TouchedNames"/>); null until somebody asked.</summary>
+    public ulong[]? Touched { get; set; }
+}

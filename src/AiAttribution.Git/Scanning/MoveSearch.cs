@@ -8,7 +8,7 @@ namespace AiAttribution.Git.Scanning;
 /// </summary>
 internal sealed class MoveSearch(GitRepository repository, WalkedCommit[] walk, MoveScout scout)
 {
-    private HashSet<string>? _touched;
+    private TouchedNames? _touched;
 
     /// <summary>Whether every commit is searched as a whole, because lines without AI evidence are followed, too.</summary>
     public bool Everywhere { get; init; }
@@ -35,28 +35,5 @@ internal sealed class MoveSearch(GitRepository repository, WalkedCommit[] walk, 
     private static (ObjectId Now, (string Path, ObjectId Blob)? Before) Pair(FileVersion version) =>
         (version.Blob, version.Origins.Count > 0 ? (version.Origins[0].Path, version.Origins[0].Blob) : null);
 
-    private bool IsTouched(string path)
-    {
-        _touched ??= Touched();
-        return _touched.Contains(Path.GetFileName(path));
-    }
-
-    /// <summary>Names, without folders, of the C# files that commits that matter have changed.</summary>
-    private HashSet<string> Touched()
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var comparer = new TreeComparer(repository.Trees);
-        var changes = new List<TreeChange>();
-        foreach (WalkedCommit commit in walk.Where(commit => commit.Matters))
-        {
-            changes.Clear();
-            if (commit.Parents.Length > 0)
-                comparer.Compare(walk[commit.Parents[0]].Node.Tree, commit.Node.Tree, changes);
-            else
-                repository.Trees.VisitFiles(commit.Node.Tree, (path, entry) => changes.Add(new TreeChange(path, default, entry)));
-            names.UnionWith(changes.Where(change => ScanOptions.CSharpFiles(change.Path)).Select(change => Path.GetFileName(change.Path)));
-        }
-
-        return names;
-    }
+    private bool IsTouched(string path) => (_touched ??= new TouchedNames(repository, walk)).Contains(path);
 }

@@ -29,6 +29,13 @@ internal sealed class WalkedCommit(CommitRecord record, int[] parents)
     /// <summary>Whether the commit has a git-ai note in this history.</summary>
     public bool HasNote { get; init; }
 
+    /// <summary>Hashes of the names of the C# files that the commit changed; null until somebody asked.</summary>
+    public ulong[]? Touched
+    {
+        get => record.Touched;
+        set => record.Touched = value;
+    }
+
     /// <summary>What could not be read of its note.</summary>
     public IReadOnlyList<string> NoteProblems => record.NoteProblems;
 
