@@ -17,6 +17,9 @@ public sealed record GitAiNote(IReadOnlyList<AttestedFile> Files, IReadOnlyList<
     /// </summary>
     public const int MaximumBytes = 8 * 1024 * 1024;
 
+    /// <summary>Reading allocates at most 256 KiB and this many bytes for each byte of the note, whatever it holds (a test holds it to that).</summary>
+    public const int AllocatedBytesPerByte = 200;
+
     /// <summary>Reads a note; bytes behind <see cref="MaximumBytes"/> are left out.</summary>
     public static GitAiNote Parse(ReadOnlySpan<byte> utf8)
     {

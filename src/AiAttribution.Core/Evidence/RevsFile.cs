@@ -19,6 +19,9 @@ public sealed record RevsFile(IReadOnlyDictionary<string, RevsEntry> Entries, IR
     /// <summary>Path of the file from the repository root.</summary>
     public const string Path = ".ai-attribution-revs";
 
+    /// <summary>Reading allocates at most 256 KiB and this many bytes for each character, whatever the file holds (a test holds it to that).</summary>
+    public const int AllocatedBytesPerCharacter = 20;
+
     /// <summary>No commits are listed.</summary>
     public static RevsFile Empty { get; } = new(new Dictionary<string, RevsEntry>(), []);
 

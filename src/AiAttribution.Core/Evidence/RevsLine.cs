@@ -18,6 +18,9 @@ internal static class RevsLine
         if (line.IsEmpty)
             return;
 
+        // Only an id that is one can still be listed; to say what is wrong with the others would take more memory than the file.
+        if (problems.Count >= MaximumProblems && IdProblem(line.IndexOfAny(' ', '\t') is var end && end < 0 ? line : line[..end], quiet: true) is not null)
+            return;
         int gap = line.IndexOfAny(' ', '\t');
         ReadOnlySpan<char> id = gap < 0 ? line : line[..gap];
         ReadOnlySpan<char> agent = gap < 0 ? [] : line[gap..].TrimStart();
@@ -46,8 +49,10 @@ internal static class RevsLine
         return new RevsEntry(name.IsEmpty ? AgentNames.Unknown : AgentNames.Canonical(name.ToString()), model);
     }
 
-    private static string? IdProblem(ReadOnlySpan<char> id)
+    private static string? IdProblem(ReadOnlySpan<char> id, bool quiet = false)
     {
+        if (quiet)
+            return id.Length is 40 or 64 && id.IndexOfAnyExcept(Hex) < 0 ? null : "";
         if (id.IndexOfAnyExcept(Hex) >= 0)
             return $"'{Shorten(id)}' is not a commit id: write the full id that 'git rev-parse' prints";
         if (id.Length is 40 or 64)

@@ -8,6 +8,9 @@ namespace AiAttribution.Core.Snapshot;
 /// </remarks>
 public static class LineAligner
 {
+    /// <summary>Aligning allocates at most 256 KiB and this many bytes for each line of both texts, whatever they hold (a test holds it to that).</summary>
+    public const int AllocatedBytesPerLine = 200;
+
     /// <summary>Pieces of pieces beyond this depth stay unmatched, which bounds the work on hostile input.</summary>
     private const int MaximumDepth = 32;
 

@@ -10,6 +10,9 @@ namespace AiAttribution.Core.Attribution.Diff;
 /// </remarks>
 public static class LineDiff
 {
+    /// <summary>Comparing allocates at most 256 KiB and this many bytes for each line of both texts, whatever they hold (a test holds it to that).</summary>
+    public const int AllocatedBytesPerLine = 200;
+
     /// <summary>Changed regions in ascending order; empty when the texts are equal.</summary>
     public static IReadOnlyList<Hunk> Compare(LineText oldText, LineText newText)
     {

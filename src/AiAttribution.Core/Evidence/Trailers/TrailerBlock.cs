@@ -4,6 +4,9 @@ namespace AiAttribution.Core.Evidence.Trailers;
 /// <remarks>Follows <c>trailer.c</c>, <c>commit.c</c> (<c>ignore_non_trailer</c>) and <c>wt-status.c</c> of git 2.39 to 2.55.</remarks>
 public static class TrailerBlock
 {
+    /// <summary>Reading a message, and classifying it, allocates at most 256 KiB and this many bytes for each character, whatever it holds (a test holds it to that).</summary>
+    public const int AllocatedBytesPerCharacter = 150;
+
     /// <summary>All trailers of the block in order, duplicates kept; empty when git sees no block.</summary>
     /// <param name="message">Whole commit message.</param>
     /// <param name="options">Reading and configuration; by default that of <c>git log</c> without configuration.</param>

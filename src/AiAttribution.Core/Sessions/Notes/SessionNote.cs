@@ -17,6 +17,12 @@ public static class SessionNote
     /// <summary>More allocations than this are not read.</summary>
     public const int MaximumAllocations = 10_000;
 
+    // A note with so many lines that cannot be read is none of ours; its lines are kept as they are.
+    private const int MaximumProblems = 100;
+
+    /// <summary>Reading allocates at most 256 KiB and this many bytes for each byte of the note, whatever it holds (a test holds it to that).</summary>
+    public const int AllocatedBytesPerByte = 200;
+
     /// <summary>Reads a note. What cannot be read is left out and named.</summary>
     public static SessionNoteReading Parse(ReadOnlySpan<byte> utf8)
     {
@@ -37,6 +43,12 @@ public static class SessionNote
                 break;
             }
 
+            if (problems.Count == MaximumProblems)
+            {
+                unread.Add(line.TrimEnd('\r'));
+                continue;
+            }
+
             if (AllocationReader.Read(line, out string? problem) is { } allocation)
             {
                 allocations.Add(allocation);
@@ -44,7 +56,7 @@ public static class SessionNote
             }
 
             unread.Add(line.TrimEnd('\r'));
-            problems.Add($"line {number}: {problem}");
+            problems.Add(problems.Count == MaximumProblems - 1 ? $"line {number} and all behind it were not read: {MaximumProblems} lines cannot be" : $"line {number}: {problem}");
         }
 
         return new SessionNoteReading(Unite(allocations), unread, problems);
