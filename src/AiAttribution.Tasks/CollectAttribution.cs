@@ -84,7 +84,7 @@ public sealed class CollectAttribution : Task
         var notes = new NoteLog(Log, build, ProjectFile, RepositoryRoot);
         try
         {
-            CollectedRepository repository = build.Share(RepositoryKey, () => Collector.Collect(Options));
+            CollectedRepository repository = build.Share(RepositoryKey, Collect);
             CollectedProject project = Judge(repository);
             notes.Write(project.Notes);
             Write(project);
@@ -116,6 +116,16 @@ public sealed class CollectAttribution : Task
         Coverage = Coverage.Length > 0 ? [.. Coverage.Select(file => file.ItemSpec)] : null,
         TestResults = TestResults.Length > 0 ? [.. TestResults.Select(file => file.ItemSpec)] : null,
     };
+
+    // The words are what build/bench-build.sh counts: a solution is scanned once, the other processes of its build read the cache.
+    private CollectedRepository Collect()
+    {
+        var watch = new ScanWatch();
+        CollectedRepository repository = Collector.Collect(Options with { Progress = watch });
+        if (watch.HasScanned)
+            Log.LogMessage(MessageImportance.Normal, "AiAttribution: history was scanned");
+        return repository;
+    }
 
     private CollectedProject Judge(CollectedRepository repository)
     {

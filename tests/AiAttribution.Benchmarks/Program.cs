@@ -15,6 +15,8 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["growth"] = Growth.Run,
     ["growth-one"] = Growth.RunOne,
     ["cache"] = CacheTimes.Run,
+    ["ratio"] = BlameRatio.Run,
+    ["solution"] = SolutionGenerator.Run,
 };
 
 if (args.Length > 0 && verbs.TryGetValue(args[0], out Func<string[], int>? verb))
