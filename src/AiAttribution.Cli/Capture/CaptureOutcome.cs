@@ -14,4 +14,8 @@ internal sealed record CaptureOutcome(
     LinkPlan Plan,
     int Noted,
     IReadOnlyList<string> Written,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<string> Problems)
+{
+    /// <summary>Commits that a server squashed, rebased or picked, and those that took their place and have their records now.</summary>
+    public IReadOnlyList<(string Old, string New)> Replaced { get; init; } = [];
+}

@@ -22,13 +22,18 @@ internal static class CaptureWork
         AgentSession[] sessions = [.. Sessions(repository, request, problems).Where(s => s.End is not { } end || request.Since is not { } since || end >= since)];
         var keeper = new NoteKeeper(repository);
         using IDisposable? turn = request.DryRun ? null : keeper.Lock(cancel);
+
+        // A hook has no time to look for what a server made of older commits.
+        IReadOnlyList<(string Old, string New)> replaced = request.HookLinks is null ? keeper.Replaced(repository.ResolveCommit("HEAD")) : [];
+        if (!request.DryRun)
+            keeper.Copy(replaced);
         SessionNotes notes = SessionNotes.Read(repository);
         problems.AddRange(notes.Problems);
         LinkPlan plan = SessionLinker.Plan(Input(repository, request, sessions, notes));
         IReadOnlyList<string> written = request.DryRun ? [.. plan.Allocations.Keys] : keeper.Add(plan.Allocations, "Record sessions of commits");
         HashSet<string> noted = Noted(notes);
         int known = sessions.Sum(s => s.Responses.Count(r => noted.Contains(ResponseKeys.Of(s.Agent, r))));
-        return new CaptureOutcome(sessions, plan, known, written, problems);
+        return new CaptureOutcome(sessions, plan, known, written, problems) { Replaced = replaced };
     }
 
     private static IEnumerable<AgentSession> Sessions(GitRepository repository, CaptureRequest request, List<string> problems)

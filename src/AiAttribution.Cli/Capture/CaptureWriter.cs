@@ -16,11 +16,12 @@ internal static class CaptureWriter
     public static void Write(TextWriter output, CaptureOutcome outcome, bool dryRun)
     {
         WriteSessions(output, outcome);
+        WriteReplaced(output, outcome, dryRun);
         WriteAllocations(output, outcome.Plan);
         WriteRests(output, outcome.Plan.Rests);
         string tokens = Tokens(outcome.Plan.Allocations.Values.SelectMany(a => a));
         if (outcome.Written.Count == 0)
-            output.Write("Nothing new to write.\n");
+            output.Write(outcome.Replaced.Count == 0 ? "Nothing new to write.\n" : Sharing);
         else if (dryRun)
             output.Write($"Would write {tokens} tokens to {Figures.Count(outcome.Written.Count, "note")} in {SessionNote.Ref}; nothing is written. Counts, ids and times only: no prompt, no path, no person.\n");
         else
@@ -41,6 +42,12 @@ internal static class CaptureWriter
         string agents = string.Join(", ", outcome.Sessions.GroupBy(s => s.Agent).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {Figures.Number(g.Count())}"));
         string total = Number(outcome.Sessions.Sum(s => s.Usage.Total));
         output.Write($"{Figures.Count(outcome.Sessions.Count, "session")} of this repository{(agents.Length > 0 ? $" ({agents})" : "")}, {Figures.Count(responses, "response")}, {total} tokens; {Figures.Number(outcome.Noted)} responses are in notes already.\n");
+    }
+
+    private static void WriteReplaced(TextWriter output, CaptureOutcome outcome, bool dryRun)
+    {
+        foreach (IGrouping<string, string> commit in outcome.Replaced.GroupBy(pair => pair.New, pair => pair.Old))
+            output.Write($"{commit.Key[..ShortId]} took the place of {string.Join(", ", commit.Take(MostRows).Select(old => old[..ShortId]))} (squash, rebase or pick){(dryRun ? " and would get" : " and has")} their records.\n");
     }
 
     private static void WriteAllocations(TextWriter output, LinkPlan plan)

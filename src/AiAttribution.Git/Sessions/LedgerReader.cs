@@ -68,12 +68,8 @@ public static class LedgerReader
     /// <summary>Gives the records of commits that a rebase, pick or squash replaced to the commit of the history that took their place, and says which commits the history has.</summary>
     private static HashSet<string> Move(GitRepository repository, string head, Dictionary<string, IReadOnlyList<Allocation>> records)
     {
-        string[] here = [.. records.Keys.Where(commit => repository.Graph.TryRead(ObjectId.Parse(commit), out _))];
-        HashSet<string> contained = [.. repository.FirstContaining(here, [head]).Keys];
-        if (contained.Count == records.Count)
-            return contained;
-        KeyValuePair<string, IReadOnlyList<Allocation>>[] outside = [.. records.Where(r => !contained.Contains(r.Key))];
-        foreach ((string old, string now) in new RewrittenCommits(repository, head, Start(repository, outside)).Find(outside))
+        HashSet<string> contained = ReplacedRecords.Contained(repository, head, records.Keys);
+        foreach ((string old, string now) in ReplacedRecords.Find(repository, head, records, contained))
         {
             records[now] = [.. records.GetValueOrDefault(now, []), .. records[old]];
             contained.Add(now);
@@ -81,10 +77,6 @@ public static class LedgerReader
 
         return contained;
     }
-
-    /// <summary>What replaces a commit is not older than the first of them.</summary>
-    private static DateTimeOffset Start(GitRepository repository, IEnumerable<KeyValuePair<string, IReadOnlyList<Allocation>>> outside) =>
-        outside.Min(o => repository.Graph.TryRead(ObjectId.Parse(o.Key), out CommitNode? node) ? CommitTimes.ToDate(node.Time) : o.Value.Min(a => a.From) ?? DateTimeOffset.UnixEpoch);
 
     private static Dictionary<string, int> Surviving(AttributionResult attribution)
     {

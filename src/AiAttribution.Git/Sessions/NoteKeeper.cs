@@ -55,6 +55,17 @@ public sealed class NoteKeeper(GitRepository repository)
             "Copy session records to rewritten commits");
     }
 
+    /// <summary>
+    /// Commits with a note that the history of <paramref name="head"/> lacks, and the commits of it that took their place without a hook: a server squashed, rebased or picked them.
+    /// What has the records already is left out.
+    /// </summary>
+    public IReadOnlyList<(string Old, string New)> Replaced(string head)
+    {
+        SessionNotes notes = SessionNotes.Read(repository);
+        return [.. ReplacedRecords.Find(repository, head, notes.ByCommit)
+            .Where(pair => notes.ByCommit[pair.Old].Any(a => notes.ByCommit.GetValueOrDefault(pair.New, []).All(held => held.Id != a.Id)))];
+    }
+
     /// <summary>Adds all notes of another reference, such as the fetched notes of another machine.</summary>
     /// <returns>Commits whose notes changed, and what could not be read.</returns>
     /// <exception cref="RepositoryException">The repository cannot be written.</exception>

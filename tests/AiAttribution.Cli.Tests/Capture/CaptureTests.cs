@@ -106,6 +106,28 @@ public class CaptureTests
     }
 
     [Fact]
+    public async Task Records_of_a_branch_that_a_server_squashed_are_copied_to_the_squash()
+    {
+        using TemporaryFolder home = new();
+        using TestRepository repository = new();
+        repository.Write("Z.cs", "class Z;\n").Commit("zero");
+        repository.Git("checkout", "-q", "-b", "work");
+        new AgentLog(home.Path, repository.Root, "s1").Respond(At(1.5), 90, "A.cs", Text);
+        string one = repository.Write("A.cs", Text).Commit("one");
+        await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
+        repository.Write("B.cs", "class B;\n").Commit("two by hand");
+        repository.Git("checkout", "-q", "main");
+        repository.Git("merge", "-q", "--squash", "work");
+        string squashed = repository.Commit("squashed");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
+
+        Assert.Contains($"{squashed[..10]} took the place of {one[..10]} (squash, rebase or pick) and has their records.", run.Out, StringComparison.Ordinal);
+        Assert.Equal(Note(repository, one), Note(repository, squashed));
+        Assert.EndsWith("Nothing new to write.\n", (await ToolRun.Of(repository.Root, "backfill", "--home", home.Path)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Folder_without_a_repository_is_named_with_the_way_out()
     {
         using TemporaryFolder folder = new();
