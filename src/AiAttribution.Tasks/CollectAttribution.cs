@@ -52,6 +52,9 @@ public sealed class CollectAttribution : Task
     /// <summary>Full paths of test results, which say whether the measured tests passed; none to look for them beside the reports.</summary>
     public ITaskItem[] TestResults { get; set; } = [];
 
+    /// <summary>Names a round of tests after which a build collects once more; empty before tests.</summary>
+    public string Round { get; set; } = "";
+
     /// <summary>Full path of the snapshot.</summary>
     [Required]
     public string SnapshotFile { get; set; } = "";
@@ -101,7 +104,7 @@ public sealed class CollectAttribution : Task
     }
 
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
-    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Verify, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
+    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Round, Verify, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
 
     private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
