@@ -6,7 +6,7 @@ internal static class ResultSearch
     private const int FoldersAbove = 3;
     private const int MostFiles = 200;
 
-    private static readonly string[] Patterns = ["*.trx", "*junit*.xml"];
+    private static readonly string[] Patterns = ["*.trx", "*junit*.xml", "*.junit"];
 
     public static IReadOnlyList<string> Beside(IReadOnlyList<string> reports)
     {
