@@ -113,6 +113,7 @@ public sealed class CollectAttribution : Task
         StartDirectory = RepositoryRoot.Length > 0 ? RepositoryRoot : ProjectDirectory,
         PolicyPath = Policy.Length > 0 ? Policy : null,
         Since = Since,
+        ReadsSymbols = Round.Length > 0,
         Today = Today,
         EnforceDefaultRule = Verify == "error",
         Deployments = Deployments.Length > 0 ? [.. Deployments.Select(file => file.ItemSpec)] : null,

@@ -48,6 +48,9 @@ public sealed record CollectOptions
     /// <summary>Full paths of deployment files; null to take those that the policy names.</summary>
     public IReadOnlyList<string>? Deployments { get; init; }
 
+    /// <summary>Whether symbols of the last build tell which lines are executable where no report does. Not before a compile: its report would depend on whether there was one before.</summary>
+    public bool ReadsSymbols { get; init; } = true;
+
     /// <summary>Whether a scan may be read from and written to the repository's cache.</summary>
     public bool UseCache { get; init; } = true;
 

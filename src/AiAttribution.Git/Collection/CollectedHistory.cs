@@ -47,7 +47,9 @@ public sealed class CollectedHistory
     public CoverageTrail Coverage { get; }
 
     /// <summary>Test trail of a file; where no report measured it, with the lines that the last build made instructions of.</summary>
-    public FileCoverage CoverageOf(string path) => CompiledLines.Complete(Coverage.Of(path), _texts.Measured);
+    public FileCoverage CoverageOf(string path) => !ReadsSymbols ? Coverage.Of(path) : CompiledLines.Complete(Coverage.Of(path), _texts.Measured);
+
+    internal bool ReadsSymbols { get; init; } = true;
 
     internal TestLinks Links => _links.Value;
 

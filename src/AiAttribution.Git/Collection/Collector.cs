@@ -59,7 +59,7 @@ public static class Collector
         (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan, new LedgerOptions { SessionFiles = policy.SessionFiles, TelemetryFiles = policy.TelemetryFiles, Prices = PriceTable.BuiltIn.With(policy.Prices) });
         notes.AddRange(problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
         DeploymentReading deployments = new DeploymentLoader(repository, notes).Load(options.Deployments, policy, commit);
-        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, deployments, policy) { Tokens = ledger }, notes)
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, deployments, policy) { ReadsSymbols = options.ReadsSymbols, Tokens = ledger }, notes)
         {
             PolicyFile = source.File,
             Today = options.Today,
