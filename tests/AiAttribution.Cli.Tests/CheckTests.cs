@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Json;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Cli.Tests;
@@ -60,6 +61,21 @@ public class CheckTests
         Assert.Equal(exitCode, run.ExitCode);
         Assert.StartsWith("CANNOT TELL  tested", run.Out, StringComparison.Ordinal);
         Assert.Contains("AIA2012: 'Calc.Mul(int, int)', where 6 of 6 code lines are AI, was not measured: run dotnet test", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"extends\": \"regulated\" }")]
+    [InlineData("{ \"extends\": \"none-allowed\", \"waivers\": [{ \"rule\": \"no-ai\", \"paths\": [\"src/**\"], \"owner\": \"core\", \"reason\": \"old\", \"expires\": \"2999-01-31\" }] }")]
+    [InlineData("{ \"rules\": [{ \"id\": \"monthly\", \"require\": { \"budget\": { \"per\": \"month\", \"tokens\": 5 } } }] }")]
+    public async Task Json_keeps_to_its_schema(string policy)
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Write(Policy, policy);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "HEAD~1", "--format", "json");
+
+        JsonElement schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-check.schema.json")).RootElement;
+        Assert.Empty(SchemaCheck.Errors(schema, JsonDocument.Parse(run.Out).RootElement));
     }
 
     [Theory]

@@ -102,5 +102,13 @@ internal sealed class Sandbox : IDisposable
         return new BuildResult(exitCode, output);
     }
 
+    /// <summary>Runs the tool at the repository's root.</summary>
+    public (int ExitCode, string Output) Tool(params string[] arguments)
+    {
+        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        string tool = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "AiAttribution.Cli", configuration, "ai-attribution.dll"));
+        return DotnetProcess.Run(Repository.Root, _environment, [tool, .. arguments]);
+    }
+
     public void Dispose() => Repository.Dispose();
 }

@@ -8,6 +8,14 @@ internal static class PolicyTemplate
         {
           "$schema": "https://raw.githubusercontent.com/aiattribution/aiattribution/main/nuget/ai-attribution.schema.json",
 
+          // What is required: a preset, and rules of your own; 'ai-attribution check' judges by them. Without both nothing fails.
+          // report-only < disclose < tested < regulated; none-allowed forbids AI work.
+          // "extends": "disclose",
+          // "rules": [
+          //   { "id": "tested-core", "scope": { "paths": ["src/Core/**"] }, "require": { "tests": "tested" } },
+          //   { "id": "monthly", "severity": "warning", "require": { "budget": { "per": "month", "usd": 500 } } }
+          // ],
+
           // A member is AI-heavy when it reaches both: this share of its code lines, and this number of lines.
           "heavy": { "share": 0.5, "lines": 5 },
 
