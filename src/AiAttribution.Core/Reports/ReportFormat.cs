@@ -6,4 +6,8 @@ namespace AiAttribution.Core.Reports;
 /// <param name="Name">The word that asks for it, such as <c>html</c>.</param>
 /// <param name="FileName">Name of the file.</param>
 /// <param name="Write">The report as text with LF line ends; equal models give equal text.</param>
-public sealed record ReportFormat(string Name, string FileName, Func<ReportModel, string> Write);
+public sealed record ReportFormat(string Name, string FileName, Func<ReportModel, string> Write)
+{
+    /// <summary>Whether it tells of two releases, so that a report of one commit has nothing for it.</summary>
+    public bool NeedsRange { get; init; }
+}

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Reports.Badges;
 using AiAttribution.Core.Reports.Ci;
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Html;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Markdown;
@@ -17,6 +18,12 @@ public static class ReportFormats
     /// <summary>The forms that a folder gets when nobody chooses.</summary>
     public static IReadOnlyList<string> Folder { get; } = ["md", "html", "json"];
 
+    /// <summary>The form for a screen of a comparison.</summary>
+    public const string ScreenOfRange = "delta";
+
+    /// <summary>The forms that a folder gets of a comparison.</summary>
+    public static IReadOnlyList<string> FolderOfRange { get; } = [.. Folder, "delta", "delta-json"];
+
     /// <summary>Every form once, those for people first.</summary>
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
@@ -30,6 +37,8 @@ public static class ReportFormats
         new("junit", GateXml.FileName, GateXml.Write),
         new("badge-gate", BadgeReport.GateFileName, BadgeReport.Gate),
         new("badge-evidence", BadgeReport.EvidenceFileName, BadgeReport.Evidence),
+        new("delta", DeltaMarkdown.FileName, DeltaMarkdown.Write) { NeedsRange = true },
+        new("delta-json", DeltaJson.FileName, DeltaJson.Write) { NeedsRange = true },
     ];
 
     /// <summary>The form with a name; null when there is none.</summary>

@@ -12,6 +12,9 @@ public sealed record CollectOptions
     /// <summary>What to attribute: HEAD, which files on disk are compared with, or any revision.</summary>
     public string Revision { get; init; } = "HEAD";
 
+    /// <summary>Whether texts are those on disk, which HEAD is compared with; false for those of <see cref="Revision"/>.</summary>
+    public bool OnDisk { get; init; } = true;
+
     /// <summary>Which paths to attribute; null for C# files.</summary>
     public Predicate<string>? Include { get; init; }
 

@@ -51,6 +51,8 @@ public sealed class CollectedHistory
 
     internal bool ReadsSymbols { get; init; } = true;
 
+    internal CurrentTexts Texts => _texts.Current;
+
     internal TestLinks Links => _links.Value;
 
     /// <summary>What sessions recorded in notes for commits of this history.</summary>

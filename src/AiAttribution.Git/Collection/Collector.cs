@@ -54,7 +54,7 @@ public static class Collector
         if (scan.Summary.IsShallow)
             notes.Add(EnvironmentNotes.Shallow);
         notes.AddRange(scan.Summary.Problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
-        var texts = new TrailTexts(repository, commit);
+        var texts = new TrailTexts(repository, commit, options.OnDisk);
         CoverageTrail coverage = new CoverageLoader(repository, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding);
         (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan, new LedgerOptions { SessionFiles = policy.SessionFiles, TelemetryFiles = policy.TelemetryFiles, Prices = PriceTable.BuiltIn.With(policy.Prices) });
         notes.AddRange(problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));

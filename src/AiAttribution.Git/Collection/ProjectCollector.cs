@@ -34,10 +34,10 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
             return new CollectedProject(new SnapshotModel(collection.Policy.Verdicts, [], []), Report(null, []), collection.Notes);
         var snapshot = new SnapshotBuilder(history.Scan.Attribution.Sources, s => (history.DeploymentOf(s).Trail, history.DeploymentOf(s).First), s => ProjectTokens.ByClass(history.Tokens, s), s => ProjectTokens.CostOf(history.Tokens, s));
         _tokens = new ProjectTokens(history);
-        foreach ((string path, string full) in Files(history.Repository))
+        foreach (string path in Files(history.Repository))
         {
             cancel.ThrowIfCancellationRequested();
-            if (SourceFile.Read(full) is { } bytes)
+            if (history.Texts.Read(path) is { } bytes)
                 Add(history, snapshot, path, bytes);
         }
 
@@ -54,13 +54,13 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
     }
 
     /// <summary>Each file once, in the order of paths, however often the project lists it.</summary>
-    private SortedDictionary<string, string> Files(GitRepository repository)
+    private SortedSet<string> Files(GitRepository repository)
     {
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var files = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string file in project.Files)
         {
             if (RepositoryPaths.Relative(repository, file) is { } path && !RepositoryPaths.LeadsOut(repository, file))
-                files[path] = file;
+                files.Add(path);
         }
 
         return files;
@@ -134,6 +134,8 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
             Tokens = _tokens?.OfMember(at.Member.CodeLines, at.File, model.Sources),
             LinkedDirectly = direct.Length,
             LinkedByOneHop = oneHop.Length,
+            Origins = MemberLines.Origins(at.Lines, collection.History.Scan.Attribution.Sources, at.Member.CodeLines),
+            TextHash = MemberLines.Hash(at.File, at.Member.CodeLines),
             SameSession = _authorship!.IsSameSession(at.Lines, at.Member.CodeLines, [.. direct, .. oneHop]),
         };
     }

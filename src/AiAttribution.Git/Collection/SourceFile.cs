@@ -6,7 +6,7 @@ namespace AiAttribution.Git.Collection;
 public static class SourceFile
 {
     /// <summary>Larger files are data; the compiler takes them, nobody reads them.</summary>
-    private const long MostBytes = 16 << 20;
+    internal const int MostBytes = 16 << 20;
 
     /// <summary>Bytes of a file; null when it is missing, too large, or cannot be read.</summary>
     public static byte[]? Read(string path)

@@ -25,7 +25,8 @@ public sealed record CommitRange(string Text, string End, IReadOnlyList<string> 
 
     private static string Or(string end) => end.Length == 0 ? "HEAD" : end;
 
-    private static HashSet<ObjectId> History(GitRepository repository, string from, HashSet<ObjectId> without)
+    /// <summary>All commits that a commit has, those of another history left out.</summary>
+    internal static HashSet<ObjectId> History(GitRepository repository, string from, HashSet<ObjectId> without)
     {
         var seen = new HashSet<ObjectId>();
         var open = new Stack<ObjectId>([ObjectId.Parse(from)]);

@@ -1,5 +1,8 @@
 using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Tests.Reports.Delta;
 
 namespace AiAttribution.Core.Tests.Reports;
 
@@ -12,11 +15,11 @@ public class ReportFormatsTests
     public void Form_ends_its_lines_alike_and_gives_equal_text_for_equal_models(string name)
     {
         ReportFormat format = ReportFormats.Find(name)!;
-        string text = format.Write(SampleReport.Create());
+        string text = format.Write(SampleDelta.Report());
 
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
-        Assert.Equal(text, format.Write(SampleReport.Create()));
+        Assert.Equal(text, format.Write(SampleDelta.Report()));
     }
 
     [Theory]
@@ -25,10 +28,16 @@ public class ReportFormatsTests
     {
         ReportFormat format = ReportFormats.Find(name)!;
 
-        Assert.NotEmpty(format.Write(new ReportModel { Subject = "Lib" }));
-        Assert.NotEmpty(format.Write(HostileReport.Create()));
+        Assert.NotEmpty(format.Write(Compared(format, new ReportModel { Subject = "Lib" })));
+        Assert.NotEmpty(format.Write(Compared(format, HostileReport.Create())));
     }
 
     [Fact]
     public void No_two_forms_share_a_file() => Assert.Equal(ReportFormats.All.Count, ReportFormats.All.Select(f => f.FileName).Distinct().Count());
+
+    private static ReportModel Compared(ReportFormat format, ReportModel report)
+    {
+        var point = new ReleasePoint(HostileReport.Name, HostileReport.Name, default, report);
+        return format.NeedsRange ? report with { Delta = ReleaseDelta.Of(point, point, [], TokenLedger.Empty) } : report;
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Reports;
 
 namespace AiAttribution.Cli.Verbs.Report;
@@ -14,7 +15,7 @@ internal static class FormatChoice
     {
         var option = new Option<string?>("--format")
         {
-            Description = $"Forms of the report, separated by commas: {Known}, or {Every}. Default: {ReportFormats.Screen} on the screen, {string.Join(",", ReportFormats.Folder)} in a folder.",
+            Description = $"Forms of the report, separated by commas: {Known}, or {Every}. Default: {ReportFormats.Screen} on the screen, {string.Join(",", ReportFormats.Folder)} in a folder; of a RANGE {ReportFormats.ScreenOfRange}, and {string.Join(",", ReportFormats.FolderOfRange)}.",
             HelpName = "LIST",
         };
         option.Validators.Add(result =>
@@ -29,11 +30,21 @@ internal static class FormatChoice
     }
 
     /// <summary>The chosen forms in the order of the catalogue.</summary>
-    public static IReadOnlyList<ReportFormat> Of(string? list, bool toFolder)
+    /// <param name="list">What the user chose; null for the default.</param>
+    /// <param name="toFolder">Whether files are written.</param>
+    /// <param name="ofRange">Whether two releases are compared.</param>
+    /// <exception cref="ToolException">A form needs a range and there is none, or the screen would get several.</exception>
+    public static IReadOnlyList<ReportFormat> Of(string? list, bool toFolder, bool ofRange)
     {
-        string[] words = list is null ? toFolder ? [.. ReportFormats.Folder] : [ReportFormats.Screen] : Words(list);
-        return [.. ReportFormats.All.Where(f => words.Contains(f.Name) || words.Contains(Every))];
+        string[] words = list is null ? Default(toFolder, ofRange) : Words(list);
+        if (!ofRange && words.FirstOrDefault(w => ReportFormats.Find(w) is { NeedsRange: true }) is { } word)
+            throw new ToolException($"the format '{word}' compares two releases; give them, as in 'ai-attribution report v1.2..v1.3 --format {word}'.");
+        ReportFormat[] formats = [.. ReportFormats.All.Where(f => (ofRange || !f.NeedsRange) && (words.Contains(f.Name) || words.Contains(Every)))];
+        return toFolder || formats.Length == 1 ? formats : throw new ToolException("the screen takes one format; give a folder with --output for several.");
     }
+
+    private static string[] Default(bool toFolder, bool ofRange) =>
+        toFolder ? [.. ofRange ? ReportFormats.FolderOfRange : ReportFormats.Folder] : [ofRange ? ReportFormats.ScreenOfRange : ReportFormats.Screen];
 
     private static string[] Words(string list) => list.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -12,6 +12,8 @@ internal static class ReportVerb
 {
     public static Command Create(ToolConsole console)
     {
+        Argument<string?> range = new("RANGE") { Description = "A release compared with the one before: 'v1.2..v1.3', one tag, or 'origin/main...HEAD' for a pull request. Both ends are read from git. Default: the files on disk.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> rangeOption = new("--range") { Description = "The same as RANGE.", HelpName = "RANGE" };
         Option<string> repo = Options.Repository();
         Option<string?> policy = Options.Policy();
         Option<string?> since = Options.Since();
@@ -21,23 +23,25 @@ internal static class ReportVerb
         Option<string[]> coverage = Options.Coverage();
         Option<string[]> results = Options.Results();
         Option<string[]> deployments = Options.Deployments();
+        Option<string[]> before = new("--coverage-before") { Description = "Coverage report of the earlier end of RANGE; without one its tests are not known.", HelpName = "FILE" };
         var verb = new VerbCommand(
             "report",
-            "Report lines, AI-heavy members and their trails for all C# files of the repository as they are on disk.",
+            "Report lines, AI-heavy members and their trails for all C# files of the repository, as they are on disk or in a release.",
             "ai-attribution report",
             "ai-attribution report --output artifacts/ai-attribution --since v2.0",
             "ai-attribution report --output artifacts/ai-attribution --format html,sarif",
+            "ai-attribution report v1.2..v1.3 --output artifacts/ai-attribution",
+            "ai-attribution report origin/main...HEAD",
             "ai-attribution report --ci --output artifacts/ai-attribution --format all",
             "ai-attribution report --format json | jq .lines")
         {
-            repo, output, format, ci, coverage, results, deployments, since, policy,
+            range, rangeOption, repo, output, format, ci, coverage, before, results, deployments, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
             string? folder = parsed.GetValue(output);
-            IReadOnlyList<ReportFormat> formats = FormatChoice.Of(parsed.GetValue(format), folder is not null);
-            if (folder is null && formats.Count != 1)
-                throw new ToolException("the screen takes one format; give a folder with --output for several.");
+            string? release = Range(parsed.GetValue(range), parsed.GetValue(rangeOption));
+            IReadOnlyList<ReportFormat> formats = FormatChoice.Of(parsed.GetValue(format), folder is not null, release is not null);
             var options = new CollectOptions
             {
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
@@ -48,8 +52,9 @@ internal static class ReportVerb
                 Deployments = parsed.Files(deployments, console),
                 Cancel = cancel,
             };
-            using CollectedRepository collection = await Collecting.Run(console, options);
-            ReportModel report = await LongWork.Run(console, _ => WholeRepository.Report(collection, cancel));
+            ReportModel report = release is null
+                ? await OnDisk(console, options)
+                : await new ReleaseView(console, options, parsed.Files(before, console)).Read(release);
             if (!parsed.GetValue(ci))
                 Write(console, report, folder, formats);
             else
@@ -58,6 +63,15 @@ internal static class ReportVerb
         });
         return verb;
     }
+
+    private static async Task<ReportModel> OnDisk(ToolConsole console, CollectOptions options)
+    {
+        using CollectedRepository collection = await Collecting.Run(console, options);
+        return await LongWork.Run(console, _ => WholeRepository.Report(collection, options.Cancel));
+    }
+
+    private static string? Range(string? argument, string? option) =>
+        argument is null || option is null ? argument ?? option : throw new ToolException("the range is given twice; leave out --range.");
 
     private static void WriteWithCi(ToolConsole console, ReportModel report, string? folder, IReadOnlyList<ReportFormat> formats)
     {

@@ -10,8 +10,7 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <param name="rules">Rules whose shapes are looked for.</param>
 public sealed class CommitReducer(EvidenceOptions options, IEnumerable<PolicyRule> rules)
 {
-    // Review bots are machines here whatever counts as evidence: what they say is no review by a person.
-    private readonly IdentityTable _identities = new(options with { ReviewBots = true });
+    private readonly MachineIdentities _machines = new(options);
     private readonly string[] _shapes = [.. rules.Select(r => (r.Require as TrailerRequirement)?.Shape).OfType<string>().Distinct()];
 
     /// <summary>Reduces a commit.</summary>
@@ -20,9 +19,7 @@ public sealed class CommitReducer(EvidenceOptions options, IEnumerable<PolicyRul
     public CommitSubject Reduce(CommitFacts commit, IReadOnlyList<EvidenceStatement> evidence)
     {
         IReadOnlyList<Trailer> trailers = TrailerBlock.Parse(commit.Message);
-        AuthorClass author = IsMachine(commit.AuthorName, commit.AuthorEmail) || _identities.FindAuthor(commit.AuthorName, commit.AuthorEmail) is not null
-            ? AuthorClass.Bot
-            : AuthorClass.Unknown;
+        AuthorClass author = _machines.ContainsAuthor(commit.AuthorName, commit.AuthorEmail) ? AuthorClass.Bot : AuthorClass.Unknown;
         return new CommitSubject(commit.Id, author, evidence, [.. trailers.Select(Fact)])
         {
             HasHumanReview = trailers.Any(t => IsReview(t, commit.AuthorEmail)),
@@ -32,7 +29,7 @@ public sealed class CommitReducer(EvidenceOptions options, IEnumerable<PolicyRul
     private TrailerFact Fact(Trailer trailer)
     {
         Signature signature = Signature.Parse(trailer.Value);
-        bool isAgent = signature.Email is { } email && _identities.Find(signature.Name, email) is not null;
+        bool isAgent = signature.Email is { } email && _machines.IsAgent(signature.Name, email);
         return new TrailerFact(trailer.Key, isAgent, [.. _shapes.Where(s => TrailerShape.Has(trailer.Value, s))]);
     }
 
@@ -43,11 +40,6 @@ public sealed class CommitReducer(EvidenceOptions options, IEnumerable<PolicyRul
         Signature signature = Signature.Parse(trailer.Value);
         return signature.Email is { Length: > 0 } email
             && !email.Equals(authorEmail, StringComparison.OrdinalIgnoreCase)
-            && !IsMachine(signature.Name, email);
+            && !_machines.Contains(signature.Name, email);
     }
-
-    private bool IsMachine(string name, string email) =>
-        name.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase)
-        || email.Contains("[bot]@", StringComparison.OrdinalIgnoreCase)
-        || _identities.Find(name, email) is not null;
 }

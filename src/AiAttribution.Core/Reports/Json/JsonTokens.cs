@@ -86,7 +86,8 @@ internal static class JsonTokens
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, Spending spending)
+    /// <summary>Tokens by class, and cost.</summary>
+    public static void Write(Utf8JsonWriter json, string name, Spending spending)
     {
         json.WriteStartObject(name);
         json.WriteNumber("total", spending.Usage.Total);
@@ -100,7 +101,8 @@ internal static class JsonTokens
         json.WriteEndObject();
     }
 
-    private static void WriteCost(Utf8JsonWriter json, string name, decimal? cost)
+    /// <summary>USD; null when not known.</summary>
+    public static void WriteCost(Utf8JsonWriter json, string name, decimal? cost)
     {
         if (cost is { } usd)
             json.WriteNumber(name, Math.Round(usd, CostDigits));

@@ -20,4 +20,12 @@ internal static class JsonWriting
             json.WriteNumber(key, count);
         json.WriteEndObject();
     }
+
+    public static void WriteNumber(this Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } known)
+            json.WriteNumber(name, known);
+        else
+            json.WriteNull(name);
+    }
 }

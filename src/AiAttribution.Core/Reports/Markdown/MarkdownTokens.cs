@@ -95,5 +95,5 @@ internal static class MarkdownTokens
         return (spending.Unpriced > 0 ? "at least " : "") + Dollars(computed);
     }
 
-    private static string Dollars(decimal cost) => "$" + cost.ToString(cost < 1 ? "0.0000" : "N2", CultureInfo.InvariantCulture);
+    internal static string Dollars(decimal cost) => "$" + cost.ToString(cost < 1 ? "0.0000" : "N2", CultureInfo.InvariantCulture);
 }

@@ -22,4 +22,10 @@ public sealed record ReportMember(string Name, string Path, int Line, int Column
 
     /// <summary>What its AI lines bear (see <see cref="TokenLedger.Rule"/>); null when no session is recorded for the commits they come from.</summary>
     public Spending? Tokens { get; init; }
+
+    /// <summary>Commits that its AI lines come from.</summary>
+    public IReadOnlyList<LineOrigin> Origins { get; init; } = [];
+
+    /// <summary>A hash of its code lines without white space, to see whether it changed; null when not known.</summary>
+    public string? TextHash { get; init; }
 }

@@ -3,6 +3,7 @@ using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Trails.Funnel;
 
 namespace AiAttribution.Core.Reports.Model;
@@ -66,4 +67,7 @@ public sealed record ReportModel
 
     /// <summary>What was missing or wrong.</summary>
     public IReadOnlyList<EnvironmentNote> Notes { get; init; } = [];
+
+    /// <summary>How it compares with the release before; null when nobody asked.</summary>
+    public ReleaseDelta? Delta { get; init; }
 }

@@ -19,6 +19,6 @@ public sealed record ReportTokenRow(string Agent, string? Model, Exactness Exact
             .ThenBy(row => row.Agent, StringComparer.Ordinal)
             .ThenBy(row => row.Model, StringComparer.Ordinal)];
 
-    private static string? Models(Allocation allocation) =>
+    internal static string? Models(Allocation allocation) =>
         allocation.Models.Select(m => m.Model).OfType<string>().Distinct().ToArray() is { Length: > 0 } names ? string.Join(" + ", names) : null;
 }

@@ -5,21 +5,14 @@ using AiAttribution.Git.Objects;
 namespace AiAttribution.Git.Collection.Trails;
 
 /// <summary>The texts of a repository that coverage may have been measured on.</summary>
-internal sealed class MeasuredTexts(GitRepository repository, string commit, SymbolIndex symbols) : IMeasuredTexts
+internal sealed class MeasuredTexts(GitRepository repository, string commit, CurrentTexts texts, SymbolIndex symbols) : IMeasuredTexts
 {
     private const int MostBytes = 16 << 20;
     private const int MostCommits = 500;
     private const int MostTexts = 20;
 
-    private readonly Dictionary<string, (byte[], DateTimeOffset)?> _current = [];
-
     /// <inheritdoc/>
-    public (byte[] Text, DateTimeOffset Written)? Current(string path)
-    {
-        if (!_current.TryGetValue(path, out (byte[], DateTimeOffset)? current))
-            _current[path] = current = Read(path);
-        return current;
-    }
+    public (byte[] Text, DateTimeOffset Written)? Current(string path) => texts.Measured(path);
 
     /// <summary>Texts along the first parents of the commit, its own first.</summary>
     public IEnumerable<byte[]> Earlier(string path)
@@ -57,7 +50,4 @@ internal sealed class MeasuredTexts(GitRepository repository, string commit, Sym
 
     /// <inheritdoc/>
     public IEnumerable<SymbolDocument> Symbols(string path, string? module, DateTimeOffset notAfter) => symbols.Of(path, module, notAfter);
-
-    private (byte[], DateTimeOffset)? Read(string path) =>
-        RepositoryPaths.Full(repository, path) is { } full && SourceFile.Read(full) is { } bytes && SourceFile.Time(full) is { } written ? (bytes, written) : null;
 }

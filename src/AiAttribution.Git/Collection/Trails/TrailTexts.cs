@@ -9,12 +9,15 @@ internal sealed class TrailTexts
     private readonly Lazy<OutputFiles> _output;
     private readonly Lazy<MeasuredTexts> _measured;
 
-    public TrailTexts(GitRepository repository, string commit)
+    public TrailTexts(GitRepository repository, string commit, bool onDisk)
     {
+        Current = new CurrentTexts(repository, onDisk ? null : commit);
         _resolver = new(() => new PathResolver(repository.WorkingDirectory, repository.ListFiles(commit)));
         _output = new(() => repository.WorkingDirectory is { } root ? OutputFiles.Find(root) : OutputFiles.None);
-        _measured = new(() => new MeasuredTexts(repository, commit, new SymbolIndex(_output, Resolver)));
+        _measured = new(() => new MeasuredTexts(repository, commit, Current, new SymbolIndex(_output, Resolver)));
     }
+
+    public CurrentTexts Current { get; }
 
     public PathResolver Resolver => _resolver.Value;
 

@@ -1,0 +1,60 @@
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Reports.Delta;
+using AiAttribution.Core.Reports.Model;
+using AiAttribution.Git;
+using AiAttribution.Git.Collection;
+using AiAttribution.Git.Releases;
+
+namespace AiAttribution.Cli.Verbs.Report;
+
+/// <summary>A release compared with the one before, both read from git.</summary>
+/// <param name="console">Takes notes and progress.</param>
+/// <param name="options">What to collect at the later end.</param>
+/// <param name="coverageBefore">Coverage of the earlier end; null for none.</param>
+internal sealed class ReleaseView(ToolConsole console, CollectOptions options, IReadOnlyList<string>? coverageBefore)
+{
+    /// <summary>The report of the later end, with the comparison.</summary>
+    /// <exception cref="ToolException">An end names no commit, or nothing could be attributed.</exception>
+    public async Task<ReportModel> Read(string text)
+    {
+        ReleaseRange range = FindEnds(text);
+        ReportModel before = await Before(range);
+        using CollectedRepository after = await Collecting.Run(console, options with { Revision = range.AfterCommit, OnDisk = false });
+        return await LongWork.Run(console, _ =>
+        {
+            ReportModel report = WholeRepository.Report(after, options.Cancel);
+            GitRepository repository = after.History!.Repository;
+            var delta = ReleaseDelta.Of(
+                Point(repository, range.Before, range.BeforeCommit, before),
+                Point(repository, range.After, range.AfterCommit, report),
+                RangeCommits.Read(after, range.Commits),
+                after.History.Tokens);
+            return report with { Delta = delta with { IsCut = range.IsCut } };
+        });
+    }
+
+    /// <summary>What is wrong with the range is said before anything is scanned.</summary>
+    private ReleaseRange FindEnds(string text)
+    {
+        try
+        {
+            return ReleaseRange.Read(options, text);
+        }
+        catch (RepositoryException e)
+        {
+            throw new ToolException($"{e.Message}: {e.Remedy}.");
+        }
+    }
+
+    private async Task<ReportModel> Before(ReleaseRange range)
+    {
+        using CollectedRepository collection = await Collecting.Run(
+            console,
+            options with { Revision = range.BeforeCommit, OnDisk = false, Coverage = coverageBefore ?? [], TestResults = coverageBefore is null ? [] : null },
+            tellsNotes: false);
+        return await LongWork.Run(console, _ => WholeRepository.Collect(collection, options.Cancel).Report);
+    }
+
+    private static ReleasePoint Point(GitRepository repository, string name, string commit, ReportModel report) =>
+        new(commit.StartsWith(name, StringComparison.Ordinal) ? commit[..12] : name, commit, repository.CommitTime(commit), report);
+}

@@ -1,0 +1,51 @@
+using AiAttribution.Core.Reports.Delta.Yield;
+using AiAttribution.Core.Reports.Markdown;
+using static AiAttribution.Core.Reports.Figures;
+
+namespace AiAttribution.Core.Reports.Delta;
+
+/// <summary>The comparison in sentences, the same in all forms.</summary>
+internal static class DeltaSummary
+{
+    /// <summary>What changed, with full stop.</summary>
+    public static string Sentence(ReleaseDelta delta)
+    {
+        int fresh = delta.Members.Of(MemberChangeKind.New).Count;
+        int untested = delta.Members.NewUntested.Count;
+        int changed = delta.Members.Of(MemberChangeKind.Changed).Count;
+        int lost = delta.Members.Of(TestMove.Lost).Count;
+        string first = fresh == 0 ? "No member is newly AI-heavy" : Count(fresh, "member is newly AI-heavy", "members are newly AI-heavy");
+        string tests = untested == 0 ? "" : untested == fresh ? untested == 1 ? " and not tested" : ", none of them tested" : $", {Number(untested)} of them not tested";
+        string lose = lost == 0 ? "" : $"; {Count(lost, "member", "members")} lost {(lost == 1 ? "its" : "their")} test";
+        return $"{first}{tests}; {(changed == 0 ? "none" : Number(changed))} changed{lose}.";
+    }
+
+    /// <summary>What lies between the two.</summary>
+    public static string Between(ReleaseDelta delta) =>
+        $"{Count(delta.Commits, "commit lies", "commits lie")} between them, {Number(delta.AiCommits)} with AI evidence.{(delta.IsCut ? " The clone is shallow, so older ones may be missing." : "")}";
+
+    /// <summary>Cost for what came of it.</summary>
+    public static string Yield(ReleaseYield yield)
+    {
+        string spent = $"Sessions recorded {MarkdownTokens.Number(yield.Spent)} tokens, {MarkdownTokens.Cost(yield.Spent)}, for {Count(yield.Commits, "commit")} of this release.";
+        if (yield.TokensPerMember is not { } tokens)
+            return $"{spent} No AI-heavy member with these lines is known to be tested and shipped, so there is nothing to divide it by.";
+        string cost = yield.CostPerMember is { } dollars ? $"{MarkdownTokens.Dollars(dollars)} and " : "";
+        return $"{spent} {Count(yield.Shipped.Members, "AI-heavy member survives", "AI-heavy members survive")} with these lines, tested and shipped: {cost}{tokens.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} tokens each, all that was spent counted.";
+    }
+
+    /// <summary>What the figures leave open.</summary>
+    public static string Open(ReleaseYield yield)
+    {
+        string unlinked = yield.AiCommitsWithout == 0
+            ? "Every commit with AI evidence has a session record."
+            : $"{Count(yield.AiCommitsWithout, "commit", "commits")} with AI evidence {(yield.AiCommitsWithout == 1 ? "has" : "have")} no session record: what {(yield.AiCommitsWithout == 1 ? "it" : "they")} used is not known, so the figures are a lower bound.";
+        string elsewhere = yield.Elsewhere.Usage.Total == 0 ? "" : $" {MarkdownTokens.Number(yield.Elsewhere)} tokens are recorded only for commits outside of this history; some of them may belong here.";
+        return unlinked + elsewhere;
+    }
+
+    /// <summary>Why agents and models are put together; null when none is.</summary>
+    public static string? Hidden(ReleaseYield yield) => !yield.HidesGroups ? null : yield.Groups.Count == 0
+        ? $"Agents and models are not told apart: fewer than {GroupFloor.FewestBuilders} builders stand behind them, or one for most."
+        : $"Agents and models behind which fewer than {GroupFloor.FewestBuilders} builders stand, or one for most, are put together.";
+}

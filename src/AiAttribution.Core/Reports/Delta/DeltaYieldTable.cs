@@ -1,0 +1,47 @@
+using System.Text;
+using AiAttribution.Core.Reports.Delta.Yield;
+using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Sessions.Notes;
+using static AiAttribution.Core.Reports.Figures;
+using static AiAttribution.Core.Reports.Markdown.MarkdownText;
+
+namespace AiAttribution.Core.Reports.Delta;
+
+/// <summary>Cost and what came of it, as Markdown.</summary>
+internal static class DeltaYieldTable
+{
+    public static void Append(StringBuilder text, ReleaseYield yield)
+    {
+        text.Append("## What it cost, and what came of it\n\n");
+        text.Append(DeltaSummary.Yield(yield)).Append("\n\n");
+        text.Head("what became of it", "tokens:", "cost:", "AI-heavy members:");
+        foreach (YieldShare share in yield.Shares.Reverse().Where(s => s.Spending.Usage.Total > 0 || s.Part == YieldPart.Shipped))
+            text.Row(DeltaWords.Meaning(share.Part), MarkdownTokens.Number(share.Spending), MarkdownTokens.Cost(share.Spending), IsOfMembers(share.Part) ? Number(share.Members) : "");
+        text.Row("all that is recorded", MarkdownTokens.Number(yield.Spent), MarkdownTokens.Cost(yield.Spent), "");
+        text.Append('\n').Append(DeltaSummary.Open(yield)).Append("\n\n");
+        if (yield.Groups.Count > 0)
+            AppendGroups(text, yield.Groups);
+        if (DeltaSummary.Hidden(yield) is { } hidden)
+            text.Append(hidden).Append("\n\n");
+    }
+
+    private static bool IsOfMembers(YieldPart part) => part is not (YieldPart.NotSurviving or YieldPart.OutsideMembers);
+
+    private static void AppendGroups(StringBuilder text, IReadOnlyList<YieldGroup> groups)
+    {
+        text.Head("agent", "model", "counts are", "tokens:", "cost:", "of it shipped:", "shipped members:");
+        foreach (YieldGroup group in groups)
+        {
+            text.Row(
+                group.Name is null ? "others" : Code(DeltaMarkdown.Short(group.Name.Agent)),
+                group.Name is null ? "" : group.Name.Model is { } model ? Code(DeltaMarkdown.Short(model)) : "not stated",
+                group.Name is null ? "" : ExactnessNames.Of(group.Name.Exactness),
+                MarkdownTokens.Number(group.Spent),
+                MarkdownTokens.Cost(group.Spent),
+                MarkdownTokens.Cost(group.Shipped),
+                Number(group.Members));
+        }
+
+        text.Append('\n');
+    }
+}

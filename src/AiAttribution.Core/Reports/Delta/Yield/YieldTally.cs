@@ -1,0 +1,80 @@
+using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Trails;
+
+namespace AiAttribution.Core.Reports.Delta.Yield;
+
+/// <summary>Shares out what commits used to what became of their lines.</summary>
+internal sealed class YieldTally
+{
+    private static readonly YieldPart[] Parts = Enum.GetValues<YieldPart>();
+
+    private readonly Spending[] _spent = new Spending[Parts.Length];
+    private readonly HashSet<ReportMember>[] _members = [.. Parts.Select(_ => new HashSet<ReportMember>(ReferenceEqualityComparer.Instance))];
+
+    /// <summary>Tokens by the builder whose commits used them. It only decides what may be shown.</summary>
+    public Dictionary<int, long> Builders { get; } = [];
+
+    public Spending Total => _spent.Aggregate(default(Spending), (sum, s) => sum + s);
+
+    public IReadOnlyList<YieldShare> Shares => [.. Parts.Select(p => new YieldShare(p, _spent[(int)p], _members[(int)p].Count))];
+
+    public Spending Of(YieldPart part) => _spent[(int)part];
+
+    public int MembersOf(YieldPart part) => _members[(int)part].Count;
+
+    /// <summary>Adds allocations of a commit.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="allocations">All or some of its allocations.</param>
+    /// <param name="members">AI-heavy members with lines of it, and how many.</param>
+    /// <param name="builder">Who made it.</param>
+    public void Add(CommitTokens commit, IEnumerable<Allocation> allocations, IEnumerable<(ReportMember Member, int Lines)> members, int? builder)
+    {
+        Spending total = Spending.Of(allocations);
+        int left = Math.Min(commit.AiLines, commit.AddedLines);
+        Spending rest = commit.AddedLines == 0 ? default : total.Part(left, commit.AddedLines);
+        _spent[(int)YieldPart.NotSurviving] += total - rest;
+        foreach ((ReportMember member, int lines) in members)
+        {
+            // A line that two members share, such as a local function's, is borne once.
+            int own = Math.Min(lines, left);
+            left -= own;
+            Spending share = own == 0 ? default : total.Part(own, commit.AddedLines);
+            rest -= share;
+            int part = (int)PartOf(member);
+            _spent[part] += share;
+            _members[part].Add(member);
+        }
+
+        _spent[(int)YieldPart.OutsideMembers] += rest;
+        if (builder is { } person)
+            Builders[person] = Builders.GetValueOrDefault(person) + total.Usage.Total;
+    }
+
+    /// <summary>Adds another tally.</summary>
+    public void Add(YieldTally other)
+    {
+        foreach (YieldPart part in Parts)
+        {
+            _spent[(int)part] += other._spent[(int)part];
+            _members[(int)part].UnionWith(other._members[(int)part]);
+        }
+
+        foreach ((int builder, long tokens) in other.Builders)
+            Builders[builder] = Builders.GetValueOrDefault(builder) + tokens;
+    }
+
+    private static YieldPart PartOf(ReportMember member) => member.Verdict.Test switch
+    {
+        TestTrail.Tested => member.Verdict.Deployment switch
+        {
+            DeploymentTrail.Deployed => YieldPart.Shipped,
+            DeploymentTrail.Unknown => YieldPart.ShippingUnknown,
+            _ => YieldPart.NotShipped,
+        },
+        TestTrail.Linked => YieldPart.Linked,
+        TestTrail.Unmeasured => YieldPart.Unmeasured,
+        _ => YieldPart.Untested,
+    };
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Json;
+using AiAttribution.Testing.Repositories;
+using static VerifyXunit.Verifier;
+
+namespace AiAttribution.Cli.Tests;
+
+public class ReleaseViewTests
+{
+    private const string Coverage =
+        """
+        <?xml version="1.0"?><coverage version="1.9" timestamp="1"><sources><source></source></sources><packages><package name="Lib"><classes>
+        <class name="Lib.Calc" filename="src/Lib/Calc.cs"><lines><line number="7" hits="1"/><line number="8" hits="1"/></lines></class></classes></package></packages></coverage>
+        """;
+
+    [Fact]
+    public async Task Comparison_goes_to_the_screen_as_a_comment()
+    {
+        using TestRepository repository = Released();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "v1.0..v1.1");
+
+        Assert.Equal(0, run.ExitCode);
+        await Verify(run.Out, "md");
+    }
+
+    [Fact]
+    public async Task Both_ends_are_read_from_git_and_not_from_disk()
+    {
+        using TestRepository repository = Released();
+        ToolRun before = await ToolRun.Of(repository.Root, "report", "v1.0..v1.1");
+        repository.Write("src/Lib/Calc.cs", "// edited, not committed\n");
+        repository.Git("checkout", "-q", "-f", "v1.0");
+
+        Assert.Equal(before.Out, (await ToolRun.Of(repository.Root, "report", "v1.0..v1.1")).Out);
+    }
+
+    [Fact]
+    public async Task One_tag_is_compared_with_the_release_before()
+    {
+        using TestRepository repository = Released();
+
+        Assert.Equal((await ToolRun.Of(repository.Root, "report", "v1.0..v1.1")).Out, (await ToolRun.Of(repository.Root, "report", "--range", "v1.1")).Out);
+    }
+
+    [Fact]
+    public async Task Folder_gets_the_report_of_the_later_end_and_the_comparison()
+    {
+        using TestRepository repository = Released();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "v1.0..v1.1", "--output", "out");
+
+        Assert.Equal(["md", "html", "json", "delta.md", "delta.json"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(f => Path.GetFileName(f)["AiAttribution.".Length..]));
+        Assert.Contains(repository.Git("rev-parse", "v1.1").Trim(), repository.Read("out/AiAttribution.json"));
+        JsonElement schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-delta.schema.json")).RootElement;
+        Assert.Empty(SchemaCheck.Errors(schema, JsonDocument.Parse(repository.Read("out/AiAttribution.delta.json")).RootElement));
+    }
+
+    [Fact]
+    public async Task Member_loses_its_test_between_two_measurements()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Write("readme.md", "text").Commit("Describe");
+        repository.Git("tag", "v1.1");
+        repository.Write("before.xml", Coverage).Write("after.xml", Coverage.Replace("hits=\"1\"", "hits=\"0\""));
+        File.SetLastWriteTimeUtc(Path.Combine(repository.Root, "src/Lib/Calc.cs"), DateTime.UnixEpoch);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "v1.0..v1.1", "--coverage", "after.xml", "--coverage-before", "before.xml");
+
+        Assert.Contains("1 member lost its test", run.Out);
+        Assert.Contains("tested → none", run.Out);
+    }
+
+    [Fact]
+    public async Task Measured_tests_without_those_of_before_cannot_be_compared()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Write("readme.md", "text").Commit("Describe");
+        repository.Write("after.xml", Coverage);
+        File.SetLastWriteTimeUtc(Path.Combine(repository.Root, "src/Lib/Calc.cs"), DateTime.UnixEpoch);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "v1.0..", "--coverage", "after.xml");
+
+        Assert.Contains("The tests of 1 member that is AI-heavy in both cannot be compared", run.Out);
+        Assert.DoesNotContain("Newly tested", run.Out);
+    }
+
+    [Theory]
+    [InlineData("v1.0..v7", "ai-attribution: 'v7' names no commit: git fetch --tags, or name an existing branch, tag or commit.\n")]
+    [InlineData("v1.0", "ai-attribution: no release tag lies before 'v1.0': name two ends, as in v1.2..v1.3, or fetch the tags: git fetch --tags.\n")]
+    public async Task Wrong_range_cannot_tell_and_says_the_way_out(string range, string message)
+    {
+        using TestRepository repository = Released();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", range);
+
+        Assert.Equal((2, message), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task Form_of_two_releases_needs_two()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "delta");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("give them, as in 'ai-attribution report v1.2..v1.3 --format delta'", run.Error);
+    }
+
+    /// <summary>The sample, then a release with one more method by an agent and a change of the first one by hand.</summary>
+    private static TestRepository Released()
+    {
+        TestRepository repository = SampleRepository.Create();
+        string text = repository.Read("src/Lib/Calc.cs");
+        repository.Write("src/Lib/Power.cs", text.Replace("Calc", "Power").Replace("Mul", "Pow").Replace("+=", "*=")).Commit("Add Pow" + SampleRepository.ByAgent["Add Mul".Length..]);
+        repository.Write("src/Lib/Calc.cs", text.Replace("System.Console.WriteLine(product);", "// quiet")).Commit("Say nothing");
+        repository.Git("tag", "v1.1");
+        return repository;
+    }
+}

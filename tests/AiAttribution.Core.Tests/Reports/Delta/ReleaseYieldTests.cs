@@ -1,0 +1,80 @@
+using AiAttribution.Core.Reports.Delta;
+using AiAttribution.Core.Reports.Delta.Yield;
+using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Trails;
+using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
+
+namespace AiAttribution.Core.Tests.Reports.Delta;
+
+public class ReleaseYieldTests
+{
+    [Fact]
+    public void Every_token_is_in_one_part()
+    {
+        ReleaseYield yield = Yield(
+            [Noted("cc", aiLines: 8, addedLines: 10, Allocation("s", 1000, 1m))],
+            Member("Shipped()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 3)] },
+            Member("Pending()", TestTrail.Tested, DeploymentTrail.Pending) with { Origins = [new("cc", 1)] },
+            Member("Untested()", TestTrail.None, DeploymentTrail.Deployed) with { Origins = [new("cc", 2)] });
+
+        Assert.Equal((300L, 100L, 200L, 200L, 200L), (Of(yield, YieldPart.Shipped), Of(yield, YieldPart.NotShipped), Of(yield, YieldPart.Untested), Of(yield, YieldPart.OutsideMembers), Of(yield, YieldPart.NotSurviving)));
+        Assert.Equal(yield.Spent.Usage.Total, yield.Shares.Sum(s => s.Spending.Usage.Total));
+    }
+
+    [Theory]
+    [InlineData(TestTrail.Tested, DeploymentTrail.Deployed, YieldPart.Shipped)]
+    [InlineData(TestTrail.Tested, DeploymentTrail.RolledBack, YieldPart.NotShipped)]
+    [InlineData(TestTrail.Tested, DeploymentTrail.Unknown, YieldPart.ShippingUnknown)]
+    [InlineData(TestTrail.Linked, DeploymentTrail.Deployed, YieldPart.Linked)]
+    [InlineData(TestTrail.Stale, DeploymentTrail.Deployed, YieldPart.Untested)]
+    [InlineData(TestTrail.FailedRun, DeploymentTrail.Deployed, YieldPart.Untested)]
+    [InlineData(TestTrail.Unmeasured, DeploymentTrail.Deployed, YieldPart.Unmeasured)]
+    public void Member_bears_its_tokens_by_its_trails(TestTrail test, DeploymentTrail deployment, YieldPart part) =>
+        Assert.Equal(1000, Of(Yield([Noted("cc", 1, 1, Allocation("s", 1000))], Member("A()", test, deployment) with { Origins = [new("cc", 1)] }), part));
+
+    [Fact]
+    public void Lines_that_members_share_are_borne_once()
+    {
+        ReportMember inner = Member("Outer().Inner()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 10)] };
+
+        ReleaseYield yield = Yield([Noted("cc", 10, 10, Allocation("s", 1000))], inner, inner with { Name = "Outer()" });
+
+        Assert.Equal((1000L, 0L), (Of(yield, YieldPart.Shipped), Of(yield, YieldPart.OutsideMembers)));
+    }
+
+    [Fact]
+    public void Member_costs_all_that_was_spent_and_not_only_what_it_bears()
+    {
+        ReleaseYield yield = Yield(
+            [Noted("cc", 2, 100, Allocation("s", 1000, 8m))],
+            Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] },
+            Member("B()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] });
+
+        Assert.Equal((500L, 4m), (yield.TokensPerMember, yield.CostPerMember));
+    }
+
+    [Fact]
+    public void Without_a_shipped_member_or_a_price_there_is_no_cost_of_one()
+    {
+        ReportMember shipped = Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] };
+
+        Assert.Null(Yield([Noted("cc", 1, 1, Allocation("s", 1000, 8m))], shipped with { Origins = [new("older", 1)] }).TokensPerMember);
+        Assert.Null(Yield([Noted("cc", 1, 1, Allocation("s", 1000), Allocation("t", 10, 1m))], shipped).CostPerMember);
+    }
+
+    [Fact]
+    public void Records_of_other_commits_do_not_count() =>
+        Assert.Equal(7, Yield([Noted("cc", 1, 1, Allocation("s", 7)), Noted("older", 1, 1, Allocation("t", 1000))]).Spent.Usage.Total);
+
+    [Fact]
+    public void Commits_without_a_record_are_told() =>
+        Assert.Equal(1, ReleaseYield.Of([new("cc", true, 1), new("dd", true, 1), new("ee", false, 1)], TokenLedger.Of([Noted("cc", 1, 1, Allocation("s", 7))]), [])!.AiCommitsWithout);
+
+    [Fact]
+    public void Without_any_record_nothing_is_said() => Assert.Null(ReleaseYield.Of([new("cc", true, 1)], TokenLedger.Empty, []));
+
+    private static ReleaseYield Yield(NotedCommit[] noted, params ReportMember[] members) => ReleaseYield.Of([new RangeCommit("cc", true, 1)], TokenLedger.Of(noted), members)!;
+
+    private static long Of(ReleaseYield yield, YieldPart part) => yield.Shares.Single(s => s.Part == part).Spending.Usage.Total;
+}

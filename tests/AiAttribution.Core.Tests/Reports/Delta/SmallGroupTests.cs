@@ -1,0 +1,71 @@
+using AiAttribution.Core.Reports.Delta;
+using AiAttribution.Core.Reports.Delta.Yield;
+using AiAttribution.Core.Sessions.Ledger;
+using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
+
+namespace AiAttribution.Core.Tests.Reports.Delta;
+
+public class SmallGroupTests
+{
+    [Fact]
+    public void Agents_of_five_builders_each_are_told_apart_in_order_of_the_alphabet()
+    {
+        ReleaseYield yield = Yield([.. Used("codex", 1, 2, 3, 4, 5), .. Used("amp", 4, 5, 6, 7, 8)]);
+
+        Assert.Equal(["amp", "codex"], yield.Groups.Select(g => g.Name?.Agent));
+        Assert.False(yield.HidesGroups);
+    }
+
+    [Fact]
+    public void Agents_of_four_builders_are_not_told_apart_and_the_total_stays()
+    {
+        ReleaseYield yield = Yield([.. Used("codex", 1, 2, 3, 4), .. Used("amp", 1, 2, 3, 4)]);
+
+        Assert.Empty(yield.Groups);
+        Assert.True(yield.HidesGroups);
+        Assert.Equal(80, yield.Spent.Usage.Total);
+    }
+
+    [Fact]
+    public void Small_agents_that_are_large_together_are_one_row()
+    {
+        ReleaseYield yield = Yield([.. Used("codex", 1, 2, 3, 4, 5), .. Used("amp", 1, 2, 3), .. Used("goose", 4, 5, 6)]);
+
+        Assert.Equal([("codex", 50L), (null, 60L)], yield.Groups.Select(g => (g.Name?.Agent, g.Spent.Usage.Total)));
+    }
+
+    [Fact]
+    public void Small_agent_cannot_be_found_by_taking_the_others_from_the_total()
+    {
+        ReleaseYield yield = Yield([.. Used("codex", 1, 2, 3, 4, 5), .. Used("copilot", 1, 2, 3, 4, 5, 6), .. Used("amp", 9)]);
+
+        Assert.Equal(["copilot", null], yield.Groups.Select(g => g.Name?.Agent));
+    }
+
+    [Fact]
+    public void Agent_that_one_builder_used_for_most_is_not_told_apart()
+    {
+        (string, int, long)[] uneven = [.. Used("codex", 1, 2, 3, 4), ("codex", 5, 1000)];
+
+        Assert.Empty(Yield(uneven).Groups);
+    }
+
+    [Fact]
+    public void Machines_are_no_builders() =>
+        Assert.Empty(ReleaseYield.Of([.. Enumerable.Range(0, 9).Select(n => new RangeCommit($"c{n}", true, null))], TokenLedger.Of(Enumerable.Range(0, 9).Select(n => Noted($"c{n}", 1, 1, Allocation($"s{n}", 1)))), [])!.Groups);
+
+    [Fact]
+    public void No_form_prints_a_number_of_builders()
+    {
+        var names = typeof(ReleaseYield).GetProperties().Concat(typeof(YieldGroup).GetProperties()).Concat(typeof(ReleaseDelta).GetProperties()).Select(p => p.Name);
+
+        Assert.DoesNotContain(names, n => n.Contains("Builder", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(string Agent, int Builder, long Tokens)> Used(string agent, params int[] builders) => builders.Select(b => (agent, b, 10L));
+
+    private static ReleaseYield Yield(IReadOnlyList<(string Agent, int Builder, long Tokens)> uses) => ReleaseYield.Of(
+        [.. uses.Select((u, i) => new RangeCommit($"c{i}", true, u.Builder))],
+        TokenLedger.Of(uses.Select((u, i) => Noted($"c{i}", 1, 1, Allocation($"s{i}", u.Tokens, agent: u.Agent)))),
+        [])!;
+}
