@@ -27,7 +27,7 @@ public static class LedgerReader
         Dictionary<string, IReadOnlyList<Allocation>> records = Unite(notes.ByCommit, join.ByCommit);
         if (records.Count == 0 && join.Unlinked.Count == 0)
             return (TokenLedger.Empty, problems);
-        HashSet<string> contained = Move(repository, scan.Attribution.Commit, records);
+        HashSet<string> contained = Move(repository, scan.Attribution.Commit, records, scan.Options.UseCache);
         Dictionary<string, int> surviving = Surviving(scan.Attribution);
         var changes = new CommitChanges(repository);
         TokenLedger ledger = TokenLedger.Of(
@@ -66,10 +66,10 @@ public static class LedgerReader
     }
 
     /// <summary>Gives the records of commits that a rebase, pick or squash replaced to the commit of the history that took their place, and says which commits the history has.</summary>
-    private static HashSet<string> Move(GitRepository repository, string head, Dictionary<string, IReadOnlyList<Allocation>> records)
+    private static HashSet<string> Move(GitRepository repository, string head, Dictionary<string, IReadOnlyList<Allocation>> records, bool useCache)
     {
         HashSet<string> contained = ReplacedRecords.Contained(repository, head, records.Keys);
-        foreach ((string old, string now) in ReplacedRecords.Find(repository, head, records, contained))
+        foreach ((string old, string now) in ReplacedRecords.Find(repository, head, records, contained, useCache))
         {
             records[now] = [.. records.GetValueOrDefault(now, []), .. records[old]];
             contained.Add(now);

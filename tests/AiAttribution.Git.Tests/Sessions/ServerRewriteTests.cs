@@ -49,6 +49,20 @@ public class ServerRewriteTests
     }
 
     [Fact]
+    public void Squash_is_found_again_with_what_an_earlier_build_kept()
+    {
+        using TestRepository repository = Branch(out string one, out _);
+        Note(repository, one, "s1", 100);
+        repository.Write("Other.cs", "class Other;\n").Commit("other work");
+        repository.Git("merge", "-q", "--squash", "work");
+        string squashed = repository.Commit("squashed");
+
+        Assert.Equal((squashed, 100L, 0), Summary(repository.Root, useCache: true));
+        Assert.Equal((squashed, 100L, 0), Summary(repository.Root, useCache: true));
+        Assert.Single(Directory.GetFiles(Path.Combine(repository.Root, ".git", "ai-attribution"), "paths-*"));
+    }
+
+    [Fact]
     public void Rebased_commits_have_the_tokens_of_their_originals_each()
     {
         using TestRepository repository = Branch(out string one, out string two);
@@ -119,15 +133,15 @@ public class ServerRewriteTests
         return repository;
     }
 
-    private static (string Commit, long Tokens, int Elsewhere) Summary(string folder)
+    private static (string Commit, long Tokens, int Elsewhere) Summary(string folder, bool useCache = false)
     {
-        TokenLedger ledger = Read(folder);
+        TokenLedger ledger = Read(folder, useCache);
         return (string.Join(' ', ledger.Commits.Select(c => c.Commit)), ledger.Total.Usage.Total, ledger.Elsewhere.Count);
     }
 
-    private static TokenLedger Read(string folder)
+    private static TokenLedger Read(string folder, bool useCache = false)
     {
-        using CollectedRepository collection = Collector.Collect(new CollectOptions { StartDirectory = folder, UseCache = false });
+        using CollectedRepository collection = Collector.Collect(new CollectOptions { StartDirectory = folder, UseCache = useCache });
         return collection.History!.Tokens;
     }
 

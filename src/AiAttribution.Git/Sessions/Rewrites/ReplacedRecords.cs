@@ -13,15 +13,15 @@ internal static class ReplacedRecords
 
     /// <summary>Old and new commit, by full ids.</summary>
     public static IReadOnlyList<(string Old, string New)> Find(GitRepository repository, string head, IReadOnlyDictionary<string, IReadOnlyList<Allocation>> records) =>
-        Find(repository, head, records, Contained(repository, head, records.Keys));
+        Find(repository, head, records, Contained(repository, head, records.Keys), useCache: false);
 
     /// <summary>Old and new commit, by full ids, where it is known already which of them the history has.</summary>
-    public static IReadOnlyList<(string Old, string New)> Find(GitRepository repository, string head, IReadOnlyDictionary<string, IReadOnlyList<Allocation>> records, IReadOnlySet<string> contained)
+    public static IReadOnlyList<(string Old, string New)> Find(GitRepository repository, string head, IReadOnlyDictionary<string, IReadOnlyList<Allocation>> records, IReadOnlySet<string> contained, bool useCache)
     {
         KeyValuePair<string, IReadOnlyList<Allocation>>[] outside = [.. records.Where(r => !contained.Contains(r.Key))];
         return outside.Length == 0
             ? []
-            : [.. new RewrittenCommits(repository, head, Start(repository, outside)).Find(outside).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+            : [.. new RewrittenCommits(repository, head, Start(repository, outside), useCache).Find(outside).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>What replaces a commit is not older than the first of them.</summary>

@@ -23,15 +23,13 @@ internal sealed class RewrittenCommits
     /// <param name="repository">The repository.</param>
     /// <param name="head">Full id of the commit whose history is looked at.</param>
     /// <param name="since">Commits before it replace nothing.</param>
-    public RewrittenCommits(GitRepository repository, string head, DateTimeOffset since)
+    /// <param name="useCache">Whether what is known of commits may be kept.</param>
+    public RewrittenCommits(GitRepository repository, string head, DateTimeOffset since, bool useCache)
     {
         _repository = repository;
         _changes = new ChangeIds(repository);
         Walk(ObjectId.Parse(head), since.ToUnixTimeSeconds());
-        _byPaths = new(() => _recent.Where(node => node.Parents.Length == 1)
-            .Select(node => (Node: node, Paths: _changes.Paths(repository.Graph.Read(node.Parents[0]).Tree, node.Tree)))
-            .Where(n => n.Paths is not null)
-            .ToLookup(n => n.Paths!, n => n.Node, StringComparer.Ordinal));
+        _byPaths = new(() => ByPaths(new KnownPaths(repository, _changes, useCache)));
     }
 
     /// <summary>Whether the history has a commit.</summary>
@@ -69,9 +67,13 @@ internal sealed class RewrittenCommits
 
     private void FindSquashed(IEnumerable<ObjectId> commits, Dictionary<ObjectId, ObjectId> found)
     {
+        // A branch is of use only where it holds a commit that is looked for.
+        HashSet<ObjectId> open = [.. commits.Where(c => !found.ContainsKey(c) && _repository.Graph.TryRead(c, out _))];
+        if (open.Count == 0)
+            return;
         ILookup<ObjectId, CommitNode> byTree = _recent.Where(ChangesTree).ToLookup(node => node.Tree);
-        IEnumerable<ObjectId> tips = commits.Where(c => !found.ContainsKey(c)).Concat(_repository.AllTips()).Distinct().Take(MostTips);
-        foreach (BranchWork work in tips.Select(tip => BranchWork.Of(_repository.Graph, tip, _history)).OfType<BranchWork>().OrderBy(w => w.Commits.Count))
+        IEnumerable<ObjectId> tips = open.Order().Concat(_repository.AllTips()).Distinct().Take(MostTips);
+        foreach (BranchWork work in tips.Select(tip => BranchWork.Of(_repository.Graph, tip, _history)).OfType<BranchWork>().Where(w => w.Commits.Any(open.Contains)).OrderBy(w => w.Commits.Count))
         {
             CommitNode? squashed = byTree[work.Tip.Tree].Where(node => node.Time >= work.Tip.Time).MinBy(node => node.Time);
             if (squashed is null && work.Base is { } start && _changes.Of(start.Tree, work.Tip.Tree) is { } change)
@@ -96,6 +98,16 @@ internal sealed class RewrittenCommits
     private HashSet<string> PathsOf(CommitNode node) => [.. _changes.PathsOf(ParentTree(node), node.Tree)];
 
     private ObjectId? ParentTree(CommitNode node) => node.Parents.Length > 0 && _repository.Graph.TryRead(node.Parents[0], out CommitNode? parent) ? parent.Tree : null;
+
+    private ILookup<string, CommitNode> ByPaths(KnownPaths known)
+    {
+        ILookup<string, CommitNode> byPaths = _recent.Where(node => node.Parents.Length == 1)
+            .Select(node => (Node: node, Paths: known.Of(node)))
+            .Where(n => n.Paths is not null)
+            .ToLookup(n => n.Paths!, n => n.Node, StringComparer.Ordinal);
+        known.Save();
+        return byPaths;
+    }
 
     private CommitNode? SameChange(string change, long after) =>
         _byPaths.Value.Where(group => ChangeIds.HasPaths(change, group.Key)).SelectMany(group => group)

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using AiAttribution.Git.Caching;
+using AiAttribution.Git.History;
+
+namespace AiAttribution.Git.Sessions.Rewrites;
+
+/// <summary>The hash of the paths that each commit changes, kept from one build to the next: a commit never changes others.</summary>
+internal sealed class KnownPaths
+{
+    private const int MostCommits = 100_000;
+
+    private readonly GitRepository _repository;
+    private readonly ChangeIds _changes;
+    private readonly string? _file;
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+    private bool _grown;
+
+    /// <param name="repository">The repository.</param>
+    /// <param name="changes">What is asked where nothing is known.</param>
+    /// <param name="useCache">Whether a file may be read and written.</param>
+    public KnownPaths(GitRepository repository, ChangeIds changes, bool useCache)
+    {
+        _repository = repository;
+        _changes = changes;
+        string overrides = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(repository.Overrides.Fingerprint)))[..16].ToLowerInvariant();
+        _file = useCache && new CacheFolder(repository.CommonDirectory).Path is { } folder ? Path.Combine(folder, $"paths-{overrides}{CacheFile.Extension}") : null;
+        if (_file is null || CacheFile.Read(_file) is not { } bytes)
+            return;
+        foreach (string[] words in Encoding.ASCII.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).Where(words => words.Length == 2))
+            _known[words[0]] = words[1];
+    }
+
+    /// <summary>Hash of the paths that a commit changes against its only parent; null when it changes nothing.</summary>
+    public string? Of(CommitNode node)
+    {
+        string id = node.Id.ToHex(_repository.Objects.IdLength);
+        if (!_known.TryGetValue(id, out string? paths))
+        {
+            _known.Add(id, paths = _changes.Paths(_repository.Graph.Read(node.Parents[0]).Tree, node.Tree) ?? "");
+            _grown = true;
+        }
+
+        return paths.Length == 0 ? null : paths;
+    }
+
+    public void Save()
+    {
+        if (_grown && _file is not null)
+            CacheFile.Write(_file, Encoding.ASCII.GetBytes(string.Concat(_known.OrderBy(k => k.Key, StringComparer.Ordinal).Take(MostCommits).Select(k => $"{k.Key} {k.Value}\n"))));
+    }
+}
