@@ -25,7 +25,7 @@ public class ExplainTests
         ToolRun run = await ToolRun.Of(repository.Root, "explain", "src/Lib/Calc.cs:9");
 
         Assert.Contains("tests       executed by a passing test, by coverage that is younger than the file (stale-unknown: no checksum binds it to this text)\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("tests tested, deployment deployed\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("tested by coverage of a text that only its time binds (stale-unknown); shipped in v1.0, live\n", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("AIA1", run.Out, StringComparison.Ordinal);
     }
 

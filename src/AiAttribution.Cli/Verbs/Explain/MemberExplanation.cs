@@ -32,7 +32,7 @@ internal static class MemberExplanation
             yield break;
         MemberVerdict verdict = judged.Verdict;
         yield return $"{verdict.Tally.Ai} of {verdict.Tally.Code} code lines are AI, so it is {(verdict.IsAiHeavy ? "AI-heavy" : "not AI-heavy")}";
-        yield return $"tests {ReportWords.Of(verdict.Test)}, deployment {ReportWords.Of(verdict.Deployment)}";
+        yield return TrailWords.Of(judged, target.Collection.History.Coverage.Of(target.Path).Binding);
         if (VerdictIds.Of(verdict.Verdict) is { } id)
             yield return $"{id}: {VerdictMessage.Of(member.Name, verdict, target.Collection.Policy.Verdicts)}";
     }
