@@ -29,11 +29,10 @@ build() {
 }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
-build false >/dev/null
-build true >/dev/null
+build true >/dev/null # so that compiler, packages and sources are in memory for both kinds
 for round in $(seq "$rounds"); do
-  build false >>"$work/without"
-  build true >>"$work/with"
+  build false | tee -a "$work/without" | sed "s/^/round $round, without: /"
+  build true | tee -a "$work/with" | sed "s/^/round $round, with: /"
   grep -c 'AiAttribution: history was scanned' "$work/log" >>"$work/scans" || true
 done
 echo "scan, alone:"
