@@ -13,7 +13,7 @@ internal static class ReplacedRecords
 
     /// <summary>Old and new commit, by full ids.</summary>
     public static IReadOnlyList<(string Old, string New)> Find(GitRepository repository, string head, IReadOnlyDictionary<string, IReadOnlyList<Allocation>> records) =>
-        Find(repository, head, records, Contained(repository, head, records.Keys), useCache: false);
+        Find(repository, head, records, Contained(repository, head, records.Keys), useCache: true);
 
     /// <summary>Old and new commit, by full ids, where it is known already which of them the history has.</summary>
     public static IReadOnlyList<(string Old, string New)> Find(GitRepository repository, string head, IReadOnlyDictionary<string, IReadOnlyList<Allocation>> records, IReadOnlySet<string> contained, bool useCache)
