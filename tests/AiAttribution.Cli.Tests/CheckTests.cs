@@ -36,7 +36,8 @@ public class CheckTests
         Assert.StartsWith("  src/Lib/Calc.cs(5): AIA2002: commit ", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(": add 'Assisted-by: AGENT:MODEL' to its message", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("passed       no-ai-sign-off", lines[2], StringComparison.Ordinal);
-        Assert.Equal("1 of 2 rules fails for the working tree, by ai-attribution.json.", lines[3]);
+        Assert.StartsWith("Messages of commits that are not published: git rebase -i COMMIT~1", lines[3], StringComparison.Ordinal);
+        Assert.Equal("1 of 2 rules fails for the working tree, by ai-attribution.json.", lines[4]);
     }
 
     [Fact]

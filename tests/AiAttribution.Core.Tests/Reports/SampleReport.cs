@@ -2,6 +2,7 @@ using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Policy.Waivers;
@@ -26,12 +27,15 @@ internal static class SampleReport
 
     private static readonly Waiver Waiver = new("trails", "payments", "is replaced", new DateOnly(2027, 1, 31)) { Paths = [Glob.ForPaths("src/**")] };
 
+    private static readonly PolicyRule Monthly = new("monthly", new PeriodBudgetRequirement(BudgetSpan.Month, new BudgetLimit(null, 500))) { Line = 7, Column = 5 };
+
     public static ReportModel Create() => new()
     {
         Subject = "Lib",
         Commit = "0123456789abcdef0123456789abcdef01234567",
-        Policy = AttributionPolicy.Default with { Since = "v1.0", Waivers = [Waiver] },
+        Policy = AttributionPolicy.Default with { Since = "v1.0", Waivers = [Waiver], Rules = [Monthly] },
         Rules = Rules(),
+        Periods = [new BudgetPeriod(BudgetSpan.Release, "v1.2..HEAD", true, Spent(40_000, 0.5m), 3, 1) { OnCode = Spent(30_000, 0.4m), Surviving = Spent(20_000, 0.3m) }, new BudgetPeriod(BudgetSpan.Month, "2026-05", true, Spent(90_000, 1.5m, 300), 5, 2)],
         Today = new DateOnly(2026, 6, 1),
         PolicyFile = "ai-attribution.json",
         Lines = Lines(),
@@ -91,6 +95,7 @@ internal static class SampleReport
         [
             new RuleFinding(FindingKind.Gap, new RulePlace("src/Lib/Calc.cs", 20, 12, null, "Calc.Sub(int, int)"), "'Calc.Sub(int, int)' changed after its tests were measured"),
         ]),
+        new(Monthly, 1, []),
         new(new PolicyRule("no-ai-sign-off", new SignOffRequirement()) { Line = 2, Column = 3 }, 34, []),
     ];
 

@@ -21,9 +21,14 @@ internal sealed class CheckText(CheckResult result)
             Add(rule, width);
         foreach (Waiver waiver in result.Policy.Waivers)
             Line($"{(waiver.IsExpired(result.Today) ? "expired" : "waiver"),-11}  {waiver.Rule.PadRight(width)}  {(waiver.IsExpired(result.Today) ? "since" : "until")} {waiver.ExpiresText}, {waiver.Owner}: {waiver.Reason}{(waiver.File is null ? "" : $" ({waiver.File}:{waiver.Line})")}");
+        if (rules.Any(r => r.Open.Any(IsMessage)))
+            Line("Messages of commits that are not published: git rebase -i COMMIT~1, or git commit --amend for the last. Published ones: \"newOnly\": \"TAG\" in the rule, or a waiver.");
         Line(Summary(rules));
         return _text.ToString();
     }
+
+    /// <summary>Whether the message of a commit has to change, which is said once and not for each.</summary>
+    private static bool IsMessage(RuleFinding finding) => finding is { Place.Commit: not null, Kind: FindingKind.Violation };
 
     private void Add(GateRule rule, int width)
     {

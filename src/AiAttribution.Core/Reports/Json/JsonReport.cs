@@ -41,6 +41,7 @@ public static class JsonReport
         JsonFunnel.Write(json, report.Funnel);
         JsonSurvival.Write(json, report.Survival);
         JsonTokens.Write(json, report.Tokens);
+        JsonBudgets.Write(json, report);
         JsonRules.Write(json, ReleaseGate.Of(report));
         JsonRules.Write(json, report.Policy, report.Rules, report.Today);
         JsonRules.Write(json, report.Suppressions);

@@ -101,6 +101,14 @@ public class RealProjectTests
     public void MCP_csharp_sdk_wants_disclosure_unless_a_bot_is_the_author(string trailers, string author, string violated) => Assert.Equal(violated, Violated(trailers,
         """{ "id": "disclosed", "scope": { "authors": ["unknown"] }, "require": { "trailer": { "keys": ["Assisted-by"] } } }""", author: author));
 
+    [Fact]
+    public void Preset_disclose_accuses_no_agent_that_stands_as_author()
+    {
+        PolicyRule disclosed = Core.Policy.Presets.Preset.Rules("disclose").Single(r => r.Id == "disclosed");
+
+        Assert.Equal([AuthorClass.Unknown], disclosed.Scope.Authors);
+    }
+
     private static string Violated(string trailers, string rules, int added = 100, string author = "Dev <dev@example.com>", string waivers = "[]")
     {
         Core.Policy.AttributionPolicy policy = RuleScenario.ReadPolicy($$"""{ "rules": [{{rules}}], "waivers": {{waivers}} }""");

@@ -30,7 +30,7 @@ public class CiMessagesTests
 
     [Fact]
     public void Answer_of_the_gate_is_the_last_line() =>
-        Assert.EndsWith("\nAiAttribution: 1 of 4 rules fails: disclosed.\n", CiMessages.Directives(CiSystem.GitHub, SampleReport.Create()), StringComparison.Ordinal);
+        Assert.EndsWith("\nAiAttribution: 1 of 5 rules fails: disclosed.\n", CiMessages.Directives(CiSystem.GitHub, SampleReport.Create()), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(CiSystem.GitHub, "::error file=a%2Cb%3Ac;d]%250A.cs,line=1,col=12,title=AIA2001::'M]\\u000A::error::x%250A|'[;,'")]
