@@ -18,7 +18,7 @@ internal static class SurvivalSection
         if (survival.Since is not { } since)
             return new(Id, Question, SurvivalWords.Answer(survival), true, FunnelPart.Of(report));
         bool isKnown = survival.Ai.Windows[0].Lines > 0;
-        return new(Id, Question, SurvivalWords.Answer(survival), isKnown, Markup.Join([Lives(survival, since), Explanation(survival), Changes(survival), FunnelPart.Of(report)]));
+        return new(Id, Question, SurvivalWords.Answer(survival), isKnown, Markup.Join([Lives(survival, since), Explanation(survival), FunnelPart.Of(report), Changes(survival)]));
     }
 
     private static Markup Lives(ReportSurvival survival, DateTimeOffset since) =>
@@ -29,13 +29,15 @@ internal static class SurvivalSection
     private static Markup Changes(ReportSurvival survival) =>
         new HtmlTable("AI changes, the newest first", ["change", "landed", "first shipped", "live", "AI lines:", .. Gone, "still there:"]).Of(
             survival.Changes,
-            c => [Code(c.Life.Commit[..10]), Text(SurvivalWords.Day(c.Life.Landed)), Text(SurvivalWords.Shipped(c)), Text(SurvivalWords.Live(c)), Figure(c.Life.Lines),
+            c => [Whole(c.Life.Commit[..10]), Whole(SurvivalWords.Day(c.Life.Landed)), Text(SurvivalWords.Shipped(c)), Text(SurvivalWords.Live(c)), Figure(c.Life.Lines),
                 .. LineLives.Days.Select(d => Text(SurvivalWords.Died(c.Life.Within(d, survival.Until)))), Figure(c.Life.Alive)],
             MostChanges);
 
     private static Markup Explanation(ReportSurvival survival) => Paragraph(
         "Days are counted from the day a line reached the main line of history. Changes of layout, moves and renames end no life. Changes that are too young are left out of the shares."
         + (survival.IsCut ? " Older AI changes are left out, because history is longer than is followed, or cut off." : ""));
+
+    private static Markup Whole(string text) => Markup.Of($"<span class=\"whole\">{text}</span>");
 
     private static IEnumerable<string> Gone => LineLives.Days.Select(d => $"gone within {d} days:");
 }
