@@ -33,6 +33,7 @@ public static class MarkdownReport
             MarkdownLines.Append(text, report);
             MarkdownEvidence.Append(text, report);
             MarkdownTokens.Append(text, report);
+            MarkdownBudgets.Append(text, report);
             MarkdownDeployments.Append(text, report.Deployments);
             MarkdownFunnel.Append(text, report);
             MarkdownSurvival.Append(text, report);
