@@ -1,5 +1,7 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Collection;
 
@@ -9,8 +11,11 @@ namespace AiAttribution.Git.Collection;
 public sealed record RepositoryPrices(PriceTable Table, IReadOnlyList<EnvironmentNote> Problems)
 {
     /// <summary>Reads the prices of the repository that a folder lies in; outside of one the table inside the product.</summary>
+    /// <remarks>A working tree without a policy file has none: to open its history for that alone takes longer than to list sessions.</remarks>
     public static RepositoryPrices Of(string directory)
     {
+        if (RepositoryLayout.Find(directory) is not { } layout || (layout.WorkingDirectory is { } root && !Path.Exists(Path.Combine(root, AttributionPolicy.FileName))))
+            return new RepositoryPrices(PriceTable.BuiltIn, []);
         try
         {
             using GitRepository repository = GitRepository.Open(directory);
