@@ -86,6 +86,20 @@ public class ReleaseViewTests
         Assert.DoesNotContain("Newly tested", run.Out);
     }
 
+    [Fact]
+    public async Task Cost_of_the_release_is_shared_out_to_what_became_of_it()
+    {
+        using TestRepository repository = Released().Record("v1.1~1", 120_000, 3m).Record("v1.0", 1_000_000, 9m);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "report", "v1.0..v1.1");
+
+        Assert.Contains("Sessions recorded 120,000 tokens, $3.00, for 1 commit of this release.", run.Out);
+        Assert.Contains("| surviving, not measured by tests | 55,384 | $1.38 | 1 |", run.Out);
+        Assert.Contains("| surviving outside of AI-heavy members | 64,616 | $1.62 |  |", run.Out);
+        Assert.Contains("fewer than 5 builders stand behind them", run.Out);
+        Assert.DoesNotContain("| `claude-code` | `claude-opus-4-8` |", run.Out);
+    }
+
     [Theory]
     [InlineData("v1.0..v7", "ai-attribution: 'v7' names no commit: git fetch --tags, or name an existing branch, tag or commit.\n")]
     [InlineData("v1.0", "ai-attribution: no release tag lies before 'v1.0': name two ends, as in v1.2..v1.3, or fetch the tags: git fetch --tags.\n")]

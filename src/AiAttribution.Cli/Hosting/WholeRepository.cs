@@ -2,6 +2,7 @@ using AiAttribution.Analyzers.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git;
 using AiAttribution.Git.Collection;
+using AiAttribution.Git.Rules;
 
 namespace AiAttribution.Cli.Hosting;
 
@@ -9,9 +10,12 @@ namespace AiAttribution.Cli.Hosting;
 internal static class WholeRepository
 {
     /// <summary>The report, with what became of AI lines.</summary>
-    public static ReportModel Report(CollectedRepository collection, CancellationToken cancel) => Collect(collection, cancel, tellsSurvival: true).Report;
+    /// <param name="collection">The repository.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <param name="range">Commits that rules judge; null for those that AI lines come from.</param>
+    public static ReportModel Report(CollectedRepository collection, CancellationToken cancel, CommitRange? range = null) => Collect(collection, cancel, tellsSurvival: true, range).Report;
 
-    public static CollectedProject Collect(CollectedRepository collection, CancellationToken cancel, bool tellsSurvival = false)
+    public static CollectedProject Collect(CollectedRepository collection, CancellationToken cancel, bool tellsSurvival = false, CommitRange? range = null)
     {
         GitRepository repository = collection.History!.Repository;
         if (repository.WorkingDirectory is not { } root)
@@ -20,7 +24,7 @@ internal static class WholeRepository
         IReadOnlyList<string> tracked = repository.ListFiles(commit);
         string[] files = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Select(f => Path.Combine(root, f))];
         var tests = new TestCode(repository, commit, tracked);
-        var project = new ProjectInput("repository", root, files) { IsTest = tests.Contains, TellsSurvival = tellsSurvival };
+        var project = new ProjectInput("repository", root, files) { IsTest = tests.Contains, TellsSurvival = tellsSurvival, Range = range };
         return collection.Project(project, new RoslynMemberFinder(), cancel);
     }
 }

@@ -4,6 +4,7 @@ using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Html;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Reports.Monthly;
 using AiAttribution.Core.Reports.Sarif;
 using AiAttribution.Core.Reports.Tables;
 
@@ -24,6 +25,9 @@ public static class ReportFormats
     /// <summary>The forms that a folder gets of a comparison.</summary>
     public static IReadOnlyList<string> FolderOfRange { get; } = [.. Folder, "delta", "delta-json"];
 
+    /// <summary>The forms that tell of months.</summary>
+    public static IReadOnlyList<string> OfMonths { get; } = ["monthly", "monthly-csv"];
+
     /// <summary>Every form once, those for people first.</summary>
     public static IReadOnlyList<ReportFormat> All { get; } =
     [
@@ -37,6 +41,8 @@ public static class ReportFormats
         new("junit", GateXml.FileName, GateXml.Write),
         new("badge-gate", BadgeReport.GateFileName, BadgeReport.Gate),
         new("badge-evidence", BadgeReport.EvidenceFileName, BadgeReport.Evidence),
+        new("monthly", MonthlyMarkdown.FileName, MonthlyMarkdown.Write),
+        new("monthly-csv", MonthlyCsv.FileName, MonthlyCsv.Write),
         new("delta", DeltaMarkdown.FileName, DeltaMarkdown.Write) { NeedsRange = true },
         new("delta-json", DeltaJson.FileName, DeltaJson.Write) { NeedsRange = true },
     ];

@@ -48,7 +48,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
             notes.Add(EnvironmentNotes.NothingToJudgeBy);
         IReadOnlyList<CodeSuppression> suppressions = _suppressions.All([.. _members.Select(m => (m.Path, m.Member))]);
         AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. suppressions.Select(s => s.Waiver).OfType<Waiver>()] };
-        PolicyInput input = new RuleInputs(collection).Of(members, _subjects) with { CodeGap = finder is null ? RuleInputs.NoCompiler : null };
+        PolicyInput input = new RuleInputs(collection).Of(members, _subjects, project.Range) with { CodeGap = finder is null ? RuleInputs.NoCompiler : null };
         ReportModel report = Report(history, members) with { Policy = policy, Suppressions = suppressions, Notes = notes, Periods = input.Periods, Rules = RuleJudge.Judge(policy, input) };
         return new CollectedProject(model, report, notes) { Files = _subjects };
     }

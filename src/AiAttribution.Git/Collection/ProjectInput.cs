@@ -1,3 +1,5 @@
+using AiAttribution.Git.Rules;
+
 namespace AiAttribution.Git.Collection;
 
 /// <summary>A project whose files are to be judged.</summary>
@@ -11,4 +13,7 @@ public sealed record ProjectInput(string Name, string Directory, IReadOnlyList<s
 
     /// <summary>Whether the report tells what became of AI lines of the whole repository. That takes a walk of its own, so a build does without.</summary>
     public bool TellsSurvival { get; init; }
+
+    /// <summary>Commits that rules judge, as <c>ai-attribution check</c> does for the same range; null for those that AI lines come from.</summary>
+    public CommitRange? Range { get; init; }
 }

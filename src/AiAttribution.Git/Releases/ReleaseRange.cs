@@ -8,10 +8,8 @@ namespace AiAttribution.Git.Releases;
 /// <param name="Before">Name of the earlier end, as it was asked for.</param>
 /// <param name="BeforeCommit">Its full id.</param>
 /// <param name="After">Name of the later end.</param>
-/// <param name="AfterCommit">Its full id.</param>
-/// <param name="Commits">Full ids of the commits that the later end has and the earlier one has not, merges too.</param>
-/// <param name="IsCut">Whether a shallow clone may have cut some off.</param>
-public sealed record ReleaseRange(string Before, string BeforeCommit, string After, string AfterCommit, IReadOnlyList<string> Commits, bool IsCut)
+/// <param name="Range">The commits that the later end has and the earlier one has not.</param>
+public sealed record ReleaseRange(string Before, string BeforeCommit, string After, CommitRange Range)
 {
     private const string WayOut = "name two ends, as in v1.2..v1.3";
 
@@ -49,11 +47,8 @@ public sealed record ReleaseRange(string Before, string BeforeCommit, string Aft
         return Of(repository, fork == commit ? name : fork[..12], fork, after, afterCommit);
     }
 
-    private static ReleaseRange Of(GitRepository repository, string before, string beforeCommit, string after, string afterCommit)
-    {
-        CommitRange range = CommitRange.Read(repository, $"{beforeCommit}..{afterCommit}");
-        return new(before, beforeCommit, after, afterCommit, range.Commits, range.IsCut);
-    }
+    private static ReleaseRange Of(GitRepository repository, string before, string beforeCommit, string after, string afterCommit) =>
+        new(before, beforeCommit, after, CommitRange.Read(repository, $"{beforeCommit}..{afterCommit}") with { Text = $"{before}..{after}" });
 
     private static string Or(string end) => end.Length == 0 ? "HEAD" : end;
 }

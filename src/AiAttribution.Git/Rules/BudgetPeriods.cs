@@ -6,6 +6,7 @@ using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Releases;
 
 namespace AiAttribution.Git.Rules;
 
@@ -54,9 +55,7 @@ internal sealed class BudgetPeriods(CollectedHistory history, AttributionPolicy 
 
     private (string Name, IReadOnlyList<string> Commits) Unreleased()
     {
-        TagReference[] tags = [.. _repository.Tags().Where(t => t.Commit != _head && policy.DeploymentTags.Any(p => p.Matches(t.Name)))];
-        IReadOnlyDictionary<string, int> below = _repository.FirstContaining([.. tags.Select(t => t.Commit).Distinct()], [_head]);
-        TagReference? last = tags.Where(t => below.ContainsKey(t.Commit)).OrderByDescending(t => t.Time).ThenByDescending(t => t.Name, StringComparer.Ordinal).FirstOrDefault();
+        TagReference? last = PreviousRelease.Of(_repository, "HEAD", _head, policy);
         if (last is null)
             return ("all commits, no release tag lies before", [.. Ai().Union(history.Tokens.Commits.Select(c => c.Commit))]);
         return ($"{last.Name}..HEAD", CommitRange.Read(_repository, $"{last.Name}..{_head}").Commits);

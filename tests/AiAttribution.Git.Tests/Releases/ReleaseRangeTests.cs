@@ -13,7 +13,7 @@ public class ReleaseRangeTests
 
         ReleaseRange range = Read(repository, "v1.0..v1.2");
 
-        Assert.Equal(("v1.0", "v1.2", 2, false), (range.Before, range.After, range.Commits.Count, range.IsCut));
+        Assert.Equal(("v1.0", "v1.2", 2, false), (range.Before, range.After, range.Range.Commits.Count, range.Range.IsCut));
         Assert.Equal(repository.Git("rev-parse", "v1.0").Trim(), range.BeforeCommit);
     }
 
@@ -38,7 +38,7 @@ public class ReleaseRangeTests
         ReleaseRange range = Read(repository, "main...work");
 
         Assert.Equal(repository.Git("rev-parse", "v1.0").Trim(), range.BeforeCommit);
-        Assert.Single(range.Commits);
+        Assert.Single(range.Range.Commits);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class ReleaseRangeTests
     private static (string Before, string After, int Commits) Shape(TestRepository repository, string text)
     {
         ReleaseRange range = Read(repository, text);
-        return (range.Before, range.After, range.Commits.Count);
+        return (range.Before, range.After, range.Range.Commits.Count);
     }
 
     private static ReleaseRange Read(TestRepository repository, string text) => ReleaseRange.Read(new CollectOptions { StartDirectory = repository.Root }, text);

@@ -33,15 +33,18 @@ internal static class FormatChoice
     /// <param name="list">What the user chose; null for the default.</param>
     /// <param name="toFolder">Whether files are written.</param>
     /// <param name="ofRange">Whether two releases are compared.</param>
+    /// <param name="ofMonths">Whether the default tells of months.</param>
     /// <exception cref="ToolException">A form needs a range and there is none, or the screen would get several.</exception>
-    public static IReadOnlyList<ReportFormat> Of(string? list, bool toFolder, bool ofRange)
+    public static IReadOnlyList<ReportFormat> Of(string? list, bool toFolder, bool ofRange, bool ofMonths)
     {
-        string[] words = list is null ? Default(toFolder, ofRange) : Words(list);
+        string[] words = list is not null ? Words(list) : ofMonths ? OfMonths(toFolder) : Default(toFolder, ofRange);
         if (!ofRange && words.FirstOrDefault(w => ReportFormats.Find(w) is { NeedsRange: true }) is { } word)
             throw new ToolException($"the format '{word}' compares two releases; give them, as in 'ai-attribution report v1.2..v1.3 --format {word}'.");
         ReportFormat[] formats = [.. ReportFormats.All.Where(f => (ofRange || !f.NeedsRange) && (words.Contains(f.Name) || words.Contains(Every)))];
         return toFolder || formats.Length == 1 ? formats : throw new ToolException("the screen takes one format; give a folder with --output for several.");
     }
+
+    private static string[] OfMonths(bool toFolder) => toFolder ? [.. ReportFormats.OfMonths] : [ReportFormats.OfMonths[0]];
 
     private static string[] Default(bool toFolder, bool ofRange) =>
         toFolder ? [.. ofRange ? ReportFormats.FolderOfRange : ReportFormats.Folder] : [ofRange ? ReportFormats.ScreenOfRange : ReportFormats.Screen];

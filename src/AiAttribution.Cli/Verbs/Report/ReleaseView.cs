@@ -19,17 +19,17 @@ internal sealed class ReleaseView(ToolConsole console, CollectOptions options, I
     {
         ReleaseRange range = FindEnds(text);
         ReportModel before = await Before(range);
-        using CollectedRepository after = await Collecting.Run(console, options with { Revision = range.AfterCommit, OnDisk = false });
+        using CollectedRepository after = await Collecting.Run(console, options with { Revision = range.Range.End, OnDisk = false });
         return await LongWork.Run(console, _ =>
         {
-            ReportModel report = WholeRepository.Report(after, options.Cancel);
+            ReportModel report = WholeRepository.Report(after, options.Cancel, range.Range);
             GitRepository repository = after.History!.Repository;
             var delta = ReleaseDelta.Of(
                 Point(repository, range.Before, range.BeforeCommit, before),
-                Point(repository, range.After, range.AfterCommit, report),
-                RangeCommits.Read(after, range.Commits),
+                Point(repository, range.After, range.Range.End, report),
+                RangeCommits.Read(after, range.Range.Commits),
                 after.History.Tokens);
-            return report with { Delta = delta with { IsCut = range.IsCut } };
+            return report with { Delta = delta with { IsCut = range.Range.IsCut } };
         });
     }
 

@@ -19,6 +19,7 @@ internal static class ReportVerb
         Option<string?> since = Options.Since();
         Option<string?> format = FormatChoice.Option();
         Option<string?> output = new("--output") { Description = "Folder for the files, AiAttribution.*; without it the report goes to the screen.", HelpName = "DIR" };
+        Option<bool> monthly = new("--monthly") { Description = "What AI work used each month, held against the policy's budgets." };
         Option<bool> ci = new("--ci") { Description = "Say the findings to GitHub Actions, Azure Pipelines or TeamCity: annotations and the job's summary. Without --output and --format nothing else is printed." };
         Option<string[]> coverage = Options.Coverage();
         Option<string[]> results = Options.Results();
@@ -32,16 +33,17 @@ internal static class ReportVerb
             "ai-attribution report --output artifacts/ai-attribution --format html,sarif",
             "ai-attribution report v1.2..v1.3 --output artifacts/ai-attribution",
             "ai-attribution report origin/main...HEAD",
+            "ai-attribution report --monthly",
             "ai-attribution report --ci --output artifacts/ai-attribution --format all",
             "ai-attribution report --format json | jq .lines")
         {
-            range, rangeOption, repo, output, format, ci, coverage, before, results, deployments, since, policy,
+            range, rangeOption, repo, output, format, monthly, ci, coverage, before, results, deployments, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
             string? folder = parsed.GetValue(output);
             string? release = Range(parsed.GetValue(range), parsed.GetValue(rangeOption));
-            IReadOnlyList<ReportFormat> formats = FormatChoice.Of(parsed.GetValue(format), folder is not null, release is not null);
+            IReadOnlyList<ReportFormat> formats = FormatChoice.Of(parsed.GetValue(format), folder is not null, release is not null, parsed.GetValue(monthly));
             var options = new CollectOptions
             {
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),

@@ -29,9 +29,9 @@ internal static class DeltaSummary
     {
         string spent = $"Sessions recorded {MarkdownTokens.Number(yield.Spent)} tokens, {MarkdownTokens.Cost(yield.Spent)}, for {Count(yield.Commits, "commit")} of this release.";
         if (yield.TokensPerMember is not { } tokens)
-            return $"{spent} No AI-heavy member with these lines is known to be tested and shipped, so there is nothing to divide it by.";
+            return $"{spent} No AI-heavy member with lines of them is known to be tested and shipped, so there is nothing to divide it by.";
         string cost = yield.CostPerMember is { } dollars ? $"{MarkdownTokens.Dollars(dollars)} and " : "";
-        return $"{spent} {Count(yield.Shipped.Members, "AI-heavy member survives", "AI-heavy members survive")} with these lines, tested and shipped: {cost}{tokens.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} tokens each, all that was spent counted.";
+        return $"{spent} {Count(yield.Shipped.Members, "AI-heavy member", "AI-heavy members")} with lines of them {(yield.Shipped.Members == 1 ? "survives" : "survive")}, tested and shipped: {cost}{tokens.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} tokens each, all that was spent counted.";
     }
 
     /// <summary>What the figures leave open.</summary>

@@ -18,7 +18,7 @@ public static class CsvReport
     {
         var text = new StringBuilder(Head);
         foreach (ReportMember member in report.Members)
-            text.AppendJoin(',', Cells(member).Select(Cell)).Append('\n');
+            text.AppendJoin(',', Cells(member).Select(CsvText.Cell)).Append('\n');
         return text.ToString();
     }
 
@@ -44,13 +44,4 @@ public static class CsvReport
     private static string List(ReportMember member, Func<SnapshotSource, string?> of) => string.Join(' ', member.Verdict.Sources.Select(of).OfType<string>().Distinct());
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A sheet runs what starts like a formula, so such text starts with an apostrophe.</summary>
-    private static string Cell(string text)
-    {
-        string safe = Printable.Of(text);
-        if (safe.TrimStart().Length > 0 && safe.TrimStart()[0] is '=' or '+' or '-' or '@')
-            safe = "'" + safe;
-        return safe.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Reports.Monthly;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
@@ -12,6 +13,7 @@ namespace AiAttribution.Core.Reports.Html.Sections;
 /// <summary>Question 7: tokens as recorded, and what became of them. Their number is a cost and never a headline.</summary>
 internal static class CostSection
 {
+    private const int MostMonths = 24;
     private const string Question = "What did it cost, and what did we get?";
 
     public static HtmlSection Of(ReportModel report)
@@ -36,7 +38,17 @@ internal static class CostSection
         Markup table = new HtmlTable("From what was spent to what is tested and shipped", "step", "tokens:", "cost:").Of(
             steps, s => [Text(s.Name), Text(MarkdownTokens.Number(s.Spending)), Text(MarkdownTokens.Cost(s.Spending))]);
         string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known. Recorded in git for no commit: {MarkdownTokens.Unlinked(tokens)}.";
-        return new("cost", Question, answer, true, Markup.Join([table, Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
+        return new("cost", Question, answer, true, Markup.Join([table, Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
+    }
+
+    private static Markup Months(ReportModel report)
+    {
+        IReadOnlyList<Month> months = Month.AllOf(report);
+        if (months.Count == 0)
+            return Markup.Empty;
+        Markup table = new HtmlTable("By month, held against the policy's budgets", "month", "commits with a record:", "AI commits without:", "tokens:", "cost:", "surviving:", "budget").Of(months, m =>
+            [Text(m.Period.Name), Figure(m.Period.Commits), Figure(m.Period.Unrecorded), Text(MarkdownTokens.Number(m.Period.Spent)), Text(m.Cost), Text(MarkdownTokens.Cost(m.Period.Surviving)), Text(m.Budget)], MostMonths);
+        return Markup.Join([Paragraph(MonthlySummary.Sentence(months)), table, Paragraph(MonthlySummary.Rule)]);
     }
 
     private static Markup Models(ReportTokens tokens) => tokens.Rows.Count == 0
