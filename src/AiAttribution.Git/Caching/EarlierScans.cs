@@ -1,6 +1,6 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Caching;
 

@@ -2,7 +2,7 @@ using System.Text;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Caching;
 

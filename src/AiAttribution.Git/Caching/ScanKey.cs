@@ -3,6 +3,9 @@ using System.Text;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Lines;
+using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Caching;
 

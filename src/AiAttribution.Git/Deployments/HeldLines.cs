@@ -3,7 +3,7 @@ using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Trails.Deployments.Timelines;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Lines;
 
 namespace AiAttribution.Git.Deployments;
 

@@ -3,6 +3,7 @@ using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Notes;
 
 namespace AiAttribution.Git.Releases;
 

@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Lines;
 
 namespace AiAttribution.Git.Rules;
 

@@ -4,6 +4,7 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Notes;
 
 namespace AiAttribution.Git.Rules;
 

@@ -2,7 +2,7 @@ using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git.Collection;
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Rules;
 

@@ -3,6 +3,11 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Caching;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Lines;
+using AiAttribution.Git.Scanning.Moves;
+using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Versions;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning;
 

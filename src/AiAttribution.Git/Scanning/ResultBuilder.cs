@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Scanning.Lines;
+using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Versions;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning;
 

@@ -1,5 +1,8 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Scanning.Lines;
+using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning;
 

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Sessions;
 

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Notes;
 
 namespace AiAttribution.Git.Sessions;
 

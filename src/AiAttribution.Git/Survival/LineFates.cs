@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Trails.Survival;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Lines;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Survival;
 

@@ -1,6 +1,9 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Lines;
+using AiAttribution.Git.Scanning.Moves;
+using AiAttribution.Git.Scanning.Versions;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Survival;
 

@@ -3,6 +3,7 @@ using AiAttribution.Core.Policy;
 using AiAttribution.Core.Trails.Survival;
 using AiAttribution.Git.Caching;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Survival;
 

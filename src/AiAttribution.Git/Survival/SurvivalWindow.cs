@@ -1,4 +1,4 @@
-using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Survival;
 

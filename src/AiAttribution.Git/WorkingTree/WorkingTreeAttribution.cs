@@ -2,6 +2,7 @@ using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Lines;
 
 namespace AiAttribution.Git.WorkingTree;
 

@@ -1,4 +1,6 @@
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Rewritten;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Lines;
 
 namespace AiAttribution.Git.Scanning.Rewritten;
 

@@ -1,6 +1,9 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Lines;
+using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Rewritten;
 

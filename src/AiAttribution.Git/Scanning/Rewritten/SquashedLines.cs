@@ -2,6 +2,9 @@ using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Lines;
+using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Scanning.Rewritten;
 

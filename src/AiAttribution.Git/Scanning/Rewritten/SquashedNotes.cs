@@ -1,6 +1,8 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Rewritten;
 

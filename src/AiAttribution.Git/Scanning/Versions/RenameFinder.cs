@@ -1,7 +1,7 @@
 using AiAttribution.Core.Attribution.Renames;
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Versions;
 
 /// <summary>
 /// Looks for the file that a new file was renamed from, as git does when it follows one path: among the files that the commit deleted, first one with the same content,

@@ -1,6 +1,6 @@
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Walk;
 
 /// <summary>
 /// Names, without folders, of the C# files that commits that matter have changed. Kept with the records of the commits, as hashes: a scan of one new commit compares no other trees.

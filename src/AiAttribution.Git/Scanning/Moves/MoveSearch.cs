@@ -1,6 +1,8 @@
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Versions;
+using AiAttribution.Git.Scanning.Walk;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Moves;
 
 /// <summary>
 /// Decides in which commits and files moves are looked for. A commit that matters is searched as a whole, for it must not take over what it only moved.

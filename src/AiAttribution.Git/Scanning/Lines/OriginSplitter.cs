@@ -1,4 +1,4 @@
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Parts the lines of a version into those with a known origin in an older one and the rest.</summary>
 internal static class OriginSplitter

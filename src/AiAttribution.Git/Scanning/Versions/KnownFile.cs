@@ -1,6 +1,6 @@
 using AiAttribution.Core.Attribution;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Versions;
 
 /// <summary>A file in the result of an earlier scan.</summary>
 /// <param name="File">Its lines; null when every one of them is <see cref="LineState.Other"/>.</param>

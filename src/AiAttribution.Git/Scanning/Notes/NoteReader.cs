@@ -5,7 +5,7 @@ using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Notes;
 
 /// <summary>Reads what notes and traces say of commits, each only when it is asked for: git-ai notes, our own session notes, and agent traces.</summary>
 internal sealed class NoteReader

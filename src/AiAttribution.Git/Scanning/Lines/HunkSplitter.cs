@@ -1,6 +1,6 @@
 using AiAttribution.Core.Attribution.Diff;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Parts the lines of a version into those that stood in an older one and those that did not.</summary>
 internal static class HunkSplitter

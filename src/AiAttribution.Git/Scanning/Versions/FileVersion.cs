@@ -1,6 +1,6 @@
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Versions;
 
 /// <summary>One content of a file during a stretch of history: from the commit that made it to the last that still had it.</summary>
 internal sealed class FileVersion(string path, ObjectId blob)

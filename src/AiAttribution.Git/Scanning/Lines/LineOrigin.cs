@@ -1,4 +1,4 @@
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Where consecutive lines of a file of the scanned commit come from. Lines are 0-based.</summary>
 /// <param name="HeadLine">First line in the scanned commit.</param>

@@ -1,4 +1,4 @@
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Consecutive lines of a version that became consecutive lines of a file of the scanned commit. Lines are 0-based.</summary>
 /// <param name="Line">First line in the version at hand.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Walk;
 
 /// <summary>Which commits belong to the time before the baseline.</summary>
 internal static class Baseline

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Attribution.Ignored;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Which lines of an ignored commit were made from which lines of its parent.</summary>
 internal static class GuessedLines

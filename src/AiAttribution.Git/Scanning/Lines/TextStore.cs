@@ -1,7 +1,7 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Contents cut into lines, the last few kept: a version is compared as the new side and soon after as the old one.</summary>
 internal sealed class TextStore(GitRepository repository, LineEquality equality)

@@ -2,7 +2,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Walk;
 
 /// <summary>What a scan keeps of a commit: enough never to read it again.</summary>
 /// <param name="Node">Tree, parents and time.</param>

@@ -1,8 +1,9 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Rewritten;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Walk;
 
 /// <summary>Reads the commits of a history that are not known yet, children before parents, and asks of each what evidence it carries.</summary>
 internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier classifier, NoteReader notes)

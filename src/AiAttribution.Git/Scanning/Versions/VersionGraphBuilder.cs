@@ -1,7 +1,9 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Moves;
+using AiAttribution.Git.Scanning.Walk;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Versions;
 
 /// <summary>
 /// Walks history from the scanned commit with all files at once and finds which commit made each content. Reads trees only (and contents where a rename is looked for).

@@ -1,7 +1,7 @@
 using System.Text;
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Commits that <c>.git-blame-ignore-revs</c> lists: their lines are passed on to the lines they were made from.</summary>
 internal sealed class IgnoredRevisions

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Attribution;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Runs of a file in order; neighbours that continue each other are joined.</summary>
 internal sealed class RunList

@@ -1,4 +1,4 @@
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Versions;
 
 /// <summary>How the files of a commit came to be: versions, and which were made from which.</summary>
 /// <param name="Heads">Version of each attributed file of the scanned commit, by path.</param>

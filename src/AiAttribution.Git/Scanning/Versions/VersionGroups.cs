@@ -1,4 +1,6 @@
-namespace AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Walk;
+
+namespace AiAttribution.Git.Scanning.Versions;
 
 /// <summary>A set of versions between which lines can flow, and no line leaves or enters it: groups can be worked on side by side.</summary>
 /// <param name="Heads">Versions of the scanned commit with their paths.</param>

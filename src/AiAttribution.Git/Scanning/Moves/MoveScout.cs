@@ -1,8 +1,9 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Attribution.Meaning;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Lines;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Moves;
 
 /// <summary>Finds the lines that a commit moved, within a file or between the files it changed.</summary>
 internal sealed class MoveScout(GitRepository repository, DifferenceStore differences)

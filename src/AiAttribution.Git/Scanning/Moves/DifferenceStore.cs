@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Git.Objects;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Moves;
 
 /// <summary>Differences of contents that were compared already, so that the search for moves and the flow of lines compare each pair once.</summary>
 internal sealed class DifferenceStore

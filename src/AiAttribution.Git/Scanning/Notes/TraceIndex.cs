@@ -4,7 +4,7 @@ using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Sessions;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Notes;
 
 /// <summary>
 /// Agent traces that are committed, by the commit whose lines they name: the recorded revision, or a child of it, because some recorders write the parent. Lines count where that

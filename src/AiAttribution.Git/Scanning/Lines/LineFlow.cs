@@ -1,7 +1,9 @@
 using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Attribution.Meaning;
+using AiAttribution.Git.Scanning.Moves;
+using AiAttribution.Git.Scanning.Versions;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Lets the lines of a group's files flow back through their versions until each has found the commit that made it.</summary>
 internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnored, IReadOnlyDictionary<string, int> commits, DifferenceStore? meaning)

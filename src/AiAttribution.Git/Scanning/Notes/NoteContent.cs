@@ -1,6 +1,6 @@
 using AiAttribution.Core.Evidence;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Notes;
 
 /// <summary>What the notes of one commit say.</summary>
 /// <param name="Files">Lines that they name, by path.</param>

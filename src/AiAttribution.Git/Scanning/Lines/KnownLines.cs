@@ -1,6 +1,6 @@
 using AiAttribution.Core.Attribution;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Ends the flow of lines at a file that an earlier scan has attributed.</summary>
 internal static class KnownLines

@@ -1,7 +1,8 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.History;
+using AiAttribution.Git.Scanning.Notes;
 
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Walk;
 
 /// <summary>A commit of the scanned history.</summary>
 /// <param name="record">What was read of it.</param>

@@ -1,4 +1,4 @@
-namespace AiAttribution.Git.Scanning;
+namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Consecutive lines of a content. Lines are 0-based.</summary>
 /// <param name="Start">First line.</param>
