@@ -1,15 +1,15 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Funnel;
 using AiAttribution.Core.Trails.Links;
-using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection.Trails;
 using AiAttribution.Git.Rules;

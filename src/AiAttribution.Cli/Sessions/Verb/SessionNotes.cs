@@ -1,7 +1,7 @@
 using AiAttribution.Cli.Sessions.Index;
 using AiAttribution.Core.Reports;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Cli.Sessions.Verb;
 

@@ -5,8 +5,8 @@ using AiAttribution.Cli.Capture.Links;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Sessions.Index;
 using AiAttribution.Core.Diagnostics;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Git.Collection;
 
 namespace AiAttribution.Cli.Sessions.Verb;

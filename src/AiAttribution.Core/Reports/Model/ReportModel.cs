@@ -1,8 +1,8 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Trails.Funnel;
 
