@@ -1,6 +1,7 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Git.Collection;
 using Microsoft.Build.Framework;
@@ -153,7 +154,7 @@ public sealed class CollectAttribution : Task
         foreach (ITaskItem report in Reports.Where(r => r.ItemSpec != JsonFile))
         {
             if (ReportFormats.OfFile(Path.GetFileName(report.ItemSpec)) is { } format)
-                OutputFile.WriteIfDifferent(report.ItemSpec, format.Write(project.Report));
+                OutputFile.WriteIfDifferent(report.ItemSpec, format.Write(format.NeedsArtifacts ? project.Report with { Artifacts = [ReportArtifact.Placeholder] } : project.Report));
         }
 
         if (UntilFile.Length > 0)

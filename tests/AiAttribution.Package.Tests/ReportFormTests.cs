@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AiAttribution.Core.Reports;
 using AiAttribution.Package.Tests.Harness;
@@ -66,7 +68,8 @@ public partial class ReportFormTests
         other.Build("-p:AiAttributionReports=all").Succeeded();
 
         Assert.Equal(one.Repository.Head, other.Repository.Head);
-        Assert.All(Reports(one), name => Assert.Equal(File.ReadAllText(Report(one, name)), File.ReadAllText(Report(other, name))));
+        // The assembly holds the path of its symbols, so reports with its digest differ as it does.
+        Assert.All(BuildForms.Where(f => !f.NeedsArtifacts), f => Assert.Equal(File.ReadAllText(Report(one, f.FileName)), File.ReadAllText(Report(other, f.FileName))));
     }
 
     [Fact]
@@ -98,18 +101,47 @@ public partial class ReportFormTests
     }
 
     [Fact]
+    public void Statement_is_about_the_assembly_that_was_built()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+
+        sandbox.Build("-p:AiAttributionReports=intoto%3Bcyclonedx").Succeeded();
+
+        Assert.Equal(["AiAttribution.cdx.json", "AiAttribution.intoto.json"], Reports(sandbox));
+        Assert.All(Reports(sandbox), name => Assert.Contains(Digest(sandbox), File.ReadAllText(Report(sandbox, name))));
+        JsonElement subject = JsonDocument.Parse(File.ReadAllText(Report(sandbox, "AiAttribution.intoto.json"))).RootElement.GetProperty("subject")[0];
+        Assert.Equal("App.dll", subject.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void Statement_follows_the_assembly()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Build("-p:AiAttributionReports=intoto").Succeeded();
+        string before = Digest(sandbox);
+
+        sandbox.Build("-p:AiAttributionReports=intoto", "-p:AssemblyTitle=Other").Succeeded();
+
+        Assert.NotEqual(before, Digest(sandbox));
+        Assert.Contains(Digest(sandbox), File.ReadAllText(Report(sandbox, "AiAttribution.intoto.json")));
+    }
+
+    [Fact]
     public void Targets_know_every_form()
     {
         string targets = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "nuget", "build", "AiAttribution.targets"));
 
-        Assert.Equal(BuildForms.Select(f => (f.Name, f.FileName)), Form().Matches(targets).Select(m => (m.Groups[1].Value, m.Groups[2].Value)));
+        Assert.Equal(BuildForms.Select(f => (f.Name, f.FileName, f.NeedsArtifacts)), Form().Matches(targets).Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Success)));
     }
+
+    private static string Digest(Sandbox sandbox) =>
+        Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(sandbox.PathOf("App/bin/Debug/net10.0/App.dll")))).ToLowerInvariant();
 
     private static string Report(Sandbox sandbox, string name) => sandbox.PathOf($"App/obj/ai-attribution/{name}");
 
     private static IReadOnlyList<string> Reports(Sandbox sandbox) =>
         [.. Directory.GetFiles(sandbox.PathOf("App/obj/ai-attribution")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-    [GeneratedRegex("""<_AiAttributionForm Include="(.*?)" File="(.*?)" />""")]
+    [GeneratedRegex("""<_AiAttributionForm Include="(.*?)" File="(.*?)"( Late="true")? />""")]
     private static partial Regex Form();
 }

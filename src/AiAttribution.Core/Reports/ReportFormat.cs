@@ -10,4 +10,7 @@ public sealed record ReportFormat(string Name, string FileName, Func<ReportModel
 {
     /// <summary>Whether it tells of two releases, so that a report of one commit has nothing for it.</summary>
     public bool NeedsRange { get; init; }
+
+    /// <summary>Whether it speaks of artifacts by their digests, so that a build can write it only after them.</summary>
+    public bool NeedsArtifacts { get; init; }
 }

@@ -1,5 +1,7 @@
+using AiAttribution.Core.Reports.Attestation;
 using AiAttribution.Core.Reports.Badges;
 using AiAttribution.Core.Reports.Ci;
+using AiAttribution.Core.Reports.CycloneDx;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Html;
 using AiAttribution.Core.Reports.Json;
@@ -43,6 +45,9 @@ public static class ReportFormats
         new("badge-evidence", BadgeReport.EvidenceFileName, BadgeReport.Evidence),
         new("monthly", MonthlyMarkdown.FileName, MonthlyMarkdown.Write),
         new("monthly-csv", MonthlyCsv.FileName, MonthlyCsv.Write),
+        new("intoto", AttributionStatement.FileName, AttributionStatement.Write) { NeedsArtifacts = true },
+        new("intoto-test", TestResultReport.FileName, TestResultReport.Write) { NeedsArtifacts = true },
+        new("cyclonedx", CycloneDxReport.FileName, CycloneDxReport.Write) { NeedsArtifacts = true },
         new("delta", DeltaMarkdown.FileName, DeltaMarkdown.Write) { NeedsRange = true },
         new("delta-json", DeltaJson.FileName, DeltaJson.Write) { NeedsRange = true },
     ];

@@ -16,6 +16,9 @@ public sealed record CollectedRepository(AttributionPolicy Policy, CollectedHist
     /// <summary>The day that decides over waivers.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>SHA-256 of the policy file's bytes, lower-case hexadecimal; null without one.</summary>
+    public string? PolicyDigest { get; init; }
+
     /// <summary>Judges the files of one project.</summary>
     /// <param name="project">The project.</param>
     /// <param name="members">Finds members; null when there is no compiler to do it, which leaves a report of lines and a snapshot.</param>

@@ -62,6 +62,7 @@ public static class Collector
         return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, deployments, policy) { ReadsSymbols = options.ReadsSymbols, Tokens = ledger }, notes)
         {
             PolicyFile = source.File,
+            PolicyDigest = source.Digest,
             Today = options.Today,
         };
     }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Security.Cryptography;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Scanning;
@@ -13,12 +13,15 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
 {
     private const long MostBytes = 1 << 20;
 
+    /// <summary>SHA-256 of the file's bytes, lower-case hexadecimal; null without a file that could be read.</summary>
+    public string? Digest { get; private init; }
+
     public static PolicySource Read(GitRepository repository, string commit, CollectOptions options)
     {
         if (!string.IsNullOrEmpty(options.PolicyPath))
             return ReadGiven(options.PolicyPath, Name(repository, options.PolicyPath), options.Since);
-        if (RepositoryFiles.Read(repository, commit, AttributionPolicy.FileName) is { } text)
-            return Read(text, AttributionPolicy.FileName, options.Since);
+        if (RepositoryFiles.ReadBytes(repository, commit, AttributionPolicy.FileName) is { } bytes)
+            return Read(bytes, AttributionPolicy.FileName, options.Since);
         return RepositoryPaths.Full(repository, AttributionPolicy.FileName) is { } path && System.IO.File.Exists(path)
             ? Wrong(AttributionPolicy.FileName, "the policy file is a link or too large", "Make it a plain file.")
             : new PolicySource(WithSince(AttributionPolicy.Default, options.Since), null, []);
@@ -31,16 +34,19 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
             return Wrong(name, "the policy file does not exist", "Write it with 'ai-attribution init', or give its path.");
         if (file.Length > MostBytes)
             return Wrong(name, $"the policy file has more than {MostBytes >> 20} MiB", "Shorten it.");
-        return Read(System.IO.File.ReadAllText(path, Encoding.UTF8), name, since);
+        return Read(System.IO.File.ReadAllBytes(path), name, since);
     }
 
-    private static PolicySource Read(string text, string name, string? since)
+    private static PolicySource Read(byte[] bytes, string name, string? since)
     {
-        PolicyReading reading = PolicyReader.Read(text, name);
+        PolicyReading reading = PolicyReader.Read(SourceFile.Text(bytes), name);
         return new PolicySource(
             reading.Policy is null ? null : WithSince(reading.Policy, since),
             name,
-            [.. reading.Problems.Select(EnvironmentNotes.Of)]);
+            [.. reading.Problems.Select(EnvironmentNotes.Of)])
+        {
+            Digest = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant(),
+        };
     }
 
     private static PolicySource Wrong(string name, string message, string remedy) =>

@@ -147,6 +147,8 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         Policy = collection.Policy,
         Today = collection.Today,
         PolicyFile = collection.PolicyFile,
+        PolicyDigest = collection.PolicyDigest,
+        ToolVersion = Product.Version,
         Lines = _lines,
         Files = [.. _files.Where(f => f.Ai + f.Unknown > 0)],
         Members = members,

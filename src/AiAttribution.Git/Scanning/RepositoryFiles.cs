@@ -1,5 +1,5 @@
-using System.Text;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Git.Collection;
 
 namespace AiAttribution.Git.Scanning;
 
@@ -12,10 +12,12 @@ internal static class RepositoryFiles
         Read(repository, commit, RevsFile.Path) is { } text ? RevsFile.Parse(text) : RevsFile.Empty;
 
     /// <summary>Text of a file; null when it is nowhere, or too large.</summary>
-    public static string? Read(GitRepository repository, string commit, string path)
-    {
-        if (repository.WorkingDirectory is { } root && new FileInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null, Length: <= MostBytes } file)
-            return File.ReadAllText(file.FullName);
-        return repository.ReadFile(commit, path, MostBytes) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
-    }
+    public static string? Read(GitRepository repository, string commit, string path) =>
+        ReadBytes(repository, commit, path) is { } bytes ? SourceFile.Text(bytes) : null;
+
+    /// <summary>Bytes of a file; null when it is nowhere, or too large.</summary>
+    public static byte[]? ReadBytes(GitRepository repository, string commit, string path) =>
+        repository.WorkingDirectory is { } root && new FileInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null, Length: <= MostBytes } file
+            ? File.ReadAllBytes(file.FullName)
+            : repository.ReadFile(commit, path, MostBytes);
 }

@@ -38,6 +38,9 @@ internal static class SampleReport
         Periods = [new BudgetPeriod(BudgetSpan.Release, "v1.2..HEAD", true, Spent(40_000, 0.5m), 3, 1) { OnCode = Spent(30_000, 0.4m), Surviving = Spent(20_000, 0.3m) }, new BudgetPeriod(BudgetSpan.Month, "2026-05", true, Spent(90_000, 1.5m, 300), 5, 2)],
         Today = new DateOnly(2026, 6, 1),
         PolicyFile = "ai-attribution.json",
+        PolicyDigest = new string('b', 64),
+        ToolVersion = "0.1.0",
+        Artifacts = [new ReportArtifact("Lib.dll", new string('a', 64))],
         Lines = Lines(),
         Members =
         [

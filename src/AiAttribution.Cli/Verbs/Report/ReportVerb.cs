@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git.Collection;
 
@@ -12,19 +10,7 @@ internal static class ReportVerb
 {
     public static Command Create(ToolConsole console)
     {
-        Argument<string?> range = new("RANGE") { Description = "A release compared with the one before: 'v1.2..v1.3', one tag, or 'origin/main...HEAD' for a pull request. Both ends are read from git. Default: the files on disk.", Arity = ArgumentArity.ZeroOrOne };
-        Option<string?> rangeOption = new("--range") { Description = "The same as RANGE.", HelpName = "RANGE" };
-        Option<string> repo = Options.Repository();
-        Option<string?> policy = Options.Policy();
-        Option<string?> since = Options.Since();
-        Option<string?> format = FormatChoice.Option();
-        Option<string?> output = new("--output") { Description = "Folder for the files, AiAttribution.*; without it the report goes to the screen.", HelpName = "DIR" };
-        Option<bool> monthly = new("--monthly") { Description = "What AI work used each month, held against the policy's budgets." };
-        Option<bool> ci = new("--ci") { Description = "Say the findings to GitHub Actions, Azure Pipelines or TeamCity: annotations and the job's summary. Without --output and --format nothing else is printed." };
-        Option<string[]> coverage = Options.Coverage();
-        Option<string[]> results = Options.Results();
-        Option<string[]> deployments = Options.Deployments();
-        Option<string[]> before = new("--coverage-before") { Description = "Coverage report of the earlier end of RANGE; without one its tests are not known.", HelpName = "FILE" };
+        var arguments = new ReportArguments();
         var verb = new VerbCommand(
             "report",
             "Report lines, AI-heavy members and their trails for all C# files of the repository, as they are on disk or in a release.",
@@ -34,68 +20,27 @@ internal static class ReportVerb
             "ai-attribution report v1.2..v1.3 --output artifacts/ai-attribution",
             "ai-attribution report origin/main...HEAD",
             "ai-attribution report --monthly",
+            "ai-attribution report --output artifacts/ai-attribution --format intoto --artifact bin/Release/net8.0/App.dll",
             "ai-attribution report --ci --output artifacts/ai-attribution --format all",
-            "ai-attribution report --format json | jq .lines")
-        {
-            range, rangeOption, repo, output, format, monthly, ci, coverage, before, results, deployments, since, policy,
-        };
+            "ai-attribution report --format json | jq .lines");
+        arguments.AddTo(verb);
         verb.SetAction(async (parsed, cancel) =>
         {
-            string? folder = parsed.GetValue(output);
-            string? release = Range(parsed.GetValue(range), parsed.GetValue(rangeOption));
-            IReadOnlyList<ReportFormat> formats = FormatChoice.Of(parsed.GetValue(format), folder is not null, release is not null, parsed.GetValue(monthly));
-            var options = new CollectOptions
-            {
-                StartDirectory = console.FullPath(parsed.GetValue(repo)!),
-                PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
-                Since = parsed.GetValue(since),
-                Coverage = parsed.Files(coverage, console),
-                TestResults = parsed.Files(results, console),
-                Deployments = parsed.Files(deployments, console),
-                Cancel = cancel,
-            };
-            ReportModel report = release is null
-                ? await OnDisk(console, options)
-                : await new ReleaseView(console, options, parsed.Files(before, console)).Read(release);
-            if (!parsed.GetValue(ci))
-                Write(console, report, folder, formats);
-            else
-                WriteWithCi(console, report, folder, parsed.GetValue(format) is null && folder is null ? [] : formats);
+            ReportRequest request = arguments.Read(parsed, console, cancel);
+            IReadOnlyList<ReportArtifact> artifacts = ArtifactFiles.Read(request.Artifacts);
+            ReportModel report = await Read(console, request) with { Artifacts = artifacts };
+            ArtifactFiles.Check(report, request.Formats);
+            ReportOutput.Write(console, report, request);
             return ExitCode.Pass;
         });
         return verb;
     }
 
-    private static async Task<ReportModel> OnDisk(ToolConsole console, CollectOptions options)
+    private static async Task<ReportModel> Read(ToolConsole console, ReportRequest request)
     {
-        using CollectedRepository collection = await Collecting.Run(console, options);
-        return await LongWork.Run(console, _ => WholeRepository.Report(collection, options.Cancel));
-    }
-
-    private static string? Range(string? argument, string? option) =>
-        argument is null || option is null ? argument ?? option : throw new ToolException("the range is given twice; leave out --range.");
-
-    private static void WriteWithCi(ToolConsole console, ReportModel report, string? folder, IReadOnlyList<ReportFormat> formats)
-    {
-        if (formats.Count > 0)
-            Write(console, report, folder, formats);
-        CiOutput.Write(console, report, folder is null ? null : console.FullPath(folder));
-    }
-
-    private static void Write(ToolConsole console, ReportModel report, string? folder, IReadOnlyList<ReportFormat> formats)
-    {
-        if (folder is null)
-        {
-            console.Out.Write(formats[0].Write(report));
-            return;
-        }
-
-        string full = console.FullPath(folder);
-        Directory.CreateDirectory(full);
-        foreach (ReportFormat format in formats)
-        {
-            File.WriteAllText(Path.Combine(full, format.FileName), format.Write(report), new UTF8Encoding(false));
-            console.Out.Write($"{Path.Combine(folder, format.FileName)}\n");
-        }
+        if (request.Range is { } range)
+            return await new ReleaseView(console, request.Collect, request.CoverageBefore).Read(range);
+        using CollectedRepository collection = await Collecting.Run(console, request.Collect);
+        return await LongWork.Run(console, _ => WholeRepository.Report(collection, request.Collect.Cancel));
     }
 }

@@ -29,6 +29,8 @@ public static class JsonReport
         json.WriteNumber("version", Version);
         json.WriteString("subject", report.Subject);
         json.WriteString("commit", report.Commit);
+        json.WriteString("toolVersion", report.ToolVersion);
+        json.WriteList("artifacts", report.Artifacts, WriteArtifact);
         WritePolicy(json, report);
         WriteLines(json, report.Lines);
         json.WriteList("members", report.Members, WriteMember);
@@ -53,6 +55,7 @@ public static class JsonReport
     {
         json.WriteStartObject("policy");
         json.WriteString("file", report.PolicyFile);
+        json.WriteString("sha256", report.PolicyDigest);
         json.WriteString("attributionMode", report.Policy.Mode == AttributionMode.Git ? "git" : "meaning");
         json.WriteNumber("heavyShare", report.Policy.Share);
         json.WriteNumber("heavyLines", report.Policy.MinimumLines);
@@ -60,6 +63,14 @@ public static class JsonReport
         json.WriteNumber("graceDays", report.Policy.GraceDays);
         json.WriteList("deploymentTags", report.Policy.DeploymentTags, (w, tag) => w.WriteStringValue(tag.Pattern));
         json.WriteList("evidenceSources", report.Policy.Evidence.Sources.Order(), (w, kind) => w.WriteStringValue(EvidenceKindNames.Of(kind)));
+        json.WriteEndObject();
+    }
+
+    private static void WriteArtifact(Utf8JsonWriter json, ReportArtifact artifact)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", artifact.Name);
+        json.WriteString("sha256", artifact.Sha256);
         json.WriteEndObject();
     }
 

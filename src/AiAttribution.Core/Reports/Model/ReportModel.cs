@@ -23,6 +23,15 @@ public sealed record ReportModel
     /// <summary>Name of the policy file; null when the defaults were applied.</summary>
     public string? PolicyFile { get; init; }
 
+    /// <summary>SHA-256 of the policy file's bytes, lower-case hexadecimal; null when the defaults were applied.</summary>
+    public string? PolicyDigest { get; init; }
+
+    /// <summary>Version of the product; null when the host does not say.</summary>
+    public string? ToolVersion { get; init; }
+
+    /// <summary>Files that were built from the commit, which the report tells of, too; empty when none was named.</summary>
+    public IReadOnlyList<ReportArtifact> Artifacts { get; init; } = [];
+
     /// <summary>Lines by state.</summary>
     public LineTally Lines { get; init; } = new();
 

@@ -1,0 +1,33 @@
+using System.Text;
+using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Model;
+
+namespace AiAttribution.Cli.Verbs.Report;
+
+/// <summary>Writes a report where it was asked for.</summary>
+internal static class ReportOutput
+{
+    public static void Write(ToolConsole console, ReportModel report, ReportRequest request)
+    {
+        if (request.Folder is { } folder)
+            WriteFiles(console, report, folder, request.Formats);
+        else if (request.Formats.Count > 0)
+            console.Out.Write(request.Formats[0].Write(report));
+        if (request.Ci)
+            CiOutput.Write(console, report, request.Folder is null ? null : console.FullPath(request.Folder));
+        if (request.Formats.Any(f => f.FileName.EndsWith(".intoto.json", StringComparison.Ordinal)))
+            console.Error.WriteLine("ai-attribution: in-toto statements are not signed; sign them where the artifact is signed, such as with cosign or actions/attest.");
+    }
+
+    private static void WriteFiles(ToolConsole console, ReportModel report, string folder, IReadOnlyList<ReportFormat> formats)
+    {
+        string full = console.FullPath(folder);
+        Directory.CreateDirectory(full);
+        foreach (ReportFormat format in formats)
+        {
+            File.WriteAllText(Path.Combine(full, format.FileName), format.Write(report), new UTF8Encoding(false));
+            console.Out.Write($"{Path.Combine(folder, format.FileName)}\n");
+        }
+    }
+}
