@@ -40,7 +40,7 @@ public sealed class NameArtifact : Task
                 File.WriteAllText(Path.Combine(Directory, Path.GetFileName(report.ItemSpec)), text, new UTF8Encoding(false));
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             Log.LogWarning(null, "AIA9000", null, null, null, 0, 0, 0, 0, "reports about '{0}' were not written: {1}", Path.GetFileName(Artifact), e.Message);
         }

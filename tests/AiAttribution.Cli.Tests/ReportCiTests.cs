@@ -42,6 +42,18 @@ public class ReportCiTests
         Assert.EndsWith($"##vso[task.uploadsummary]{Path.Combine(repository.Root, "out", "AiAttribution.md")}\n", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Pull_request_gets_the_comparison_as_summary()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        using var folder = new TemporaryFolder();
+        string summary = Path.Combine(folder.Path, "summary.md");
+
+        await Run(repository, new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_STEP_SUMMARY"] = summary }, "report", "HEAD~1...HEAD", "--ci");
+
+        Assert.StartsWith("<!-- ai-attribution:delta -->\n", await File.ReadAllTextAsync(summary), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("GITLAB_CI", "ai-attribution: GitLab reads a file: add --output DIR --format gitlab")]
     [InlineData("NOTHING", "ai-attribution: --ci found none of ")]

@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Reports.Ci;
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 
@@ -21,8 +22,8 @@ internal static class CiOutput
             case CiSystem.GitHub when console.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary:
                 File.AppendAllText(summary, CiMessages.Summary(report), new UTF8Encoding(false));
                 break;
-            case CiSystem.Azure when folder is not null && File.Exists(Path.Combine(folder, MarkdownReport.FileName)):
-                console.Out.Write($"##vso[task.uploadsummary]{Path.Combine(folder, MarkdownReport.FileName)}\n");
+            case CiSystem.Azure when folder is not null && SummaryFile(folder, report) is { } file:
+                console.Out.Write(CiMessages.AzureSummary(file));
                 break;
             case CiSystem.GitLab when folder is null || !File.Exists(Path.Combine(folder, GitLabReport.FileName)):
                 console.Error.WriteLine($"ai-attribution: GitLab reads a file: add --output DIR --format gitlab, and name DIR/{GitLabReport.FileName} under artifacts:reports:codequality.");
@@ -31,5 +32,11 @@ internal static class CiOutput
                 console.Error.WriteLine("ai-attribution: --ci found none of GitHub Actions, Azure Pipelines, GitLab and TeamCity here, so it said nothing to it.");
                 break;
         }
+    }
+
+    private static string? SummaryFile(string folder, ReportModel report)
+    {
+        string file = Path.Combine(folder, report.Delta is null ? MarkdownReport.FileName : DeltaMarkdown.FileName);
+        return File.Exists(file) ? file : null;
     }
 }

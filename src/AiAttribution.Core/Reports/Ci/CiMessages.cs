@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Gate;
-using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 
@@ -13,8 +13,6 @@ public static class CiMessages
 {
     /// <summary>GitHub shows ten errors and ten warnings of a step; the other systems get no more, so that a log stays readable.</summary>
     public const int MostOfALevel = 10;
-
-    private const int MostSummaryBytes = 200_000;
 
     /// <summary>The system that the variables of the environment tell of.</summary>
     /// <param name="variable">Gives the value of a variable; null when it is not set.</param>
@@ -50,24 +48,12 @@ public static class CiMessages
             text.Append(CiDirective.Of(system, findings[0].Severity, $"{Figures.Number(findings.Length - most)} more findings; the report has them all.")).Append('\n');
     }
 
-    /// <summary>The report as Markdown for a job's summary, cut at the end of a line where it would be too long.</summary>
-    public static string Summary(ReportModel report)
-    {
-        string text = MarkdownReport.Write(report);
-        if (Encoding.UTF8.GetByteCount(text) <= MostSummaryBytes)
-            return text;
-        int size = 0;
-        var kept = new StringBuilder();
-        foreach (string line in text.Split('\n'))
-        {
-            size += Encoding.UTF8.GetByteCount(line) + 1;
-            if (size > MostSummaryBytes)
-                break;
-            kept.Append(line).Append('\n');
-        }
+    /// <summary>The report as Markdown for a job's summary; of two releases the comparison. Both stay far below the mebibyte that GitHub takes of a step.</summary>
+    public static string Summary(ReportModel report) => report.Delta is null ? MarkdownReport.Write(report) : DeltaMarkdown.Write(report);
 
-        return kept.Append($"\nThe rest is in `{JsonReport.FileName}`.\n").ToString();
-    }
+    /// <summary>Makes Azure Pipelines show a file as a summary.</summary>
+    /// <param name="path">Full path of a Markdown file.</param>
+    public static string AzureSummary(string path) => $"##vso[task.uploadsummary]{CiEscape.Azure(path)}\n";
 
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -49,7 +49,7 @@ public static class DeltaMarkdown
     internal static string Name(ReleasePoint point) => Code(Short(point.Name));
 
     /// <summary>A name of a sane length.</summary>
-    internal static string Short(string name) => name.Length <= MostName ? name : name[..MostName] + "…";
+    internal static string Short(string name) => Cut.At(name, MostName);
 
     private const int MostName = 160;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Reports.Gate;
+using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
@@ -14,10 +15,14 @@ public static class MarkdownReport
     /// <summary>Name of the file.</summary>
     public const string FileName = "AiAttribution.md";
 
+    private const int MostBytes = 200_000;
+
     private static readonly Verdict[] Findings = [Verdict.NeitherTestedNorDeployed, Verdict.DeployedUntested, Verdict.TestedUndeployed];
 
-    /// <summary>The report as text with LF line ends; equal models give equal bytes.</summary>
-    public static string Write(ReportModel report)
+    /// <summary>The report as text with LF line ends, cut at the end of a line where names would make it too long for a job's summary; equal models give equal bytes.</summary>
+    public static string Write(ReportModel report) => Cut.AtLine(Text(report), MostBytes, $"The rest is in {Code(JsonReport.FileName)}.");
+
+    private static string Text(ReportModel report)
     {
         var text = new StringBuilder();
         text.Append($"# AI attribution of {Code(report.Subject)}\n\n");

@@ -16,6 +16,9 @@ public static class SarifReport
     /// <summary>GitHub keeps so many results of a run; the rest is counted in the properties of the run.</summary>
     public const int MostResults = 5000;
 
+    /// <summary>GitHub takes ten megabytes after gzip; names of members may compress badly, so their bytes alone stay below.</summary>
+    private const int MostTextBytes = 8_000_000;
+
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     private const string Home = "https://github.com/aiattribution/aiattribution";
 
@@ -41,14 +44,21 @@ public static class SarifReport
         json.WriteEndObject();
         json.WriteString("columnKind", "utf16CodeUnits");
         WriteInvocation(json, report.Commit is not null, report.Notes);
-        json.WriteList("results", findings.Take(MostResults), (w, finding) => SarifResult.Write(w, finding, Array.FindIndex(rules, r => r.Code == finding.Code)));
+        Finding[] shown = Fitting(findings);
+        json.WriteList("results", shown, (w, finding) => SarifResult.Write(w, finding, Array.FindIndex(rules, r => r.Code == finding.Code)));
         json.WriteStartObject("properties");
         json.WriteString("commit", report.Commit);
         json.WriteString("gate", GateWords.Of(ReleaseGate.Of(report).State));
         json.WriteNumber("findings", findings.Count);
-        json.WriteNumber("findingsLeftOut", Math.Max(0, findings.Count - MostResults));
+        json.WriteNumber("findingsLeftOut", findings.Count - shown.Length);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static Finding[] Fitting(IReadOnlyList<Finding> findings)
+    {
+        long bytes = 0;
+        return [.. findings.Take(MostResults).TakeWhile(f => (bytes += SarifResult.TextBytes(f)) <= MostTextBytes)];
     }
 
     private static void WriteTool(Utf8JsonWriter json, SarifRule[] rules, IReadOnlyList<EnvironmentNote> notes)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
@@ -15,6 +16,15 @@ internal static class SarifResult
         RuleSeverity.Warning => "warning",
         _ => "note",
     };
+
+    /// <summary>Bytes of what stands in a result by its names. Escapes are left out: they compress well.</summary>
+    public static long TextBytes(Finding finding)
+    {
+        return Bytes(finding.Message) + Bytes(finding.Place.Member) + Bytes(finding.Waiver?.Reason) + Bytes(finding.Suppression?.Justification)
+            + (finding.Place.Path is { } path ? RelativeUri(path).Length : 0);
+
+        static long Bytes(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(Printable.Of(text));
+    }
 
     public static void Write(Utf8JsonWriter json, Finding finding, int ruleIndex)
     {

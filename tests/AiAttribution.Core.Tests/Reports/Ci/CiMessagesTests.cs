@@ -1,8 +1,11 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Ci;
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Tests.Reports.Delta;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Reports.Ci;
@@ -57,6 +60,40 @@ public class CiMessagesTests
     }
 
     [Fact]
+    public void Errors_and_warnings_together_keep_the_limit_of_a_step()
+    {
+        ReportModel errors = HostileReport.Blocking(30);
+        RuleVerdict warnings = errors.Rules[0] with { Rule = errors.Rules[0].Rule with { Id = "soft", Severity = RuleSeverity.Warning } };
+
+        string text = CiMessages.Directives(CiSystem.GitHub, errors with { Rules = [errors.Rules[0], warnings] });
+
+        Assert.Equal((10, 10), (text.Split("::error ").Length - 1, text.Split("::warning ").Length - 1));
+    }
+
+    [Theory]
+    [InlineData(CiSystem.GitHub)]
+    [InlineData(CiSystem.Azure)]
+    [InlineData(CiSystem.TeamCity)]
+    public void Annotation_of_a_very_long_name_is_cut_before_it_is_escaped(CiSystem system)
+    {
+        ReportMember member = HostileReport.Blocking(1).Members[0] with { Name = string.Concat(Enumerable.Repeat("%;]|\uD83D\uDE00", 20_000)) };
+
+        string line = CiMessages.Directives(system, new ReportModel { Subject = "Lib", Commit = "c", Rules = [HostileReport.Trails(member)] }).Split('\n')[0];
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(line), 2000, 64_000);
+        Assert.Contains("…", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("\uFFFD", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(line)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Path_of_a_summary_stays_within_its_directive() =>
+        Assert.Equal("##vso[task.uploadsummary]/a%5D\\u000A##vso[x%5D.md\n", CiMessages.AzureSummary("/a]\n##vso[x].md"));
+
+    [Fact]
+    public void Summary_of_two_releases_is_the_comparison() =>
+        Assert.Equal(DeltaMarkdown.Write(SampleDelta.Report()), CiMessages.Summary(SampleDelta.Report()));
+
+    [Fact]
     public void System_that_reads_no_output_gets_none() => Assert.Equal("", CiMessages.Directives(CiSystem.GitLab, SampleReport.Create()));
 
     [Fact]
@@ -67,7 +104,9 @@ public class CiMessagesTests
 
         string summary = CiMessages.Summary(huge);
 
+        const int mebibyte = 1 << 20;
         Assert.InRange(Encoding.UTF8.GetByteCount(summary), 150_000, 201_000);
+        Assert.True(Encoding.UTF8.GetByteCount(summary) < mebibyte);
         Assert.EndsWith("|\n\nThe rest is in `AiAttribution.json`.\n", summary, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,9 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Reports.Sarif;
+using AiAttribution.Testing.Json;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Sarif;
@@ -62,6 +65,43 @@ public class SarifReportTests
         Assert.Equal(5000, run.GetProperty("results").GetArrayLength());
         Assert.Equal(5003, run.GetProperty("properties").GetProperty("findings").GetInt32());
         Assert.Equal(3, run.GetProperty("properties").GetProperty("findingsLeftOut").GetInt32());
+    }
+
+    [Fact]
+    public void File_of_names_that_do_not_compress_stays_below_the_limit_of_GitHub()
+    {
+        const int tenMegabytes = 10_000_000;
+        var random = new Random(1);
+        ReportMember[] members = [.. HostileReport.Blocking(5000).Members.Select(m => m with { Name = Convert.ToBase64String(Bytes(random, 1500)) })];
+
+        string text = SarifReport.Write(new ReportModel { Subject = "Lib", Commit = "c", Members = members, Rules = [HostileReport.Trails(members)] });
+
+        JsonElement run = JsonDocument.Parse(text).RootElement.GetProperty("runs")[0];
+        Assert.True(Zipped(text) < tenMegabytes);
+        Assert.InRange(run.GetProperty("results").GetArrayLength(), 1000, 4999);
+        Assert.Equal(5000, run.GetProperty("results").GetArrayLength() + run.GetProperty("properties").GetProperty("findingsLeftOut").GetInt32());
+    }
+
+    [Fact]
+    public void Report_is_valid_by_the_parts_of_the_schema_that_it_uses()
+    {
+        Assert.All(new[] { SampleReport.Create(), HostileReport.Create(), new ReportModel { Subject = "Lib" } }, report =>
+            Assert.Empty(SchemaCheck.Errors(SarifSchema.Used, JsonDocument.Parse(SarifReport.Write(report)).RootElement)));
+    }
+
+    private static byte[] Bytes(Random random, int count)
+    {
+        byte[] bytes = new byte[count];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private static long Zipped(string text)
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return zipped.Length;
     }
 
     private static JsonElement Run(ReportModel report) => JsonDocument.Parse(SarifReport.Write(report)).RootElement.GetProperty("runs")[0];
