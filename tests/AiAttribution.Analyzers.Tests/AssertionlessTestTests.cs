@@ -13,8 +13,8 @@ public class AssertionlessTestTests
     private const string Frame =
         """
         using System; using System.Threading.Tasks;
-        class FactAttribute : Attribute { public string Skip; } class TestMethodAttribute : Attribute { } class TestCaseAttribute : Attribute { public object ExpectedResult; }
-        class ExpectedExceptionAttribute : Attribute { }
+        class FactAttribute : Attribute { public string Skip; } class TestMethodAttribute : Attribute { } class TestAttribute : Attribute { } class AvaloniaTestAttribute : TestAttribute { } class TestCaseAttribute : Attribute { public object ExpectedResult; }
+        class ExpectedExceptionAttribute : Attribute { } class TestClassAttribute : Attribute { }
         static class Assert { public static void True(bool b) { } } static class ShouldExtensions { public static void ShouldBe(this int a, int b) { } }
         class Mock { public void Verify() { } public int Value() => 1; }
         class Visitor { public void Visit() { Assert.True(true); } }
@@ -25,7 +25,11 @@ public class AssertionlessTestTests
     [Theory]
     [InlineData("[Fact] public void [|M|]() { }")]
     [InlineData("[Fact] public void [|M|]() { new Mock().Value(); }")]
-    [InlineData("[TestMethod] public void [|M|]() => new Mock().Value();")]
+    [InlineData("[TestClass] public class U { [TestMethod] public void [|M|]() => new Mock().Value(); }")]
+    [InlineData("public abstract class U { [TestMethod] public void [|M|]() { } }")]
+    [InlineData("public partial class U { [TestMethod] public void [|M|]() { } } [TestClass] public partial class U { }")]
+    [InlineData("[Fact] public void [|M|]() { Call(Plain); } void Call(Action action) => action(); void Plain() => new Mock().Value();")]
+    [InlineData("[AvaloniaTest] public void [|M|]() => new Mock().Value();")]
     [InlineData("[Fact] public async Task [|M|]() { await Task.Yield(); }")]
     [InlineData("[Fact] public void [|M|]() { Helper(); } void Helper() => new Mock().Value();")]
     [InlineData("[Fact] public void [|M|]() { Loop(); } void Loop() => Loop();")]
@@ -41,13 +45,44 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public void M() { Helper(); } void Helper() => Assert.True(true);")]
     [InlineData("[Fact] public void M() => Elsewhere.Outer();")]
     [InlineData("[Fact] public void M() { new Visitor(); }")]
+    [InlineData("[Fact] public void M() { Call(Helper); } void Call(Action action) => action(); void Helper() => Assert.True(true);")]
+    [InlineData("[Fact] public void M() { Call(this.Helper); } void Call(Action action) => action(); void Helper() => Assert.True(true);")]
+    [InlineData("[Fact] public void M() { Action action = Helper; action(); } void Helper() => Assert.True(true);")]
+    [InlineData("[Fact] public void M() { Action action; action = Helper; action(); } void Helper() => Assert.True(true);")]
+    [InlineData("[Fact] public void M() { foreach (Action action in new Action[] { Helper }) action(); } void Helper() => Assert.True(true);")]
+    [InlineData("[Fact] public void M() { Action[] actions = [Helper]; actions[0](); } void Helper() => Assert.True(true);")]
     [InlineData("[Fact] public void M() {\n#if NEVER\nAssert.True(true);\n#endif\n}")]
     [InlineData("[Fact(Skip = \"later\")] public void M() { }")]
-    [InlineData("[TestMethod, ExpectedException] public void M() { new Mock().Value(); }")]
+    [InlineData("[TestClass] public class U { [TestMethod, ExpectedException] public void M() { new Mock().Value(); } }")]
     [InlineData("[TestCase(ExpectedResult = 1)] public int M() => new Mock().Value();")]
     [InlineData("public void NoTest() { new Mock().Value(); }")]
     [InlineData("class Data { [Fact] public void M() { } }")]
+    [InlineData("public class Data { [TestMethod] public void M() { } }")]
+    [InlineData("} [TestClass] internal class Data { [TestMethod] public void M() { }")]
+    [InlineData("} internal class Data { [Fact] public void M() { }")]
     public async Task Test_that_asserts_in_any_way_is_not(string test) => await Run(test).VerifyAsync(null);
+
+    /// <summary>A helper that starts a program and throws when that fails refers to no assertion library.</summary>
+    [Theory]
+    [InlineData("Shop.TestInfrastructure", null)]
+    [InlineData("Shop.Tests.Common", null)]
+    [InlineData("Shop", "AIA1004")]
+    [InlineData("Shop.Testing", "AIA1004")]
+    [InlineData("Shop.Latest", "AIA1004")]
+    public async Task Call_into_another_assembly_asserts_if_its_name_says_that_it_helps_tests(string assembly, string? id)
+    {
+        AnalyzerRun<AssertionlessTestAnalyzer> run = Run(id is null ? "[Fact] public void M() => Tool.Run();" : "[Fact] public void [|M|]() => Tool.Run();") with
+        {
+            References = [EmittedAssembly.Create(assembly, "public static class Tool { public static void Run() { } }")],
+        };
+
+        await run.VerifyAsync(id);
+    }
+
+    /// <summary>NUnit, unlike xunit and MSTest, runs them.</summary>
+    [Fact]
+    public async Task Test_of_NUnit_in_a_type_that_is_not_public_is_reported() =>
+        await Run("} internal class U { [Test] public void [|M|]() { }").VerifyAsync("AIA1004");
 
     [Theory]
     [InlineData(EvidenceGrade.Weak, true)]

@@ -21,6 +21,10 @@ internal static class AssertionNames
     private static readonly string[] Libraries =
         ["xunit.assert", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Assertions", "FluentAssertions", "AwesomeAssertions", "Shouldly"];
 
+    /// <summary>Parts of names of assemblies that help tests. <c>Testing</c> is none: fakes that products ship for their users are called so.</summary>
+    private static readonly string[] HelperWords =
+        ["Test", "Tests", "UnitTests", "IntegrationTests", "TestInfrastructure", "TestUtilities", "TestUtils", "TestUtility", "TestHelpers", "TestHelper", "TestCommon", "TestShared", "TestSupport", "TestBase"];
+
     /// <summary>Whether a method that is called by this name asserts, whatever it belongs to.</summary>
     public static bool IsMethod(string name) => Methods.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
@@ -34,7 +38,8 @@ internal static class AssertionNames
         return Namespaces.Any(known => space == known || space.StartsWith(known + ".", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether a method of an assembly whose text is not at hand may assert: it refers to a library for it, so it is a helper for tests.</summary>
-    public static bool IsInTestHelper(IMethodSymbol method) =>
-        method.ContainingAssembly?.Modules.Any(module => module.ReferencedAssemblies.Any(reference => Libraries.Contains(reference.Name, StringComparer.OrdinalIgnoreCase))) == true;
+    /// <summary>Whether a method of an assembly whose text is not at hand may assert: its name or a library that it refers to makes it a helper for tests.</summary>
+    public static bool IsInTestHelper(IMethodSymbol method) => method.ContainingAssembly is { } assembly
+        && (assembly.Name.Split('.').Any(word => HelperWords.Contains(word, StringComparer.OrdinalIgnoreCase))
+            || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => Libraries.Contains(reference.Name, StringComparer.OrdinalIgnoreCase))));
 }

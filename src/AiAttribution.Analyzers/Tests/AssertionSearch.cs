@@ -25,7 +25,7 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
             cancel.ThrowIfCancellationRequested();
             if (node is ThrowStatementSyntax or ThrowExpressionSyntax || (node is SimpleNameSyntax name && NamesAssertion(name)))
                 return true;
-            if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
+            if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax || IsHandedOver(node))
                 calls.Add((ExpressionSyntax)node);
         }
 
@@ -39,7 +39,7 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
             SymbolInfo info = model.GetSymbolInfo(call, cancel);
             if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
                 continue;
-            if (AssertionNames.IsFromLibrary(method) || Bodies(method).Any(body => Asserts(body, hops - 1)))
+            if (AssertionNames.IsMethod(method.Name) || AssertionNames.IsFromLibrary(method) || Bodies(method).Any(body => Asserts(body, hops - 1)))
                 return true;
             if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && AssertionNames.IsInTestHelper(method))
                 return true;
@@ -66,6 +66,10 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
     /// <summary>What <c>#if</c> leaves out may be the assertion.</summary>
     private static bool HasDisabledText(MethodDeclarationSyntax test) =>
         test.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia));
+
+    /// <summary>What is given to someone who may call it, if it is a method: <c>ForEach(items, CheckItem)</c>.</summary>
+    private static bool IsHandedOver(SyntaxNode node) => node is SimpleNameSyntax or MemberAccessExpressionSyntax
+        && (node.Parent is ArgumentSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax or ExpressionElementSyntax || (node.Parent is AssignmentExpressionSyntax assignment && assignment.Right == node));
 
     /// <summary>A called method of such a name, or the type that one is called on.</summary>
     private static bool NamesAssertion(SimpleNameSyntax name)

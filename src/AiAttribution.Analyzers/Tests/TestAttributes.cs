@@ -7,8 +7,13 @@ namespace AiAttribution.Analyzers.Tests;
 /// <summary>Tells test methods by the names of their attributes, of any framework and its extensions (<c>Fact</c>, <c>ConditionalFact</c>, <c>TestMethod</c>, <c>TestCase</c>).</summary>
 internal static class TestAttributes
 {
-    private static readonly string[] Tests = ["Test", "TestCase", "TestCaseSource", "DataTestMethod"];
-    private static readonly string[] TestEnds = ["Fact", "Theory", "TestMethod"];
+    private static readonly string[] Tests = ["Test", "TestCase", "TestCaseSource", "AvaloniaTest"];
+
+    /// <summary>Ends of names of xunit's and MSTest's attributes, whose tests run in public types only.</summary>
+    private static readonly string[] PublicTestEnds = ["Fact", "Theory", MSTestEnd];
+
+    private const string MSTestEnd = "TestMethod";
+    private const string MSTestClassEnd = "TestClass";
 
     /// <summary>Attributes that leave a test out, or state by themselves what must come of it.</summary>
     private static readonly string[] Excuses = ["Ignore", "Skip", "Explicit", "ExpectedException", "Benchmark"];
@@ -18,34 +23,46 @@ internal static class TestAttributes
     /// <summary>Whether the method is a test that runs and has to assert for itself.</summary>
     public static bool IsJudged(MethodDeclarationSyntax method)
     {
-        if (IsHidden(method))
-            return false;
-        bool isTest = false;
-        foreach (AttributeListSyntax list in method.AttributeLists)
+        bool runs = false;
+        foreach (AttributeSyntax attribute in method.AttributeLists.SelectMany(list => list.Attributes))
         {
-            foreach (AttributeSyntax attribute in list.Attributes)
-            {
-                string name = Name(attribute);
-                if (Excuses.Contains(name) || HasExcuse(attribute))
-                    return false;
-                isTest |= Tests.Contains(name) || TestEnds.Any(end => name.EndsWith(end, StringComparison.Ordinal));
-            }
+            string name = Name(attribute);
+            if (Excuses.Contains(name) || HasExcuse(attribute))
+                return false;
+            runs |= Runs(method, name);
         }
 
-        return isTest;
+        return runs && !IsHidden(method);
     }
 
-    /// <summary>No framework runs tests of a nested type that is not public; suites have such tests as data.</summary>
+    /// <summary>Whether the attribute makes a test of the method in a type where its framework looks for tests.</summary>
+    private static bool Runs(MethodDeclarationSyntax method, string attribute)
+    {
+        if (Tests.Contains(attribute))
+            return true;
+        return PublicTestEnds.Any(end => attribute.EndsWith(end, StringComparison.Ordinal))
+            && IsPublic(method.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type.Parent is not TypeDeclarationSyntax))
+            && (!attribute.EndsWith(MSTestEnd, StringComparison.Ordinal) || IsInTestClass(method));
+    }
+
+    /// <summary>MSTest looks into types with its attribute; an abstract type, or another part of this one, may get it elsewhere.</summary>
+    private static bool IsInTestClass(MethodDeclarationSyntax method) => method.Parent is TypeDeclarationSyntax type
+        && (type.Modifiers.Any(SyntaxKind.AbstractKeyword) || type.Modifiers.Any(SyntaxKind.PartialKeyword)
+            || type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Name(attribute).EndsWith(MSTestClassEnd, StringComparison.Ordinal)));
+
+    /// <summary>Suites have tests in nested types that are not public as data.</summary>
     private static bool IsHidden(MethodDeclarationSyntax method)
     {
         for (SyntaxNode? type = method.Parent; type?.Parent is TypeDeclarationSyntax; type = type.Parent)
         {
-            if (!((TypeDeclarationSyntax)type).Modifiers.Any(SyntaxKind.PublicKeyword))
+            if (!IsPublic((TypeDeclarationSyntax)type))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsPublic(TypeDeclarationSyntax? type) => type?.Modifiers.Any(SyntaxKind.PublicKeyword) == true;
 
     private static bool HasExcuse(AttributeSyntax attribute)
     {

@@ -28,6 +28,9 @@ public sealed record AnalyzerRun<TAnalyzer>(string Source)
 
     public ImmutableArray<string> Symbols { get; init; } = [];
 
+    /// <summary>Assemblies that the source uses besides the framework's.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = [];
+
     /// <summary>Severities as <c>NoWarn</c>, <c>WarningsAsErrors</c> and the like set them.</summary>
     public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
 
@@ -77,7 +80,7 @@ public sealed record AnalyzerRun<TAnalyzer>(string Source)
             .WithNullableContextOptions(NullableContextOptions.Enable)
             .WithSyntaxTreeOptionsProvider(Configs.TreeOptions)
             .WithSpecificDiagnosticOptions(Severities);
-        CSharpCompilation compilation = CSharpCompilation.Create("Sample", [tree], Framework, options);
+        CSharpCompilation compilation = CSharpCompilation.Create("Sample", [tree], [.. Framework, .. References], options);
         Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         return errors.Length == 0
             ? compilation
