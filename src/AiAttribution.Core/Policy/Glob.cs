@@ -25,6 +25,15 @@ public sealed class Glob
         return Create(pattern, any: "[^/]*", one: "[^/]", rooted);
     }
 
+    /// <summary>The pattern that matches this text and no other, for names and for paths.</summary>
+    public static string Literal(string text)
+    {
+        var pattern = new StringBuilder();
+        for (int i = 0; i < text.Length; i++)
+            pattern.Append(text[i] is '*' or '?' || (text[i] == '[' && (i + 1 == text.Length || text[i + 1] != ']')) ? $"[{text[i]}]" : text[i]);
+        return pattern.ToString();
+    }
+
     /// <summary>Whether the whole of <paramref name="text"/> matches; case matters.</summary>
     public bool Matches(string text) => _regex.IsMatch(text);
 

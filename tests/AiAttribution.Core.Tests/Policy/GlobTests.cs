@@ -36,4 +36,23 @@ public class GlobTests
     [InlineData("**/TestResults/**/*cobertura.xml", "tests/T/results/coverage.cobertura.xml", false)]
     public void Path_matches_within_folders_and_across_them_only_with_two_stars(string pattern, string path, bool matches) =>
         Assert.Equal(matches, Glob.ForPaths(pattern).Matches(path));
+
+    [Theory]
+    [InlineData("Calc.Add(int, int)", "Calc.Add(int, int)")]
+    [InlineData("Calc.All(int[], T?)", "Calc.All(int[], T[?])")]
+    [InlineData("Calc.At(int*)", "Calc.At(int[*])")]
+    [InlineData("Calc.this[int]", "Calc.this[[]int]")]
+    [InlineData("a[", "a[[]")]
+    [InlineData("[!]]**/", "[[]!]][*][*]/")]
+    public void Literal_matches_its_text(string text, string pattern)
+    {
+        Assert.Equal(pattern, Glob.Literal(text));
+        Assert.True(Glob.ForNames(pattern).Matches(text));
+    }
+
+    [Theory]
+    [InlineData("Calc.T?", "Calc.Tx")]
+    [InlineData("Calc.this[int]", "Calc.thisi")]
+    [InlineData("*", "a")]
+    public void Literal_matches_no_other_text(string text, string other) => Assert.False(Glob.ForNames(Glob.Literal(text)).Matches(other));
 }

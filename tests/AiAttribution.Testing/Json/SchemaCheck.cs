@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace AiAttribution.Testing.Json;
 
 /// <summary>
-/// Checks JSON against the part of JSON Schema that our schemas use: type, enum, const, properties, required, additionalProperties, items, minimum and $ref into $defs.
+/// Checks JSON against the part of JSON Schema that our schemas use: type, enum, const, properties, required, additionalProperties, items, minimum, minLength, pattern, format date and $ref into $defs.
 /// A keyword that is not known fails, so that no rule is passed over in silence.
 /// </summary>
 public static class SchemaCheck
@@ -56,6 +57,15 @@ public static class SchemaCheck
                     break;
                 case "minimum":
                     Expect(value.ValueKind != JsonValueKind.Number || value.GetDouble() >= keyword.Value.GetDouble(), $"{place} is below {keyword.Value}", errors);
+                    break;
+                case "minLength":
+                    Expect(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= keyword.Value.GetInt32(), $"{place} is shorter than {keyword.Value}", errors);
+                    break;
+                case "pattern":
+                    Expect(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!), $"{place} does not match {keyword.Value}", errors);
+                    break;
+                case "format" when keyword.Value.GetString() == "date":
+                    Expect(value.ValueKind != JsonValueKind.String || DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _), $"{place} is no date", errors);
                     break;
                 case "items" when value.ValueKind == JsonValueKind.Array:
                     foreach (JsonElement item in value.EnumerateArray())

@@ -1,7 +1,5 @@
 using System.Text;
 using AiAttribution.Core.Reports.Markdown;
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Markdown.MarkdownText;
@@ -15,44 +13,28 @@ internal sealed class DeltaMemberTables(StringBuilder text, int most)
 {
     public void Append(MemberChanges members)
     {
-        IReadOnlyList<MemberChange> untested = members.NewUntested;
-        Table("New and not tested", untested, "tests", c => ReportWords.Of(c.After!.Verdict.Test), folded: false);
-        Table("Lost their test", members.Of(TestMove.Lost), "tests", Tests, folded: false);
-        Table("Newly tested", members.Of(TestMove.Gained), "tests", Tests, folded: true);
-        Table(untested.Count == 0 ? "New" : "New, tested or not measured", [.. members.Of(MemberChangeKind.New).Except(untested)], "tests", c => ReportWords.Of(c.After!.Verdict.Test), folded: true);
-        Table("Changed", members.Of(MemberChangeKind.Changed), "tests", Tests, folded: true);
-        Table("No longer AI-heavy", members.Of(MemberChangeKind.NoLongerHeavy), "AI lines before", c => Lines(c.Before!), folded: true);
-        Table("Gone", members.Of(MemberChangeKind.Gone), "tests before", c => ReportWords.Of(c.Before!.Verdict.Test), folded: true);
+        foreach (DeltaGroup group in DeltaGroup.Of(members))
+            Table(group);
         int unknown = members.Of(TestMove.Unknown).Count;
         if (unknown > 0)
             text.Append($"The tests of {Count(unknown, "member that is", "members that are")} AI-heavy in both cannot be compared: {Code("--coverage")} and {Code("--coverage-before")} name what was measured.\n\n");
     }
 
-    private void Table(string title, IReadOnlyList<MemberChange> changes, string column, Func<MemberChange, string> cell, bool folded)
+    private void Table(DeltaGroup group)
     {
-        if (changes.Count == 0)
-            return;
-        text.Append(folded ? $"<details><summary>{title} ({Number(changes.Count)})</summary>\n\n" : $"## {title} ({Number(changes.Count)})\n\n");
+        int count = group.Changes.Count;
+        text.Append(group.NeedsLook ? $"## {group.Title} ({Number(count)})\n\n" : $"<details><summary>{group.Title} ({Number(count)})</summary>\n\n");
         if (most > 0)
         {
-            text.Head("member", "place", "AI lines:", column, "by");
-            foreach (MemberChange change in changes.Take(most))
-                text.Row(Code(DeltaMarkdown.Short(change.Shown.Name)), Code(DeltaMarkdown.Short($"{change.Shown.Path}:{change.Shown.Line}")), Lines(change.Shown), cell(change), Agents(change.Shown.Verdict));
+            text.Head("member", "place", "AI lines:", group.Column, "by");
+            foreach (MemberChange change in group.Changes.Take(most))
+                text.Row(Code(DeltaMarkdown.Short(change.Shown.Name)), Code(DeltaMarkdown.Short($"{change.Shown.Path}:{change.Shown.Line}")), DeltaGroup.Lines(change.Shown), group.Cell(change), Agents(change.Shown.Verdict));
             text.Append('\n');
         }
 
-        if (changes.Count > most)
-            text.Append($"{Number(changes.Count - most)} {(most > 0 ? "more " : "")}{(changes.Count - most == 1 ? "is" : "are")} in {Code(DeltaJson.FileName)}.\n\n");
-        text.Append(folded ? "</details>\n\n" : "");
-    }
-
-    private static string Lines(ReportMember member) => $"{Number(member.Verdict.Tally.Ai)} of {Number(member.Verdict.Tally.Code)}";
-
-    private static string Tests(MemberChange change)
-    {
-        TestTrail before = change.Before!.Verdict.Test;
-        TestTrail after = change.After!.Verdict.Test;
-        return before == after ? ReportWords.Of(after) : $"{ReportWords.Of(before)} → {ReportWords.Of(after)}";
+        if (count > most)
+            text.Append($"{Number(count - most)} {(most > 0 ? "more " : "")}{(count - most == 1 ? "is" : "are")} in {Code(DeltaJson.FileName)}.\n\n");
+        text.Append(group.NeedsLook ? "" : "</details>\n\n");
     }
 
     private static string Agents(MemberVerdict verdict) =>

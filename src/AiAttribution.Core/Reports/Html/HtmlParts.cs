@@ -15,7 +15,11 @@ internal static class HtmlParts
     public static Markup Place(ReportMember member) => Markup.Of($"<code>{member.Name}</code><br><code class=\"place\">{member.Path}:{member.Line}</code>");
 
     /// <summary>A command that one click selects, so that it can be copied without a script.</summary>
-    public static Markup Command(string command) => Markup.Of($"<pre class=\"copy\" tabindex=\"0\"><code>{command}</code></pre>\n");
+    public static Markup Command(string command) => Lines([command]);
+
+    /// <summary>Lines that one click selects.</summary>
+    public static Markup Lines(IEnumerable<string> lines) =>
+        Markup.Of($"<pre class=\"copy\" tabindex=\"0\"><code>{Markup.Join(lines.Select((line, i) => Markup.Of($"{new Markup(i == 0 ? "" : "\n")}{line}")))}</code></pre>\n");
 
     public static Markup Paragraph(string text) => Markup.Of($"<p>{text}</p>\n");
 }

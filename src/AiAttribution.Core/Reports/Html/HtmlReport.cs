@@ -1,4 +1,7 @@
 using AiAttribution.Core.Reports.Html.Sections;
+using AiAttribution.Core.Reports.Html.Sections.Cost;
+using AiAttribution.Core.Reports.Html.Sections.Release;
+using AiAttribution.Core.Reports.Html.Sections.Ship;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
@@ -34,7 +37,7 @@ public static class HtmlReport
             <header>
             <h1>AI attribution of {report.Subject}</h1>
             <p>{(report.Commit is null ? Text("No commit.") : Markup.Of($"Commit {Code(report.Commit)}."))}</p>
-            </header>
+            {HtmlTheme.Choice}</header>
             <main>
             {sections[0].Page}<nav aria-labelledby="questions">
             <h2 id="questions">The other questions</h2>

@@ -3,14 +3,7 @@ namespace AiAttribution.Core.Reports.Html;
 /// <summary>The look of the page: both themes, narrow screens, paper.</summary>
 internal static class HtmlStyle
 {
-    public static readonly Markup Text = new("""
-
-        :root { color-scheme: light dark; --paper: #fff; --card: #f6f7f9; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --link: #0550ae;
-          --good: #116329; --bad: #a40e26; --open: #7a4a00; --good-bg: #e6f6ea; --bad-bg: #ffebe9; --open-bg: #fff5d6;
-          --f0: #0b5cad; --f1: #5aa0e0; --f2: #b9d6f2; --f3: #d9dde2; --f4: #f3d9a4; --f5: #e8b4ae; --mark: #1b1f2466; }
-        @media (prefers-color-scheme: dark) { :root { --paper: #0f1318; --card: #181d24; --ink: #e6e9ed; --soft: #a5aeb9; --line: #39424e; --link: #79b8ff;
-          --good: #6fdd8b; --bad: #ff9d94; --open: #f0c35a; --good-bg: #10291a; --bad-bg: #33161a; --open-bg: #2f2609;
-          --f0: #2f81f7; --f1: #1f5aa8; --f2: #173a66; --f3: #3a424d; --f4: #6b5420; --f5: #73352f; --mark: #ffffff66; } }
+    public static readonly Markup Text = new(HtmlTheme.Text + """
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 76rem; padding: 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
         code, h1, h2, .lead, .banner, nav { overflow-wrap: anywhere; }
@@ -24,7 +17,7 @@ internal static class HtmlStyle
         .lead { margin: 0 0 .75rem; font-weight: 600; }
         .unknown { color: var(--open); }
         .unknown::before { content: "? "; }
-        nav ol { margin: .5rem 0 0; padding-left: 1.8rem; }
+        nav ol { margin: .5rem 0 0; padding-left: 2.25rem; }
         nav li { margin: .3rem 0; }
         nav li > span { display: block; color: var(--soft); }
         nav li > .unknown { color: var(--open); }
@@ -61,7 +54,7 @@ internal static class HtmlStyle
         .skip { position: absolute; left: -99rem; }
         .skip:focus { position: static; }
         @media (max-width: 32rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; } }
-        @media print { :root { --paper: #fff; --ink: #000; --soft: #333; --card: #fff; } body { max-width: none; font-size: 10pt; } nav, .skip { display: none; }
+        @media print { body { max-width: none; font-size: 10pt; } nav, .skip, .theme { display: none; }
           .scroll { overflow: visible; } section { break-inside: auto; } h2, caption { break-after: avoid; } tr { break-inside: avoid; }
           details::details-content { content-visibility: visible; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 

@@ -2,9 +2,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Reports.Html;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Tests.Reports.Delta;
 using AiAttribution.Core.Trails;
 using static VerifyXunit.Verifier;
 
@@ -57,6 +61,9 @@ public class HtmlReportTests
             Files = [new ReportFile(Hostile + "/" + Hostile, 9, 9, 0, 0, FileMeasurement.Measured)],
             Tests = new ReportTests(1, 1, 1, [Hostile]),
             Deployments = ReportDeployments.None with { Count = 1, Newest = Hostile },
+            Rules = [new(new PolicyRule("r", new TestsRequirement(TestsDemand.Tested)), 1, [new RuleFinding(FindingKind.Violation, new RulePlace(Hostile, 1, 1, null, Hostile), Hostile)])],
+            Artifacts = [new ReportArtifact(Hostile, Hostile)],
+            Delta = SampleDelta.Create() with { Before = SampleDelta.Point(Hostile, Hostile), After = SampleDelta.Point(Hostile, Hostile, SampleDelta.Member(Hostile, TestTrail.None, path: Hostile)) },
             Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, Hostile, Hostile, Hostile)],
         };
 
@@ -119,6 +126,50 @@ public class HtmlReportTests
         };
 
         Assert.Matches("<p>[0-9]+ more are in <code>AiAttribution.json</code>.</p>", HtmlReport.Write(report));
+    }
+
+    [Fact]
+    public Task Release_beside_the_one_before()
+    {
+        string page = HtmlReport.Write(SampleDelta.Report());
+
+        return Verify(Regex.Match(page, "<section id=\"changes\".*?</section>", RegexOptions.Singleline).Value, "html");
+    }
+
+    [Fact]
+    public void Themes_are_chosen_without_a_script_and_only_on_a_screen()
+    {
+        string page = HtmlReport.Write(SampleReport.Create());
+
+        Assert.Equal(["theme-system", "theme-light", "theme-dark"], Regex.Matches(page, "<label><input type=\"radio\" name=\"theme\" id=\"([a-z-]+)\"").Select(m => m.Groups[1].Value));
+        Assert.Contains("<fieldset class=\"theme\"><legend>Colours</legend>", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "color-scheme: dark;"));
+        Assert.DoesNotMatch("color-scheme: dark;", Regex.Replace(page, "@media screen.*\n( .*\n)*", ""));
+    }
+
+    [Fact]
+    public void Only_rules_that_fail_offer_a_waiver_to_copy()
+    {
+        string page = HtmlReport.Write(SampleReport.Create());
+
+        Assert.Equal(["Waive disclosed for a time"], Regex.Matches(page, "Waive [^<]+ for a time").Select(m => m.Value));
+        Assert.Contains("<code>&quot;waivers&quot;: [\n  {\n    &quot;rule&quot;: &quot;disclosed&quot;,\n", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Budget_is_told_with_limit_what_is_spent_and_what_is_not_known()
+    {
+        string page = HtmlReport.Write(SamplePeriods.Report(SamplePeriods.Budget));
+
+        Assert.Matches("<th scope=\"row\">monthly-cap<br><span class=\"place\">month 2026-06</span></th><td>2,000,000 tokens and \\$50.00</td><td>at least 500,000 tokens and at least \\$12.50</td>.*at least 25 %.*1 AI commit without a full session record.*\\? within as far as known", page);
+    }
+
+    [Fact]
+    public void Budget_is_told_where_no_session_is_recorded()
+    {
+        string page = HtmlReport.Write(SamplePeriods.Report(SamplePeriods.Budget) with { Tokens = null, Periods = [SamplePeriods.Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)] });
+
+        Assert.Contains("<td>unknown</td><td>–</td><td>4 AI commits without a full session record</td>", page, StringComparison.Ordinal);
     }
 
     private static string WithoutStyle(string page) => Regex.Replace(page, "<style>.*?</style>", "<style></style>", RegexOptions.Singleline);

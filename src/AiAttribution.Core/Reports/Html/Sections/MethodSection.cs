@@ -18,7 +18,10 @@ internal static class MethodSection
         List<(string Name, string Value)> rows =
         [
             ("commit", report.Commit ?? "none"),
+            .. report.Artifacts.Select(a => ($"built file {a.Name}", $"SHA-256 {a.Sha256}")),
             ("policy", report.PolicyFile ?? "the defaults, there is no policy file"),
+            ("policy's SHA-256", report.PolicyDigest ?? "none"),
+            ("version of AiAttribution", report.ToolVersion ?? "not told"),
             ("origin of a line", policy.Mode == AttributionMode.Git ? "the commit that git blame names" : "the commit that gave the line its meaning; white space, layout and moves within a commit take no line over"),
             ("AI-heavy member", $"at least {(policy.Share * 100).ToString("0.#", CultureInfo.InvariantCulture)} % and {Count(policy.MinimumLines, "AI line")} of its code lines; blank, comment and brace-only lines do not count"),
             ("baseline", policy.Since ?? "none"),

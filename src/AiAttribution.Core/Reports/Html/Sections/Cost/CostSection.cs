@@ -8,7 +8,7 @@ using AiAttribution.Core.Trails;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 
-namespace AiAttribution.Core.Reports.Html.Sections;
+namespace AiAttribution.Core.Reports.Html.Sections.Cost;
 
 /// <summary>Question 7: tokens as recorded, and what became of them. Their number is a cost and never a headline.</summary>
 internal static class CostSection
@@ -21,7 +21,7 @@ internal static class CostSection
         if (report.Tokens is not { } tokens)
         {
             return HtmlSection.Unknown("cost", Question, "Not known: no session is recorded for the commits of this history.",
-                Markup.Of($"<p>Records lie in {Code("refs/notes/ai-attribution")}. Fetch those that others pushed, or record your own:</p>\n{Command("git fetch origin refs/notes/ai-attribution:refs/notes/ai-attribution")}{Command("ai-attribution capture --help")}"));
+                Markup.Of($"<p>Records lie in {Code("refs/notes/ai-attribution")}. Fetch those that others pushed, or record your own:</p>\n{Command("git fetch origin refs/notes/ai-attribution:refs/notes/ai-attribution")}{Command("ai-attribution capture --help")}{BudgetPart.Of(report)}"));
         }
 
         ReportMember[] tested = [.. report.Members.Where(m => m.Verdict.Test == TestTrail.Tested)];
@@ -38,7 +38,7 @@ internal static class CostSection
         Markup table = new HtmlTable("From what was spent to what is tested and shipped", "step", "tokens:", "cost:").Of(
             steps, s => [Text(s.Name), Text(MarkdownTokens.Number(s.Spending)), Text(MarkdownTokens.Cost(s.Spending))]);
         string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known. Recorded in git for no commit: {MarkdownTokens.Unlinked(tokens)}.";
-        return new("cost", Question, answer, true, Markup.Join([table, Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
+        return new("cost", Question, answer, true, Markup.Join([BudgetPart.Of(report), table, Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
     }
 
     private static Markup Months(ReportModel report)

@@ -1,20 +1,23 @@
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 
-namespace AiAttribution.Core.Reports.Html.Sections;
+namespace AiAttribution.Core.Reports.Html.Sections.Release;
 
-/// <summary>Question 4: what is new since the baseline; without one nobody knows.</summary>
+/// <summary>Question 4: what is new, compared with the release before or at least since the baseline; without both nobody knows.</summary>
 internal static class ChangesSection
 {
     private const string Question = "What changed since the last release?";
 
     public static HtmlSection Of(ReportModel report)
     {
+        if (report.Delta is { } delta)
+            return new("changes", Question, $"Since {ReleaseParts.Name(delta.Before)}: {DeltaSummary.Sentence(delta)}", true, ReleaseParts.Of(delta));
         if (report.Policy.Since is not { } since || report.Commit is null)
         {
             return HtmlSection.Unknown("changes", Question, "Not known: no baseline was given.",
-                Markup.Of($"<p>Give the release before; then only what is newer is judged, and this section tells it apart:</p>\n{Command(report.Deployments.Newest is { } newest && IsPlain(newest) ? $"ai-attribution report --format html --since {newest}" : "ai-attribution report --format html --since v1.0")}"));
+                Markup.Of($"<p>Give the release before; then only what is newer is judged, and this section tells it apart:</p>\n{Command(report.Deployments.Newest is { } newest && IsPlain(newest) ? $"ai-attribution report --format html --since {newest}" : "ai-attribution report --format html --since v1.0")}<p>Two releases are compared member by member, with what the newer one cost, by a range:</p>\n{Command("ai-attribution report v1.2..v1.3 --format html --output artifacts")}"));
         }
 
         Markup bar = new StackedBar("changes-bar", "AI lines by age", "AI lines").Of(

@@ -3,19 +3,21 @@ using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
 
-namespace AiAttribution.Core.Reports.Html.Sections;
+namespace AiAttribution.Core.Reports.Html.Sections.Ship;
 
 /// <summary>Question 1: the answer as a banner, and the rules behind it.</summary>
 internal static class ShipSection
 {
     public const string Question = "May I ship this?";
 
+    private const int MostArtifacts = 20;
+
     public static HtmlSection Of(ReportModel report)
     {
         ReleaseGate gate = ReleaseGate.Of(report);
         Markup banner = Markup.Of($"<p class=\"banner {Class(gate.State)}\"><span class=\"mark\" aria-hidden=\"true\">{Mark(gate.State)}</span> <strong>{Word(gate.State)}</strong> <span>{gate.Sentence}</span></p>\n");
         Markup rules = gate.Rules.Count == 0 ? Markup.Empty : new HtmlTable("Rules of the policy, failed first", "rule", "requires", "severity", "judged:", "found:", "waived:", "result").Of(gate.Rules, Cells);
-        return new("ship", Question, $"{Word(gate.State)} {gate.Sentence}", gate.State != GateState.CannotTell, rules.And(Paragraph(Policy(report)))) { Lead = banner };
+        return new("ship", Question, $"{Word(gate.State)} {gate.Sentence}", gate.State != GateState.CannotTell, Markup.Join([rules, WaiverParts.Of(report, gate), Built(report), Paragraph(Policy(report))])) { Lead = banner };
     }
 
     private static Markup[] Cells(GateRule rule) =>
@@ -36,6 +38,10 @@ internal static class ShipSection
         GateAnswer.Warned => "! told, fails nothing",
         _ => "✓ holds",
     };
+
+    private static Markup Built(ReportModel report) => report.Artifacts.Count == 0
+        ? Markup.Empty
+        : new HtmlTable("What this answer is about: files built from the commit", "file", "SHA-256").Of(report.Artifacts, a => [Code(a.Name), Code(a.Sha256)], MostArtifacts);
 
     private static string Policy(ReportModel report) => report.PolicyFile is null
         ? "No policy file, so the default policy holds: 'ai-attribution init' writes one, and 'extends' in it names a stricter one."

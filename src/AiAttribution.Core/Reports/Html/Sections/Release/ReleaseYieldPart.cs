@@ -1,0 +1,46 @@
+using AiAttribution.Core.Reports.Delta;
+using AiAttribution.Core.Reports.Delta.Yield;
+using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
+using static AiAttribution.Core.Reports.Html.HtmlParts;
+
+namespace AiAttribution.Core.Reports.Html.Sections.Release;
+
+/// <summary>What a release cost, and what came of it.</summary>
+internal static class ReleaseYieldPart
+{
+    public static Markup Of(ReleaseYield yield) => Markup.Join(
+    [
+        Markup.Of($"<h3>What this release cost, and what came of it</h3>\n"),
+        Paragraph(DeltaSummary.Yield(yield)),
+        Shares(yield),
+        Paragraph(DeltaSummary.Open(yield)),
+        Groups(yield),
+        DeltaSummary.Hidden(yield) is { } hidden ? Paragraph(hidden) : Markup.Empty,
+    ]);
+
+    private static Markup Shares(ReleaseYield yield)
+    {
+        IEnumerable<YieldShare> shares = yield.Shares.Reverse().Where(s => s.Spending.Usage.Total > 0 || s.Part == YieldPart.Shipped);
+        (string Name, Spending Spending, string Members)[] rows =
+        [
+            .. shares.Select(s => (DeltaWords.Meaning(s.Part), s.Spending, s.Part is YieldPart.NotSurviving or YieldPart.OutsideMembers ? "" : Figures.Number(s.Members))),
+            ("all that is recorded", yield.Spent, ""),
+        ];
+        return new HtmlTable("What became of the tokens of this release", "what became of it", "tokens:", "cost:", "AI-heavy members:").Of(
+            rows, s => [Text(s.Name), Text(MarkdownTokens.Number(s.Spending)), Text(MarkdownTokens.Cost(s.Spending)), Text(s.Members)]);
+    }
+
+    private static Markup Groups(ReleaseYield yield) => yield.Groups.Count == 0
+        ? Markup.Empty
+        : new HtmlTable("This release by agent and model", "agent and model", "counts are", "tokens:", "cost:", "of it shipped:", "shipped members:").Of(yield.Groups, g =>
+        [
+            Text(g.Name is null ? "others" : g.Name.Model is null ? g.Name.Agent : $"{g.Name.Agent} {g.Name.Model}"),
+            Text(g.Name is null ? "" : ExactnessNames.Of(g.Name.Exactness)),
+            Text(MarkdownTokens.Number(g.Spent)),
+            Text(MarkdownTokens.Cost(g.Spent)),
+            Text(MarkdownTokens.Cost(g.Shipped)),
+            Figure(g.Members),
+        ], 50);
+}
