@@ -43,14 +43,17 @@ internal sealed record Month(BudgetPeriod Period, IReadOnlyList<BudgetState> Bud
     private static string Words(BudgetState state)
     {
         if (state.Period.Spent.Usage.Total == 0 && !state.Period.IsComplete)
-            return $"unknown, of {state.Limit.Text}";
+            return $"unknown, against {state.Limit.Text}";
         List<string> parts = [];
         if (state.TokenShare is { } tokens)
             parts.Add($"{Percent(tokens)} of {(state.Limit with { Usd = null }).Text}");
         if (state.CostShare is { } cost)
-            parts.Add($"{Percent(cost)} of {(state.Limit with { Tokens = null }).Text}");
-        return $"{(state.IsExceeded ? "✕ exceeded: " : state.IsComplete ? "" : "at least ")}{string.Join(", ", parts)}";
+            parts.Add(HasCost(state) ? $"{Percent(cost)} of {(state.Limit with { Tokens = null }).Text}" : $"cost unknown, against {(state.Limit with { Tokens = null }).Text}");
+        bool isLowerBound = !state.IsComplete && (state.TokenShare is not null || HasCost(state));
+        return $"{(state.IsExceeded ? "✕ exceeded: " : isLowerBound ? "at least " : "")}{string.Join(", ", parts)}";
     }
+
+    private static bool HasCost(BudgetState state) => state.Period.Spent.Usage.Total == 0 || state.Period.Spent.Cost is not null;
 
     private static string Percent(double share) => share.ToString("0.# %", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,8 @@ internal static class MonthlySummary
     {
         Month now = months.First(m => m.Period.IsCurrent);
         string records = now.Period.IsComplete ? "" : $" {Count(now.Period.Unrecorded, "AI commit has", "AI commits have")} no full session record.";
-        return $"{now.Period.Name}, the month of the commit: {now.Cost}; {now.Budget}.{records}";
+        string cost = now.Cost == "unknown" && now.Budgets.Count > 0 ? "" : now.Cost + "; ";
+        return $"{now.Period.Name}, the month of the commit: {cost}{now.Budget}.{records}";
     }
 
     /// <summary>What belongs to no month, with full stop; null when there is nothing.</summary>

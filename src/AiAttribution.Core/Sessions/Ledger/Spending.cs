@@ -27,17 +27,16 @@ public readonly record struct Spending(TokenUsage Usage, decimal Computed, decim
     /// <summary>A share, whole tokens rounded down so that shares never sum to more than the whole.</summary>
     public Spending Part(long lines, long all)
     {
-        return new Spending(
-            new TokenUsage(
-                Of(Usage.Input),
-                Of(Usage.Output),
-                Of(Usage.CacheRead),
-                Of(Usage.CacheWrite5Minutes),
-                Of(Usage.CacheWrite1Hour),
-                Of(Usage.Reasoning)),
-            Computed * lines / all,
-            Reported * lines / all,
-            Of(Unpriced));
+        var usage = new TokenUsage(
+            Of(Usage.Input),
+            Of(Usage.Output),
+            Of(Usage.CacheRead),
+            Of(Usage.CacheWrite5Minutes),
+            Of(Usage.CacheWrite1Hour),
+            Of(Usage.Reasoning));
+        // Each class is rounded by itself: where no token has a price, none of a part, and none of what is left, may seem to have one.
+        long unpriced = Unpriced == Usage.Total ? usage.Total : Math.Min(Of(Unpriced), usage.Total);
+        return new Spending(usage, Computed * lines / all, Reported * lines / all, unpriced);
 
         long Of(long tokens) => (long)((Int128)tokens * lines / all);
     }

@@ -1,7 +1,9 @@
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Delta.Yield;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Trails;
 using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
 
@@ -61,6 +63,16 @@ public class ReleaseYieldTests
 
         Assert.Null(Yield([Noted("cc", 1, 1, Allocation("s", 1000, 8m))], shipped with { Origins = [new("older", 1)] }).TokensPerMember);
         Assert.Null(Yield([Noted("cc", 1, 1, Allocation("s", 1000), Allocation("t", 10, 1m))], shipped).CostPerMember);
+    }
+
+    [Fact]
+    public void Rounding_gives_no_price_to_tokens_without_one()
+    {
+        Allocation unpriced = Allocation("s", 0) with { Models = [new ModelUsage("m", new TokenUsage(1001, 1003, 1007, 1009))] };
+
+        ReleaseYield yield = Yield([Noted("cc", aiLines: 5, addedLines: 7, unpriced)], Member("A()", TestTrail.None) with { Origins = [new("cc", 3)] });
+
+        Assert.All(yield.Shares, share => Assert.Null(share.Spending.Cost));
     }
 
     [Fact]

@@ -54,6 +54,14 @@ public class MonthlyReportTests
         Assert.Contains("| unknown | – |", Text(Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)), StringComparison.Ordinal);
 
     [Fact]
+    public void Month_without_a_price_is_held_against_no_money()
+    {
+        var rule = new PolicyRule("cap", new PeriodBudgetRequirement(BudgetSpan.Month, new BudgetLimit(null, 50m)));
+
+        Assert.Contains("| cost unknown, against $50.00 |", Text(Period(BudgetSpan.Month, "2026-06", true, 10_000, 0, 1, 0, unpriced: 10_000), rule), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_any_record_nothing_is_claimed() =>
         Assert.Contains("no session is recorded", MonthlyMarkdown.Write(new ReportModel { Subject = "Lib", Commit = "0123" }), StringComparison.Ordinal);
 
