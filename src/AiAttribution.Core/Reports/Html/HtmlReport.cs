@@ -1,5 +1,6 @@
 using AiAttribution.Core.Reports.Html.Sections;
 using AiAttribution.Core.Reports.Html.Sections.Cost;
+using AiAttribution.Core.Reports.Html.Sections.Places;
 using AiAttribution.Core.Reports.Html.Sections.Release;
 using AiAttribution.Core.Reports.Html.Sections.Ship;
 using AiAttribution.Core.Reports.Json;

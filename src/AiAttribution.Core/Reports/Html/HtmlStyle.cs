@@ -44,6 +44,12 @@ internal static class HtmlStyle
         .columns > .scroll { flex: 0 1 auto; max-width: 100%; }
         .columns table { min-width: 0; }
         .bar { display: block; border-radius: .25rem; }
+        .map { width: 100%; height: auto; margin: .25rem 0 .75rem; }
+        .wide { display: block; }
+        .narrow { display: none; max-width: 30rem; }
+        .frame { fill: var(--card); stroke: var(--soft); stroke-width: 1; }
+        .label { font: 12px system-ui, sans-serif; fill: var(--ink); stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; }
+        .head { font-weight: 600; stroke: none; }
         .defs { position: absolute; }
         .swatch { vertical-align: -.15em; }
         .part { stroke: var(--paper); stroke-width: 1; }
@@ -53,6 +59,7 @@ internal static class HtmlStyle
         :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         .skip { position: absolute; left: -99rem; }
         .skip:focus { position: static; }
+        @media screen and (max-width: 48rem) { .wide { display: none; } .narrow { display: block; } }
         @media (max-width: 32rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; } }
         @media print { body { max-width: none; font-size: 10pt; } nav, .skip, .theme { display: none; }
           .scroll { overflow: visible; } section { break-inside: auto; } h2, caption { break-after: avoid; } tr { break-inside: avoid; }

@@ -148,6 +148,30 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void Map_has_an_area_for_each_member_by_its_trails_and_a_table_that_says_the_same()
+    {
+        string where = Regex.Match(HtmlReport.Write(SampleReport.Create()), "<section id=\"where\".*?</section>", RegexOptions.Singleline).Value;
+
+        Assert.Equal(2, Regex.Count(where, "<svg class=\"map (wide|narrow)\" role=\"img\""));
+        Assert.Equal(
+            ["Calc.Add(int, int): 8 AI lines, neither tested nor known to be live p4", "Calc.Sub(int, int): 8 AI lines, live, not tested p5", "Calc.Mul(int, int): 8 AI lines, tested and live p0", "Calc.Div(int, int): 8 AI lines, tests not measured p2"],
+            Regex.Matches(where, "<title>([^<]+)</title><rect [^>]*class=\"part\" fill=\"url\\(#(p[0-5])\\)\"").Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}").Distinct());
+        Assert.Matches("<caption>AI lines of folders by trail, most first</caption>\n.*\n<tbody>\n<tr><th scope=\"row\"><code>src/Lib</code></th><td class=\"n\">1</td><td class=\"n\">60</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">28</td>", where);
+    }
+
+    [Fact]
+    public void Members_too_small_for_the_map_are_put_together_by_state()
+    {
+        ReportModel report = SampleReport.Create() with
+        {
+            Members = [.. Enumerable.Range(1, 1000).Select(n => SampleReport.Member($"M{n}()", "src/a.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
+            Files = [new ReportFile("src/a.cs", 9000, 8000, 0, 0, FileMeasurement.Measured)],
+        };
+
+        Assert.Contains("<title>1,000 smaller members: 8,000 AI lines, neither tested nor known to be live</title>", HtmlReport.Write(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_rules_that_fail_offer_a_waiver_to_copy()
     {
         string page = HtmlReport.Write(SampleReport.Create());
