@@ -9,7 +9,7 @@ internal static class HtmlTheme
         :root { {{Light}} }
         @media screen and (prefers-color-scheme: dark) { :root { {{Dark}} } }
         @media screen { :root:has(#theme-light:checked) { {{Light}} } :root:has(#theme-dark:checked) { {{Dark}} } }
-        .theme { display: flex; flex-wrap: wrap; gap: .1rem .9rem; align-items: center; margin: 0; padding: 0; border: 0; color: var(--soft); font-size: .875rem; }
+        .theme { display: flex; flex-wrap: wrap; gap: .1rem .9rem; align-items: center; margin: 0 0 1rem; padding: 0; border: 0; color: var(--soft); font-size: .875rem; }
         .theme legend { float: left; margin-right: .9rem; padding: 0; }
         .theme label { padding: .2rem 0; cursor: pointer; }
         .theme input { margin: 0 .3rem 0 0; vertical-align: -.1em; accent-color: var(--link); }

@@ -193,7 +193,7 @@ public class HtmlReportTests
     {
         string page = HtmlReport.Write(SamplePeriods.Report(SamplePeriods.Budget) with { Tokens = null, Periods = [SamplePeriods.Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)] });
 
-        Assert.Contains("<td>unknown</td><td>–</td><td>4 AI commits without a full session record</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>unknown</td><td>–</td><td>4 AI commits without a full session record</td><td><span class=\"whole\">? cannot tell</span>", page, StringComparison.Ordinal);
     }
 
     private static string WithoutStyle(string page) => Regex.Replace(page, "<style>.*?</style>", "<style></style>", RegexOptions.Singleline);

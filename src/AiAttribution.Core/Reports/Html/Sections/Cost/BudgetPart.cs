@@ -50,5 +50,5 @@ internal static class BudgetPart
         return parts.Count == 0 ? "nothing" : string.Join("; ", parts);
     }
 
-    private static string Answer(BudgetState state) => state.IsExceeded ? "✕ exceeded" : state.IsComplete ? "✓ within" : "? within as far as known";
+    private static string Answer(BudgetState state) => IsUnknown(state) ? "? cannot tell" : state.IsExceeded ? "✕ exceeded" : state.IsComplete ? "✓ within" : "? within as far as known";
 }

@@ -18,7 +18,7 @@ internal static class PlacesSection
         if (folders.Count == 0)
             return new("where", Question, report.Commit is null ? "Not known: nothing was attributed." : "No file holds a line with AI evidence.", report.Commit is not null, Markup.Empty);
         Markup legend = new StackedBar("where-bar", "AI lines by trail, and the fills of the map", "AI lines").Of(PlaceStates.All.Select(s => (PlaceStates.Meaning(s), folders.Sum(f => f.Of(s)), (int)s)));
-        string answer = $"In {Count(folders.Sum(f => f.Files), "file")} of {Count(folders.Count, "folder")}, most of it in {folders[0].Name}.";
+        string answer = $"In {Count(folders.Sum(f => f.Files), "file")} of {Count(folders.Count, "folder")}, most of it in {folders[0].Name}; {Figures.Number(folders.Sum(f => f.Judged))} of {Count(folders.Sum(f => f.Ai), "AI line")} are code of members that are judged.";
         return new("where", Question, answer, true, Markup.Join(
         [
             PlaceMap.Of(folders, Said(folders)),

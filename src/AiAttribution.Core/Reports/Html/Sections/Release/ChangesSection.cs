@@ -13,7 +13,7 @@ internal static class ChangesSection
     public static HtmlSection Of(ReportModel report)
     {
         if (report.Delta is { } delta)
-            return new("changes", Question, $"Since {ReleaseParts.Name(delta.Before)}: {DeltaSummary.Sentence(delta)}", true, ReleaseParts.Of(delta));
+            return new("changes", Question, $"{DeltaSummary.Sentence(delta)} Compared with {ReleaseParts.Name(delta.Before)}.", true, ReleaseParts.Of(delta));
         if (report.Policy.Since is not { } since || report.Commit is null)
         {
             return HtmlSection.Unknown("changes", Question, "Not known: no baseline was given.",

@@ -16,19 +16,19 @@ internal static class ShipSection
     {
         ReleaseGate gate = ReleaseGate.Of(report);
         Markup banner = Markup.Of($"<p class=\"banner {Class(gate.State)}\"><span class=\"mark\" aria-hidden=\"true\">{Mark(gate.State)}</span> <strong>{Word(gate.State)}</strong> <span>{gate.Sentence}</span></p>\n");
-        Markup rules = gate.Rules.Count == 0 ? Markup.Empty : new HtmlTable("Rules of the policy, failed first", "rule", "requires", "severity", "judged:", "found:", "waived:", "result").Of(gate.Rules, Cells);
+        Markup rules = gate.Rules.Count == 0 ? Markup.Empty : new HtmlTable("Rules of the policy, failed first", "rule", "result", "requires", "severity", "judged:", "found:", "waived:").Of(gate.Rules, Cells);
         return new("ship", Question, $"{Word(gate.State)} {gate.Sentence}", gate.State != GateState.CannotTell, Markup.Join([rules, WaiverParts.Of(report, gate), Built(report), Paragraph(Policy(report))])) { Lead = banner };
     }
 
     private static Markup[] Cells(GateRule rule) =>
     [
         Markup.Of($"{rule.Rule.Id} <a href=\"{rule.HelpLink}\">{rule.Rule.Require.Code}</a>"),
+        Markup.Of($"<span class=\"whole\">{Result(rule)}</span>"),
         Text(rule.Rule.Require.Text),
         Text(RuleWords.Of(rule.Rule.Severity)),
         Figure(rule.Verdict.Judged),
         Figure(rule.Open.Count),
         Figure(rule.Waived.Count),
-        Markup.Of($"<span class=\"whole\">{Result(rule)}</span>"),
     ];
 
     private static string Result(GateRule rule) => rule.Answer switch

@@ -23,6 +23,7 @@ internal static class WaiverParts
     private static Markup More(GateRule rule)
     {
         int more = WaiverSnippet.Waivable(rule).Count - WaiverSnippet.Most;
-        return more <= 0 ? Markup.Empty : Paragraph($"{Count(more, "further finding is", "further findings are")} not covered: write patterns of paths or members instead, such as src/Legacy/**.");
+        bool isOfCommits = WaiverSnippet.Waivable(rule)[0].Place.Commit is not null;
+        return more <= 0 ? Markup.Empty : Paragraph($"{Count(more, "further finding is", "further findings are")} not covered: {(isOfCommits ? "for so many, newOnly in the rule names the release since which it fails" : "for so many, write patterns of paths or members, such as src/Legacy/**")}.");
     }
 }
