@@ -34,6 +34,7 @@ internal static class HtmlStyle
         thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
         tbody th { font-weight: 400; }
         th:has(code) { min-width: min(22rem, 60vw); }
+        td:has(code) { min-width: min(14rem, 50vw); }
         .place { color: var(--soft); }
         .whole { white-space: nowrap; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -62,6 +63,7 @@ internal static class HtmlStyle
         @media screen and (max-width: 48rem) { .wide { display: none; } .narrow { display: block; } }
         @media (max-width: 32rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; } }
         @media print { body { max-width: none; font-size: 10pt; } nav, .skip, .theme { display: none; }
+          table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th:has(code) { min-width: 9rem; } td:has(code) { min-width: 7rem; }
           .scroll { overflow: visible; } section { break-inside: auto; } h2, caption { break-after: avoid; } tr { break-inside: avoid; }
           details::details-content { content-visibility: visible; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
