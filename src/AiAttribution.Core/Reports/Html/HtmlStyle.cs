@@ -63,7 +63,7 @@ internal static class HtmlStyle
         @media screen and (max-width: 48rem) { .wide { display: none; } .narrow { display: block; } }
         @media (max-width: 32rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; } }
         @media print { body { max-width: none; font-size: 10pt; } nav, .skip, .theme { display: none; }
-          table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th:has(code) { min-width: 9rem; } td:has(code) { min-width: 7rem; }
+          table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th:has(code) { min-width: 9rem; } td:not(.n) { min-width: 4.25rem; overflow-wrap: anywhere; } td:not(.n):has(code) { min-width: 7rem; }
           .scroll { overflow: visible; } section { break-inside: auto; } h2, caption { break-after: avoid; } tr { break-inside: avoid; }
           details::details-content { content-visibility: visible; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
