@@ -57,6 +57,21 @@ public class ReleaseViewTests
         Assert.Empty(SchemaCheck.Errors(schema, JsonDocument.Parse(repository.Read("out/AiAttribution.delta.json")).RootElement));
     }
 
+    [Theory]
+    [InlineData("v1.0..v1.1")]
+    [InlineData("v1.1..v1.1")]
+    public async Task Gate_of_a_release_is_that_of_check(string range)
+    {
+        using TestRepository repository = Released();
+        repository.Write("ai-attribution.json", """{ "extends": "regulated", "rules": [ { "id": "no-claude", "require": { "agents": [] } } ] }""");
+
+        JsonElement report = JsonDocument.Parse((await ToolRun.Of(repository.Root, "report", range, "--format", "json")).Out).RootElement;
+        JsonElement check = JsonDocument.Parse((await ToolRun.Of(repository.Root, "check", range, "--format", "json")).Out).RootElement;
+
+        Assert.NotEmpty(Answers(check));
+        Assert.Equal(Answers(check), Answers(report));
+    }
+
     [Fact]
     public async Task Member_loses_its_test_between_two_measurements()
     {
@@ -122,6 +137,9 @@ public class ReleaseViewTests
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("give them, as in 'ai-attribution report v1.2..v1.3 --format delta'", run.Error);
     }
+
+    private static IEnumerable<string> Answers(JsonElement root) =>
+        root.GetProperty("rules").EnumerateArray().Select(r => $"{r.GetProperty("id").GetString()} {r.GetProperty("judged").GetInt32()} {r.GetProperty("outcome").GetString()} {r.GetProperty("fails").GetBoolean()} {r.GetProperty("findings").GetArrayLength()}");
 
     /// <summary>The sample, then a release with one more method by an agent and a change of the first one by hand.</summary>
     private static TestRepository Released()

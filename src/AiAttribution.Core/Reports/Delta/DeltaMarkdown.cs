@@ -35,7 +35,7 @@ public static class DeltaMarkdown
         text.Append($"# AI attribution of {Name(delta.After)}, compared with {Name(delta.Before)}\n\n");
         text.Append($"**{DeltaSummary.Sentence(delta)}** {DeltaSummary.Between(delta)}\n\n");
         ReleaseGate gate = ReleaseGate.Of(delta.After.Report);
-        text.Append($"Gate of {Name(delta.After)}: {GateWords.Of(gate.State)}. {Plain(gate.Sentence)}\n\n");
+        text.Append($"Gate of {Name(delta.After)}: {GateWords.Of(gate.State)}. {Plain(gate.Sentence)} {Plain(DeltaSummary.Scope(delta))}\n\n");
         AppendFigures(text, delta);
         new DeltaMemberTables(text, rows).Append(delta.Members);
         if (delta.Yield is { } yield)

@@ -7,6 +7,8 @@ namespace AiAttribution.Core.Reports.Delta;
 /// <summary>The comparison in sentences, the same in all forms.</summary>
 internal static class DeltaSummary
 {
+    private const int MostName = 160;
+
     /// <summary>What changed, with full stop.</summary>
     public static string Sentence(ReleaseDelta delta)
     {
@@ -19,6 +21,10 @@ internal static class DeltaSummary
         string lose = lost == 0 ? "" : $"; {Count(lost, "member", "members")} lost {(lost == 1 ? "its" : "their")} test";
         return $"{first}{tests}; {(changed == 0 ? "none" : Number(changed))} changed{lose}.";
     }
+
+    /// <summary>What the gate is about, so that nobody takes it for an answer on older code.</summary>
+    public static string Scope(ReleaseDelta delta) =>
+        $"The rules judge what the commits of {Cut.At(delta.Before.Name, MostName)}..{Cut.At(delta.After.Name, MostName)} brought, and nothing older; without a range they judge all of it.";
 
     /// <summary>What lies between the two.</summary>
     public static string Between(ReleaseDelta delta) =>

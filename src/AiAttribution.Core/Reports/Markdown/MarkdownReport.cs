@@ -1,5 +1,6 @@
 using System.Text;
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
@@ -28,7 +29,7 @@ public static class MarkdownReport
         text.Append($"# AI attribution of {Code(report.Subject)}\n\n");
         text.Append(Summary(report)).Append("\n\n");
         if (report.Commit is not null)
-            text.Append($"Gate: {GateWords.Of(ReleaseGate.Of(report).State)}. {Plain(ReleaseGate.Of(report).Sentence)}\n\n");
+            text.Append($"Gate: {GateWords.Of(ReleaseGate.Of(report).State)}. {Plain(ReleaseGate.Of(report).Sentence)}{(report.Delta is { } delta ? " " + Plain(DeltaSummary.Scope(delta)) : "")}\n\n");
         if (report.Notes.Count > 0)
             AppendNotes(text, report.Notes);
         if (report.Commit is not null)

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Html.HtmlParts;
@@ -17,7 +18,7 @@ internal static class ShipSection
         ReleaseGate gate = ReleaseGate.Of(report);
         Markup banner = Markup.Of($"<p class=\"banner {Class(gate.State)}\"><span class=\"mark\" aria-hidden=\"true\">{Mark(gate.State)}</span> <strong>{Word(gate.State)}</strong> <span>{gate.Sentence}</span></p>\n");
         Markup rules = gate.Rules.Count == 0 ? Markup.Empty : new HtmlTable("Rules of the policy, failed first", "rule", "result", "requires", "severity", "judged:", "found:", "waived:").Of(gate.Rules, Cells);
-        return new("ship", Question, $"{Word(gate.State)} {gate.Sentence}", gate.State != GateState.CannotTell, Markup.Join([rules, WaiverParts.Of(report, gate), Built(report), Paragraph(Policy(report))])) { Lead = banner };
+        return new("ship", Question, $"{Word(gate.State)} {gate.Sentence}", gate.State != GateState.CannotTell, Markup.Join([report.Delta is { } delta ? Paragraph(DeltaSummary.Scope(delta)) : Markup.Empty, rules, WaiverParts.Of(report, gate), Built(report), Paragraph(Policy(report))])) { Lead = banner };
     }
 
     private static Markup[] Cells(GateRule rule) =>

@@ -1,0 +1,25 @@
+using AiAttribution.Core.Reports.Delta;
+using AiAttribution.Core.Reports.Html;
+using AiAttribution.Core.Reports.Markdown;
+
+namespace AiAttribution.Core.Tests.Reports.Delta;
+
+public class GateScopeTests
+{
+    private const string Scope = "brought, and nothing older";
+
+    [Fact]
+    public void Gate_of_a_release_says_that_it_is_about_the_range()
+    {
+        Assert.Contains(Scope, DeltaMarkdown.Write(SampleDelta.Report()), StringComparison.Ordinal);
+        Assert.Contains(Scope, MarkdownReport.Write(SampleDelta.Report()), StringComparison.Ordinal);
+        Assert.Contains(Scope, HtmlReport.Write(SampleDelta.Report()).Split("id=\"questions\"")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gate_of_a_repository_is_about_all_of_it()
+    {
+        Assert.DoesNotContain(Scope, MarkdownReport.Write(SampleReport.Create()), StringComparison.Ordinal);
+        Assert.DoesNotContain(Scope, HtmlReport.Write(SampleReport.Create()), StringComparison.Ordinal);
+    }
+}
