@@ -39,7 +39,7 @@ internal static class FindingsSection
     [
         finding.Member is { } member ? Place(member) : finding.Place.Path is { } path ? Markup.Of($"<code class=\"place\">{path}:{finding.Place.Line}</code>") : Text("the whole"),
         Markup.Of($"<span class=\"whole\">{Mark(finding)} <a href=\"{RuleCodes.HelpLink(finding.Code)}\">{finding.Code}</a></span>{(finding.Rule is { } rule ? Markup.Of($"<br>{rule.Id}") : Markup.Empty)}"),
-        Text(finding.Message),
+        Markup.Of($"<span class=\"told\">{finding.Message}</span>"),
         Text(finding.Member is { } tested ? ReportWords.Of(tested.Verdict.Test) : "–"),
         Text(finding.Member is { } deployed ? ReportWords.Of(deployed.Verdict.Deployment) : "–"),
     ];
