@@ -1,29 +1,25 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace AiAttribution.Core.Policy;
 
 /// <summary>
-/// A pattern with <c>*</c>, <c>?</c>, <c>[a-z]</c> and, for paths, <c>**</c>. Matching takes linear time, because patterns may come from a repository nobody trusts.
+/// A pattern with <c>*</c>, <c>?</c>, <c>[a-z]</c> and, for paths, <c>**</c>. Matching takes at most the length of the text times that of the pattern,
+/// because patterns may come from a repository nobody trusts.
 /// </summary>
 public sealed class Glob
 {
-    private readonly Regex _regex;
+    private readonly GlobPart[] _parts;
 
-    private Glob(string pattern, Regex regex) => (Pattern, _regex) = (pattern, regex);
+    private Glob(string pattern, GlobPart[] parts) => (Pattern, _parts) = (pattern, parts);
 
     /// <summary>The pattern as it was given.</summary>
     public string Pattern { get; }
 
     /// <summary>A pattern for names such as tags: <c>*</c> also matches <c>/</c>, as in <c>git tag --list</c>.</summary>
-    public static Glob ForNames(string pattern) => Create(pattern, any: ".*", one: ".");
+    public static Glob ForNames(string pattern) => new(pattern, GlobPart.Parse(pattern, forPaths: false));
 
     /// <summary>A pattern for paths with <c>/</c>: <c>*</c> stays within one folder, <c>**/</c> is any number of folders, also none. A pattern without <c>/</c> matches the file's name in every folder.</summary>
-    public static Glob ForPaths(string pattern)
-    {
-        string rooted = pattern.Contains('/') ? pattern.TrimStart('/') : "**/" + pattern;
-        return Create(pattern, any: "[^/]*", one: "[^/]", rooted);
-    }
+    public static Glob ForPaths(string pattern) => new(pattern, GlobPart.Parse(pattern.Contains('/') ? pattern.TrimStart('/') : "**/" + pattern, forPaths: true));
 
     /// <summary>The pattern that matches this text and no other, for names and for paths.</summary>
     public static string Literal(string text)
@@ -35,50 +31,35 @@ public sealed class Glob
     }
 
     /// <summary>Whether the whole of <paramref name="text"/> matches; case matters.</summary>
-    public bool Matches(string text) => _regex.IsMatch(text);
-
-    private static Glob Create(string pattern, string any, string one, string? effective = null)
+    public bool Matches(string text)
     {
-        string translated = Translate(effective ?? pattern, any, one);
-        return new Glob(pattern, new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline));
-    }
-
-    private static string Translate(string pattern, string any, string one)
-    {
-        var regex = new StringBuilder("\\A");
-        for (int i = 0; i < pattern.Length; i++)
+        // All parts that may come next go on together, so no part is tried twice for a character.
+        var places = new bool[_parts.Length + 1];
+        var next = new bool[_parts.Length + 1];
+        Reach(places, 0);
+        foreach (char c in text)
         {
-            int close = pattern[i] == '[' ? pattern.IndexOf(']', i + 1) : -1;
-            if (string.CompareOrdinal(pattern, i, "**/", 0, 3) == 0)
+            for (int i = 0; i < _parts.Length; i++)
             {
-                regex.Append("(?:.*/)?");
-                i += 2;
+                if (!places[i] || !_parts[i].Takes(c))
+                    continue;
+                next[i] |= _parts[i].IsMany;
+                if (_parts[i].MayEndAfter(c))
+                    Reach(next, i + 1);
             }
-            else if (string.CompareOrdinal(pattern, i, "**", 0, 2) == 0)
-            {
-                regex.Append(".*");
-                i++;
-            }
-            else if (close > i + 1)
-            {
-                regex.Append(Class(pattern[(i + 1)..close]));
-                i = close;
-            }
-            else
-            {
-                regex.Append(pattern[i] switch { '*' => any, '?' => one, char c => Regex.Escape(c.ToString()) });
-            }
+
+            (places, next) = (next, places);
+            Array.Clear(next);
         }
 
-        return regex.Append("\\z").ToString();
+        return places[^1];
     }
 
-    private static string Class(string characters)
+    /// <summary>Marks a part, and those behind it that come next when it takes nothing.</summary>
+    private void Reach(bool[] places, int part)
     {
-        bool negated = characters[0] is '!' or '^' && characters.Length > 1;
-        var text = new StringBuilder(negated ? "[^" : "[");
-        foreach (char c in negated ? characters[1..] : characters)
-            text.Append(c is '\\' or '[' or ']' or '^' ? "\\" : "").Append(c);
-        return text.Append(']').ToString();
+        places[part] = true;
+        for (; part < _parts.Length && _parts[part].IsMany; part++)
+            places[part + 1] = true;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiAttribution.Core.Attribution.Diff;
 
 /// <summary>
@@ -19,6 +21,7 @@ internal sealed class ChangeSlider
         _opposite = new ChangeGroup(other);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Slide(DiffSide side, DiffSide other)
     {
         var slider = new ChangeSlider(side, other);

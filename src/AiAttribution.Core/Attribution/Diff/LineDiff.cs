@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiAttribution.Core.Attribution.Diff;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace AiAttribution.Core.Attribution.Diff;
 /// </summary>
 /// <remarks>
 /// Steps: common tail cut off, equal ends trimmed, lines without a counterpart set aside, Myers' linear-space bisection (E. Myers, An O(ND) Difference Algorithm, 1986)
-/// with git's cost bounds, then groups of changed lines slid to their place (indent heuristic).
+/// with git's cost bounds, then groups of changed lines slid to their place (indent heuristic). Loops over lines are optimised at their first call (AggressiveOptimization):
+/// most scans run in a new process, where the runtime would optimise them when the scan is half over.
 /// </remarks>
 public static class LineDiff
 {
@@ -36,6 +39,7 @@ public static class LineDiff
         return old.CommonPrefixLength(newSide.Text.Hashes.AsSpan(0, newSide.Count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<Hunk> Hunks(DiffSide oldSide, DiffSide newSide)
     {
         var hunks = new List<Hunk>();

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AiAttribution.Core.Attribution.Diff;
 
@@ -10,11 +10,13 @@ internal static class LineHash
     private const ulong Seed = 0x9E3779B97F4A7C15;
     private const ulong Factor = 0xD6E8FEB86659FD93;
 
-    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\n\v\f\r"u8);
+    /// <summary>1 for each byte that is no white space, 0 for the others.</summary>
+    private static readonly byte[] Visible = [.. Enumerable.Range(0, 256).Select(value => (byte)(IsWhiteSpace((byte)value) ? 0 : 1))];
 
     public static ulong Of(ReadOnlySpan<byte> line, LineEquality equality) =>
         equality == LineEquality.Exact ? OfBytes(line) : OfVisibleBytes(line);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong OfBytes(ReadOnlySpan<byte> line)
     {
         ulong hash = Seed ^ (ulong)line.Length;
@@ -30,24 +32,21 @@ internal static class LineHash
         return Mix(hash, rest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong OfVisibleBytes(ReadOnlySpan<byte> line)
     {
-        // Most lines are indentation, then words with single spaces: whole words are copied at once.
         const int onStack = 512;
         Span<byte> visible = line.Length <= onStack ? stackalloc byte[onStack] : new byte[line.Length];
+        ReadOnlySpan<byte> steps = Visible;
         int length = 0;
-        while (true)
+        // A search for whole words is no quicker than this in the end, and runs unoptimised at first: a scan in a new process took half as long again.
+        foreach (byte value in line)
         {
-            int start = line.IndexOfAnyExcept(WhiteSpace);
-            if (start < 0)
-                return OfBytes(visible[..length]);
-            line = line[start..];
-            int end = line.IndexOfAny(WhiteSpace);
-            ReadOnlySpan<byte> word = end < 0 ? line : line[..end];
-            word.CopyTo(visible[length..]);
-            length += word.Length;
-            line = line[word.Length..];
+            visible[length] = value;
+            length += steps[value];
         }
+
+        return OfBytes(visible[..length]);
     }
 
     /// <summary>White space as the C locale has it: space, tab, line feed, vertical tab, form feed, carriage return.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiAttribution.Core.Attribution.Diff;
 
 /// <summary>
@@ -33,6 +35,7 @@ internal static class LineMatcher
         return (Occurrences(oldSide.Classes, numbers.Count), Occurrences(newSide.Classes, numbers.Count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Number(DiffSide side, Dictionary<ulong, int> numbers)
     {
         var classes = new int[side.Count];
@@ -47,6 +50,7 @@ internal static class LineMatcher
         return classes;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Occurrences(int[] classes, int count)
     {
         var occurrences = new int[count];
@@ -64,6 +68,7 @@ internal static class LineMatcher
         return suffix;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Keep(DiffSide side, int[] occurrencesInOther, int start, int end)
     {
         int frequent = Math.Min(PowerOfTwoRoot(side.Count), FrequentAtMost);

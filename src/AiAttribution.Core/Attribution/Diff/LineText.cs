@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiAttribution.Core.Attribution.Diff;
 
 /// <summary>A text cut into lines, each with a 64-bit hash. Two lines are taken as equal when their hashes are: at 64 bits a chance collision within a pair of files is below one in 10^9 even at a million lines.</summary>
@@ -31,6 +33,7 @@ public sealed class LineText
     /// <summary>Cuts <paramref name="bytes"/> at LF.</summary>
     /// <param name="bytes">The text, in any encoding that is a superset of ASCII.</param>
     /// <param name="equality">What makes two lines equal.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LineText Cut(byte[] bytes, LineEquality equality = LineEquality.Exact)
     {
         int count = CountLines(bytes);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiAttribution.Core.Attribution.Diff;
 
 /// <summary>
@@ -63,6 +65,7 @@ internal sealed partial class MiddlePoint
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Division? StepForward(bool odd, ref bool longRun)
     {
         int lowest = _box.OldStart - _box.NewEnd;
@@ -98,6 +101,7 @@ internal sealed partial class MiddlePoint
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Division? StepBackward(bool odd, ref bool longRun)
     {
         int lowest = _box.OldStart - _box.NewEnd;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiAttribution.Core.Attribution.Diff;
 
 /// <summary>Marks the lines that differ by dividing the edit graph at a point of a shortest path, in memory linear to the number of lines.</summary>
@@ -34,6 +36,7 @@ internal sealed class MyersBisection
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Box Shrink(Box box)
     {
         (int oldStart, int oldEnd, int newStart, int newEnd) = box;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiAttribution.Core.Attribution.Renames;
 
 /// <summary>
@@ -29,6 +31,7 @@ public sealed class ContentProfile
     }
 
     /// <summary>Profile of a content. In a text the CR of a CRLF is left out. As in git 2.44 and later, a last line without its end counts, too; older versions leave it out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ContentProfile Of(ReadOnlySpan<byte> content)
     {
         bool isText = !IsBinary(content);

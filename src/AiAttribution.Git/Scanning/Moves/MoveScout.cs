@@ -11,7 +11,7 @@ internal sealed class MoveScout(GitRepository repository, DifferenceStore differ
     // Beyond these a commit is an import or a sweep over the code base; looking for moves in it costs more than it tells.
     private const int MostFiles = 100;
     private const int MostRemovedLines = 200_000;
-    private const int WorthAllProcessors = 4;
+    private const int WorthAllProcessors = 2;
 
     /// <param name="changed">Files after the commit, with the content they were made from (null for a new one).</param>
     /// <param name="others">Other files that the commit changed or deleted (content after is null): lines can come from them only.</param>
