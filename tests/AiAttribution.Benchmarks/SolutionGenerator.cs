@@ -5,7 +5,7 @@ using AiAttribution.Testing.Repositories;
 namespace AiAttribution.Benchmarks;
 
 /// <summary>
-/// <c>solution FOLDER FEED VERSION</c>: writes a git repository with a history of 400 commits, a third of them by an agent, that ends in a solution of 20 projects with 25 classes each.
+/// <c>solution FOLDER FEED VERSION [layers|chain|flat]</c>: writes a git repository with a history of 400 commits, a third of them by an agent, that ends in a solution of 20 projects with 25 classes each.
 /// The projects reference the package only when <c>UseAiAttribution</c> is true, so that one repository is built with and without it.
 /// </summary>
 internal static class SolutionGenerator
@@ -15,11 +15,28 @@ internal static class SolutionGenerator
     private const int Commits = 400;
     private const int FirstSecond = 1767225600;
 
+    /// <summary>What each project refers to. Two long chains side by side are left out: MSBuild builds them at once or one after the other by chance, with and without the package.</summary>
+    private static readonly Dictionary<string, Func<int, int[]>> Shapes = new()
+    {
+        // A core, libraries on it, features on two libraries each, applications on two features each, and what runs an application.
+        ["layers"] = project => project switch
+        {
+            0 => [],
+            < 5 => [0],
+            < 13 => [1 + project % 4, 1 + (project + 1) % 4],
+            < 17 => [5 + project % 8, 5 + (project + 3) % 8],
+            _ => [13 + project % 4],
+        },
+        ["chain"] = project => project == 0 ? [] : [project - 1],
+        ["flat"] = _ => [],
+    };
+
     public static int Run(string[] arguments)
     {
-        if (arguments.Length != 3)
+        string shape = arguments.ElementAtOrDefault(3) ?? "layers";
+        if (arguments.Length is < 3 or > 4 || !Shapes.TryGetValue(shape, out Func<int, int[]>? references))
         {
-            Console.Error.WriteLine("usage: solution FOLDER FEED VERSION");
+            Console.Error.WriteLine($"usage: solution FOLDER FEED VERSION [{string.Join('|', Shapes.Keys)}]");
             return 2;
         }
 
@@ -28,7 +45,7 @@ internal static class SolutionGenerator
         var stream = new MemoryStream();
         var random = new Random(20);
         for (int commit = 1; commit <= Commits; commit++)
-            Add(stream, Commit(commit, commit == 1 ? First(arguments[1], arguments[2]) : Change(random, commit)));
+            Add(stream, Commit(commit, commit == 1 ? First(arguments[1], arguments[2], references) : Change(random, commit)));
         GitProcess.Run(arguments[0], stream.ToArray(), new Dictionary<string, string>(), "fast-import", "--quiet");
         GitProcess.Run(arguments[0], "reset", "-q", "--hard", "main");
         return 0;
@@ -44,7 +61,7 @@ internal static class SolutionGenerator
         return text.Append('\n').ToString();
     }
 
-    private static IEnumerable<(string, string)> First(string feed, string version)
+    private static IEnumerable<(string, string)> First(string feed, string version, Func<int, int[]> references)
     {
         yield return (".gitignore", "bin/\nobj/\nartifacts/\n");
         yield return ("Directory.Build.props", $"""
@@ -62,9 +79,8 @@ internal static class SolutionGenerator
         yield return ("All.slnx", $"<Solution>\n{string.Concat(Enumerable.Range(0, Projects).Select(p => $"  <Project Path=\"src/P{p}/P{p}.csproj\" />\n"))}</Solution>\n");
         for (int project = 0; project < Projects; project++)
         {
-            // Each project needs the one before its predecessor, so that two can be built at a time.
-            string reference = project < 2 ? "" : $"<ItemGroup><ProjectReference Include=\"../P{project - 2}/P{project - 2}.csproj\" /></ItemGroup>";
-            yield return ($"src/P{project}/P{project}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\">{reference}</Project>\n");
+            IEnumerable<string> items = references(project).Select(needed => $"<ProjectReference Include=\"../P{needed}/P{needed}.csproj\" />");
+            yield return ($"src/P{project}/P{project}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{string.Concat(items)}</ItemGroup></Project>\n");
             for (int file = 0; file < FilesPerProject; file++)
                 yield return (PathOf(project, file), Class(project, file, 0));
         }
