@@ -8,8 +8,9 @@ using AiAttribution.Git.Scanning;
 namespace AiAttribution.Benchmarks;
 
 /// <summary>
-/// One row of a table: <c>ratio REPOSITORY [FILES]</c> takes the median of five scans of the whole repository, and in the same run the time of <c>git blame</c> over its C# files,
-/// two at a time. With a number of files a seeded sample is blamed and its time scaled up by the number of lines, and the row says so.
+/// One row of a table for each mode: <c>ratio REPOSITORY [FILES]</c> takes the median of five scans of the whole repository, and in the same run the time of <c>git blame</c> over
+/// its C# files, two at a time: plain, and for <c>meaning</c> also with the options that look for what this mode looks for. With a number of files a seeded sample is blamed and
+/// its time scaled up by the number of lines, and the row says so.
 /// </summary>
 internal static class BlameRatio
 {
@@ -31,18 +32,25 @@ internal static class BlameRatio
         }
 
         GitBlame.Commits(root, head, sample[0]); // so that git's pages are in memory as ours will be
-        var watch = Stopwatch.StartNew();
-        Parallel.ForEach(sample, new ParallelOptions { MaxDegreeOfParallelism = Processors }, file => GitBlame.Commits(root, head, file));
-        double blame = watch.Elapsed.TotalSeconds * lines.Values.Sum() / Math.Max(1, sample.Sum(file => lines[file]));
+        double scale = (double)lines.Values.Sum() / Math.Max(1, sample.Sum(file => lines[file]));
+        double plain = scale * Blame(root, head, sample);
+        double meaning = scale * Blame(root, head, sample, "-w", "-M", "-C");
 
-        Console.WriteLine("| repository | commits | C# files | lines | AI lines | mode | scan, median of 5 | `git blame` | ratio | peak MiB |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---|---:|---:|---:|---:|");
+        Console.WriteLine("| repository | commits | C# files | lines | AI lines | mode | scan, median of 5 | `git blame` | ratio | `git blame -w -M -C` | ratio | peak MiB |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|");
         foreach (AttributionMode mode in Enum.GetValues<AttributionMode>())
-            Row(root, head, mode, files.Length, lines.Values.Sum(), blame, sample.Length < files.Length);
+            Row(root, head, mode, files.Length, lines.Values.Sum(), plain, mode == AttributionMode.Meaning ? meaning : null, sample.Length < files.Length ? "about " : "");
         return 0;
     }
 
-    private static void Row(string root, string head, AttributionMode mode, int files, int lines, double blame, bool scaled)
+    private static double Blame(string root, string head, string[] files, params string[] options)
+    {
+        var watch = Stopwatch.StartNew();
+        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = Processors }, file => GitBlame.Commits(root, head, file, options));
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static void Row(string root, string head, AttributionMode mode, int files, int lines, double plain, double? same, string about)
     {
         var seconds = new List<double>();
         ScanResult? result = null;
@@ -59,6 +67,6 @@ internal static class BlameRatio
         int ai = result!.Attribution.Files.Values.Sum(file => file.Count(LineState.Ai));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {Path.GetFileName(root.TrimEnd('/'))} | {result.Summary.Commits} | {files} | {lines} | {ai} | {mode.ToString().ToLowerInvariant()} | {median:F2} s | {(scaled ? "about " : "")}{blame:F1} s | 1/{blame / median:F0} | {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} |"));
+            $"| {Path.GetFileName(root.TrimEnd('/'))} | {result.Summary.Commits} | {files} | {lines} | {ai} | {mode.ToString().ToLowerInvariant()} | {median:F2} s | {about}{plain:F1} s | 1/{plain / median:F0} | {(same is { } options ? string.Create(CultureInfo.InvariantCulture, $"{about}{options:F1} s | 1/{options / median:F0}") : "|")} | {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} |"));
     }
 }
