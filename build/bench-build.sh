@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what the package adds to a build: bash build/bench-build.sh [ROUNDS] [layers|chain|flat]
+# Measures what the package adds to a build: bash build/bench-build.sh [ROUNDS] [layers|chain|chains|flat]
 # Generates a git repository with 400 commits and a solution of 20 projects of that shape, and builds it cold (no obj, no cache of the package, no compiler or build server
 # running), with -m:2. Each round builds it without and with the package, in turns first. Prints medians, what the package added beyond its scan (the median over the
 # rounds of the difference within a round: machines are quicker at one minute than at another), and how many scans ran (one is right).

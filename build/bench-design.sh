@@ -31,8 +31,7 @@ step() {
   step without src/P0-plain/Plain.csproj false
   step with src/P0/P0.csproj true
   echo '</Target></Project>'
-} >"$work/rounds.proj"
-cp "$work/rounds.proj" rounds.proj
+} >rounds.proj
 dotnet msbuild rounds.proj -t:Run -m:1 -nodeReuse:false -nologo -v:m |
   awk -v skip="$((rounds / 3))" '
     $1 == "start" { at = $3 }

@@ -5,7 +5,7 @@ using AiAttribution.Testing.Repositories;
 namespace AiAttribution.Benchmarks;
 
 /// <summary>
-/// <c>solution FOLDER FEED VERSION [layers|chain|flat]</c>: writes a git repository with a history of 400 commits, a third of them by an agent, that ends in a solution of 20 projects with 25 classes each.
+/// <c>solution FOLDER FEED VERSION [layers|chain|chains|flat]</c>: writes a git repository with a history of 400 commits, a third of them by an agent, that ends in a solution of 20 projects with 25 classes each.
 /// The projects reference the package only when <c>UseAiAttribution</c> is true, so that one repository is built with and without it.
 /// </summary>
 internal static class SolutionGenerator
@@ -15,7 +15,7 @@ internal static class SolutionGenerator
     private const int Commits = 400;
     private const int FirstSecond = 1767225600;
 
-    /// <summary>What each project refers to. Two long chains side by side are left out: MSBuild builds them at once or one after the other by chance, with and without the package.</summary>
+    /// <summary>What each project refers to.</summary>
     private static readonly Dictionary<string, Func<int, int[]>> Shapes = new()
     {
         // A core, libraries on it, features on two libraries each, applications on two features each, and what runs an application.
@@ -28,6 +28,8 @@ internal static class SolutionGenerator
             _ => [13 + project % 4],
         },
         ["chain"] = project => project == 0 ? [] : [project - 1],
+        // Two chains side by side. MSBuild may give both to one node at a time: then a core is idle, whatever the package costs.
+        ["chains"] = project => project < 2 ? [] : [project - 2],
         ["flat"] = _ => [],
     };
 

@@ -58,8 +58,12 @@ public sealed class Glob
     /// <summary>Marks a part, and those behind it that come next when it takes nothing.</summary>
     private void Reach(bool[] places, int part)
     {
-        places[part] = true;
-        for (; part < _parts.Length && _parts[part].IsMany; part++)
-            places[part + 1] = true;
+        // Parts are gone through in order, so one that is marked was marked together with those behind it.
+        for (; !places[part]; part++)
+        {
+            places[part] = true;
+            if (part == _parts.Length || !_parts[part].IsMany)
+                return;
+        }
     }
 }

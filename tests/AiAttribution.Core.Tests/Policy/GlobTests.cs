@@ -71,6 +71,10 @@ public class GlobTests
     public void Pattern_of_many_stars_matches_a_long_text_in_its_length_times_that_of_the_pattern() =>
         Assert.False(Glob.ForNames(string.Concat(Enumerable.Repeat("*a", 500)) + "b").Matches(new string('a', 20_000)));
 
+    [Fact]
+    public void Pattern_of_nothing_but_stars_matches_a_long_text_in_its_length_times_that_of_the_pattern() =>
+        Assert.False(Glob.ForPaths(string.Concat(Enumerable.Repeat("**/", 5_000)) + "b").Matches(string.Concat(Enumerable.Repeat("a/", 2_000))));
+
     [Theory]
     [InlineData("Calc.T?", "Calc.Tx")]
     [InlineData("Calc.this[int]", "Calc.thisi")]
