@@ -1,9 +1,11 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Git.Collection;
+using AiAttribution.Git.Members;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -31,6 +33,9 @@ public sealed class CollectAttribution : Task
 
     /// <summary>Folder of the compiler's targets, with the compiler in <c>bincore</c> below it.</summary>
     public string CompilerDirectory { get; set; } = "";
+
+    /// <summary>Full path of the solution that is built; empty, or <c>*Undefined*</c>, when a project is built alone.</summary>
+    public string Solution { get; set; } = "";
 
     /// <summary>Full path of the policy file; empty for the default.</summary>
     public string Policy { get; set; } = "";
@@ -89,7 +94,7 @@ public sealed class CollectAttribution : Task
         try
         {
             CollectedRepository repository = build.Share(RepositoryKey, Collect);
-            CollectedProject project = Judge(repository);
+            CollectedProject project = Judge(build, repository);
             notes.Write(project.Notes);
             Write(project);
             OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage));
@@ -132,20 +137,37 @@ public sealed class CollectAttribution : Task
         return repository;
     }
 
-    private CollectedProject Judge(CollectedRepository repository)
+    private CollectedProject Judge(OncePerBuild build, CollectedRepository repository)
     {
         var input = new ProjectInput(Path.GetFileNameWithoutExtension(ProjectFile), ProjectDirectory, [.. CompileItems.Select(file => file.ItemSpec)])
         {
             IsTest = _ => IsTestProject,
         };
         if (SdkCompiler.IsFoundIn(CompilerDirectory))
-            return repository.Project(input, SdkCompiler.Finder(DefineConstants));
+        {
+            MemberStore members = build.Share(RepositoryKey, () => Members(repository));
+            CollectedProject judged = repository.Project(input, Finder(members));
+            members.Save();
+            return judged;
+        }
+
         CollectedProject project = repository.Project(input, null);
         if (repository.History is null)
             return project;
         EnvironmentNote[] notes = [.. project.Notes, new(EnvironmentDiagnostics.NoCompiler, "the SDK's compiler was not found, so the report has lines but no members")];
         return project with { Notes = notes, Report = project.Report with { Notes = notes } };
     }
+
+    // The projects of a solution share most of what there is to parse, and its build has more processes than one.
+    private MemberStore Members(CollectedRepository repository)
+    {
+        var members = MemberStore.Open(repository, SdkCompiler.VersionIn(CompilerDirectory));
+        if (repository.History is { } history && File.Exists(Solution))
+            members.SearchAhead(history, Path.GetDirectoryName(Solution)!, Finder(members));
+        return members;
+    }
+
+    private IMemberFinder Finder(MemberStore members) => members.Finder(DefineConstants, () => SdkCompiler.Finder(DefineConstants));
 
     private void Write(CollectedProject project)
     {

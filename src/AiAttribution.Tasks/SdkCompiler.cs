@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
@@ -33,6 +34,14 @@ internal static class SdkCompiler
             context.Resolving += Resolve;
             return true;
         }
+    }
+
+    /// <summary>Tells versions apart of what <see cref="Finder"/> finds: the code that looks, and the compiler that parses for it.</summary>
+    /// <param name="roslynDirectory">A folder for which <see cref="IsFoundIn"/> is true.</param>
+    public static string VersionIn(string roslynDirectory)
+    {
+        var compiler = new FileInfo(Path.Combine(roslynDirectory, "bincore", CompilerAssembly + ".CSharp.dll"));
+        return string.Create(CultureInfo.InvariantCulture, $"{typeof(SdkCompiler).Module.ModuleVersionId}|{compiler.FullName}|{compiler.Length}|{compiler.LastWriteTimeUtc.Ticks}");
     }
 
     /// <summary>A finder of members. Call it only after <see cref="IsFoundIn"/>: the compiler is loaded with the first use of its types.</summary>

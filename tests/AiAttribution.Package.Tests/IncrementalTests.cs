@@ -40,6 +40,27 @@ public class IncrementalTests
         Assert.Empty(sandbox.Build().Succeeded().Of("AIA1001"));
     }
 
+    [Theory]
+    [InlineData("App")]
+    [InlineData("All.slnx")]
+    public void Build_that_remembers_the_members_of_an_earlier_one_gives_the_same_report(string project)
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Write("All.slnx", """<Solution><Project Path="App/App.csproj" /></Solution>""");
+        sandbox.Run("build", project).Succeeded();
+        string members = Assert.Single(Directory.GetFiles(sandbox.PathOf(".git/ai-attribution"), "*-members.cache"));
+        string report = File.ReadAllText(sandbox.JsonReport);
+        IReadOnlyList<string> written = sandbox.State(members);
+        Directory.Delete(sandbox.PathOf("App/obj"), recursive: true);
+
+        BuildResult second = sandbox.Run("build", project).Succeeded();
+
+        Assert.Contains("Discounted", report);
+        Assert.Equal(report, File.ReadAllText(sandbox.JsonReport));
+        Assert.Equal(written, sandbox.State(members));
+        Assert.Equal("AIA1001", Assert.Single(second.Own).Code);
+    }
+
     [Fact]
     public void Commit_tag_and_branch_switch_are_noticed()
     {

@@ -36,6 +36,10 @@ public sealed class TestCode
         }
     }
 
+    /// <summary>Whether a folder above a path has a name that test projects have; where only the speed of a build depends on it.</summary>
+    internal static bool HasTestFolder(string path) =>
+        Folder(path).Split('/').Any(f => f.EndsWith("tests", StringComparison.OrdinalIgnoreCase) || f.Equals("test", StringComparison.OrdinalIgnoreCase) || f.EndsWith(".Test", StringComparison.Ordinal));
+
     /// <summary>A project may have its test packages from a file that it imports; then only its name tells.</summary>
     private static bool HasTestName(string project)
     {

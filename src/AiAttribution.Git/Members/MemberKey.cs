@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace AiAttribution.Git.Members;
+
+/// <summary>Names what the search for members has found by all that decides it: the file's path, its text, and the symbols if the text has conditions.</summary>
+/// <param name="High">First half of the SHA-256 of these, cut to 16 bytes.</param>
+/// <param name="Low">Second half.</param>
+internal readonly record struct MemberKey(ulong High, ulong Low)
+{
+    /// <summary>Key of one file.</summary>
+    /// <param name="path">Path: it may tell that code is generated.</param>
+    /// <param name="symbols">Preprocessor symbols; their order is part of the key.</param>
+    /// <param name="text">Source text.</param>
+    public static MemberKey Of(string path, string symbols, string text)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, path);
+        Add(hash, HasConditions(text) ? symbols : "");
+        Add(hash, text);
+        Span<ulong> sum = stackalloc ulong[SHA256.HashSizeInBytes / sizeof(ulong)];
+        hash.GetHashAndReset(MemoryMarshal.AsBytes(sum));
+        return new MemberKey(sum[0], sum[1]);
+    }
+
+    /// <summary>Whether a line may be an <c>#if</c> or <c>#elif</c>; true also for one in a string, which costs a search and is never wrong.</summary>
+    private static bool HasConditions(ReadOnlySpan<char> text)
+    {
+        for (int at = text.IndexOf('#'); at >= 0; at = text.IndexOf('#'))
+        {
+            text = text[(at + 1)..];
+            ReadOnlySpan<char> directive = text.TrimStart(" \t");
+            if (directive.StartsWith("if", StringComparison.Ordinal) || directive.StartsWith("elif", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Add(IncrementalHash hash, string part)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes(part.AsSpan()));
+        hash.AppendData([0, 0]);
+    }
+}
