@@ -16,7 +16,7 @@ public static class PolicyLeftovers
             .Where(w => !verdicts.Any(v => v.Findings.Any(f => w.Covers(v.Rule, f))))
             .Select(w => new PolicyProblem(w.File ?? fileName, w.Line, w.Column, $"This waiver of '{w.Rule}' covers nothing. {(w.File is null ? "Mend its patterns, or take it out" : "Take it out")}."));
         IEnumerable<PolicyProblem> globs = policy.Rules
-            .Where(r => r.Severity != RuleSeverity.Off)
+            .Where(r => r.IsJudged)
             .SelectMany(r => r.Scope.Paths.Concat(r.Scope.Except), (rule, glob) => (Rule: rule, Glob: glob))
             .Where(e => !paths.Any(e.Glob.Matches))
             .Select(e => new PolicyProblem(fileName, e.Rule.Line, e.Rule.Column, $"'{e.Glob.Pattern}' in the rule '{e.Rule.Id}' matches no file. Mend the pattern, or take it out."));

@@ -28,16 +28,9 @@ public sealed class RuleInputs(CollectedRepository collection)
     {
         Dictionary<string, RulePlace> firstLines = FirstLines(files);
         IReadOnlyCollection<string> ids = range is null ? firstLines.Keys : range.Commits;
-        HashSet<string> old = collection.Policy.Since is { } since ? [.. In(since, ids) ?? []] : [];
-        var reader = new CommitSubjects(_history, range?.End ?? _history.Scan.Attribution.Commit, collection.Policy);
-        CommitSubject[] commits =
-        [
-            .. ids.Where(id => !old.Contains(id)).Order(StringComparer.Ordinal).Select(reader.Read).OfType<CommitSubject>()
-                .Select(c => c with { FirstLine = firstLines.GetValueOrDefault(c.Id, RulePlace.Nowhere) }),
-        ];
         return new PolicyInput
         {
-            Commits = commits,
+            Commits = collection.Policy.Rules.Any(r => r.IsJudged && r.Require.Subject == RuleSubject.Commit) ? Commits(ids, firstLines, range) : [],
             Members = members,
             Files = files,
             Periods = Periods(range),
@@ -47,6 +40,17 @@ public sealed class RuleInputs(CollectedRepository collection)
             HistoryGap = range?.IsCut ?? _history.Scan.Summary.IsShallow ? Cut : null,
             CodeGap = range is not null && range.End != _history.Scan.Attribution.Commit ? $"the range '{range.Text}' ends at a commit that is not checked out, so its members and files are not judged: git checkout {range.End}" : null,
         };
+    }
+
+    private CommitSubject[] Commits(IReadOnlyCollection<string> ids, Dictionary<string, RulePlace> firstLines, CommitRange? range)
+    {
+        HashSet<string> old = collection.Policy.Since is { } since ? [.. In(since, ids) ?? []] : [];
+        var reader = new CommitSubjects(_history, range?.End ?? _history.Scan.Attribution.Commit, collection.Policy);
+        return
+        [
+            .. ids.Where(id => !old.Contains(id)).Order(StringComparer.Ordinal).Select(reader.Read).OfType<CommitSubject>()
+                .Select(c => c with { FirstLine = firstLines.GetValueOrDefault(c.Id, RulePlace.Nowhere) }),
+        ];
     }
 
     /// <summary>What releases and months used; nothing to sum up when no session is recorded and no rule asks.</summary>

@@ -7,7 +7,11 @@ namespace AiAttribution.Git.Tests.Rules;
 
 public sealed class RuleInputTests : IDisposable
 {
+    private const string Rules = """ "rules": [{ "id": "session", "require": { "session": "required" } }] """;
+
     private readonly TestRepository _repository = new();
+
+    public RuleInputTests() => _repository.Write("ai-attribution.json", $"{{ {Rules} }}");
 
     [Fact]
     public void Commits_are_those_that_AI_lines_come_from_at_the_first_of_them()
@@ -18,6 +22,17 @@ public sealed class RuleInputTests : IDisposable
         CommitSubject commit = Assert.Single(Inputs(_repository).Commits);
 
         Assert.Equal((ai, "A.cs", 2), (commit.Id, commit.Place.Path, commit.Place.Line));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "rules": [{ "id": "session", "severity": "off", "require": { "session": "required" } }] }""")]
+    public void Commits_are_not_read_when_no_rule_asks_for_them(string policy)
+    {
+        _repository.Write("ai-attribution.json", policy);
+        _repository.Write("A.cs", "int ai = 2;\n").Commit(Trailer);
+
+        Assert.Empty(Inputs(_repository).Commits);
     }
 
     [Fact]
@@ -61,7 +76,7 @@ public sealed class RuleInputTests : IDisposable
         _repository.Write("A.cs", "int a = 1;\n").Commit(Trailer);
         _repository.Git("tag", "v1");
         string late = _repository.Write("B.cs", "int b = 1;\n").Commit(Trailer);
-        _repository.Write("ai-attribution.json", """{ "attribution": { "since": "v1" } }""");
+        _repository.Write("ai-attribution.json", $$"""{ "attribution": { "since": "v1" }, {{Rules}} }""");
 
         Assert.Equal(late, Assert.Single(Inputs(_repository).Commits).Id);
     }

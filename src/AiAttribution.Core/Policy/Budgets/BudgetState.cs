@@ -1,4 +1,3 @@
-using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Rules.Requirements;
 
 namespace AiAttribution.Core.Policy.Budgets;
@@ -25,7 +24,7 @@ public sealed record BudgetState(string Rule, BudgetLimit Limit, BudgetPeriod Pe
     public static IReadOnlyList<BudgetState> Of(AttributionPolicy policy, IReadOnlyList<BudgetPeriod> periods) =>
     [
         .. policy.Rules
-            .Where(r => r.Severity != RuleSeverity.Off)
+            .Where(r => r.IsJudged)
             .SelectMany(rule => periods.Select(period => (Rule: rule, Limit: rule.Require as PeriodBudgetRequirement, Period: period)))
             .Where(e => e.Limit is not null && e.Limit.Span == e.Period.Span)
             .Select(e => new BudgetState(e.Rule.Id, e.Limit!.Limit, e.Period)),

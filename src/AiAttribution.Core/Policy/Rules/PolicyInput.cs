@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <summary>Everything that rules are judged by.</summary>
 public sealed record PolicyInput
 {
-    /// <summary>Commits to judge.</summary>
+    /// <summary>Commits to judge; empty when no rule asks.</summary>
     public IReadOnlyList<CommitSubject> Commits { get; init; } = [];
 
     /// <summary>Members to judge.</summary>

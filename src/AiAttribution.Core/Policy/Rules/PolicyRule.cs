@@ -31,6 +31,9 @@ public sealed record PolicyRule(string Id, Requirement Require)
     /// <summary>True for the rule that holds when the policy names neither preset nor rule: then the host says how severe it is.</summary>
     public bool IsDefault { get; init; }
 
+    /// <summary>False for a rule that is switched off.</summary>
+    public bool IsJudged => Severity != RuleSeverity.Off;
+
     /// <summary>Whether it has to know which files a commit changed.</summary>
     public bool AsksForChanges => Require.Subject == RuleSubject.Commit && (Scope.HasPaths || When.AddedLines is not null);
 

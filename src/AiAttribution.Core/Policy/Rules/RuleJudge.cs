@@ -7,7 +7,7 @@ public static class RuleJudge
 {
     /// <summary>The verdict of each rule that is not off, in the policy's order.</summary>
     public static IReadOnlyList<RuleVerdict> Judge(AttributionPolicy policy, PolicyInput input) =>
-        [.. policy.Rules.Where(r => r.Severity != RuleSeverity.Off).Select(r => WithWaivers(Judge(r, policy, input), policy))];
+        [.. policy.Rules.Where(r => r.IsJudged).Select(r => WithWaivers(Judge(r, policy, input), policy))];
 
     private static RuleVerdict Judge(PolicyRule rule, AttributionPolicy policy, PolicyInput input)
     {
