@@ -14,12 +14,9 @@ internal readonly record struct MemberKey(ulong High, ulong Low)
     /// <param name="text">Source text.</param>
     public static MemberKey Of(string path, string symbols, string text)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, path);
-        Add(hash, HasConditions(text) ? symbols : "");
-        Add(hash, text);
+        string all = string.Concat(path, "\0", HasConditions(text) ? symbols + "\0" : "\0", text);
         Span<ulong> sum = stackalloc ulong[SHA256.HashSizeInBytes / sizeof(ulong)];
-        hash.GetHashAndReset(MemoryMarshal.AsBytes(sum));
+        SHA256.HashData(MemoryMarshal.AsBytes(all.AsSpan()), MemoryMarshal.AsBytes(sum));
         return new MemberKey(sum[0], sum[1]);
     }
 
@@ -35,11 +32,5 @@ internal readonly record struct MemberKey(ulong High, ulong Low)
         }
 
         return false;
-    }
-
-    private static void Add(IncrementalHash hash, string part)
-    {
-        hash.AppendData(MemoryMarshal.AsBytes(part.AsSpan()));
-        hash.AppendData([0, 0]);
     }
 }
