@@ -16,11 +16,11 @@ public static class Figures
     {
         if (whole == 0)
             return "n/a";
-        double percent = Math.Round(100.0 * part / whole, 1, MidpointRounding.AwayFromZero);
-        if (part > 0 && percent == 0)
+        long tenths = ((2000L * part) + whole) / (2L * whole);
+        if (part > 0 && tenths == 0)
             return "< 0.1 %";
-        if (part < whole && percent == 100)
+        if (part < whole && tenths == 1000)
             return "> 99.9 %";
-        return percent.ToString("0.0", CultureInfo.InvariantCulture) + " %";
+        return string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10} %");
     }
 }

@@ -127,8 +127,8 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
     private ReportMember Judge((string Path, Member Member, SnapshotFile File, FileAttribution Lines) at, SnapshotModel model)
     {
         IReadOnlyList<PlacedLink> links = collection.History!.Links.Of(at.Path, at.Member.CodeLines);
-        TestMethod[] direct = [.. links.SelectMany(l => l.Direct).Distinct()];
-        TestMethod[] oneHop = [.. links.SelectMany(l => l.OneHop).Distinct().Except(direct)];
+        TestMethod[] direct = links.Count == 0 ? [] : [.. links.SelectMany(l => l.Direct).Distinct()];
+        TestMethod[] oneHop = links.Count == 0 ? [] : [.. links.SelectMany(l => l.OneHop).Distinct().Except(direct)];
         return new(at.Member.Name, at.Path, at.Member.Line, at.Member.Column, MemberJudge.Judge(at.Member.CodeLines, at.File, model.Sources, model.Policy))
         {
             Tokens = _tokens?.OfMember(at.Member.CodeLines, at.File, model.Sources),

@@ -46,6 +46,8 @@ internal sealed class ProjectTokens
     /// <summary>What the AI lines among a member's code lines bear; null when nothing is recorded for their commits.</summary>
     public Spending? OfMember(IReadOnlyList<int> codeLines, SnapshotFile file, IReadOnlyList<SnapshotSource> sources)
     {
+        if (_byShortId.Count == 0)
+            return null;
         Spending? sum = null;
         IEnumerable<string> commits = codeLines.Select(line => file.Marks[line - 1]).Where(LineMark.IsAi).Select(mark => sources[mark].Commit);
         foreach (IGrouping<string, string> commit in commits.GroupBy(commit => commit))

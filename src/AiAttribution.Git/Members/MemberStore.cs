@@ -108,7 +108,7 @@ public sealed class MemberStore
     {
         try
         {
-            if (history.Texts.Read(path) is { } bytes)
+            if (RepositoryPaths.Full(history.Repository, path) is { } file && !RepositoryPaths.LeadsOut(history.Repository, file) && history.Texts.Read(path) is { } bytes)
                 finder.Find(path, SourceFile.Text(bytes));
         }
         catch (Exception)

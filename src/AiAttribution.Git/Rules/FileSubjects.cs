@@ -15,14 +15,19 @@ internal static class FileSubjects
             Measurement = coverage.Measurement,
         };
 
-    private static AiLine[] Lines(FileAttribution file, IReadOnlyList<LineSource> sources, FileCoverage coverage)
+    private static List<AiLine> Lines(FileAttribution file, IReadOnlyList<LineSource> sources, FileCoverage coverage)
     {
-        LineRun[] runs = [.. file.Runs.Where(r => r.State == LineState.Ai && r.Source >= 0 && sources[r.Source] is { Evidence.Count: > 0, BeforeBaseline: false })];
-        if (runs.Length == 0)
-            return [];
-        LineCoverage[] states = coverage.Lines(file.LineCount);
-        return [.. runs.SelectMany(r => Enumerable.Range(r.First, r.Count).Select(n => Line(n, sources[r.Source], n <= states.Length ? states[n - 1] : LineCoverage.Unknown)))];
-    }
+        List<AiLine> lines = [];
+        LineCoverage[]? states = null;
+        foreach (LineRun run in file.Runs)
+        {
+            if (run.State != LineState.Ai || run.Source < 0 || sources[run.Source] is not { Evidence.Count: > 0, BeforeBaseline: false } source)
+                continue;
+            states ??= coverage.Lines(file.LineCount);
+            for (int line = run.First; line <= run.Last; line++)
+                lines.Add(new AiLine(line, source.Commit, line <= states.Length ? states[line - 1] : LineCoverage.Unknown, source.Grade == EvidenceGrade.Weak));
+        }
 
-    private static AiLine Line(int number, LineSource source, LineCoverage coverage) => new(number, source.Commit, coverage, source.Grade == EvidenceGrade.Weak);
+        return lines;
+    }
 }

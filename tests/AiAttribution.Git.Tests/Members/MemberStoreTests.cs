@@ -1,6 +1,7 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Members;
+using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Members;
@@ -150,6 +151,20 @@ public class MemberStoreTests
         Find(collected, "A.cs", "text of A.cs\n");
         Assert.Equal(["A.cs", "unreadable.cs"], _compiler.Asked);
         Assert.Throws<InvalidOperationException>(() => Find(collected, "unreadable.cs", "text of unreadable.cs\n"));
+    }
+
+    [Fact]
+    public void Search_ahead_reads_nothing_that_a_link_leads_to_outside()
+    {
+        using TestRepository repository = AgentWrote("A.cs", "B.cs");
+        using var outside = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(outside.Path, "secret"), "secret\n");
+        File.Delete(Path.Combine(repository.Root, "B.cs"));
+        File.CreateSymbolicLink(Path.Combine(repository.Root, "B.cs"), Path.Combine(outside.Path, "secret"));
+
+        SearchAhead(repository);
+
+        Assert.Equal(["A.cs"], _compiler.Asked);
     }
 
     private static TestRepository AgentWrote(params string[] paths)

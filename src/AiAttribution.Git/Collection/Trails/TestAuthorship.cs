@@ -14,8 +14,10 @@ internal sealed class TestAuthorship(CollectedHistory history)
     /// </summary>
     public bool? IsSameSession(FileAttribution member, IReadOnlyList<int> codeLines, IReadOnlyList<TestMethod> tests)
     {
+        if (tests.Count == 0)
+            return null;
         PlacedLines?[] places = [.. tests.Select(history.Links.Place)];
-        if (places.Length == 0 || places.Contains(null))
+        if (places.Contains(null))
             return null;
         string?[] own = [.. Sessions(member, codeLines).Where(s => s is not null).Distinct()];
         return own.Length == 1 && places.All(p => File(p!.Path) is { } file && Sessions(file, p.Lines).All(s => s == own[0]));

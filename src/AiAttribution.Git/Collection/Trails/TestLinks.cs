@@ -14,7 +14,8 @@ internal sealed class TestLinks(IEnumerable<PlacedLink> links, IReadOnlyDictiona
     private readonly ILookup<string, PlacedLink> _byPath = links.ToLookup(l => l.Target.Path);
 
     /// <summary>Links to the methods on these lines of a file.</summary>
-    public IReadOnlyList<PlacedLink> Of(string path, IReadOnlyList<int> lines) => [.. _byPath[path].Where(l => lines.Any(l.Target.Lines.Contains))];
+    public IReadOnlyList<PlacedLink> Of(string path, IReadOnlyList<int> lines) =>
+        _byPath.Contains(path) ? [.. _byPath[path].Where(l => lines.Any(l.Target.Lines.Contains))] : [];
 
     /// <summary>Lines of a file that belong to methods which tests refer to.</summary>
     public IReadOnlySet<int> Lines(string path) => _byPath[path].SelectMany(l => l.Target.Lines).ToHashSet();
