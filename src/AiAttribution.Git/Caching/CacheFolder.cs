@@ -22,6 +22,9 @@ internal sealed class CacheFolder
     /// <summary>Null when no folder can be written: nothing is cached then.</summary>
     public string? Path => _path.Value;
 
+    /// <summary>A short name for what decides a file's content, hexadecimal.</summary>
+    public static string Key(string what) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..16].ToLowerInvariant();
+
     /// <summary>Deletes the files that were used least recently until the rest is within its bounds, and what crashed writers left.</summary>
     public void Trim()
     {
@@ -61,11 +64,8 @@ internal sealed class CacheFolder
         }
     }
 
-    private static string Fallback(string commonDirectory)
-    {
-        string key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(commonDirectory)))[..16].ToLowerInvariant();
-        return System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Name}-{Environment.UserName}", key);
-    }
+    private static string Fallback(string commonDirectory) =>
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Name}-{Environment.UserName}", Key(commonDirectory));
 
     private static void TryDelete(FileInfo file)
     {

@@ -20,14 +20,14 @@ internal readonly record struct MemberKey(ulong High, ulong Low)
         return new MemberKey(sum[0], sum[1]);
     }
 
-    /// <summary>Whether a line may be an <c>#if</c> or <c>#elif</c>; true also for one in a string, which costs a search and is never wrong.</summary>
+    /// <summary>Whether a line may be an <c>#if</c> or <c>#elif</c>. Any white space may stand after the sign, so it asks for less: true too often costs a search, false would be wrong.</summary>
     private static bool HasConditions(ReadOnlySpan<char> text)
     {
         for (int at = text.IndexOf('#'); at >= 0; at = text.IndexOf('#'))
         {
             text = text[(at + 1)..];
-            ReadOnlySpan<char> directive = text.TrimStart(" \t");
-            if (directive.StartsWith("if", StringComparison.Ordinal) || directive.StartsWith("elif", StringComparison.Ordinal))
+            int end = text.IndexOf('\n');
+            if (text[..(end < 0 ? text.Length : end)].IndexOf("if", StringComparison.Ordinal) >= 0)
                 return true;
         }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Members;
 using AiAttribution.Git.Caching;
@@ -34,7 +32,7 @@ public sealed class MemberStore
     {
         if (repository.History is not { } history || new CacheFolder(history.Repository.CommonDirectory).Path is not { } folder)
             return new MemberStore(null);
-        string key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(MemberStore).Module.ModuleVersionId}|{finder}")))[..16].ToLowerInvariant();
+        string key = CacheFolder.Key($"{typeof(MemberStore).Module.ModuleVersionId}|{finder}");
         return new MemberStore(Path.Combine(folder, $"{key}-members{CacheFile.Extension}"));
     }
 

@@ -51,8 +51,10 @@ public class MemberStoreTests
     [Theory]
     [InlineData("#if X\none\n#endif\n", 2)]
     [InlineData("#\t elif X\n", 2)]
+    [InlineData("#\f\uFEFF\u00A0if X\n", 2)]
     [InlineData("# 1\n#nullable enable\n#  if\n", 2)]
     [InlineData("#region R\none\n#endregion\n", 1)]
+    [InlineData("#region R\nif (one)\n#endregion\n", 1)]
     [InlineData("one\n", 1)]
     [InlineData("#", 1)]
     public void Symbols_matter_only_for_a_text_with_conditions(string text, int parsed)
