@@ -172,11 +172,15 @@ public sealed class CollectAttribution : Task
     private void Write(CollectedProject project)
     {
         OutputFile.WriteIfDifferent(SnapshotFile, SnapshotWriter.Write(project.Snapshot));
-        OutputFile.WriteIfDifferent(JsonFile, JsonReport.Write(project.Report));
-        foreach (ITaskItem report in Reports.Where(r => r.ItemSpec != JsonFile))
+        string json = JsonReport.Write(project.Report);
+        OutputFile.WriteIfDifferent(JsonFile, json);
+        foreach (string report in Reports.Select(file => file.ItemSpec))
         {
-            if (ReportFormats.OfFile(Path.GetFileName(report.ItemSpec)) is { } format)
-                OutputFile.WriteIfDifferent(report.ItemSpec, format.Write(format.NeedsArtifacts ? project.Report with { Artifacts = [ReportArtifact.Placeholder] } : project.Report));
+            string name = Path.GetFileName(report);
+            if (name == JsonReport.FileName)
+                OutputFile.WriteIfDifferent(report, json);
+            else if (ReportFormats.OfFile(name) is { } format)
+                OutputFile.WriteIfDifferent(report, format.Write(format.NeedsArtifacts ? project.Report with { Artifacts = [ReportArtifact.Placeholder] } : project.Report));
         }
 
         if (UntilFile.Length > 0)

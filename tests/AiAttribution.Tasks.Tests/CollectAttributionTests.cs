@@ -40,6 +40,23 @@ public class CollectAttributionTests
     }
 
     [Fact]
+    public void Report_folder_that_cannot_be_written_is_a_warning_and_the_compiler_has_its_snapshot()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Commit("Add A");
+        var engine = new RecordingEngine();
+        CollectAttribution task = Task(engine, repository, "One");
+        task.Reports = [new TaskItem(Path.Combine(repository.Root, "A.cs", "AiAttribution.md"))];
+
+        Assert.True(task.Execute());
+
+        BuildWarningEventArgs warning = Assert.Single(engine.Warnings, warning => warning.Code == "AIA9000");
+        Assert.Contains("A.cs", warning.Message);
+        Assert.True(File.Exists(task.SnapshotFile));
+        Assert.False(task.Complete);
+    }
+
+    [Fact]
     public void Missing_compiler_leaves_a_report_of_lines_that_says_so()
     {
         using var repository = new TestRepository();
