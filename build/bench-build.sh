@@ -9,8 +9,8 @@ shape="${2:-layers}"
 arguments=("${@:3}")
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d "${TMPDIR:-/tmp}/ai-attribution-bench.XXXXXX")"
-trap 'rm -rf "$work"' EXIT
 version="0.0.1-bench.$(date +%s)"
+trap 'rm -rf "$work" "${NUGET_PACKAGES:-$HOME/.nuget/packages}/aiattribution/$version"' EXIT
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
 bash "$root/build/install-libgit2.sh"
