@@ -6,7 +6,7 @@
 set -euo pipefail
 rounds="${1:-7}"
 shape="${2:-layers}"
-arguments=("${@:3}")
+arguments=(-p:UseSharedCompilation=false "${@:3}")
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d "${TMPDIR:-/tmp}/ai-attribution-bench.XXXXXX")"
 version="0.0.1-bench.$(date +%s)"
@@ -47,7 +47,7 @@ build() {
   dotnet restore "$solution" -p:UseAiAttribution="$1" -v q -nologo "${arguments[@]}" >/dev/null
   local start end
   start=$(date +%s%N)
-  dotnet build "$solution" --no-restore -m:2 -nodeReuse:false -p:UseSharedCompilation=false -p:UseAiAttribution="$1" -v n -nologo "${arguments[@]}" >"$work/log" || { grep -m 3 ": error" "$work/log" >&2; exit 1; }
+  dotnet build "$solution" --no-restore -m:2 -nodeReuse:false -p:UseAiAttribution="$1" -v n -nologo "${arguments[@]}" >"$work/log" || { grep -m 3 ": error" "$work/log" >&2; exit 1; }
   end=$(date +%s%N)
   echo $(((end - start) / 1000000))
 }

@@ -2,7 +2,6 @@ using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Json;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Members;
@@ -96,9 +95,11 @@ public sealed class CollectAttribution : Task
             CollectedRepository repository = build.Share(RepositoryKey, Collect);
             CollectedProject project = Judge(build, repository);
             notes.Write(project.Notes);
-            Write(project);
             OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage));
-            Complete = repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning);
+            EnvironmentNote? unwritten = Write(project);
+            if (unwritten is not null)
+                notes.Write([unwritten]);
+            Complete = unwritten is null && (repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning));
         }
         catch (Exception e)
         {
@@ -169,23 +170,17 @@ public sealed class CollectAttribution : Task
 
     private IMemberFinder Finder(MemberStore members) => members.Finder(DefineConstants, () => SdkCompiler.Finder(DefineConstants));
 
-    private void Write(CollectedProject project)
+    // The reports come last, because people choose their folder: what the build needs is there when it cannot be written.
+    private EnvironmentNote? Write(CollectedProject project)
     {
         OutputFile.WriteIfDifferent(SnapshotFile, SnapshotWriter.Write(project.Snapshot));
         string json = JsonReport.Write(project.Report);
         OutputFile.WriteIfDifferent(JsonFile, json);
-        foreach (string report in Reports.Select(file => file.ItemSpec))
-        {
-            string name = Path.GetFileName(report);
-            if (name == JsonReport.FileName)
-                OutputFile.WriteIfDifferent(report, json);
-            else if (ReportFormats.OfFile(name) is { } format)
-                OutputFile.WriteIfDifferent(report, format.Write(format.NeedsArtifacts ? project.Report with { Artifacts = [ReportArtifact.Placeholder] } : project.Report));
-        }
-
         if (UntilFile.Length > 0)
             OutputFile.WriteIfDifferent(UntilFile, project.Report.Until is { } day ? $"{day:yyyyMMdd}\n" : "");
         if (FiguresFile.Length > 0)
             OutputFile.WriteIfDifferent(FiguresFile, ReportFigures.Write(project.Report));
+
+        return ReportFiles.Write(project.Report, json, Reports.Select(file => file.ItemSpec));
     }
 }

@@ -40,19 +40,23 @@ public class CollectAttributionTests
     }
 
     [Fact]
-    public void Report_folder_that_cannot_be_written_is_a_warning_and_the_compiler_has_its_snapshot()
+    public void Report_folder_that_cannot_be_written_is_a_warning_and_the_compiler_has_its_files()
     {
         using var repository = new TestRepository();
         repository.Write("A.cs", "class A;\n").Commit("Add A");
         var engine = new RecordingEngine();
         CollectAttribution task = Task(engine, repository, "One");
         task.Reports = [new TaskItem(Path.Combine(repository.Root, "A.cs", "AiAttribution.md"))];
+        task.FiguresFile = Path.Combine(repository.Root, "obj", "One", "figures");
 
         Assert.True(task.Execute());
 
-        BuildWarningEventArgs warning = Assert.Single(engine.Warnings, warning => warning.Code == "AIA9000");
+        BuildWarningEventArgs warning = Assert.Single(engine.Warnings, warning => warning.Code == "AIA9018");
+        Assert.StartsWith("reports were not written: ", warning.Message);
         Assert.Contains("A.cs", warning.Message);
+        Assert.EndsWith("AiAttributionReportDirectory names another folder.", warning.Message);
         Assert.True(File.Exists(task.SnapshotFile));
+        Assert.True(File.Exists(task.FiguresFile));
         Assert.False(task.Complete);
     }
 

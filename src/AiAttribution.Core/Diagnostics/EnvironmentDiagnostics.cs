@@ -59,11 +59,14 @@ public static class EnvironmentDiagnostics
     /// <summary>The build asks for a form of the report that does not exist.</summary>
     public static readonly EnvironmentDiagnostic UnknownReport = new("AIA9017", "Unknown form of the report");
 
+    /// <summary>Attribution is done and known to the build, but a report could not be written where it belongs.</summary>
+    public static readonly EnvironmentDiagnostic UnwrittenReport = new("AIA9018", "Report not written");
+
     /// <summary>All of them, in order of codes.</summary>
     public static ImmutableArray<EnvironmentDiagnostic> All { get; } =
     [
         Unexpected, NotARepository, NoCommits, NativeLibrary, PartialClone, UnsupportedFormat, ForeignOwner, Shallow,
         NothingToJudgeBy, PolicyFile, UnreadableTrail, BadRevision, Corrupt, UnreadableEvidence, NoCompiler, HostTooOld,
-        SlowerReader, UnknownReport,
+        SlowerReader, UnknownReport, UnwrittenReport,
     ];
 }

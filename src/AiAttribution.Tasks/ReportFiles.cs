@@ -1,0 +1,38 @@
+using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Reports;
+using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Reports.Model;
+
+namespace AiAttribution.Tasks;
+
+/// <summary>The reports of one project, in the folder that people choose for them.</summary>
+internal static class ReportFiles
+{
+    /// <summary>Writes the reports.</summary>
+    /// <param name="report">What they tell.</param>
+    /// <param name="json">The same as JSON, which is written anyway.</param>
+    /// <param name="files">Full paths; the name of a file tells its form.</param>
+    /// <returns>What stood in the way; null when all are written.</returns>
+    public static EnvironmentNote? Write(ReportModel report, string json, IEnumerable<string> files)
+    {
+        try
+        {
+            foreach (string file in files)
+                Write(report, json, file);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new EnvironmentNote(EnvironmentDiagnostics.UnwrittenReport, $"reports were not written: {e.Message}", "AiAttributionReportDirectory names another folder.");
+        }
+    }
+
+    private static void Write(ReportModel report, string json, string file)
+    {
+        string name = Path.GetFileName(file);
+        if (name == JsonReport.FileName)
+            OutputFile.WriteIfDifferent(file, json);
+        else if (ReportFormats.OfFile(name) is { } format)
+            OutputFile.WriteIfDifferent(file, format.Write(format.NeedsArtifacts ? report with { Artifacts = [ReportArtifact.Placeholder] } : report));
+    }
+}
