@@ -98,9 +98,8 @@ public sealed class GitRepository : IDisposable
     /// <summary>Tags that name a commit, ordered by name.</summary>
     public IReadOnlyList<TagReference> Tags() =>
         [.. _references.List(TagPrefix)
-            .Select(tag => (tag.Name, Commit: TagTarget.Commit(Objects, tag.Target)))
-            .Where(tag => tag.Commit is not null)
-            .Select(tag => new TagReference(tag.Name, tag.Commit!.Value.ToHex(Objects.IdLength), Time(Graph.Read(tag.Commit.Value))))
+            .Select(tag => TagTarget.Commit(Objects, tag.Target) is { } commit ? Named(tag.Name, commit) : null)
+            .OfType<TagReference>()
             .OrderBy(tag => tag.Name, StringComparer.Ordinal)];
 
     /// <summary>Branches, those of remotes without the remote's name; the local one where both have it. Ordered by name.</summary>
@@ -109,7 +108,7 @@ public sealed class GitRepository : IDisposable
             .Concat(_references.List("refs/remotes/").Select(branch => branch with { Name = branch.Name[(branch.Name.IndexOf('/', StringComparison.Ordinal) + 1)..] }))
             .Where(branch => branch.Name != "HEAD" && Graph.TryRead(branch.Target, out _))
             .DistinctBy(branch => branch.Name, StringComparer.Ordinal)
-            .Select(branch => new TagReference(branch.Name, branch.Target.ToHex(Objects.IdLength), Time(Graph.Read(branch.Target))))
+            .Select(branch => Named(branch.Name, branch.Target))
             .OrderBy(branch => branch.Name, StringComparer.Ordinal)];
 
     /// <summary>For each commit the index of the first container whose history has it; commits that none has are left out.</summary>
@@ -137,13 +136,13 @@ public sealed class GitRepository : IDisposable
     internal IEnumerable<ObjectId> BranchTips() => _references.List(BranchPrefix).Concat(_references.List("refs/remotes/")).Select(branch => branch.Target).Distinct();
 
     /// <summary>References whose full names match a pattern in which <c>*</c> stands for anything, in the order of names.</summary>
-    internal IReadOnlyList<(string Name, ObjectId Target)> References(string pattern)
+    internal IReadOnlyList<GitReference> References(string pattern)
     {
         int star = pattern.IndexOf('*', StringComparison.Ordinal);
         string prefix = pattern[..(pattern.LastIndexOf('/', star < 0 ? pattern.Length - 1 : star) + 1)];
         Glob names = Glob.ForNames(pattern);
         return [.. _references.List(prefix)
-            .Select(reference => (Name: prefix + reference.Name, reference.Target))
+            .Select(reference => reference with { Name = prefix + reference.Name })
             .Where(reference => names.Matches(reference.Name))
             .OrderBy(reference => reference.Name, StringComparer.Ordinal)];
     }
@@ -175,6 +174,8 @@ public sealed class GitRepository : IDisposable
             ? head.ToHex(Objects.IdLength)
             : throw new RepositoryException(RepositoryProblem.Corrupt, "the commit that is checked out is missing", "git fsck, or fetch the history again");
     }
+
+    private TagReference Named(string name, ObjectId commit) => new(name, commit.ToHex(Objects.IdLength), Time(Graph.Read(commit)));
 
     private static DateTimeOffset Time(CommitNode node) => CommitTimes.ToDate(node.Time);
 }

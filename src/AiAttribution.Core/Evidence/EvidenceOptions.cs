@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace AiAttribution.Core.Evidence;
 
 /// <summary>What a policy file says about evidence.</summary>
@@ -12,7 +10,7 @@ public sealed record EvidenceOptions
     public IReadOnlyList<CustomAgent> Agents { get; init; } = [];
 
     /// <summary>Kinds that count (policy key <c>evidence.sources</c>).</summary>
-    public IReadOnlySet<EvidenceKind> Sources { get; init; } = Enum.GetValues<EvidenceKind>().ToFrozenSet();
+    public IReadOnlySet<EvidenceKind> Sources { get; init; } = Enum.GetValues<EvidenceKind>().ToHashSet();
 
     /// <summary>
     /// Whether the identities of review and fix bots count (policy key <c>evidence.reviewBots</c>). They do by default, with the grade <see cref="EvidenceGrade.Declared"/>:

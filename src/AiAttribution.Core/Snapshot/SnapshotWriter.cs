@@ -90,8 +90,8 @@ public static class SnapshotWriter
             SnapshotFields.Append(output, "commit", source.Commit);
             SnapshotFields.Append(output, "deployed", SnapshotFormat.Deployments[(int)source.Deployment]);
             SnapshotFields.Append(output, "first", source.FirstDeployment);
-            foreach (KeyValuePair<string, long> tokens in source.Tokens.OrderBy(tokens => tokens.Key, StringComparer.Ordinal))
-                SnapshotFields.Append(output, SnapshotFormat.TokensPrefix + tokens.Key, tokens.Value.ToString(CultureInfo.InvariantCulture));
+            foreach (string tokens in source.Tokens.Keys.OrderBy(tokens => tokens, StringComparer.Ordinal))
+                SnapshotFields.Append(output, SnapshotFormat.TokensPrefix + tokens, source.Tokens[tokens].ToString(CultureInfo.InvariantCulture));
             SnapshotFields.Append(output, SnapshotFormat.Cost, source.Cost?.ToString(SnapshotFormat.CostFormat, CultureInfo.InvariantCulture));
             return output.ToString();
         }

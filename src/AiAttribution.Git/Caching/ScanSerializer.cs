@@ -116,8 +116,8 @@ internal static class ScanSerializer
         writer.Write(summary.Commits);
         writer.Write(summary.AiCommits);
         writer.Write(summary.WeakCommits);
-        WriteCounts(writer, summary.Kinds, kind => writer.Write((int)kind));
-        WriteCounts(writer, summary.Agents, writer.Write);
+        WriteCounts(writer, summary.Kinds);
+        WriteCounts(writer, summary.Agents);
         writer.Write(summary.Notes);
         writer.Write(summary.UnreachableNotes);
         writer.Write(summary.AdoptedNotes);
@@ -133,17 +133,17 @@ internal static class ScanSerializer
         var statements = new StatementTable(evidence.Values.SelectMany(s => s));
         statements.Write(writer);
         writer.Write7BitEncodedInt(evidence.Count);
-        foreach ((string commit, IReadOnlyList<EvidenceStatement> own) in evidence.OrderBy(e => e.Key, StringComparer.Ordinal))
+        foreach (string commit in evidence.Keys.Order(StringComparer.Ordinal))
         {
             writer.Write(commit);
-            statements.Write(writer, own);
+            statements.Write(writer, evidence[commit]);
         }
     }
 
-    private static SortedDictionary<string, IReadOnlyList<EvidenceStatement>> ReadEvidence(BinaryReader reader)
+    private static Dictionary<string, IReadOnlyList<EvidenceStatement>> ReadEvidence(BinaryReader reader)
     {
         List<EvidenceStatement> statements = StatementTable.Read(reader);
-        var evidence = new SortedDictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
+        var evidence = new Dictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
         for (int count = reader.Read7BitEncodedInt(); count > 0; count--)
             evidence.Add(reader.ReadString(), StatementTable.Read(reader, statements));
         return evidence;
@@ -154,8 +154,8 @@ internal static class ScanSerializer
         int commits = reader.ReadInt32();
         int ai = reader.ReadInt32();
         int weak = reader.ReadInt32();
-        SortedDictionary<EvidenceKind, int> kinds = ReadCounts(reader, () => (EvidenceKind)reader.ReadInt32(), null);
-        SortedDictionary<string, int> agents = ReadCounts(reader, reader.ReadString, StringComparer.Ordinal);
+        NamedCounts kinds = ReadCounts(reader);
+        NamedCounts agents = ReadCounts(reader);
         int notes = reader.ReadInt32();
         int unreachable = reader.ReadInt32();
         int adopted = reader.ReadInt32();
@@ -166,22 +166,21 @@ internal static class ScanSerializer
         return new ScanSummary(commits, ai, weak, kinds, agents, notes, unreachable, adopted, shallow, problems) { Evidence = ReadEvidence(reader) };
     }
 
-    private static void WriteCounts<T>(BinaryWriter writer, IReadOnlyDictionary<T, int> counts, Action<T> writeKey)
+    private static void WriteCounts(BinaryWriter writer, NamedCounts counts)
     {
         writer.Write(counts.Count);
-        foreach ((T key, int count) in counts)
+        foreach ((string name, int count) in counts)
         {
-            writeKey(key);
+            writer.Write(name);
             writer.Write(count);
         }
     }
 
-    private static SortedDictionary<T, int> ReadCounts<T>(BinaryReader reader, Func<T> readKey, IComparer<T>? order)
-        where T : notnull
+    private static NamedCounts ReadCounts(BinaryReader reader)
     {
-        var counts = new SortedDictionary<T, int>(order);
+        var counts = new NamedCounts();
         for (int count = reader.ReadInt32(); count > 0; count--)
-            counts.Add(readKey(), reader.ReadInt32());
+            counts.Add(reader.ReadString(), reader.ReadInt32());
         return counts;
     }
 }

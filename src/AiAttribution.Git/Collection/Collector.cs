@@ -2,7 +2,6 @@ using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions.Ledger;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments.Readers;
 using AiAttribution.Git.Collection.Trails;
@@ -56,7 +55,7 @@ public static class Collector
         notes.AddRange(scan.Summary.Problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
         var texts = new TrailTexts(repository, commit, options.OnDisk);
         CoverageTrail coverage = new CoverageLoader(repository, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding);
-        (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan, new LedgerOptions { SessionFiles = policy.SessionFiles, TelemetryFiles = policy.TelemetryFiles, Prices = PriceTable.BuiltIn.With(policy.Prices) });
+        (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan, new LedgerOptions { SessionFiles = policy.SessionFiles, TelemetryFiles = policy.TelemetryFiles, Prices = policy.Prices });
         notes.AddRange(problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
         DeploymentReading deployments = new DeploymentLoader(repository, notes).Load(options.Deployments, policy, commit);
         return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, deployments, policy) { ReadsSymbols = options.ReadsSymbols, Tokens = ledger }, notes)

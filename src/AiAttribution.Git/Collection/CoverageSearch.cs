@@ -18,8 +18,8 @@ public static class CoverageSearch
     public static IReadOnlyList<string> Find(string root, IReadOnlyList<Glob> patterns)
     {
         var found = new List<FileInfo>();
-        var pending = new Stack<(DirectoryInfo Folder, string Path, int Depth)>([(new DirectoryInfo(root), "", 0)]);
-        for (int visited = 0; visited < MostFolders && pending.TryPop(out (DirectoryInfo Folder, string Path, int Depth) at); visited++)
+        var pending = new Stack<Pending>([new Pending(new DirectoryInfo(root), "", 0)]);
+        for (int visited = 0; visited < MostFolders && pending.TryPop(out Pending? at); visited++)
         {
             foreach (FileSystemInfo entry in Entries(at.Folder))
             {
@@ -27,7 +27,7 @@ public static class CoverageSearch
                 if (entry is FileInfo file && patterns.Any(p => p.Matches(path)))
                     found.Add(file);
                 else if (entry is DirectoryInfo folder && at.Depth < DeepestFolder && !Skipped.Contains(folder.Name) && !IsDeepInOutput(path) && folder.LinkTarget is null)
-                    pending.Push((folder, path + "/", at.Depth + 1));
+                    pending.Push(new Pending(folder, path + "/", at.Depth + 1));
             }
         }
 
@@ -43,4 +43,6 @@ public static class CoverageSearch
 
     private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder) =>
         folder.EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 });
+
+    private sealed record Pending(DirectoryInfo Folder, string Path, int Depth);
 }

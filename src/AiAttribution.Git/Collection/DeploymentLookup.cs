@@ -20,6 +20,8 @@ internal sealed class DeploymentLookup
     {
         int[] sources = [.. Enumerable.Range(0, attribution.Sources.Count).Where(i => attribution.Sources[i].Evidence.Count > 0)];
         History = DeploymentHistory.Read(repository, policy, reading, sources.Select(i => attribution.Sources[i].Commit));
+        if (History.Timelines.Count == 0)
+            return;
         DeploymentJudge judge = History.Judge(attribution, policy);
         ILookup<int, string> paths = attribution.Files.Values.SelectMany(f => f.Runs.Select(r => (r.Source, f.Path))).Distinct().ToLookup(p => p.Source, p => p.Path);
         foreach (int source in sources)

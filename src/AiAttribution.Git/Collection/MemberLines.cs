@@ -14,17 +14,17 @@ internal static class MemberLines
     /// <summary>Commits of its AI lines, in the order of ids.</summary>
     public static IReadOnlyList<LineOrigin> Origins(FileAttribution file, IReadOnlyList<LineSource> sources, IReadOnlyList<int> codeLines)
     {
-        var lines = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var lines = new NamedCounts();
         int at = 0;
         foreach (int line in codeLines)
         {
             while (at < file.Runs.Count && file.Runs[at].Last < line)
                 at++;
             if (at < file.Runs.Count && file.Runs[at] is { State: LineState.Ai, Source: >= 0 } run && run.First <= line)
-                lines[sources[run.Source].Commit] = lines.GetValueOrDefault(sources[run.Source].Commit) + 1;
+                lines.Add(sources[run.Source].Commit);
         }
 
-        return [.. lines.Select(l => new LineOrigin(l.Key, l.Value))];
+        return [.. lines.Select(l => new LineOrigin(l.Name, l.Count))];
     }
 
     /// <summary>Hash of its code lines without white space.</summary>

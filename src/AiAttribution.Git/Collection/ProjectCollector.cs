@@ -23,7 +23,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
     private readonly List<ReportFile> _files = [];
     private readonly List<FileSubject> _subjects = [];
     private readonly FunnelTally? _funnel = collection.History is { } known ? new FunnelTally(known.Deployments.Now(known.Scan.Attribution)) : null;
-    private readonly List<(string Path, Member Member, SnapshotFile File, FileAttribution Lines)> _members = [];
+    private readonly List<PlacedMember> _members = [];
     private readonly TestAuthorship? _authorship = collection.History is { } history ? new TestAuthorship(history) : null;
     private readonly CodeSuppressions _suppressions = new();
     private ProjectTokens? _tokens;
@@ -46,7 +46,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         List<EnvironmentNote> notes = [.. collection.Notes];
         if (members.Any(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy))
             notes.Add(EnvironmentNotes.NothingToJudgeBy);
-        IReadOnlyList<CodeSuppression> suppressions = _suppressions.All([.. _members.Select(m => (m.Path, m.Member))]);
+        IReadOnlyList<CodeSuppression> suppressions = _suppressions.All(_members);
         AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. suppressions.Select(s => s.Waiver).OfType<Waiver>()] };
         PolicyInput input = new RuleInputs(collection).Of(members, _subjects, project.Range) with { CodeGap = finder is null ? RuleInputs.NoCompiler : null };
         ReportModel report = Report(history, members) with { Policy = policy, Suppressions = suppressions, Notes = notes, Periods = input.Periods, Rules = RuleJudge.Judge(policy, input) };
@@ -88,13 +88,15 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
         if (project.IsTest(path))
             return;
         CountFunnel(history, file, compiled.Lines(file.LineCount));
-        _members.AddRange((finder?.Find(path, text) ?? []).Select(m => (path, m, recorded, file)));
+        _members.AddRange((finder?.Find(path, text) ?? []).Select(m => new PlacedMember(path, m, recorded, file)));
     }
 
     private void CountFunnel(CollectedHistory history, FileAttribution file, LineCoverage[] lines)
     {
-        foreach (LineRun run in file.Runs.Where(r => r.State == LineState.Ai))
+        foreach (LineRun run in file.Runs)
         {
+            if (run.State != LineState.Ai)
+                continue;
             Deployment deployment = run.Source >= 0 ? history.DeploymentOf(history.Scan.Attribution.Sources[run.Source]) : Deployment.Unknown;
             for (int line = run.First; line <= run.Last; line++)
                 _funnel!.Add(line <= lines.Length ? lines[line - 1] : LineCoverage.Unknown, deployment);
@@ -124,7 +126,7 @@ internal sealed class ProjectCollector(CollectedRepository collection, ProjectIn
     private string SnapshotPath(GitRepository repository, string path) =>
         Path.GetRelativePath(project.Directory, RepositoryPaths.Full(repository, path)!).Replace('\\', '/');
 
-    private ReportMember Judge((string Path, Member Member, SnapshotFile File, FileAttribution Lines) at, SnapshotModel model)
+    private ReportMember Judge(PlacedMember at, SnapshotModel model)
     {
         IReadOnlyList<PlacedLink> links = collection.History!.Links.Of(at.Path, at.Member.CodeLines);
         TestMethod[] direct = links.Count == 0 ? [] : [.. links.SelectMany(l => l.Direct).Distinct()];

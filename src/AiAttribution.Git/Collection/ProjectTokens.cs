@@ -9,7 +9,7 @@ namespace AiAttribution.Git.Collection;
 internal sealed class ProjectTokens
 {
     private readonly CollectedHistory _history;
-    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    private readonly NamedCounts _lines = [];
     private readonly Dictionary<string, CommitTokens> _byShortId = new(StringComparer.Ordinal);
 
     public ProjectTokens(CollectedHistory history)
@@ -36,10 +36,12 @@ internal sealed class ProjectTokens
     /// <summary>Counts the AI lines of a file.</summary>
     public void Add(FileAttribution file)
     {
-        foreach (LineRun run in file.Runs.Where(run => run.State == LineState.Ai && run.Source >= 0))
+        if (_history.Tokens.IsEmpty)
+            return;
+        foreach (LineRun run in file.Runs)
         {
-            string commit = _history.Scan.Attribution.Sources[run.Source].Commit;
-            _lines[commit] = _lines.GetValueOrDefault(commit) + run.Count;
+            if (run is { State: LineState.Ai, Source: >= 0 })
+                _lines.Add(_history.Scan.Attribution.Sources[run.Source].Commit, run.Count);
         }
     }
 
@@ -62,7 +64,9 @@ internal sealed class ProjectTokens
     /// <summary>The report's part; null when nothing is recorded.</summary>
     public ReportTokens? Report()
     {
-        Spending own = _lines.Aggregate(default(Spending), (sum, line) => sum + (_history.Tokens.Of(line.Key)?.ShareOf(line.Value) ?? default));
+        if (_history.Tokens.IsEmpty)
+            return null;
+        Spending own = _lines.Aggregate(default(Spending), (sum, lines) => sum + (_history.Tokens.Of(lines.Name)?.ShareOf(lines.Count) ?? default));
         string[] aiCommits = [.. _history.Scan.Attribution.Sources.Where(s => s.Evidence.Count > 0).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
         return ReportTokens.Of(_history.Tokens, own, aiCommits);
     }

@@ -76,7 +76,9 @@ public sealed class DeploymentHistory
     /// <summary>The newest thing that is known: the time of the attributed commit or of the newest deployment. It stands for today, so that the same commit gives the same answer on any day.</summary>
     public DateTimeOffset Now(AttributionResult attribution)
     {
-        DateTimeOffset head = _repository.CommitTime(attribution.Commit);
-        return Timelines.SelectMany(t => t.Steps).Select(s => s.Time).Append(head).Max();
+        DateTimeOffset now = _repository.CommitTime(attribution.Commit);
+        foreach (TimelineStep step in Timelines.SelectMany(t => t.Steps))
+            now = step.Time > now ? step.Time : now;
+        return now;
     }
 }

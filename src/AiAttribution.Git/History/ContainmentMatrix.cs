@@ -28,6 +28,8 @@ internal sealed class ContainmentMatrix : ICommitOrder
     public static ContainmentMatrix Of(CommitGraph graph, IEnumerable<string> containers, IEnumerable<string> commits)
     {
         var matrix = new ContainmentMatrix(containers);
+        if (matrix._containers.Count == 0)
+            return matrix;
         var wanted = new Dictionary<ObjectId, string>();
         foreach (string commit in matrix._containers.Keys.Concat(commits))
             wanted[ObjectId.Parse(commit)] = commit;

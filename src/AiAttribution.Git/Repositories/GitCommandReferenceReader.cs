@@ -11,14 +11,14 @@ internal sealed class GitCommandReferenceReader(GitCommand git) : IReferenceRead
 
     public ObjectId? Find(string name) => RevParse(name);
 
-    public IReadOnlyList<(string Name, ObjectId Target)> List(string prefix)
+    public IReadOnlyList<GitReference> List(string prefix)
     {
         GitOutput output = git.Run("for-each-ref", "--format=%(objectname) %(refname)", prefix);
         if (!output.Succeeded)
             throw new RepositoryException(RepositoryProblem.Corrupt, $"git cannot list {prefix}", "git fsck");
         return [.. output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ', 2))
-            .Select(words => (words[1][prefix.Length..], ObjectId.Parse(words[0])))];
+            .Select(words => new GitReference(words[1][prefix.Length..], ObjectId.Parse(words[0])))];
     }
 
     public void Dispose()

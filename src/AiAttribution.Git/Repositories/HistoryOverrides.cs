@@ -12,14 +12,19 @@ internal sealed record HistoryOverrides(
     IReadOnlyDictionary<ObjectId, ObjectId[]> Grafts,
     IReadOnlyDictionary<ObjectId, ObjectId> Replacements)
 {
-    public static HistoryOverrides Read(RepositoryLayout layout, IReadOnlyDictionary<ObjectId, ObjectId> replacements) =>
-        new(
-            Lines(layout, "shallow").Where(ids => ids.Length == 1).Select(ids => ids[0]).ToHashSet(),
-            Lines(layout, Path.Combine("info", "grafts")).Where(ids => ids.Length > 0).DistinctBy(ids => ids[0]).ToDictionary(ids => ids[0], ids => ids[1..]),
-            replacements);
+    public static HistoryOverrides Read(RepositoryLayout layout, IReadOnlyDictionary<ObjectId, ObjectId> replacements)
+    {
+        var shallow = new HashSet<ObjectId>();
+        foreach (ObjectId[] ids in Lines(layout, "shallow").Where(ids => ids.Length == 1))
+            shallow.Add(ids[0]);
+        var grafts = new Dictionary<ObjectId, ObjectId[]>();
+        foreach (ObjectId[] ids in Lines(layout, Path.Combine("info", "grafts")).Where(ids => ids.Length > 0))
+            grafts.TryAdd(ids[0], ids[1..]);
+        return new HistoryOverrides(shallow, grafts, replacements);
+    }
 
-    /// <summary>All of it as text, the same for the same overrides.</summary>
-    public string Fingerprint => string.Join(
+    /// <summary>All of it as text, the same for the same overrides; empty for none, as in nearly every clone.</summary>
+    public string Fingerprint => Shallow.Count + Grafts.Count + Replacements.Count == 0 ? "" : string.Join(
         '\n',
         Shallow.Order().Select(id => $"shallow {Hex(id)}")
             .Concat(Grafts.OrderBy(graft => graft.Key).Select(graft => $"graft {Hex(graft.Key)} {string.Join(' ', graft.Value.Select(Hex))}"))

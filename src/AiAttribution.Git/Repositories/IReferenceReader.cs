@@ -12,5 +12,5 @@ internal interface IReferenceReader : IDisposable
     ObjectId? Find(string name);
 
     /// <summary>Every reference below a prefix such as <c>refs/tags/</c>, without that prefix, and the object it points at.</summary>
-    IReadOnlyList<(string Name, ObjectId Target)> List(string prefix);
+    IReadOnlyList<GitReference> List(string prefix);
 }

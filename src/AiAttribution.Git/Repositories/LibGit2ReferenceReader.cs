@@ -44,14 +44,18 @@ internal sealed class LibGit2ReferenceReader : IReferenceReader
             return _repository.Refs[name]?.ResolveToDirectReference()?.TargetIdentifier is { } hex ? ObjectId.Parse(hex) : null;
     }
 
-    public IReadOnlyList<(string Name, ObjectId Target)> List(string prefix)
+    public IReadOnlyList<GitReference> List(string prefix)
     {
         lock (_gate)
         {
-            return [.. _repository.Refs.FromGlob(prefix + "*")
-                .Select(reference => (reference.CanonicalName[prefix.Length..], reference.ResolveToDirectReference()?.TargetIdentifier))
-                .Where(reference => reference.TargetIdentifier is not null)
-                .Select(reference => (reference.Item1, ObjectId.Parse(reference.TargetIdentifier)))];
+            var references = new List<GitReference>();
+            foreach (Reference reference in _repository.Refs.FromGlob(prefix + "*"))
+            {
+                if (reference.ResolveToDirectReference()?.TargetIdentifier is { } hex)
+                    references.Add(new GitReference(reference.CanonicalName[prefix.Length..], ObjectId.Parse(hex)));
+            }
+
+            return references;
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class RepositoryConfig
     private const int MostBytes = 1 << 20;
     private const string RemotePrefix = "remote ";
 
-    private readonly List<(string Section, string Key, string Value)> _settings = [];
+    private readonly List<Setting> _settings = [];
 
     public static RepositoryConfig Read(RepositoryLayout layout)
     {
@@ -59,17 +59,19 @@ internal sealed class RepositoryConfig
             }
 
             if (line.Length > 0 && line[0] is not ('#' or ';'))
-                _settings.Add(Setting(section, line));
+                _settings.Add(Parse(section, line));
         }
     }
 
-    private static (string Section, string Key, string Value) Setting(string section, string line)
+    private static Setting Parse(string section, string line)
     {
         int equals = line.IndexOf('=', StringComparison.Ordinal);
         return equals < 0
-            ? (section, line.ToLowerInvariant(), "true")
-            : (section, line[..equals].Trim().ToLowerInvariant(), line[(equals + 1)..].Split('#', ';')[0].Trim().Trim('"'));
+            ? new Setting(section, line.ToLowerInvariant(), "true")
+            : new Setting(section, line[..equals].Trim().ToLowerInvariant(), line[(equals + 1)..].Split('#', ';')[0].Trim().Trim('"'));
     }
 
     private static bool IsTrue(string value) => value.ToLowerInvariant() is "true" or "yes" or "on" or "1";
+
+    private sealed record Setting(string Section, string Key, string Value);
 }

@@ -45,17 +45,17 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
 
     private ScanSummary Summary(IReadOnlyList<string> problems)
     {
-        var kinds = new SortedDictionary<EvidenceKind, int>();
-        var agents = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var kinds = new NamedCounts();
+        var agents = new NamedCounts();
         int ai = 0;
         int weak = 0;
         foreach (WalkedCommit commit in walk)
         {
             IReadOnlyList<EvidenceStatement> statements = [.. commit.Statements, .. commit.NoteStatements];
-            foreach (EvidenceKind kind in statements.Select(s => s.Kind).Distinct())
-                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            foreach (string kind in statements.Select(s => EvidenceKindNames.Of(s.Kind)).Distinct())
+                kinds.Add(kind);
             foreach (string agent in statements.Select(s => s.Agent).Distinct())
-                agents[agent] = agents.GetValueOrDefault(agent) + 1;
+                agents.Add(agent);
             if (statements.Any(s => s.Grade > EvidenceGrade.Weak))
                 ai++;
             else if (statements.Count > 0)
@@ -79,9 +79,9 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         };
     }
 
-    private SortedDictionary<string, IReadOnlyList<EvidenceStatement>> Evidence()
+    private Dictionary<string, IReadOnlyList<EvidenceStatement>> Evidence()
     {
-        var evidence = new SortedDictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
+        var evidence = new Dictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
         foreach (WalkedCommit commit in walk)
         {
             EvidenceStatement[] statements = [.. commit.Statements.Concat(commit.NoteStatements).OrderByDescending(s => s.Grade)];

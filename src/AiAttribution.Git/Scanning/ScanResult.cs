@@ -10,7 +10,7 @@ public sealed record ScanResult(AttributionResult Attribution, ScanSummary Summa
 /// <param name="Commits">Commits of the history.</param>
 /// <param name="AiCommits">Commits with at least one evidence that is not weak.</param>
 /// <param name="WeakCommits">Commits with weak evidence only.</param>
-/// <param name="Kinds">Commits per kind of evidence; a commit counts once in each kind it has.</param>
+/// <param name="Kinds">Commits per kind of evidence, by <see cref="EvidenceKindNames"/>; a commit counts once in each kind it has.</param>
 /// <param name="Agents">Commits per agent; a commit counts once for each agent it names.</param>
 /// <param name="Notes">Notes of <c>refs/notes/ai</c> that annotate a commit of this history.</param>
 /// <param name="UnreachableNotes">Notes that annotate anything else: squashed, rebased or not fetched.</param>
@@ -21,8 +21,8 @@ public sealed record ScanSummary(
     int Commits,
     int AiCommits,
     int WeakCommits,
-    IReadOnlyDictionary<EvidenceKind, int> Kinds,
-    IReadOnlyDictionary<string, int> Agents,
+    NamedCounts Kinds,
+    NamedCounts Agents,
     int Notes,
     int UnreachableNotes,
     int AdoptedNotes,

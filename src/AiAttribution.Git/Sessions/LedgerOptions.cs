@@ -13,6 +13,6 @@ public sealed record LedgerOptions
     /// <summary>Paths of agents' telemetry in the attributed commit.</summary>
     public IReadOnlyList<Glob> TelemetryFiles { get; init; } = RecordedFormats.TelemetryFiles;
 
-    /// <summary>Prices for records that state no cost, and for models that a policy states a price for.</summary>
-    public PriceTable Prices { get; init; } = PriceTable.BuiltIn;
+    /// <summary>Prices that a policy states beside those of the product: for records that state no cost, and for models of its own.</summary>
+    public IReadOnlyList<PriceOverride> Prices { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
@@ -23,7 +24,11 @@ public static class LedgerReader
         options ??= new LedgerOptions();
         SessionNotes notes = SessionNotes.Read(repository);
         List<string> problems = [.. notes.Problems];
-        RecordedJoin join = Join(repository, scan, options, problems);
+        List<(RecordedReading Reading, RecordSource Source)> recorded = Recorded(repository, scan, options, problems);
+        if (recorded.Count == 0 && notes.ByCommit.Count == 0)
+            return (TokenLedger.Empty, problems);
+        PriceTable prices = PriceTable.BuiltIn.With(options.Prices);
+        RecordedJoin join = Join(repository, scan, prices, recorded);
         Dictionary<string, IReadOnlyList<Allocation>> records = Unite(notes.ByCommit, join.ByCommit);
         if (records.Count == 0 && join.Unlinked.Count == 0)
             return (TokenLedger.Empty, problems);
@@ -35,7 +40,7 @@ public static class LedgerReader
             {
                 int lines = surviving.GetValueOrDefault(note.Key);
                 int added = lines == 0 ? 0 : changes.Of(note.Key).Where(file => scan.Options.Include(file.Path)).Sum(file => file.AddedCount);
-                return new NotedCommit(note.Key, Time(repository, note.Key), contained.Contains(note.Key), lines, added, [.. note.Value.Select(options.Prices.Reprice)]);
+                return new NotedCommit(note.Key, Time(repository, note.Key), contained.Contains(note.Key), lines, added, [.. note.Value.Select(prices.Reprice)]);
             }),
             join.Unlinked);
         if (ledger.Overlaps > 0)
@@ -43,17 +48,27 @@ public static class LedgerReader
         return (ledger, problems);
     }
 
-    private static RecordedJoin Join(GitRepository repository, ScanResult scan, LedgerOptions options, List<string> problems)
+    /// <summary>What the formats found; those that found nothing are left out.</summary>
+    private static List<(RecordedReading Reading, RecordSource Source)> Recorded(GitRepository repository, ScanResult scan, LedgerOptions options, List<string> problems)
     {
-        var join = new RecordedJoin(scan.Summary.Sessions.Select(c => new KeyedCommit(c.Key, Time(repository, c.Key), c.Value)), options.Prices);
+        var found = new List<(RecordedReading, RecordSource)>();
         var files = new RecordedFiles(repository, scan.Attribution.Commit);
         foreach (IRecordedFormat format in RecordedFormats.Of(options.SessionFiles, options.TelemetryFiles))
         {
             RecordedReading reading = files.Read(format);
             problems.AddRange(reading.Problems);
-            join.Add(reading, format.Source);
+            if (reading.Allocations.Count + reading.Sessions.Count > 0)
+                found.Add((reading, format.Source));
         }
 
+        return found;
+    }
+
+    private static RecordedJoin Join(GitRepository repository, ScanResult scan, PriceTable prices, List<(RecordedReading Reading, RecordSource Source)> recorded)
+    {
+        var join = new RecordedJoin(scan.Summary.Sessions.Select(c => new KeyedCommit(c.Key, Time(repository, c.Key), c.Value)), prices);
+        foreach ((RecordedReading reading, RecordSource source) in recorded)
+            join.Add(reading, source);
         return join;
     }
 

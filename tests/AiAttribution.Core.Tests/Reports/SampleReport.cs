@@ -52,8 +52,8 @@ internal static class SampleReport
         Files = [new ReportFile("src/Lib/Calc.cs", 120, 60, 50, 10, FileMeasurement.Measured) { Binding = CoverageBinding.Symbols }, new ReportFile("src/Lib/New.cs", 30, 0, 0, 30, FileMeasurement.Unmeasured)],
         Evidence = new ReportEvidence(
             1200, 34, 2, 5, 1, IsShallow: false,
-            new Dictionary<EvidenceKind, int> { [EvidenceKind.CoAuthorTrailer] = 30, [EvidenceKind.GitAiNote] = 5 },
-            new Dictionary<string, int> { ["claude-code"] = 34, ["codex"] = 1 })
+            new NamedCounts { { "co-author-trailer", 30 }, { "git-ai-note", 5 } },
+            new NamedCounts { { "claude-code", 34 }, { "codex", 1 } })
         {
             AdoptedNotes = 1,
         },

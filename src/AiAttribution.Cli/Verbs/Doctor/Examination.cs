@@ -52,7 +52,7 @@ internal static class Examination
                 $"if an AI took part: let agents sign their commits (Co-authored-by, Assisted-by), or list commits in {RevsFile.Path}");
         }
 
-        IEnumerable<string> kinds = summary.Kinds.OrderByDescending(k => k.Value).ThenBy(k => k.Key).Select(k => $"{EvidenceKindNames.Of(k.Key)} {Number(k.Value)}");
+        IEnumerable<string> kinds = summary.Kinds.LargestFirst.Select(k => $"{k.Name} {Number(k.Count)}");
         string weak = summary.WeakCommits > 0 ? $" and {Number(summary.WeakCommits)} with weak evidence only" : "";
         return new Finding(Health.Ok, "evidence", $"{Count(summary.AiCommits, "AI commit")}{weak}: {string.Join(", ", kinds)}");
     }

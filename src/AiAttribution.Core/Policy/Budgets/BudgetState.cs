@@ -1,3 +1,4 @@
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Rules.Requirements;
 
 namespace AiAttribution.Core.Policy.Budgets;
@@ -21,12 +22,15 @@ public sealed record BudgetState(string Rule, BudgetLimit Limit, BudgetPeriod Pe
     public bool IsComplete => Period.IsComplete && (Limit.Usd is null || Period.Spent.Unpriced == 0);
 
     /// <summary>All budgets of a release or a month that the policy sets, each in every period of its kind, in the order of rules and periods.</summary>
-    public static IReadOnlyList<BudgetState> Of(AttributionPolicy policy, IReadOnlyList<BudgetPeriod> periods) =>
-    [
-        .. policy.Rules
-            .Where(r => r.IsJudged)
-            .SelectMany(rule => periods.Select(period => (Rule: rule, Limit: rule.Require as PeriodBudgetRequirement, Period: period)))
-            .Where(e => e.Limit is not null && e.Limit.Span == e.Period.Span)
-            .Select(e => new BudgetState(e.Rule.Id, e.Limit!.Limit, e.Period)),
-    ];
+    public static IReadOnlyList<BudgetState> Of(AttributionPolicy policy, IReadOnlyList<BudgetPeriod> periods)
+    {
+        List<BudgetState> states = [];
+        foreach (PolicyRule rule in policy.Rules.Where(r => r.IsJudged))
+        {
+            if (rule.Require is PeriodBudgetRequirement budget)
+                states.AddRange(periods.Where(p => p.Span == budget.Span).Select(p => new BudgetState(rule.Id, budget.Limit, p)));
+        }
+
+        return states;
+    }
 }

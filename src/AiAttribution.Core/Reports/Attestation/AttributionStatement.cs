@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
@@ -87,8 +88,8 @@ public static class AttributionStatement
     {
         json.WriteStartObject("aiHeavyMembers");
         json.WriteNumber("total", heavy.Length);
-        json.WriteCounts("tests", Enum.GetValues<TestTrail>().Select(t => KeyValuePair.Create(ReportWords.Of(t), heavy.Count(m => m.Verdict.Test == t))).OrderBy(p => p.Key, StringComparer.Ordinal));
-        json.WriteCounts("deployments", Enum.GetValues<DeploymentTrail>().Select(d => KeyValuePair.Create(ReportWords.Of(d), heavy.Count(m => m.Verdict.Deployment == d))).OrderBy(p => p.Key, StringComparer.Ordinal));
+        json.WriteCounts("tests", Enum.GetValues<TestTrail>().Select(t => new NamedCount(ReportWords.Of(t), heavy.Count(m => m.Verdict.Test == t))).OrderBy(c => c.Name, StringComparer.Ordinal));
+        json.WriteCounts("deployments", Enum.GetValues<DeploymentTrail>().Select(d => new NamedCount(ReportWords.Of(d), heavy.Count(m => m.Verdict.Deployment == d))).OrderBy(c => c.Name, StringComparer.Ordinal));
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Reports.Delta.Yield;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
@@ -65,7 +66,7 @@ public static class DeltaJson
         json.WriteString("name", point.Name);
         json.WriteString("commit", point.Commit);
         json.WriteString("time", point.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        json.WriteCounts("figures", PointFigures.Of(point.Report).Select(f => KeyValuePair.Create(f.Key, f.Value)));
+        json.WriteCounts("figures", PointFigures.Of(point.Report).Select(f => new NamedCount(f.Key, f.Value)));
         json.WriteEndObject();
     }
 

@@ -14,14 +14,14 @@ internal sealed class FindingList
     private readonly ReportModel _report;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Path, int Line, int Column, string Name), ReportMember> _members = [];
+    private readonly Dictionary<RulePlace, ReportMember> _members = [];
     private readonly HashSet<ReportMember> _told = [];
 
     private FindingList(ReportModel report)
     {
         _report = report;
         foreach (ReportMember member in report.Members)
-            _members.TryAdd((member.Path, member.Line, member.Column, member.Name), member);
+            _members.TryAdd(PlaceOf(member), member);
     }
 
     public static IReadOnlyList<Finding> Of(ReportModel report)
@@ -49,7 +49,7 @@ internal sealed class FindingList
     private void Add(GateRule rule, RuleFinding finding, Waiver? waiver, string more)
     {
         RulePlace place = finding.Place;
-        ReportMember? member = place is { Path: { } path, Member: { } name } ? _members.GetValueOrDefault((path, place.Line, place.Column, name)) : null;
+        ReportMember? member = _members.GetValueOrDefault(place);
         if (member is not null && rule.Rule.Require is TrailsRequirement)
             _told.Add(member);
         string code = RuleCodes.Of(rule.Rule, finding);
@@ -69,12 +69,14 @@ internal sealed class FindingList
         if (VerdictIds.Of(verdict) is not { } code || (verdict == Verdict.NeitherTestedNorDeployed && _told.Contains(member)))
             return;
         RuleSeverity severity = verdict == Verdict.NeitherTestedNorDeployed ? RuleSeverity.Warning : RuleSeverity.Info;
-        _findings.Add(new(code, severity, false, new RulePlace(member.Path, member.Line, member.Column, null, member.Name), Printable.Of(VerdictMessage.Of(member.Name, member.Verdict, _report.Policy.Verdicts)), Fingerprint($"{code}\n{member.Path}\n{member.Name}"))
+        _findings.Add(new(code, severity, false, PlaceOf(member), Printable.Of(VerdictMessage.Of(member.Name, member.Verdict, _report.Policy.Verdicts)), Fingerprint($"{code}\n{member.Path}\n{member.Name}"))
         {
             Member = member,
             Suppression = _report.Suppressions.FirstOrDefault(s => s.Covers(code, member.Path, member.Line)),
         });
     }
+
+    private static RulePlace PlaceOf(ReportMember member) => new(member.Path, member.Line, member.Column, Member: member.Name);
 
     private RulePlace Shown(PolicyRule rule, RulePlace place) =>
         place.Path is null && _report.PolicyFile is { } file && rule.Line > 0 ? place with { Path = file, Line = rule.Line, Column = rule.Column } : place;

@@ -62,7 +62,7 @@ public static class JsonReport
         json.WriteString("since", report.Policy.Since);
         json.WriteNumber("graceDays", report.Policy.GraceDays);
         json.WriteList("deploymentTags", report.Policy.DeploymentTags, (w, tag) => w.WriteStringValue(tag.Pattern));
-        json.WriteList("evidenceSources", report.Policy.Evidence.Sources.Order(), (w, kind) => w.WriteStringValue(EvidenceKindNames.Of(kind)));
+        json.WriteList("evidenceSources", EvidenceKindNames.Of(report.Policy.Evidence.Sources), (w, kind) => w.WriteStringValue(kind));
         json.WriteEndObject();
     }
 
@@ -155,8 +155,8 @@ public static class JsonReport
         json.WriteNumber("aiCommits", evidence.AiCommits);
         json.WriteNumber("weakCommits", evidence.WeakCommits);
         json.WriteBoolean("shallow", evidence.IsShallow);
-        json.WriteCounts("commitsByKind", evidence.Kinds.OrderBy(k => k.Key).Select(k => KeyValuePair.Create(EvidenceKindNames.Of(k.Key), k.Value)));
-        json.WriteCounts("commitsByAgent", evidence.Agents.OrderBy(a => a.Key, StringComparer.Ordinal));
+        json.WriteCounts("commitsByKind", evidence.Kinds);
+        json.WriteCounts("commitsByAgent", evidence.Agents);
         json.WriteNumber("gitAiNotes", evidence.Notes);
         json.WriteNumber("gitAiNotesElsewhere", evidence.UnreachableNotes);
         json.WriteNumber("commitsWithAdoptedNotes", evidence.AdoptedNotes);

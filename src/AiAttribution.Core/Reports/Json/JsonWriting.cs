@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Core.Attribution;
 
 namespace AiAttribution.Core.Reports.Json;
 
@@ -13,7 +14,7 @@ internal static class JsonWriting
         json.WriteEndArray();
     }
 
-    public static void WriteCounts(this Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, int>> counts)
+    public static void WriteCounts(this Utf8JsonWriter json, string name, IEnumerable<NamedCount> counts)
     {
         json.WriteStartObject(name);
         foreach ((string key, int count) in counts)

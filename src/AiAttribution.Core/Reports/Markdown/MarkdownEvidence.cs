@@ -1,5 +1,4 @@
 using System.Text;
-using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Markdown.MarkdownText;
@@ -20,15 +19,15 @@ internal static class MarkdownEvidence
         if (evidence.Kinds.Count > 0)
         {
             text.Head("kind of evidence", "commits:");
-            foreach ((EvidenceKind kind, int commits) in evidence.Kinds.OrderByDescending(k => k.Value).ThenBy(k => k.Key))
-                text.Row(EvidenceKindNames.Of(kind), Number(commits));
+            foreach ((string kind, int commits) in evidence.Kinds.LargestFirst)
+                text.Row(kind, Number(commits));
             text.Append('\n');
         }
 
         if (report.Lines.Agents.Count == 0)
             return;
         text.Head("agent and model", "AI lines:");
-        foreach ((string agent, int lines) in report.Lines.Agents.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal))
+        foreach ((string agent, int lines) in report.Lines.Agents.LargestFirst)
             text.Row(Code(agent), Number(lines));
         text.Append('\n');
     }

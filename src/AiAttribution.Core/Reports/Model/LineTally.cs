@@ -6,8 +6,7 @@ namespace AiAttribution.Core.Reports.Model;
 /// <summary>Counts lines by state, grade and agent.</summary>
 public sealed class LineTally
 {
-    private readonly Dictionary<EvidenceGrade, int> _grades = [];
-    private readonly SortedDictionary<string, int> _agents = new(StringComparer.Ordinal);
+    private readonly int[] _grades = new int[(int)EvidenceGrade.Lines + 1];
 
     /// <summary>All lines.</summary>
     public int Total { get; private set; }
@@ -31,10 +30,10 @@ public sealed class LineTally
     public int Unknown => HistoryMissing + NotCommitted;
 
     /// <summary>AI lines per agent, models apart (<c>claude-code</c>, <c>codex gpt-5</c>), in order of the alphabet.</summary>
-    public IReadOnlyDictionary<string, int> Agents => _agents;
+    public NamedCounts Agents { get; } = [];
 
     /// <summary>AI lines of a grade.</summary>
-    public int Of(EvidenceGrade grade) => _grades.GetValueOrDefault(grade);
+    public int Of(EvidenceGrade grade) => _grades[(int)grade];
 
     /// <summary>Adds a file.</summary>
     /// <param name="file">Its lines as they are now.</param>
@@ -47,8 +46,11 @@ public sealed class LineTally
         Other += file.Count(LineState.Other);
         HistoryMissing += Math.Min(unknown, unknownInCommit);
         NotCommitted += Math.Max(0, unknown - unknownInCommit);
-        foreach (LineRun run in file.Runs.Where(r => r.State == LineState.Ai))
-            AddAi(run.Count, run.Source >= 0 ? sources[run.Source] : null);
+        foreach (LineRun run in file.Runs)
+        {
+            if (run.State == LineState.Ai)
+                AddAi(run.Count, run.Source >= 0 ? sources[run.Source] : null);
+        }
     }
 
     private void AddAi(int lines, LineSource? source)
@@ -57,11 +59,9 @@ public sealed class LineTally
         if (source is { BeforeBaseline: true })
             Baseline += lines;
         EvidenceStatement? strongest = source?.Evidence.Count > 0 ? source.Evidence[0] : null;
-        EvidenceGrade grade = strongest?.Grade ?? EvidenceGrade.Weak;
-        _grades[grade] = _grades.GetValueOrDefault(grade) + lines;
+        _grades[(int)(strongest?.Grade ?? EvidenceGrade.Weak)] += lines;
         string agent = strongest?.Agent ?? "unknown";
         string? model = source?.Evidence.FirstOrDefault(e => e.Agent == agent && e.Model is not null)?.Model;
-        string name = model is null ? agent : $"{agent} {model}";
-        _agents[name] = _agents.GetValueOrDefault(name) + lines;
+        Agents.Add(model is null ? agent : $"{agent} {model}", lines);
     }
 }

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Attribution;
 
 namespace AiAttribution.Core.Reports.Model;
 
@@ -9,7 +9,7 @@ namespace AiAttribution.Core.Reports.Model;
 /// <param name="Notes">git-ai notes that annotate a commit of this history.</param>
 /// <param name="UnreachableNotes">git-ai notes that annotate anything else.</param>
 /// <param name="IsShallow">Whether history is cut off.</param>
-/// <param name="Kinds">Commits per kind of evidence.</param>
+/// <param name="Kinds">Commits per kind of evidence, by <see cref="Evidence.EvidenceKindNames"/>.</param>
 /// <param name="Agents">Commits per agent.</param>
 public sealed record ReportEvidence(
     int Commits,
@@ -18,8 +18,8 @@ public sealed record ReportEvidence(
     int Notes,
     int UnreachableNotes,
     bool IsShallow,
-    IReadOnlyDictionary<EvidenceKind, int> Kinds,
-    IReadOnlyDictionary<string, int> Agents)
+    NamedCounts Kinds,
+    NamedCounts Agents)
 {
     /// <summary>Commits of this history that carry on the notes of commits whose place they took (rebase, amend, cherry-pick, squash).</summary>
     public int AdoptedNotes { get; init; }

@@ -66,7 +66,7 @@ public sealed record ReportModel
     public DateOnly Today { get; init; }
 
     /// <summary>The last day on which the rules answer the same, because then a waiver expires; null when none does.</summary>
-    public DateOnly? Until => Policy.Waivers.Where(w => !w.IsExpired(Today)).Select(w => (DateOnly?)w.Expires).Min();
+    public DateOnly? Until => Policy.Waivers.Where(w => !w.IsExpired(Today)).MinBy(w => w.Expires)?.Expires;
 
     /// <summary>What the policy's rules found; the waivers are those of <see cref="Policy"/>, which has those in the code, too.</summary>
     public IReadOnlyList<RuleVerdict> Rules { get; init; } = [];

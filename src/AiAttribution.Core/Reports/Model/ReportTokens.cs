@@ -43,7 +43,7 @@ public sealed record ReportTokens(
     /// <param name="aiCommits">Full ids of the commits that AI lines come from.</param>
     public static ReportTokens? Of(TokenLedger ledger, Spending subject, IReadOnlyCollection<string> aiCommits)
     {
-        if (ledger.Commits.Count + ledger.Elsewhere.Count + ledger.Unlinked.Count == 0)
+        if (ledger.IsEmpty)
             return null;
         HashSet<(string, string)> sessions = [.. ledger.Commits.SelectMany(c => c.Allocations).Select(a => (a.Agent, a.Session))];
         return new ReportTokens(

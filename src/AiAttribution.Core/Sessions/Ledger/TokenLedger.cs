@@ -13,12 +13,12 @@ public sealed class TokenLedger
         Elsewhere = elsewhere;
         Unlinked = unlinked;
         _byCommit = commits.ToDictionary(c => c.Commit, StringComparer.Ordinal);
-        Total = Sum(commits.Select(c => c.Total));
-        OnLines = Sum(commits.Select(c => c.ShareOf(c.AiLines)));
+        Total = Sum(commits, c => c.Total);
+        OnLines = Sum(commits, c => c.ShareOf(c.AiLines));
     }
 
     /// <summary>A ledger without any record.</summary>
-    public static TokenLedger Empty { get; } = Of([]);
+    public static TokenLedger Empty { get; } = new([], [], []);
 
     /// <summary>The rule by which lines and members bear tokens, for people.</summary>
     public const string Rule = "A commit's tokens are spread evenly over the C# lines it added. AI lines that are still there bear their share; the rest is told as not surviving. An allocation counts once, however many notes carry it.";
@@ -34,6 +34,9 @@ public sealed class TokenLedger
 
     /// <summary>Tokens that are recorded in git and belong to no commit.</summary>
     public IReadOnlyList<UnlinkedSession> Unlinked { get; }
+
+    /// <summary>Whether nothing at all is recorded.</summary>
+    public bool IsEmpty => Commits.Count + Elsewhere.Count + Unlinked.Count == 0;
 
     /// <summary>Allocations left out because another one has some of the same responses.</summary>
     public int Overlaps { get; private init; }
@@ -102,5 +105,11 @@ public sealed class TokenLedger
         return counted;
     }
 
-    private static Spending Sum(IEnumerable<Spending> spendings) => spendings.Aggregate(default(Spending), (sum, s) => sum + s);
+    private static Spending Sum(IReadOnlyList<CommitTokens> commits, Func<CommitTokens, Spending> part)
+    {
+        Spending sum = default;
+        foreach (CommitTokens commit in commits)
+            sum += part(commit);
+        return sum;
+    }
 }

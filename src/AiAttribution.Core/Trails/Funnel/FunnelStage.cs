@@ -5,4 +5,4 @@ namespace AiAttribution.Core.Trails.Funnel;
 /// <param name="Reached">Lines that reached it.</param>
 /// <param name="Missed">Lines that did not.</param>
 /// <param name="Unknown">Lines of which it cannot be told.</param>
-public readonly record struct FunnelStage(FunnelStep Step, int Reached, int Missed, int Unknown);
+public sealed record FunnelStage(FunnelStep Step, int Reached, int Missed, int Unknown);

@@ -13,10 +13,10 @@ internal sealed class LinkLoader(OutputFiles output, PathResolver resolver, IMea
     /// <summary>Links to methods whose compiled text is known; those in other texts are left out.</summary>
     public TestLinks Load()
     {
-        PlacedLink[] links = [.. LinkFinder.Find(Assemblies())
-            .Select(l => (Place: Place(l.Target), Link: l))
-            .Where(l => l.Place is not null)
-            .Select(l => new PlacedLink(l.Place!, l.Link.Direct, l.Link.OneHop))];
+        LinkedAssembly[] assemblies = [.. Assemblies()];
+        if (assemblies.Length == 0)
+            return TestLinks.None;
+        PlacedLink[] links = [.. LinkFinder.Find(assemblies).Select(l => Place(l.Target) is { } place ? new PlacedLink(place, l.Direct, l.OneHop) : null).OfType<PlacedLink>()];
         return new TestLinks(links, links.SelectMany(l => l.Direct.Concat(l.OneHop)).Distinct().ToDictionary(t => t, t => t.Source is null ? null : Place(t.Source)));
     }
 

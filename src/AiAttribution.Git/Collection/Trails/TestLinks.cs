@@ -11,6 +11,9 @@ internal sealed record PlacedLink(PlacedLines Target, IReadOnlyList<TestMethod> 
 /// <summary>Which members tests refer to, as the instructions of the last build say.</summary>
 internal sealed class TestLinks(IEnumerable<PlacedLink> links, IReadOnlyDictionary<TestMethod, PlacedLines?> tests)
 {
+    /// <summary>No links: nothing is built, or there are no tests.</summary>
+    public static TestLinks None { get; } = new([], new Dictionary<TestMethod, PlacedLines?>());
+
     private readonly ILookup<string, PlacedLink> _byPath = links.ToLookup(l => l.Target.Path);
 
     /// <summary>Links to the methods on these lines of a file.</summary>

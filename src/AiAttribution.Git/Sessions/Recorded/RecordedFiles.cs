@@ -42,7 +42,7 @@ internal sealed class RecordedFiles(GitRepository repository, string commit)
         return reading;
     }
 
-    private IEnumerable<(string Path, ObjectId Blob)> Find(IRecordedFormat format)
+    private IEnumerable<Found> Find(IRecordedFormat format)
     {
         if (format.References.Count == 0)
             return In("", repository.Graph.Read(ObjectId.Parse(commit)).Tree, format);
@@ -51,9 +51,9 @@ internal sealed class RecordedFiles(GitRepository repository, string commit)
             .SelectMany(reference => In(reference.Name + "/", repository.Graph.Read(reference.Target).Tree, format));
     }
 
-    private IEnumerable<(string Path, ObjectId Blob)> In(string prefix, ObjectId tree, IRecordedFormat format)
+    private IEnumerable<Found> In(string prefix, ObjectId tree, IRecordedFormat format)
     {
-        var found = new List<(string, ObjectId)>();
+        var found = new List<Found>();
         foreach (string folder in format.Folders)
         {
             ObjectId? root = folder.Length == 0 ? tree : repository.Trees.Find(tree, folder) is { IsFolder: true } entry ? entry.Id : null;
@@ -63,10 +63,12 @@ internal sealed class RecordedFiles(GitRepository repository, string commit)
             repository.Trees.VisitFiles(start, (name, file) =>
             {
                 if (file.IsFile && format.IsRecord(path + name))
-                    found.Add((prefix + path + name, file.Id));
+                    found.Add(new Found(prefix + path + name, file.Id));
             });
         }
 
         return found;
     }
+
+    private sealed record Found(string Path, ObjectId Blob);
 }

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Reports.Model;
@@ -39,10 +40,10 @@ internal static class EvidenceSection
     {
         if (report.Evidence is not { } evidence)
             return Markup.Empty;
-        KeyValuePair<EvidenceKind, int>[] kinds = [.. evidence.Kinds.OrderByDescending(k => k.Value).ThenBy(k => k.Key)];
-        KeyValuePair<string, int>[] agents = [.. report.Lines.Agents.OrderByDescending(a => a.Value).ThenBy(a => a.Key, StringComparer.Ordinal)];
-        Markup byKind = kinds.Length == 0 ? Markup.Empty : new HtmlTable("Commits by kind of evidence", "kind", "commits:").Of(kinds, k => [Text(EvidenceKindNames.Of(k.Key)), Figure(k.Value)]);
-        Markup byAgent = agents.Length == 0 ? Markup.Empty : new HtmlTable("AI lines by agent and model", "agent and model", "AI lines:").Of(agents, a => [Text(a.Key), Figure(a.Value)], MostAgents);
+        IReadOnlyList<NamedCount> kinds = evidence.Kinds.LargestFirst;
+        IReadOnlyList<NamedCount> agents = report.Lines.Agents.LargestFirst;
+        Markup byKind = kinds.Count == 0 ? Markup.Empty : new HtmlTable("Commits by kind of evidence", "kind", "commits:").Of(kinds, k => [Text(k.Name), Figure(k.Count)]);
+        Markup byAgent = agents.Count == 0 ? Markup.Empty : new HtmlTable("AI lines by agent and model", "agent and model", "AI lines:").Of(agents, a => [Text(a.Name), Figure(a.Count)], MostAgents);
         string read = $"{Figures.Number(evidence.AiCommits)} of {Count(evidence.Commits, "commit")} carry AI evidence; {Count(evidence.WeakCommits, "more commit has", "more commits have")} only weak evidence. {GitAiNoteWords.Of(evidence)}";
         Markup fetch = GitAiNoteWords.Remedy(evidence) is { } remedy ? Command(remedy) : Markup.Empty;
         return Markup.Of($"{Paragraph(read.TrimEnd())}{fetch}<div class=\"columns\">{byKind}{byAgent}</div>\n");

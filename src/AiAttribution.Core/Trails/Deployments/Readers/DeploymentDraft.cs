@@ -11,7 +11,7 @@ internal sealed class DeploymentDraft
     private const int LongestText = 1024;
 
     private readonly List<DeploymentProblem> _problems = [];
-    private readonly List<(int Attempt, DeploymentRecord Record)> _attempts = [];
+    private readonly List<Attempt> _attempts = [];
     private bool _isFull;
 
     public List<DeploymentRecord> Records { get; } = [];
@@ -66,14 +66,14 @@ internal sealed class DeploymentDraft
         Add(item, record);
         if (Records.Count == before)
             return;
-        _attempts.Add((attempt, Records[before]));
+        _attempts.Add(new Attempt(attempt, Records[before]));
         Records.RemoveAt(before);
     }
 
     /// <summary>The last attempt at each deployment that was attempted.</summary>
     public IEnumerable<DeploymentRecord> LastAttempts() => _attempts
-        .GroupBy(a => (a.Record.Source, a.Record.SourceId))
-        .Select(g => g.OrderByDescending(a => a.Attempt)
+        .GroupBy(a => DeploymentIdentity.Of(a.Record))
+        .Select(g => g.OrderByDescending(a => a.Number)
             .ThenBy(a => a.Record.Status == DeploymentStatus.Failure ? 0 : 1)
             .ThenByDescending(a => a.Record.Time)
             .First().Record);
@@ -116,4 +116,6 @@ internal sealed class DeploymentDraft
         text is { Length: <= LongestText } && Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http"
             ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
             : null;
+
+    private sealed record Attempt(int Number, DeploymentRecord Record);
 }

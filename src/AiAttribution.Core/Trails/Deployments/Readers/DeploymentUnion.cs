@@ -6,7 +6,7 @@ internal static class DeploymentUnion
     public static DeploymentReading Of(DeploymentDraft draft)
     {
         DeploymentRecord[] once = [.. draft.Records.Concat(draft.LastAttempts())
-            .GroupBy(r => (r.Source, r.SourceId))
+            .GroupBy(DeploymentIdentity.Of)
             .Select(g => DeploymentLine.Ordered(g).Last())];
         DeploymentRecord[] records = [.. DeploymentLine.Ordered(Join(once))];
         IEnumerable<UnplacedDeployment> unplaced = records.Where(r => r.IsUnplaced).Select(r => new UnplacedDeployment(r.Source, r.SourceId, Reason(r)));

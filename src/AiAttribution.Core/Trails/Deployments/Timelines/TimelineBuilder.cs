@@ -12,7 +12,7 @@ public static class TimelineBuilder
     /// <summary>Timelines in order of service and environment.</summary>
     public static IReadOnlyList<Timeline> Build(IEnumerable<PlacedDeployment> deployments, ICommitOrder order) =>
     [
-        .. deployments.GroupBy(d => (d.Record.Service, d.Record.Environment))
+        .. deployments.GroupBy(d => new Place(d.Record.Service, d.Record.Environment))
             .OrderBy(g => g.Key.Service, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Environment, StringComparer.Ordinal)
             .Select(g => Of(g.Key.Service, g.Key.Environment, Ordered(g), order)),
@@ -80,4 +80,6 @@ public static class TimelineBuilder
 
     private static bool IsSame(PlacedDeployment one, PlacedDeployment other) =>
         one.Commit == other.Commit || (one.Tree is not null && one.Tree == other.Tree);
+
+    private sealed record Place(string Service, string Environment);
 }
