@@ -19,15 +19,7 @@ public sealed class NamedCounts : IReadOnlyCollection<NamedCount>
     public int this[string name] => _counts.GetValueOrDefault(name);
 
     /// <summary>The largest first, equal ones in the order of names.</summary>
-    public IReadOnlyList<NamedCount> LargestFirst
-    {
-        get
-        {
-            List<NamedCount> counts = [.. this];
-            counts.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Name, b.Name));
-            return counts;
-        }
-    }
+    public IReadOnlyList<NamedCount> LargestFirst => [.. this.OrderByDescending(c => c.Count)];
 
     /// <summary>Adds to the count of a name.</summary>
     public void Add(string name, int count = 1) => _counts[name] = _counts.GetValueOrDefault(name) + count;

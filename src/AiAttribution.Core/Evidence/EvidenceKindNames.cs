@@ -3,34 +3,36 @@ namespace AiAttribution.Core.Evidence;
 /// <summary>The words for kinds of evidence in policy files and reports.</summary>
 public static class EvidenceKindNames
 {
-    private static readonly string[] Names =
-    [
-        "co-author-trailer",
-        "disclosure-trailer",
-        "session-trailer",
-        "author-identity",
-        "committer-identity",
-        "footer",
-        "revs",
-        "git-ai-note",
-        "agent-trace",
-        "session-note",
-    ];
+    private static readonly EvidenceKind[] Kinds = Enum.GetValues<EvidenceKind>();
 
     /// <summary>All words, in the order of the kinds.</summary>
-    public static IReadOnlyCollection<string> All => Names;
+    public static IReadOnlyCollection<string> All { get; } = Array.ConvertAll(Kinds, Of);
 
     /// <summary>The word for a kind.</summary>
-    public static string Of(EvidenceKind kind) => Names[(int)kind];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    public static string Of(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.CoAuthorTrailer => "co-author-trailer",
+        EvidenceKind.DisclosureTrailer => "disclosure-trailer",
+        EvidenceKind.SessionTrailer => "session-trailer",
+        EvidenceKind.AuthorIdentity => "author-identity",
+        EvidenceKind.CommitterIdentity => "committer-identity",
+        EvidenceKind.Footer => "footer",
+        EvidenceKind.Revs => "revs",
+        EvidenceKind.GitAiNote => "git-ai-note",
+        EvidenceKind.AgentTrace => "agent-trace",
+        EvidenceKind.SessionNote => "session-note",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 
     /// <summary>The words for some kinds, in the order of the kinds.</summary>
-    public static IEnumerable<string> Of(IReadOnlySet<EvidenceKind> kinds) => Names.Where((_, kind) => kinds.Contains((EvidenceKind)kind));
+    public static IReadOnlyList<string> Of(IReadOnlySet<EvidenceKind> kinds) => Array.ConvertAll(Array.FindAll(Kinds, kinds.Contains), Of);
 
     /// <summary>The kind of a word; false when there is no such word.</summary>
     public static bool TryParse(string word, out EvidenceKind kind)
     {
-        int at = Array.IndexOf(Names, word);
-        kind = (EvidenceKind)Math.Max(at, 0);
+        int at = Array.FindIndex(Kinds, k => Of(k) == word);
+        kind = at < 0 ? default : Kinds[at];
         return at >= 0;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class DeploymentLookup
     {
         int[] sources = [.. Enumerable.Range(0, attribution.Sources.Count).Where(i => attribution.Sources[i].Evidence.Count > 0)];
         History = DeploymentHistory.Read(repository, policy, reading, sources.Select(i => attribution.Sources[i].Commit));
+        // Nothing is live anywhere, so every trail is unknown.
         if (History.Timelines.Count == 0)
             return;
         DeploymentJudge judge = History.Judge(attribution, policy);

@@ -64,8 +64,6 @@ internal sealed class ProjectTokens
     /// <summary>The report's part; null when nothing is recorded.</summary>
     public ReportTokens? Report()
     {
-        if (_history.Tokens.IsEmpty)
-            return null;
         Spending own = _lines.Aggregate(default(Spending), (sum, lines) => sum + (_history.Tokens.Of(lines.Name)?.ShareOf(lines.Count) ?? default));
         string[] aiCommits = [.. _history.Scan.Attribution.Sources.Where(s => s.Evidence.Count > 0).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
         return ReportTokens.Of(_history.Tokens, own, aiCommits);

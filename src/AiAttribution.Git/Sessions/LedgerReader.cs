@@ -33,12 +33,12 @@ public static class LedgerReader
         if (records.Count == 0 && join.Unlinked.Count == 0)
             return (TokenLedger.Empty, problems);
         HashSet<string> contained = Move(repository, scan.Attribution.Commit, records, scan.Options.UseCache);
-        Dictionary<string, int> surviving = Surviving(scan.Attribution);
+        NamedCounts surviving = Surviving(scan.Attribution);
         var changes = new CommitChanges(repository);
         TokenLedger ledger = TokenLedger.Of(
             records.Select(note =>
             {
-                int lines = surviving.GetValueOrDefault(note.Key);
+                int lines = surviving[note.Key];
                 int added = lines == 0 ? 0 : changes.Of(note.Key).Where(file => scan.Options.Include(file.Path)).Sum(file => file.AddedCount);
                 return new NotedCommit(note.Key, Time(repository, note.Key), contained.Contains(note.Key), lines, added, [.. note.Value.Select(prices.Reprice)]);
             }),
@@ -93,15 +93,11 @@ public static class LedgerReader
         return contained;
     }
 
-    private static Dictionary<string, int> Surviving(AttributionResult attribution)
+    private static NamedCounts Surviving(AttributionResult attribution)
     {
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lines = new NamedCounts();
         foreach (LineRun run in attribution.Files.Values.SelectMany(file => file.Runs).Where(run => run.State == LineState.Ai && run.Source >= 0))
-        {
-            string commit = attribution.Sources[run.Source].Commit;
-            lines[commit] = lines.GetValueOrDefault(commit) + run.Count;
-        }
-
+            lines.Add(attribution.Sources[run.Source].Commit, run.Count);
         return lines;
     }
 
