@@ -13,7 +13,6 @@ version="0.0.1-bench.$(date +%s)"
 trap 'rm -rf "$work" "${NUGET_PACKAGES:-$HOME/.nuget/packages}/aiattribution/$version"' EXIT
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
-bash "$root/build/install-libgit2.sh"
 dotnet pack "$root/nuget" -c Release -o "$work/feed" -p:PackageVersion="$version" -v q -nologo
 dotnet build "$root/tests/AiAttribution.Benchmarks" -c Release -v q -nologo
 benchmarks="$root/artifacts/bin/AiAttribution.Benchmarks/release/AiAttribution.Benchmarks.dll"

@@ -10,7 +10,6 @@ if [ "${1:-}" = --ratio ]; then only=ratio; shift; fi
 repository="$(cd "${1:?usage: bash build/bench.sh [--ratio] REPOSITORY [FILES]}" && pwd)"
 files="${2:-200}"
 
-bash "$root/build/install-libgit2.sh"
 dotnet build "$root/tests/AiAttribution.Benchmarks" -c Release -v quiet
 run() { dotnet "$root/artifacts/bin/AiAttribution.Benchmarks/release/AiAttribution.Benchmarks.dll" "$@"; }
 

@@ -15,10 +15,6 @@ say() { printf '\n\033[1m== %s\033[0m\n' "$1"; }
 command -v git >/dev/null || { echo "git is needed" >&2; exit 1; }
 dotnet --list-sdks | grep -qE '^(1[0-9]|[2-9][0-9])\.' || { echo "the .NET SDK 10 or later is needed: https://dot.net" >&2; exit 1; }
 
-say "libgit2"
-bash "$root/build/install-libgit2.sh"
-echo "installed"
-
 say "The package and the tool"
 dotnet pack "$root/nuget" -c Release -o "$demo/feed" -p:PackageVersion="$version" -v q -nologo
 dotnet build "$root/src/AiAttribution.Cli" -c Release -v q -nologo

@@ -6,7 +6,6 @@ cd "$(dirname "$0")/.."
 
 command -v git >/dev/null || { echo "git is needed" >&2; exit 1; }
 dotnet --list-sdks | grep -qE '^(1[0-9]|[2-9][0-9])\.' || { echo "the .NET SDK 10 or later is needed: https://dot.net" >&2; exit 1; }
-bash build/install-libgit2.sh
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Trails.Deployments.Timelines;
 using AiAttribution.Git.History;
+using AiAttribution.Git.Native;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 
@@ -38,10 +39,12 @@ public sealed class GitRepository : IDisposable
     /// <summary>True when history was cut off by a shallow clone: lines that reach the boundary are unknown.</summary>
     public bool IsShallow => Overrides.Shallow.Count > 0;
 
-    /// <summary>What the repository is read through.</summary>
-    public GitReader Reader { get; }
+    /// <summary>What the repository is read through, in words.</summary>
+    public string ReaderName => Reader == GitReader.LibGit2 ? $"libgit2 {BundledLibGit2.Version()}" : "the git command";
 
-    /// <summary>Why libgit2 cannot be used on this machine, so that the slower git command reads instead; null when it can.</summary>
+    internal GitReader Reader { get; }
+
+    /// <summary>Why the bundled libgit2 cannot be used on this machine, so that the slower git command reads instead; null when it can.</summary>
     public RepositoryException? NativeProblem { get; }
 
     /// <summary>Names of the remotes, <c>origin</c> first; nothing is asked of them.</summary>
@@ -59,9 +62,10 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Opens the repository of a folder, searching upward.</summary>
     /// <param name="startDirectory">Any folder of the working tree, or a bare repository.</param>
-    /// <param name="reader">What to read it through.</param>
     /// <exception cref="RepositoryException">There is none, or it cannot be read without the risk of a wrong answer.</exception>
-    public static GitRepository Open(string startDirectory, GitReader reader = GitReader.Automatic)
+    public static GitRepository Open(string startDirectory) => Open(startDirectory, GitReader.Automatic);
+
+    internal static GitRepository Open(string startDirectory, GitReader reader)
     {
         RepositoryLayout layout = RepositoryLayout.Find(startDirectory)
             ?? throw new RepositoryException(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");

@@ -9,7 +9,7 @@ public enum RepositoryProblem
     /// <summary>The branch has no commit yet.</summary>
     NoCommits,
 
-    /// <summary>libgit2 is missing, broken or of a version that is not supported, and there is no git on the PATH to read with instead.</summary>
+    /// <summary>The bundled libgit2 is not there for this platform or cannot be loaded, and there is no git on the PATH to read with instead.</summary>
     NativeLibrary,
 
     /// <summary>A partial clone: objects are missing, and attribution would be wrong without an error.</summary>

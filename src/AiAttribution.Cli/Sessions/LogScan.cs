@@ -53,6 +53,7 @@ internal static class LogScan
         JsonException => "unreadable: not JSON; it may be in the middle of a write, try again",
         SqliteException { SqliteErrorCode: 5 or 6 } => "unreadable: the agent holds the database; try again when it is idle",
         SqliteException error => $"unreadable: SQLite error {error.SqliteErrorCode}; check it with the agent",
+        DllNotFoundException or TypeInitializationException { InnerException: not null } => "unreadable: the tool brings no SQLite for this platform; run it on Linux, macOS or Windows, x64 or arm64",
         UnauthorizedAccessException => "unreadable: access denied; run as the user who runs the agent",
         IOException => "unreadable: the file cannot be opened or read",
         _ => null,

@@ -14,7 +14,7 @@ public static class EnvironmentDiagnostics
     /// <summary>The repository has no commit yet.</summary>
     public static readonly EnvironmentDiagnostic NoCommits = new("AIA9002", "No commits yet", IsWarning: false);
 
-    /// <summary>The native library libgit2 is missing, broken or of a version that is not accepted.</summary>
+    /// <summary>The bundled libgit2 cannot be used, and no <c>git</c> is there to read instead.</summary>
     public static readonly EnvironmentDiagnostic NativeLibrary = new("AIA9003", "libgit2 cannot be used");
 
     /// <summary>A partial clone lacks objects that the attribution needs.</summary>
@@ -53,7 +53,7 @@ public static class EnvironmentDiagnostics
     /// <summary>This MSBuild cannot run the task.</summary>
     public static readonly EnvironmentDiagnostic HostTooOld = new("AIA9015", "MSBuild too old");
 
-    /// <summary>libgit2 cannot be used, and the <c>git</c> command reads the repository instead.</summary>
+    /// <summary>The bundled libgit2 cannot be used, and the <c>git</c> command reads the repository instead.</summary>
     public static readonly EnvironmentDiagnostic SlowerReader = new("AIA9016", "Read through the git command", IsWarning: false);
 
     /// <summary>The build asks for a form of the report that does not exist.</summary>

@@ -24,8 +24,7 @@ public static class EnvironmentNotes
 
     internal static EnvironmentNote SlowerReader(RepositoryException native) => new(
         EnvironmentDiagnostics.SlowerReader,
-        $"{native.Message}, so the git command reads the repository, which gives the same answers and may take longer",
-        native.Remedy);
+        $"{native.Message}, so the git command reads the repository, which gives the same answers and may take longer");
 
     internal static EnvironmentNote Of(PolicyProblem problem) =>
         new(EnvironmentDiagnostics.PolicyFile, problem.Message, "Nothing is attributed until the policy is right.", problem.File, problem.Line, problem.Column);

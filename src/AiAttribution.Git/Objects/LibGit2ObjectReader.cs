@@ -23,7 +23,7 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
     /// <param name="commonDirectory">The repository's common git directory.</param>
     public LibGit2ObjectReader(string commonDirectory)
     {
-        nint library = LibGit2Loader.Handle;
+        nint library = BundledLibGit2.Handle;
         _read = (delegate* unmanaged[Cdecl]<nint*, nint, byte*, int>)NativeLibrary.GetExport(library, "git_odb_read");
         _data = (delegate* unmanaged[Cdecl]<nint, nint>)NativeLibrary.GetExport(library, "git_odb_object_data");
         _size = (delegate* unmanaged[Cdecl]<nint, nuint>)NativeLibrary.GetExport(library, "git_odb_object_size");
@@ -71,6 +71,6 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
         if (_disposed)
             return;
         _disposed = true;
-        ((delegate* unmanaged[Cdecl]<nint, void>)NativeLibrary.GetExport(LibGit2Loader.Handle, "git_odb_free"))(_database);
+        ((delegate* unmanaged[Cdecl]<nint, void>)NativeLibrary.GetExport(BundledLibGit2.Handle, "git_odb_free"))(_database);
     }
 }

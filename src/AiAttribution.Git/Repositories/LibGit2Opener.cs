@@ -11,14 +11,14 @@ internal static class LibGit2Opener
     public static RepositoryReaders Open(RepositoryLayout layout, RepositoryConfig config)
     {
         RepositoryGuard.RefuseExtensions(config);
-        NativeLibraryCheck.Ensure();
         try
         {
+            _ = BundledLibGit2.Handle;
             return OpenNative(layout, config);
         }
         catch (Exception cause) when (cause is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException)
         {
-            throw NativeLibraryCheck.Broken(cause);
+            throw BundledLibGit2.Broken(cause);
         }
     }
 

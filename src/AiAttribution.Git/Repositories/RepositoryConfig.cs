@@ -32,7 +32,7 @@ internal sealed class RepositoryConfig
             .OrderBy(name => name != "origin")
             .ThenBy(name => name, StringComparer.Ordinal)];
 
-    /// <summary>Extensions that libgit2 1.5 refuses: all but <c>noop</c>.</summary>
+    /// <summary>Extensions that are not left to libgit2: all but <c>noop</c>.</summary>
     public IEnumerable<string> UnsupportedExtensions => _settings
         .Where(s => s.Section == "extensions" && s.Key != "noop")
         .Select(s => $"{s.Key}={s.Value}");

@@ -44,7 +44,7 @@ internal static class RepositoryGuard
         if (reason.Contains("unsupported extension", StringComparison.OrdinalIgnoreCase))
             return new RepositoryException(RepositoryProblem.UnsupportedFormat, $"libgit2 cannot open the repository: {reason}", "put git on the PATH, or build in a clone without that extension", cause);
 
-        // libgit2 1.5 answers both ways when another user owns the folder; a missing repository was ruled out before.
+        // libgit2 has answered both ways when another user owns the folder; a missing repository was ruled out before.
         if (reason.Contains("owned by", StringComparison.OrdinalIgnoreCase) || reason.Contains("valid Git repository", StringComparison.OrdinalIgnoreCase))
             return ForeignOwner(cause);
 

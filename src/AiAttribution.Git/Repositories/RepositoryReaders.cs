@@ -13,6 +13,6 @@ internal sealed record RepositoryReaders(
     IObjectReader Objects,
     IReadOnlyDictionary<ObjectId, ObjectId> Replacements)
 {
-    /// <summary>Why libgit2 cannot be used on this machine; null when it can, whatever the repository.</summary>
+    /// <summary>Why the bundled libgit2 cannot be used on this machine; null when it can, whatever the repository.</summary>
     public RepositoryException? NativeProblem { get; init; }
 }

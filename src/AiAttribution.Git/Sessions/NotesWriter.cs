@@ -21,7 +21,7 @@ public static class NotesWriter
         if (texts.Count == 0)
             return;
         if (repository.NativeProblem is { } problem)
-            throw problem;
+            throw new RepositoryException(problem.Problem, $"{reference} is written through libgit2, and {problem.Message}", "write it on Linux, macOS or Windows, x64 or arm64");
         try
         {
             using var writable = new Repository(repository.Layout.WorkingDirectory ?? repository.Layout.GitDirectory);

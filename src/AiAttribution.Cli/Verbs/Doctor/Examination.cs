@@ -1,9 +1,7 @@
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Git;
 using AiAttribution.Git.Collection;
-using AiAttribution.Git.Native;
 using AiAttribution.Git.Scanning;
 using static AiAttribution.Core.Reports.Figures;
 
@@ -22,7 +20,7 @@ internal static class Examination
             yield break;
         ScanSummary summary = history.Scan.Summary;
         yield return new Finding(Health.Ok, "repository", $"HEAD is {history.Scan.Attribution.Commit[..12]}{(history.Repository.WorkingDirectory is null ? ", bare" : "")}");
-        yield return new Finding(Health.Ok, "reader", history.Repository.Reader == GitReader.LibGit2 ? $"libgit2 {NativeLibraryCheck.InstalledVersion()}" : "the git command");
+        yield return new Finding(Health.Ok, "reader", history.Repository.ReaderName);
         yield return Policy(collection);
         yield return summary.IsShallow
             ? new Finding(Health.Missing, "history", $"cut off after {Count(summary.Commits, "commit")}; older lines are unknown", "git fetch --unshallow (in a pipeline: fetch depth 0)")
