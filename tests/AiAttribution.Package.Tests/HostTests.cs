@@ -5,15 +5,15 @@ namespace AiAttribution.Package.Tests;
 public class HostTests
 {
     [Theory]
-    [InlineData("/nowhere/libgit2.so")]
-    [InlineData("broken.so")]
-    public void Missing_or_broken_native_library_costs_time_only_and_gives_one_line_for_the_whole_build(string library)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Missing_or_broken_native_library_costs_time_only_and_gives_one_line_for_the_whole_build(bool broken)
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Write("broken.so", "this is no library");
+        string[] libraries = Directory.GetFiles(Path.Combine(sandbox.RestoreApart(), "runtimes"), "*git2-*", SearchOption.AllDirectories);
+        Array.ForEach(libraries, broken ? library => File.WriteAllText(library, "this is no library") : File.Delete);
         sandbox.Write("Other/Other.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         sandbox.Write("All.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Other/Other.csproj" /></Solution>""");
-        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", library.StartsWith('/') ? library : sandbox.PathOf(library));
 
         BuildResult build = sandbox.Run("build", "All.slnx", "-m:2").Succeeded();
 
@@ -21,23 +21,34 @@ public class HostTests
         Assert.Equal("AIA1001", Assert.Single(build.Own).Code);
         BuildDiagnostic note = Assert.Single(sandbox.Run("build", "All.slnx", "-m:2", "-v:n", "--no-incremental").Succeeded().Of("AIA9016"));
         Assert.Equal("message", note.Level);
-        Assert.Contains("install", note.Message);
+        Assert.Contains("libgit2", note.Message);
+        Assert.DoesNotContain(sandbox.Root, note.Message);
+    }
+
+    [Fact]
+    public void Native_library_is_found_beside_the_task_where_a_host_reads_no_list_of_dependencies()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        File.Delete(Path.Combine(sandbox.RestoreApart(), "AiAttribution.Tasks.deps.json"));
+
+        BuildResult build = sandbox.Build("-v:n").Succeeded();
+
+        Assert.Single(build.Of("AIA1001"));
+        Assert.Empty(build.Of("AIA9016"));
     }
 
     [Fact]
     public void Without_libgit2_and_without_git_nothing_is_attributed_and_the_next_build_tries_again()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Run("restore", "App").Succeeded();
+        Directory.Delete(Path.Combine(sandbox.RestoreApart(), "runtimes"), recursive: true);
         string path = Environment.GetEnvironmentVariable("PATH")!;
-        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "/nowhere");
         sandbox.SetVariable("PATH", sandbox.PathOf("empty"));
 
         BuildDiagnostic warning = Assert.Single(sandbox.Build().Succeeded().Own);
 
         Assert.Equal(("AIA9003", "warning"), (warning.Code, warning.Level));
-        Assert.Contains("install", warning.Message);
-        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "");
+        Assert.Contains("put git on the PATH", warning.Message);
         sandbox.SetVariable("PATH", path);
         Assert.Equal("AIA1001", Assert.Single(sandbox.Build().Succeeded().Own).Code);
     }
@@ -63,10 +74,9 @@ public class HostTests
     public void Design_time_build_passes_the_snapshot_and_runs_no_git()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Run("restore", "App").Succeeded();
+        Directory.Delete(Path.Combine(sandbox.RestoreApart(), "runtimes"), recursive: true);
         // Neither a library nor a git to be found would give a warning, if anything tried.
         string path = Environment.GetEnvironmentVariable("PATH")!;
-        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "/nowhere");
         sandbox.SetVariable("PATH", sandbox.PathOf("empty"));
         string[] options =
         [
@@ -83,7 +93,6 @@ public class HostTests
         string config = sandbox.PathOf("App/obj/Debug/net10.0/App.GeneratedMSBuildEditorConfig.editorconfig");
         string before = File.ReadAllText(config);
 
-        sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "");
         sandbox.SetVariable("PATH", path);
         Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
         Assert.Equal(before, File.ReadAllText(config));

@@ -13,7 +13,7 @@ internal sealed class PackedPackage
     private PackedPackage()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => _folder.Dispose();
-        (int exitCode, string output) = Pack(Feed, $"-p:PackageVersion={Version}");
+        (int exitCode, string output) = Pack("nuget", Feed, $"-p:PackageVersion={Version}");
         if (exitCode != 0)
             throw new InvalidOperationException("The package cannot be packed: " + output);
         File.WriteAllText(Path.Combine(_folder.Path, "nuget.config"), NuGetConfig());
@@ -32,12 +32,12 @@ internal sealed class PackedPackage
 
     public string PackageFile => Directory.GetFiles(Feed, "*.nupkg").Single();
 
-    /// <summary>Runs <c>dotnet pack nuget</c> on what the tests were built with.</summary>
-    public static (int ExitCode, string Output) Pack(string feed, params string[] options) =>
+    /// <summary>Runs <c>dotnet pack</c> on what the tests were built with.</summary>
+    public static (int ExitCode, string Output) Pack(string project, string feed, params string[] options) =>
         DotnetProcess.Run(
             RepositoryRoot,
             new Dictionary<string, string>(),
-            ["pack", "nuget", "-c", Configuration, "-o", feed, "-v", "q", "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. options]);
+            ["pack", project, "-c", Configuration, "-o", feed, "-v", "q", "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. options]);
 
     /// <summary>Root of this checkout.</summary>
     public static string RepositoryRoot { get; } = FindRoot();

@@ -91,6 +91,14 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Sets a variable for later builds.</summary>
     public void SetVariable(string name, string value) => _environment[name] = value;
 
+    /// <summary>Restores the project into a package folder of its own, which a test may damage, and gives the folder in it from which MSBuild loads the task.</summary>
+    public string RestoreApart()
+    {
+        SetVariable("NUGET_PACKAGES", PathOf("App/obj/packages"));
+        Run("restore", "App").Succeeded();
+        return PathOf($"App/obj/packages/aiattribution/{PackedPackage.Instance.Version}/tools/net8.0");
+    }
+
     /// <summary>Builds the project; restores it when that was not done yet.</summary>
     public BuildResult Build(params string[] options) => Run("build", "App", options);
 
