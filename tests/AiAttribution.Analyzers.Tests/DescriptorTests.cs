@@ -1,4 +1,5 @@
 using AiAttribution.Analyzers.Diagnostics;
+using AiAttribution.Testing.Files;
 using Microsoft.CodeAnalysis;
 
 namespace AiAttribution.Analyzers.Tests;
@@ -24,6 +25,17 @@ public class DescriptorTests
     [MemberData(nameof(Ids))]
     public void Page_bears_id_and_title(string id) =>
         Assert.StartsWith($"# {id}: {Descriptor(id).Title}\n", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", $"{id}.md")));
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("nuget/docs/getting-started.md")]
+    [InlineData("nuget/docs/troubleshooting.md")]
+    public void Guide_tells_the_default_severity_of_each(string page) =>
+        Assert.Equal(
+            All.Select(descriptor => (descriptor.Id, descriptor.DefaultSeverity.ToString().ToLowerInvariant())),
+            MarkdownPage.Of(page).Rows(page.EndsWith("troubleshooting.md", StringComparison.Ordinal) ? "code" : "id", "default")
+                .Select(row => (row[0].Split('[', ']')[1], row[1]))
+                .Where(row => row.Item1.StartsWith("AIA1", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -39,12 +39,12 @@ public class PolicySchemaTests
     }
 
     [Fact]
-    public void Readme_explains_every_key()
+    public void Guide_explains_every_key()
     {
-        string readme = ProjectFiles.Read("README.md");
+        string guide = ProjectFiles.Read("nuget/docs/policy.md");
 
         foreach (string key in PolicyReader.Keys.Where(k => k != "$schema" && k.Contains('.', StringComparison.Ordinal)))
-            Assert.Contains($"`{key[(key.Contains("[].", StringComparison.Ordinal) ? key.LastIndexOf('.') + 1 : 0)..].Replace("[]", "", StringComparison.Ordinal)}`", readme, StringComparison.Ordinal);
+            Assert.Contains($"`{key[(key.Contains("[].", StringComparison.Ordinal) ? key.LastIndexOf('.') + 1 : 0)..].Replace("[]", "", StringComparison.Ordinal)}`", guide, StringComparison.Ordinal);
     }
 
     private static JsonElement Default(string section, string key) =>
