@@ -97,8 +97,8 @@ public class SessionStoreTests
 
         Output(home, new CountingReaders());
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(home.PathOf("index")));
-        Assert.All(Directory.GetFiles(home.PathOf("index")), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, UnixMode.Of(home.PathOf("index")));
+        Assert.All(Directory.GetFiles(home.PathOf("index")), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixMode.Of(file)));
     }
 
     [UnixFact]
@@ -106,7 +106,7 @@ public class SessionStoreTests
     {
         using LogHome home = new LogHome().Write(Log, Line("msg_1", 10));
         Directory.CreateDirectory(home.PathOf("index"));
-        File.SetUnixFileMode(home.PathOf("index"), (UnixFileMode)0x1FF);
+        UnixMode.Set(home.PathOf("index"), (UnixFileMode)0x1FF);
         var readers = new CountingReaders();
 
         Output(home, readers);

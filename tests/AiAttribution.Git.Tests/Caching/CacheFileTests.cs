@@ -15,7 +15,7 @@ public sealed class CacheFileTests : IDisposable
     {
         CacheFile.Write(OneFile, new Words(), ["one", "two"]);
 
-        Assert.Equal(["one", "two"], CacheFile.Read(OneFile, new Words()));
+        Assert.Equal(["one", "two"], CacheFile.Read(OneFile, new Words())!);
         Assert.Equal([OneFile], Directory.GetFileSystemEntries(_folder.Path));
     }
 
@@ -96,7 +96,7 @@ public sealed class CacheFileTests : IDisposable
         Assert.Null(CacheFile.Read(OneFile, new Words()));
         CacheFile.Write(OneFile, new Words(), ["ours"]);
 
-        Assert.Equal(["ours"], CacheFile.Read(OneFile, new Words()));
+        Assert.Equal(["ours"], CacheFile.Read(OneFile, new Words())!);
         Assert.Equal(before, File.ReadAllBytes(target));
     }
 
@@ -114,7 +114,7 @@ public sealed class CacheFileTests : IDisposable
     {
         CacheFile.Write(OneFile, new Words(), ["one"]);
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(OneFile));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixMode.Of(OneFile));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -59,7 +59,7 @@ public class CacheFolderTests
         using TestRepository repository = WithAiLines();
         string open = Path.Combine(repository.Root, ".git", "ai-attribution");
         Directory.CreateDirectory(open);
-        File.SetUnixFileMode(open, (UnixFileMode)0x1FF);
+        UnixMode.Set(open, (UnixFileMode)0x1FF);
         using GitRepository opened = GitRepository.Open(repository.Root);
         string folder = new CacheFolder(opened.CommonDirectory).Path!;
         try

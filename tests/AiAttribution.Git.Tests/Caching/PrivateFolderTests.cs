@@ -17,18 +17,18 @@ public sealed class PrivateFolderTests : IDisposable
         string? folder = PrivateFolder.In(_place.Path, "sessions", "home");
 
         Assert.Equal(Path.Combine(_place.Path, "ai-attribution", "sessions", "home"), folder);
-        Assert.Equal(OwnerOnly, File.GetUnixFileMode(folder!));
-        Assert.Equal(OwnerOnly, File.GetUnixFileMode(Path.GetDirectoryName(folder)!));
+        Assert.Equal(OwnerOnly, UnixMode.Of(folder!));
+        Assert.Equal(OwnerOnly, UnixMode.Of(Path.GetDirectoryName(folder)!));
     }
 
     [UnixFact]
     public void Folder_that_others_can_read_is_closed_to_them()
     {
         Directory.CreateDirectory(Cache);
-        File.SetUnixFileMode(Cache, OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        UnixMode.Set(Cache, OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
         Assert.Equal(Cache, PrivateFolder.Make(Cache));
-        Assert.Equal(OwnerOnly, File.GetUnixFileMode(Cache));
+        Assert.Equal(OwnerOnly, UnixMode.Of(Cache));
     }
 
     [UnixFact]
@@ -37,10 +37,10 @@ public sealed class PrivateFolderTests : IDisposable
         foreach (UnixFileMode other in (UnixFileMode[])[UnixFileMode.GroupWrite, UnixFileMode.OtherWrite])
         {
             Directory.CreateDirectory(Cache);
-            File.SetUnixFileMode(Cache, OwnerOnly | other);
+            UnixMode.Set(Cache, OwnerOnly | other);
 
             Assert.Null(PrivateFolder.Make(Cache));
-            Assert.Equal(OwnerOnly | other, File.GetUnixFileMode(Cache));
+            Assert.Equal(OwnerOnly | other, UnixMode.Of(Cache));
         }
     }
 
@@ -49,7 +49,7 @@ public sealed class PrivateFolderTests : IDisposable
     {
         string ours = Path.Combine(_place.Path, "ai-attribution");
         Directory.CreateDirectory(ours);
-        File.SetUnixFileMode(ours, OwnerOnly | UnixFileMode.OtherWrite);
+        UnixMode.Set(ours, OwnerOnly | UnixFileMode.OtherWrite);
 
         Assert.Null(PrivateFolder.In(_place.Path, "sessions"));
         Assert.Empty(Directory.GetFileSystemEntries(ours));
