@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AiAttribution.Git.Caching;
 
 namespace AiAttribution.Tasks;
 
@@ -13,26 +14,25 @@ internal sealed class BuildClaim : IDisposable
 
     public BuildClaim(string key)
     {
+        // Without a place for the file it is said twice: better than not at all.
+        if (PrivateFolder.OfUser("locks") is not { } folder)
+            return;
         string name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
         try
         {
-            string file = Path.Combine(Path.GetTempPath(), $"AiAttribution-{name}.lock");
-            _lock = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            IsTaken = true;
+            _lock = new FileStream(Path.Combine(folder, $"{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (UnauthorizedAccessException)
+        {
         }
         catch (IOException)
         {
             IsTaken = false;
         }
-        catch (UnauthorizedAccessException)
-        {
-            // Another user's file: said twice is better than not at all.
-            IsTaken = true;
-        }
     }
 
     /// <summary>False when another node has the claim.</summary>
-    public bool IsTaken { get; }
+    public bool IsTaken { get; } = true;
 
     public void Dispose() => _lock?.Dispose();
 }

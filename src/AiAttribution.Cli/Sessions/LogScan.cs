@@ -49,7 +49,6 @@ internal static class LogScan
     private static string? Reason(Exception problem) => problem switch
     {
         UnreadableLogException => $"unreadable: {problem.Message}",
-        InvalidDataException => "unreadable: damaged compression; let the agent write it again or delete it",
         JsonException => "unreadable: not JSON; it may be in the middle of a write, try again",
         SqliteException { SqliteErrorCode: 5 or 6 } => "unreadable: the agent holds the database; try again when it is idle",
         SqliteException error => $"unreadable: SQLite error {error.SqliteErrorCode}; check it with the agent",

@@ -27,12 +27,4 @@ public static class EvidenceKindNames
 
     /// <summary>The words for some kinds, in the order of the kinds.</summary>
     public static IReadOnlyList<string> Of(IReadOnlySet<EvidenceKind> kinds) => Array.ConvertAll(Array.FindAll(Kinds, kinds.Contains), Of);
-
-    /// <summary>The kind of a word; false when there is no such word.</summary>
-    public static bool TryParse(string word, out EvidenceKind kind)
-    {
-        int at = Array.FindIndex(Kinds, k => Of(k) == word);
-        kind = at < 0 ? default : Kinds[at];
-        return at >= 0;
-    }
 }

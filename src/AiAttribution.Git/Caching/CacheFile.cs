@@ -1,58 +1,115 @@
 using System.Security.Cryptography;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Git.Caching;
 
 /// <summary>
-/// One cached result: a mark, the SHA-256 of the content, the content. Written aside and renamed, so a reader sees all of it or nothing;
-/// anything that does not match its sum is as good as missing.
+/// One cached value: a mark, the SHA-256 of the rest, what it is (codec, version of the code, key), the value. Written aside and renamed, so a reader sees all
+/// of it or nothing; anything else than what is asked for is as good as missing. Only its owner can read it, and links are not followed.
 /// </summary>
 public static class CacheFile
 {
     /// <summary>Extension of the files.</summary>
     public const string Extension = ".cache";
 
-    private const long MostBytes = 128L << 20;
+    private const string AsideExtension = ".tmp";
+    private const int MostBytes = 128 << 20;
 
-    private static ReadOnlySpan<byte> Mark => "AiAttr1\n"u8;
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
-    /// <summary>Content of a file; null when it is missing, damaged or too large.</summary>
-    public static byte[]? Read(string path)
+    private static int HeaderLength => Mark.Length + SHA256.HashSizeInBytes;
+
+    private static ReadOnlySpan<byte> Mark => "AiAttr2\n"u8;
+
+    /// <summary>Value of a file; null when it is missing, damaged, too large, of other code or under another key.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="codec">How the value is kept.</param>
+    /// <param name="key">What decides the value beside the file's name.</param>
+    public static T? Read<T>(string path, CacheCodec<T> codec, string key = "")
+        where T : class
     {
         try
         {
-            var file = new FileInfo(path);
-            if (!file.Exists || file.Length > MostBytes || file.LinkTarget is not null)
+            if (Content(path) is not { } content)
                 return null;
-            byte[] bytes = File.ReadAllBytes(path);
-            int start = Mark.Length + SHA256.HashSizeInBytes;
-            if (bytes.Length < start || !bytes.AsSpan().StartsWith(Mark))
-                return null;
-            return SHA256.HashData(bytes.AsSpan(start)).AsSpan().SequenceEqual(bytes.AsSpan(Mark.Length, SHA256.HashSizeInBytes)) ? bytes[start..] : null;
+            var reader = new CompactReader(content);
+            T? value = reader.Unique() == Header(codec, key) ? codec.Read(reader) : null;
+            return reader.IsAtEnd ? value : null;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return null;
         }
     }
 
-    /// <summary>Writes a file if that is possible; a cache that cannot be written costs time only.</summary>
-    public static void Write(string path, byte[] content)
+    /// <summary>Writes a value if that is possible; a cache that cannot be written costs time only.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="codec">How the value is kept.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="key">What decides the value beside the file's name.</param>
+    public static void Write<T>(string path, CacheCodec<T> codec, T value, string key = "")
+        where T : class
     {
-        string aside = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
+        var writer = new CompactWriter();
+        writer.Unique(Header(codec, key));
+        codec.Write(writer, value);
+        if (writer.Written.Length > MostBytes - HeaderLength)
+            return;
+        string aside = $"{path}.{Path.GetRandomFileName()}{AsideExtension}";
         try
         {
-            using (FileStream stream = File.Create(aside))
+            using (FileStream stream = PrivateFolder.Create(aside))
             {
                 stream.Write(Mark);
-                stream.Write(SHA256.HashData(content));
-                stream.Write(content);
+                stream.Write(SHA256.HashData(writer.Written));
+                stream.Write(writer.Written);
             }
 
             File.Move(aside, path, overwrite: true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // What is left of the attempt is removed by the next trimming of the folder.
+            // What is left of the attempt is removed when it is old enough.
         }
+    }
+
+    /// <summary>Deletes what crashed writers left in a folder.</summary>
+    public static void RemoveAbandoned(string folder)
+    {
+        DateTime abandoned = DateTime.UtcNow - LongestWrite;
+        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*" + AsideExtension).Where(file => file.LastWriteTimeUtc < abandoned))
+            TryDelete(file);
+    }
+
+    internal static void TryDelete(FileInfo file)
+    {
+        try
+        {
+            file.Delete();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Another process reads it; the next one tries again.
+        }
+    }
+
+    private static ReadOnlyMemory<byte>? Content(string path)
+    {
+        // The length of a device or a pipe is 0: they are not opened.
+        var file = new FileInfo(path);
+        if (!file.Exists || file.LinkTarget is not null || file.Length <= HeaderLength || file.Length > MostBytes)
+            return null;
+        byte[] bytes = File.ReadAllBytes(path);
+        if (bytes.Length <= HeaderLength || !bytes.AsSpan().StartsWith(Mark))
+            return null;
+        ReadOnlyMemory<byte> content = bytes.AsMemory(HeaderLength);
+        return SHA256.HashData(content.Span).AsSpan().SequenceEqual(bytes.AsSpan(Mark.Length, SHA256.HashSizeInBytes)) ? content : null;
+    }
+
+    private static string Header<T>(CacheCodec<T> codec, string key)
+        where T : class
+    {
+        Type type = codec.GetType();
+        return $"{type.FullName}|{type.Module.ModuleVersionId:N}|{typeof(CacheFile).Module.ModuleVersionId:N}|{typeof(CompactWriter).Module.ModuleVersionId:N}|{key}";
     }
 }

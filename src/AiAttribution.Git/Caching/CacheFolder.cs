@@ -5,19 +5,17 @@ namespace AiAttribution.Git.Caching;
 
 /// <summary>
 /// The folder for results that can be computed again: <c>ai-attribution</c> in the common git directory, so that all working trees and builds of a clone share it;
-/// in the user's temporary folder where the git directory cannot be written.
+/// in the user's cache folder where the git directory cannot be used.
 /// </summary>
 internal sealed class CacheFolder
 {
     private const int MostFiles = 16;
     private const long MostBytes = 256L << 20;
-    private const string Name = "ai-attribution";
-
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     private readonly Lazy<string?> _path;
 
-    public CacheFolder(string commonDirectory) => _path = new Lazy<string?>(() => Make(commonDirectory));
+    public CacheFolder(string commonDirectory) => _path = new Lazy<string?>(() =>
+        PrivateFolder.Make(System.IO.Path.Combine(commonDirectory, PrivateFolder.Name)) ?? PrivateFolder.OfUser("clones", Key(commonDirectory)));
 
     /// <summary>Null when no folder can be written: nothing is cached then.</summary>
     public string? Path => _path.Value;
@@ -30,52 +28,14 @@ internal sealed class CacheFolder
     {
         if (Path is null)
             return;
-        DateTime abandoned = DateTime.UtcNow - LongestWrite;
-        foreach (FileInfo file in new DirectoryInfo(Path).EnumerateFiles("*.tmp").Where(file => file.LastWriteTimeUtc < abandoned))
-            TryDelete(file);
+        CacheFile.RemoveAbandoned(Path);
         long bytes = 0;
         int files = 0;
         foreach (FileInfo file in new DirectoryInfo(Path).EnumerateFiles("*" + CacheFile.Extension).OrderByDescending(file => file.LastWriteTimeUtc))
         {
             bytes += file.Length;
             if (++files > MostFiles || bytes > MostBytes)
-                TryDelete(file);
-        }
-    }
-
-    private static string? Make(string commonDirectory) =>
-        TryMake(System.IO.Path.Combine(commonDirectory, Name)) ?? TryMake(Fallback(commonDirectory));
-
-    private static string? TryMake(string folder)
-    {
-        try
-        {
-            DirectoryInfo made = Directory.CreateDirectory(folder);
-
-            // A cloned repository cannot bring this folder, but a link in its place could lead anywhere.
-            if (made.LinkTarget is not null)
-                return null;
-            using (File.Create(System.IO.Path.Combine(folder, $".write-{Environment.ProcessId}-{Environment.CurrentManagedThreadId}"), 1, FileOptions.DeleteOnClose))
-                return folder;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static string Fallback(string commonDirectory) =>
-        System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Name}-{Environment.UserName}", Key(commonDirectory));
-
-    private static void TryDelete(FileInfo file)
-    {
-        try
-        {
-            file.Delete();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // Another process reads it; the next one trims again.
+                CacheFile.TryDelete(file);
         }
     }
 }

@@ -11,10 +11,12 @@ internal sealed class CacheLock : IDisposable
     private CacheLock(FileStream? file) => _file = file;
 
     /// <summary>Waits until the lock is free. When it cannot be had at all the work goes on without it: it is done twice then, never wrongly.</summary>
-    public static CacheLock Take(string path, CancellationToken cancel)
+    /// <param name="path">The file that stands for the lock; null when there is no place for it.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public static CacheLock Take(string? path, CancellationToken cancel)
     {
         DateTime until = DateTime.UtcNow + Patience;
-        while (DateTime.UtcNow < until)
+        while (path is not null && DateTime.UtcNow < until)
         {
             try
             {

@@ -7,14 +7,14 @@ internal sealed class ResultFiles
 {
     private readonly string _folder;
     private readonly string _key;
-    private readonly ScanOptions _options;
+    private readonly ScanCodec _codec;
     private readonly HashSet<string> _commits;
 
     public ResultFiles(string folder, string key, ScanOptions options)
     {
         _folder = folder;
         _key = key;
-        _options = options;
+        _codec = new ScanCodec(options);
         _commits = [.. Directory.EnumerateFiles(folder, $"{key}-*{CacheFile.Extension}").Select(file => Path.GetFileNameWithoutExtension(file)[(key.Length + 1)..])];
     }
 
@@ -22,9 +22,9 @@ internal sealed class ResultFiles
 
     public bool Has(string commit) => _commits.Contains(commit);
 
-    public ScanResult? Read(string commit) => CacheFile.Read(PathOf(commit)) is { } bytes ? ScanSerializer.Read(bytes, _options) : null;
+    public ScanResult? Read(string commit) => CacheFile.Read(PathOf(commit), _codec);
 
-    public void Write(ScanResult result) => CacheFile.Write(PathOf(result.Attribution.Commit), ScanSerializer.Write(result));
+    public void Write(ScanResult result) => CacheFile.Write(PathOf(result.Attribution.Commit), _codec, result);
 
     private string PathOf(string commit) => Path.Combine(_folder, $"{_key}-{commit}{CacheFile.Extension}");
 }

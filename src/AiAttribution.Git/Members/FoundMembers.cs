@@ -1,50 +1,42 @@
-using System.Text;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Caching;
 
 namespace AiAttribution.Git.Members;
 
-/// <summary>The content of <c>KEY-members.cache</c>. The versions of engine and compiler are part of the key, so the form may change freely.</summary>
+/// <summary>The content of <c>KEY-members.cache</c>. The versions of engine and compiler are part of the key.</summary>
 /// <param name="Searched">Commit and folder whose files were all searched the last time that was done; empty before.</param>
 /// <param name="ByText">Packed members by what they were found in.</param>
-internal sealed record FoundMembers(string Searched, Dictionary<MemberKey, byte[]> ByText)
+internal sealed record FoundMembers(string Searched, Dictionary<MemberKey, ReadOnlyMemory<byte>> ByText)
 {
+    private static readonly Codec Packed = new();
+
     public static FoundMembers None => new("", []);
 
     /// <summary>Nothing when there is no file or it is damaged.</summary>
-    public static FoundMembers Read(string path)
-    {
-        if (CacheFile.Read(path) is not { } bytes)
-            return None;
-        try
-        {
-            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-            FoundMembers found = new(reader.ReadString(), []);
-            while (reader.BaseStream.Position < bytes.Length)
-                found.ByText[new MemberKey(reader.ReadUInt64(), reader.ReadUInt64())] = reader.ReadBytes(reader.Read7BitEncodedInt());
-            return found;
-        }
-        catch (Exception problem) when (problem is IOException or FormatException or ArgumentException or OverflowException)
-        {
-            return None;
-        }
-    }
+    public static FoundMembers Read(string path) => CacheFile.Read(path, Packed) ?? None;
 
     /// <summary>Writes the file if that is possible.</summary>
-    public void Write(string path)
+    public void Write(string path) => CacheFile.Write(path, Packed, this);
+
+    private sealed class Codec : CacheCodec<FoundMembers>
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        public override void Write(CompactWriter writer, FoundMembers value)
         {
-            writer.Write(Searched);
-            foreach ((MemberKey key, byte[] members) in ByText)
+            writer.Unique(value.Searched);
+            writer.List(value.ByText, found =>
             {
-                writer.Write(key.High);
-                writer.Write(key.Low);
-                writer.Write7BitEncodedInt(members.Length);
-                writer.Write(members);
-            }
+                writer.Fixed(found.Key.High);
+                writer.Fixed(found.Key.Low);
+                writer.Block(found.Value.Span);
+            });
         }
 
-        CacheFile.Write(path, stream.ToArray());
+        public override FoundMembers Read(CompactReader reader)
+        {
+            FoundMembers found = new(reader.Unique(), []);
+            foreach ((MemberKey key, ReadOnlyMemory<byte> members) in reader.List(() => (new MemberKey(reader.Fixed64(), reader.Fixed64()), reader.Block())))
+                found.ByText[key] = members;
+            return found;
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed class MemberStore
     private const long MostBytes = 32L << 20;
 
     private readonly object _gate = new();
-    private readonly Dictionary<MemberKey, byte[]> _used = [];
+    private readonly Dictionary<MemberKey, ReadOnlyMemory<byte>> _used = [];
     private readonly string? _path;
     private FoundMembers _found = FoundMembers.None;
     private bool _hasNew;
@@ -74,7 +74,7 @@ public sealed class MemberStore
         FoundMembers meanwhile = FoundMembers.Read(_path);
         lock (_gate)
         {
-            foreach ((MemberKey key, byte[] members) in meanwhile.ByText)
+            foreach ((MemberKey key, ReadOnlyMemory<byte> members) in meanwhile.ByText)
                 _found.ByText.TryAdd(key, members);
         }
 
@@ -85,7 +85,7 @@ public sealed class MemberStore
     {
         lock (_gate)
         {
-            if (!_found.ByText.TryGetValue(key, out byte[]? bytes))
+            if (!_found.ByText.TryGetValue(key, out ReadOnlyMemory<byte> bytes))
                 return null;
             _used[key] = bytes;
             return PackedMembers.Unpack(bytes);

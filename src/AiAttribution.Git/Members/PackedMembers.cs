@@ -1,66 +1,47 @@
-using System.Text;
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Git.Members;
 
-/// <summary>The members of one file as bytes.</summary>
+/// <summary>The members of one file as bytes: they stay so until somebody asks for that file.</summary>
 internal static class PackedMembers
 {
     public static byte[] Pack(IReadOnlyList<Member> members)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
-        {
-            foreach (Member member in members)
-                Write(writer, member);
-        }
-
-        return stream.ToArray();
+        var writer = new CompactWriter();
+        writer.List(members, member => Write(writer, member));
+        return writer.Written.ToArray();
     }
 
     /// <returns>Null when the bytes are no members.</returns>
-    public static IReadOnlyList<Member>? Unpack(byte[] bytes)
+    public static IReadOnlyList<Member>? Unpack(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-            var members = new List<Member>();
-            while (reader.BaseStream.Position < bytes.Length)
-                members.Add(Read(reader, bytes.Length));
-            return members;
+            var reader = new CompactReader(bytes);
+            return reader.List(() => Read(reader));
         }
-        catch (Exception problem) when (problem is IOException or FormatException or ArgumentException or OverflowException)
+        catch (InvalidDataException)
         {
             return null;
         }
     }
 
-    private static void Write(BinaryWriter writer, Member member)
+    private static void Write(CompactWriter writer, Member member)
     {
-        writer.Write(member.Name);
-        writer.Write(member.QualifiedName);
-        writer.Write7BitEncodedInt(member.Line);
-        writer.Write7BitEncodedInt(member.Column);
-        writer.Write7BitEncodedInt(member.FirstLine);
-        writer.Write7BitEncodedInt(member.LastLine);
-        writer.Write7BitEncodedInt(member.CodeLines.Count);
-        foreach (int line in member.CodeLines)
-            writer.Write7BitEncodedInt(line);
+        writer.Unique(member.Name);
+        writer.Unique(member.QualifiedName);
+        writer.Number(member.Line);
+        writer.Number(member.Column);
+        writer.Number(member.FirstLine);
+        writer.Number(member.LastLine);
+        writer.List(member.CodeLines, line => writer.Number(line));
     }
 
-    private static Member Read(BinaryReader reader, int mostLines)
+    private static Member Read(CompactReader reader)
     {
-        string name = reader.ReadString();
-        string qualified = reader.ReadString();
-        int line = reader.Read7BitEncodedInt();
-        int column = reader.Read7BitEncodedInt();
-        int first = reader.Read7BitEncodedInt();
-        int last = reader.Read7BitEncodedInt();
-        int count = reader.Read7BitEncodedInt();
-        // Each line takes a byte at least, so damaged bytes cannot ask for more memory than they are.
-        int[] code = count <= mostLines ? new int[count] : throw new FormatException("more lines than bytes");
-        for (int i = 0; i < code.Length; i++)
-            code[i] = reader.Read7BitEncodedInt();
-        return new Member(name, line, column, first, last, code) { QualifiedName = qualified };
+        string name = reader.Unique();
+        string qualified = reader.Unique();
+        return new Member(name, reader.Count(), reader.Count(), reader.Count(), reader.Count(), reader.List(reader.Count)) { QualifiedName = qualified };
     }
 }

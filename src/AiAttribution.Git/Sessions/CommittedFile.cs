@@ -16,9 +16,6 @@ public sealed record CommittedFile(string Path, LineText Before, LineText After,
     /// <summary>Added lines in their order, without line ends.</summary>
     public IEnumerable<string> Added() => Lines(After, Hunks.Select(h => (h.NewStart, h.NewCount)));
 
-    /// <summary>Removed lines in their order, without line ends.</summary>
-    public IEnumerable<string> Removed() => Lines(Before, Hunks.Select(h => (h.OldStart, h.OldCount)));
-
     private static IEnumerable<string> Lines(LineText text, IEnumerable<(int Start, int Count)> ranges)
     {
         foreach ((int start, int count) in ranges)

@@ -12,7 +12,7 @@ public sealed class NoteKeeper(GitRepository repository)
 {
     /// <summary>Keeps other captures of this repository waiting until it is disposed, so that none allocates the same responses.</summary>
     public IDisposable Lock(CancellationToken cancel) =>
-        CacheLock.Take(Path.Combine(new CacheFolder(repository.CommonDirectory).Path ?? Path.GetTempPath(), "capture.lock"), cancel);
+        CacheLock.Take(new CacheFolder(repository.CommonDirectory).Path is { } folder ? Path.Combine(folder, "capture.lock") : null, cancel);
 
     /// <summary>Adds allocations by full id of the commit, in one commit on the reference.</summary>
     /// <returns>Commits whose notes changed.</returns>

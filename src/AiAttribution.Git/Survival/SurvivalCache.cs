@@ -1,5 +1,5 @@
-using System.Text;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails.Survival;
 using AiAttribution.Git.Caching;
 using AiAttribution.Git.Scanning;
@@ -8,9 +8,9 @@ using AiAttribution.Git.Scanning.Walk;
 namespace AiAttribution.Git.Survival;
 
 /// <summary>Keeps the lives of lines beside the results of scans: <c>survival-KEY-COMMIT.cache</c>.</summary>
-internal static class SurvivalCache
+internal sealed class SurvivalCache : CacheCodec<SurvivalHistory>
 {
-    private const int Version = 1;
+    private static readonly SurvivalCache Codec = new();
 
     /// <summary>The cached history, else what the scan gives.</summary>
     /// <param name="repository">The repository.</param>
@@ -23,73 +23,36 @@ internal static class SurvivalCache
         if (ScanKey.OfResults(repository, commit, options with { Mode = AttributionMode.Meaning, Since = null }) is not { } key || folder.Path is not { } path)
             return scan([]);
         string file = Path.Combine(path, $"survival-{key}-{commit}{CacheFile.Extension}");
-        if (CacheFile.Read(file) is { } bytes && Parse(bytes) is { } cached)
+        if (CacheFile.Read(file, Codec) is { } cached)
             return cached;
         SurvivalHistory history = scan(new RecordFile(path, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength).Read() ?? []);
-        CacheFile.Write(file, Write(history));
+        CacheFile.Write(file, Codec, history);
         folder.Trim();
         return history;
     }
 
-    private static byte[] Write(SurvivalHistory history)
+    public override void Write(CompactWriter writer, SurvivalHistory value)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
+        writer.Time(value.Since);
+        writer.Flag(value.IsCut);
+        writer.List(value.Changes, change =>
         {
-            writer.Write(Version);
-            writer.Write(history.Since?.ToUnixTimeSeconds() ?? long.MinValue);
-            writer.Write(history.IsCut);
-            writer.Write(history.Changes.Count);
-            foreach (ChangeLife change in history.Changes)
-                Write(writer, change);
-        }
-
-        return stream.ToArray();
+            writer.Text(change.Commit);
+            writer.Flag(change.IsAi);
+            writer.Time(change.Landed);
+            writer.Number(change.Lines);
+            writer.List(change.Deaths, death =>
+            {
+                writer.Time(death.Time);
+                writer.Number(death.Lines);
+            });
+        });
     }
 
-    private static void Write(BinaryWriter writer, ChangeLife change)
-    {
-        writer.Write(change.Commit);
-        writer.Write(change.IsAi);
-        writer.Write(change.Landed.ToUnixTimeSeconds());
-        writer.Write(change.Lines);
-        writer.Write(change.Deaths.Count);
-        foreach (LineDeath death in change.Deaths)
-        {
-            writer.Write(death.Time.ToUnixTimeSeconds());
-            writer.Write(death.Lines);
-        }
-    }
+    public override SurvivalHistory Read(CompactReader reader) => new(
+        reader.Time(),
+        reader.Flag(),
+        reader.List(() => new ChangeLife(reader.Name(), reader.Flag(), Moment(reader), reader.Count(), reader.List(() => new LineDeath(Moment(reader), reader.Count())))));
 
-    private static SurvivalHistory? Parse(byte[] bytes)
-    {
-        try
-        {
-            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-            if (reader.ReadInt32() != Version)
-                return null;
-            long since = reader.ReadInt64();
-            bool isCut = reader.ReadBoolean();
-            var changes = new ChangeLife[reader.ReadInt32()];
-            for (int i = 0; i < changes.Length; i++)
-                changes[i] = Read(reader);
-            return new SurvivalHistory(since == long.MinValue ? null : DateTimeOffset.FromUnixTimeSeconds(since), isCut, changes);
-        }
-        catch (Exception problem) when (problem is IOException or FormatException or ArgumentException or OverflowException)
-        {
-            return null;
-        }
-    }
-
-    private static ChangeLife Read(BinaryReader reader)
-    {
-        string commit = reader.ReadString();
-        bool isAi = reader.ReadBoolean();
-        DateTimeOffset landed = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
-        int lines = reader.ReadInt32();
-        var deaths = new LineDeath[reader.ReadInt32()];
-        for (int i = 0; i < deaths.Length; i++)
-            deaths[i] = new LineDeath(DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64()), reader.ReadInt32());
-        return new ChangeLife(commit, isAi, landed, lines, deaths);
-    }
+    private static DateTimeOffset Moment(CompactReader reader) => reader.Time() ?? throw new InvalidDataException("a time is missing");
 }

@@ -1,5 +1,6 @@
-using AiAttribution.Cli.Sessions.Zstandard;
+using AiAttribution.Cli.Sessions.Logs;
 using AiAttribution.Core.Sessions;
+using ZstdSharp;
 
 namespace AiAttribution.Cli.Tests.Sessions;
 
@@ -38,7 +39,7 @@ public class CompressedLogTests
             {
                 byte[] damaged = [.. Compressed];
                 damaged[place] ^= (byte)(1 << bit);
-                Exception? problem = Record.Exception(() => ZstdStream.Decompress(damaged, 1 << 20));
+                Exception? problem = Record.Exception(() => CompressedLog.Decompress(damaged, 1 << 20));
                 Assert.True(problem is null or InvalidDataException, $"byte {place} bit {bit}: {problem}");
             }
         }
@@ -50,5 +51,78 @@ public class CompressedLogTests
         using LogHome home = new LogHome().WriteBytes(Log + ".zst", Compressed[..100]);
 
         Assert.Contains("damaged compression", Assert.Single(home.Problems()));
+    }
+
+    [Fact]
+    public void Frames_are_read_one_after_the_other_and_skippable_ones_passed_over()
+    {
+        byte[] skippable = [0x50, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3];
+        using LogHome home = new LogHome().WriteBytes(Log + ".zst", [.. skippable, .. Frame(Usage(1, 20)), .. skippable, .. Frame(Usage(2, 30))]);
+
+        Assert.Equal(new TokenUsage(3, 50), home.Session().Usage);
+        Assert.Empty(home.Problems());
+    }
+
+    [Fact]
+    public void What_stands_before_the_cut_is_read()
+    {
+        byte[] log = Blocks(Usage(1, 20), Usage(2, 30), Usage(4, 40));
+        using LogHome home = new LogHome().WriteBytes(Log + ".zst", log[..^10]);
+
+        Assert.Equal(new TokenUsage(3, 50), home.Session().Usage);
+        Assert.Contains("damaged compression", Assert.Single(home.Problems()));
+    }
+
+    [Fact]
+    public void What_stands_before_the_damage_is_read()
+    {
+        string[] many = [.. Enumerable.Range(1, 2_000).Select(i => Usage(i, 1))];
+        byte[] front = Frame(string.Concat(many));
+        using LogHome home = new LogHome().WriteBytes(Log + ".zst", [.. front, .. "no frame"u8]);
+
+        Assert.InRange(home.Session().Responses.Count, 1_950, 2_000);
+        Assert.Contains("damaged compression", Assert.Single(home.Problems()));
+    }
+
+    [Theory]
+    [InlineData(17, true)]
+    [InlineData(18, false)]
+    public void Window_of_128_MiB_is_read_and_no_larger_one(int exponent, bool isRead)
+    {
+        byte[] frame = [0x28, 0xB5, 0x2F, 0xFD, 0, (byte)(exponent << 3), 9, 0, 0, (byte)'a'];
+
+        Exception? problem = Record.Exception(() => Assert.Equal("a"u8.ToArray(), CompressedLog.Decompress(frame, 16)));
+
+        Assert.Equal(isRead, problem is null);
+        Assert.True(problem is null or InvalidDataException, problem?.ToString());
+    }
+
+    [Fact]
+    public void More_output_than_allowed_is_an_error() =>
+        Assert.Throws<InvalidDataException>(() => CompressedLog.Decompress(Frame(new string('a', 2 << 20)), 1 << 20));
+
+    private static string Usage(int input, int output) =>
+        $$"""{"timestamp":"2026-05-01T10:00:00Z","type":"token_usage_record","payload":{"response_id":"r{{input}}","usage":{"input_tokens":{{input}},"output_tokens":{{output}} } } }""" + "\n";
+
+    private static byte[] Frame(string text)
+    {
+        using var compressor = new Compressor();
+        return compressor.Wrap(System.Text.Encoding.UTF8.GetBytes(text)).ToArray();
+    }
+
+    /// <summary>One frame with a block for each text.</summary>
+    private static byte[] Blocks(params string[] texts)
+    {
+        using var output = new MemoryStream();
+        using (var stream = new CompressionStream(output))
+        {
+            foreach (string text in texts)
+            {
+                stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+                stream.Flush();
+            }
+        }
+
+        return output.ToArray();
     }
 }

@@ -2,6 +2,8 @@ using AiAttribution.Cli.Sessions;
 using AiAttribution.Cli.Sessions.Index;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Text;
+using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Cli.Tests.Sessions;
 
@@ -73,7 +75,9 @@ public class SessionStoreTests
             """{"type":"user","sessionId":"s1","message":{"content":[{"type":"tool_result","tool_use_id":"t2","content":"[main 1a2b3c4] x"}]}}""");
         IReadOnlyList<LogReading> readings = HomeReading.Files(home.Home);
 
-        IReadOnlyList<LogReading> again = PackedReadings.Read(PackedReadings.Write(readings));
+        var writer = new CompactWriter();
+        new ReadingsCodec().Write(writer, readings);
+        IReadOnlyList<LogReading> again = new ReadingsCodec().Read(new CompactReader(writer.Written.ToArray()));
 
         Assert.Equal(Print(readings), Print(again));
     }
@@ -84,6 +88,32 @@ public class SessionStoreTests
         using LogHome home = new LogHome().Write(Log, Line("msg_1", 10)).Write("index", "a file where the folder should be");
 
         Assert.Equal(10, Output(home, new CountingReaders()));
+    }
+
+    [UnixFact]
+    public void Index_is_read_and_written_by_its_owner_alone()
+    {
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", 10));
+
+        Output(home, new CountingReaders());
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, UnixMode.Of(home.PathOf("index")));
+        Assert.All(Directory.GetFiles(home.PathOf("index")), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixMode.Of(file)));
+    }
+
+    [UnixFact]
+    public void Index_folder_that_others_can_write_is_not_used()
+    {
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", 10));
+        Directory.CreateDirectory(home.PathOf("index"));
+        UnixMode.Set(home.PathOf("index"), (UnixFileMode)0x1FF);
+        var readers = new CountingReaders();
+
+        Output(home, readers);
+        Output(home, readers);
+
+        Assert.Equal(2, readers.Reads);
+        Assert.Empty(Directory.GetFileSystemEntries(home.PathOf("index")));
     }
 
     private static long Output(LogHome home, CountingReaders readers) =>

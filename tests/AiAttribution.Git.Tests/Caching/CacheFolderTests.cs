@@ -9,7 +9,7 @@ namespace AiAttribution.Git.Tests.Caching;
 public class CacheFolderTests
 {
     [Fact]
-    public void Git_directory_that_takes_no_folder_leads_to_the_temporary_folder()
+    public void Git_directory_that_takes_no_folder_leads_to_the_users_cache_folder()
     {
         using TestRepository repository = WithAiLines();
         repository.Write(".git/ai-attribution", "not a folder");
@@ -20,7 +20,7 @@ public class CacheFolderTests
             ScanResult first = Scan(opened, out int firstSteps);
             ScanResult second = Scan(opened, out int secondSteps);
 
-            Assert.StartsWith(Path.GetTempPath(), folder, StringComparison.Ordinal);
+            Assert.Equal(PrivateFolder.OfUser("clones"), Path.GetDirectoryName(folder));
             Assert.NotEmpty(Directory.GetFiles(folder, "*.cache"));
             Assert.Equal((true, 0), (firstSteps > 0, secondSteps));
             Assert.Equal(first.Attribution.Files["A.cs"].Runs, second.Attribution.Files["A.cs"].Runs);
@@ -45,6 +45,28 @@ public class CacheFolderTests
             Scan(opened, out _);
 
             Assert.Empty(Directory.GetFileSystemEntries(elsewhere.Path));
+            Assert.NotEmpty(Directory.GetFiles(folder, "*.cache"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [UnixFact]
+    public void Folder_that_others_can_write_is_not_used()
+    {
+        using TestRepository repository = WithAiLines();
+        string open = Path.Combine(repository.Root, ".git", "ai-attribution");
+        Directory.CreateDirectory(open);
+        UnixMode.Set(open, (UnixFileMode)0x1FF);
+        using GitRepository opened = GitRepository.Open(repository.Root);
+        string folder = new CacheFolder(opened.CommonDirectory).Path!;
+        try
+        {
+            Scan(opened, out _);
+
+            Assert.Empty(Directory.GetFileSystemEntries(open));
             Assert.NotEmpty(Directory.GetFiles(folder, "*.cache"));
         }
         finally

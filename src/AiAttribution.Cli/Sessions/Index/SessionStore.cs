@@ -12,20 +12,16 @@ namespace AiAttribution.Cli.Sessions.Index;
 /// </summary>
 /// <param name="home">Where the logs are.</param>
 /// <param name="readers">Agents to read.</param>
-/// <param name="indexFolder">Folder of the index; null to keep none.</param>
+/// <param name="indexFolder">Folder of the index, which nobody else may write; null to keep none.</param>
 internal sealed class SessionStore(AgentHome home, IReadOnlyList<ISessionReader> readers, string? indexFolder)
 {
-    /// <summary>Folder of the index for a home, in the user's cache folder.</summary>
-    public static string DefaultFolder(AgentHome home)
-    {
-        string cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } configured
-            ? configured
-            : OperatingSystem.IsWindows()
-                ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache");
-        string name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(home.Directory)))[..16].ToLowerInvariant();
-        return Path.Combine(cache, "ai-attribution", "sessions", name);
-    }
+    private static readonly OverviewCodec OverviewCodec = new();
+    private static readonly ReadingsCodec ReadingsCodec = new();
+
+    private readonly string? _folder = indexFolder is null ? null : PrivateFolder.Make(indexFolder);
+
+    /// <summary>Folder of the index for a home, in the user's cache folder; null when it must not be used.</summary>
+    public static string? DefaultFolder(AgentHome home) => PrivateFolder.OfUser("sessions", Sum(home.Directory)[..16]);
 
     /// <summary>Every session with all its responses, and what could not be read.</summary>
     public (IReadOnlyList<AgentSession> Sessions, IReadOnlyList<LogProblem> Problems) Sessions()
@@ -38,16 +34,16 @@ internal sealed class SessionStore(AgentHome home, IReadOnlyList<ISessionReader>
     public SessionOverview Overview(PriceTable prices)
     {
         IReadOnlyList<LogFile> files = LogScan.Find(home, readers);
-        byte[] key = Key(files, prices);
+        string key = Key(files, prices);
         string? path = PathOf("overview-" + string.Concat(readers.Select(reader => reader.GetType().Name[0])));
-        if (path is not null && PackedOverview.Read(CacheFile.Read(path), key) is { } known)
+        if (path is not null && CacheFile.Read(path, OverviewCodec, key) is { } known)
             return known;
         IReadOnlyList<LogReading> readings = Readings(files);
         var overview = new SessionOverview(
             [.. SessionMerger.Merge(readings.SelectMany(reading => reading.Sessions)).Select(session => SessionSummary.Of(session, prices))],
             Problems(readings));
         if (path is not null)
-            CacheFile.Write(path, PackedOverview.Write(key, overview));
+            CacheFile.Write(path, OverviewCodec, overview, key);
         return overview;
     }
 
@@ -61,36 +57,28 @@ internal sealed class SessionStore(AgentHome home, IReadOnlyList<ISessionReader>
         foreach (IGrouping<string, LogReading> group in readings.GroupBy(reading => reading.File.Reader))
         {
             if (PathOf(group.Key) is { } path && (group.Any(reading => !known.ContainsKey(reading.File)) || group.Count() != known.Keys.Count(file => file.Reader == group.Key)))
-                CacheFile.Write(path, PackedReadings.Write([.. group]));
+                CacheFile.Write(path, ReadingsCodec, [.. group]);
         }
+
+        if (_folder is not null)
+            CacheFile.RemoveAbandoned(_folder);
 
         return readings;
     }
 
     private IEnumerable<LogReading> Known(ISessionReader reader) =>
-        PathOf(reader.GetType().Name) is { } path ? PackedReadings.Read(CacheFile.Read(path)) : [];
+        PathOf(reader.GetType().Name) is { } path ? CacheFile.Read(path, ReadingsCodec) ?? [] : [];
 
-    private string? PathOf(string name)
-    {
-        if (indexFolder is null)
-            return null;
-        try
-        {
-            Directory.CreateDirectory(indexFolder);
-            return Path.Combine(indexFolder, name + CacheFile.Extension);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private string? PathOf(string name) => _folder is null ? null : Path.Combine(_folder, name + CacheFile.Extension);
 
-    private byte[] Key(IReadOnlyList<LogFile> files, PriceTable prices)
+    private string Key(IReadOnlyList<LogFile> files, PriceTable prices)
     {
         var text = new StringBuilder();
         text.Append(prices.Version).Append('\n').AppendJoin(',', readers.Select(reader => reader.GetType().Name));
         foreach (LogFile file in files)
             text.Append('\n').Append(file.Reader).Append('\t').Append(file.Path).Append('\t').Append(file.Size).Append('\t').Append(file.Ticks);
-        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+        return Sum(text.ToString());
     }
+
+    private static string Sum(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant();
 }

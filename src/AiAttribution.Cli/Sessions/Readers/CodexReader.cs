@@ -22,7 +22,7 @@ internal sealed class CodexReader : ISessionReader
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
         CodexThread? thread = null;
-        using Stream stream = CompressedLog.Open(path);
+        using Stream stream = CompressedLog.Open(path, problems);
         foreach (JsonElement line in JsonLines.Of(stream, problems))
         {
             thread ??= new CodexThread(Agent, Header(line), NameOf(path));

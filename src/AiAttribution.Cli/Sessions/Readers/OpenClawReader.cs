@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AiAttribution.Cli.Sessions.Logs;
-using AiAttribution.Cli.Sessions.Zstandard;
 using AiAttribution.Core.Sessions;
 
 namespace AiAttribution.Cli.Sessions.Readers;
@@ -34,7 +33,7 @@ internal sealed class OpenClawReader : ISessionReader
     private AgentSession ReadFile(string path, LogProblems problems)
     {
         var lines = new PiLines(Agent, Path.GetFileName(path).Split(".jsonl")[0]);
-        using Stream stream = CompressedLog.Open(path);
+        using Stream stream = CompressedLog.Open(path, problems);
         foreach (JsonElement line in JsonLines.Of(stream, problems))
             lines.Add(line);
         return lines.ToSession();
@@ -60,7 +59,7 @@ internal sealed class OpenClawReader : ISessionReader
         try
         {
             ReadOnlyMemory<byte> text = row.Bytes("event_zstd") is { } compressed
-                ? ZstdStream.Decompress(compressed, MostEventBytes)
+                ? CompressedLog.Decompress(compressed, MostEventBytes)
                 : System.Text.Encoding.UTF8.GetBytes(row.Text("event_json") ?? "");
             if (text.IsEmpty)
                 return;

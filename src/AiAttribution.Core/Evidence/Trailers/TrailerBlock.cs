@@ -23,9 +23,9 @@ public static class TrailerBlock
         int nul = message.IndexOf('\0');
         if (nul >= 0)
             message = message[..nul];
-        int offset = options.Divider ? 0 : FirstLine(message);
+        int offset = FirstLine(message);
         ReadOnlySpan<char> text = message[offset..];
-        int end = MessageEnd.Find(text, options.Divider);
+        int end = MessageEnd.Find(text);
         int start = Start(text[..end], options);
         return (offset + start, offset + end);
     }

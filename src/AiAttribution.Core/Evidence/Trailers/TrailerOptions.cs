@@ -1,17 +1,11 @@
 namespace AiAttribution.Core.Evidence.Trailers;
 
-/// <summary>Which of git's two readings is wanted, and what git's configuration says of trailers.</summary>
+/// <summary>What git's configuration says of trailers.</summary>
 /// <remarks>Classification uses the default: a reading that depends on the configuration of a machine would differ per machine.</remarks>
 public sealed record TrailerOptions
 {
     /// <summary>The reading of <c>git log --format=%(trailers)</c> without configuration.</summary>
     public static TrailerOptions Log { get; } = new();
-
-    /// <summary>The reading of <c>git interpret-trailers --parse</c> without configuration.</summary>
-    public static TrailerOptions InterpretTrailers { get; } = new() { Divider = true };
-
-    /// <summary>A line that starts with <c>---</c> and a space ends the message, and blank lines before the title are a title of their own.</summary>
-    public bool Divider { get; init; }
 
     /// <summary>Characters that end a key: <c>trailer.separators</c>.</summary>
     public string Separators { get; init; } = ":";

@@ -50,9 +50,6 @@ public sealed class TokenLedger
     /// <summary>The part of <see cref="Total"/> that AI lines bear that are still there.</summary>
     public Spending OnLines { get; }
 
-    /// <summary>The part of <see cref="Total"/> whose lines are gone, or were not C#.</summary>
-    public Spending NotSurviving => Total - OnLines;
-
     /// <summary>What a commit used; null when nothing is known of it.</summary>
     public CommitTokens? Of(string commit) => _byCommit.GetValueOrDefault(commit);
 

@@ -7,9 +7,6 @@ namespace AiAttribution.Core.Trails.Survival;
 /// <param name="TooYoung">Lines of changes that are not old enough: unknown, not survived.</param>
 public readonly record struct WindowLife(int Days, int Lines, int Died, int TooYoung)
 {
-    /// <summary>Lines that outlived the days.</summary>
-    public int Survived => Lines - Died;
-
     /// <summary>Adds lines up.</summary>
     public static WindowLife operator +(WindowLife one, WindowLife other) =>
         new(one.Days, one.Lines + other.Lines, one.Died + other.Died, one.TooYoung + other.TooYoung);

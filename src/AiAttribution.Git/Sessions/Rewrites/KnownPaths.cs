@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Caching;
 using AiAttribution.Git.History;
 
@@ -13,7 +12,7 @@ internal sealed class KnownPaths
     private readonly GitRepository _repository;
     private readonly ChangeIds _changes;
     private readonly string? _file;
-    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _known;
     private bool _grown;
 
     /// <param name="repository">The repository.</param>
@@ -23,12 +22,9 @@ internal sealed class KnownPaths
     {
         _repository = repository;
         _changes = changes;
-        string overrides = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(repository.Overrides.Fingerprint)))[..16].ToLowerInvariant();
+        string overrides = CacheFolder.Key(repository.Overrides.Fingerprint);
         _file = useCache && new CacheFolder(repository.CommonDirectory).Path is { } folder ? Path.Combine(folder, $"paths-{overrides}{CacheFile.Extension}") : null;
-        if (_file is null || CacheFile.Read(_file) is not { } bytes)
-            return;
-        foreach (string[] words in Encoding.ASCII.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).Where(words => words.Length == 2))
-            _known[words[0]] = words[1];
+        _known = (_file is null ? null : CacheFile.Read(_file, new Codec())) ?? new(StringComparer.Ordinal);
     }
 
     /// <summary>Hash of the paths that a commit changes against its only parent; null when it changes nothing.</summary>
@@ -47,6 +43,24 @@ internal sealed class KnownPaths
     public void Save()
     {
         if (_grown && _file is not null)
-            CacheFile.Write(_file, Encoding.ASCII.GetBytes(string.Concat(_known.OrderBy(k => k.Key, StringComparer.Ordinal).Take(MostCommits).Select(k => $"{k.Key} {k.Value}\n"))));
+            CacheFile.Write(_file, new Codec(), _known);
+    }
+
+    private sealed class Codec : CacheCodec<Dictionary<string, string>>
+    {
+        public override void Write(CompactWriter writer, Dictionary<string, string> value) =>
+            writer.List([.. value.OrderBy(k => k.Key, StringComparer.Ordinal).Take(MostCommits)], known =>
+            {
+                writer.Unique(known.Key);
+                writer.Text(known.Value);
+            });
+
+        public override Dictionary<string, string> Read(CompactReader reader)
+        {
+            var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach ((string commit, string hash) in reader.List(() => (reader.Unique(), reader.Name())))
+                paths[commit] = hash;
+            return paths;
+        }
     }
 }

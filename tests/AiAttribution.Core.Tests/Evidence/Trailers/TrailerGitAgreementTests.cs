@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Core.Tests.Evidence.Trailers;
@@ -12,18 +10,6 @@ public class TrailerGitAgreementTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Parse_with_divider_agrees_with_git_interpret_trailers(int seed)
-    {
-        // Versions of git differ on a last line without line end.
-        string[] messages = GeneratedMessages.Make(seed, Count).Select(m => m.EndsWith('\n') ? m : m + "\n").ToArray();
-        using var folder = new TemporaryFolder();
-
-        string[][] expected = InterpretTrailers(folder.Path, messages);
-
-        AssertSame(messages, expected, m => TrailerText.AsInterpretTrailers(m));
-    }
-
-    [Theory]
     [InlineData(3)]
     [InlineData(4)]
     public void Parse_agrees_with_the_trailers_of_git_log(int seed)
@@ -33,33 +19,18 @@ public class TrailerGitAgreementTests
 
         string[][] expected = Log(repository, messages);
 
-        AssertSame(messages, expected, m => TrailerText.AsLog(m));
+        AssertSame(messages, expected);
     }
 
-    private static void AssertSame(string[] messages, string[][] expected, Func<string, string[]> parse)
+    private static void AssertSame(string[] messages, string[][] expected)
     {
         Assert.Equal(messages.Length, expected.Length);
         Assert.True(expected.Count(e => e.Length > 0) > Count / 10, "too few messages have trailers for the comparison to mean anything");
         for (int i = 0; i < messages.Length; i++)
         {
-            string[] actual = parse(messages[i]);
+            string[] actual = TrailerText.AsLog(messages[i]);
             Assert.True(expected[i].SequenceEqual(actual), $"message {i}:\n{messages[i]}\n=== git:\n{string.Join('\n', expected[i])}\n=== here:\n{string.Join('\n', actual)}");
         }
-    }
-
-    // One process reads all files; a file that holds only a marker stands before each.
-    private static string[][] InterpretTrailers(string folder, string[] messages)
-    {
-        var arguments = new List<string> { "interpret-trailers", "--parse" };
-        File.WriteAllText(Path.Combine(folder, "marker"), "subject\n\nNext-Message: here\n");
-        for (int i = 0; i < messages.Length; i++)
-        {
-            string name = i.ToString(CultureInfo.InvariantCulture);
-            File.WriteAllText(Path.Combine(folder, name), messages[i]);
-            arguments.AddRange(["marker", name]);
-        }
-
-        return GitProcess.Run(folder, arguments.ToArray()).Split("Next-Message: here\n").Skip(1).Select(Split).ToArray();
     }
 
     private static string[][] Log(TestRepository repository, string[] messages)

@@ -9,17 +9,21 @@ namespace AiAttribution.Core.Tests.Sessions.Ledger;
 public class TokenLedgerTests
 {
     [Fact]
-    public void Lines_bear_their_share_and_the_rest_is_not_surviving()
+    public void Lines_bear_their_share_only()
     {
         TokenLedger ledger = TokenLedger.Of([Commit("aa", aiLines: 3, addedLines: 10, Make("s", 1000))]);
 
-        Assert.Equal((1000, 300, 700), (ledger.Total.Usage.Total, ledger.OnLines.Usage.Total, ledger.NotSurviving.Usage.Total));
+        Assert.Equal((1000, 300), (ledger.Total.Usage.Total, ledger.OnLines.Usage.Total));
         Assert.Equal(100, ledger.Of("aa")!.ShareOf(1).Usage.Total);
     }
 
     [Fact]
-    public void Commit_without_a_surviving_line_is_all_not_surviving() =>
-        Assert.Equal(1000, TokenLedger.Of([Commit("aa", 0, 0, Make("s", 1000))]).NotSurviving.Usage.Total);
+    public void Commit_without_a_surviving_line_bears_nothing_on_lines()
+    {
+        TokenLedger ledger = TokenLedger.Of([Commit("aa", 0, 0, Make("s", 1000))]);
+
+        Assert.Equal((1000, 0), (ledger.Total.Usage.Total, ledger.OnLines.Usage.Total));
+    }
 
     [Fact]
     public void Allocation_of_two_commits_counts_at_the_one_with_lines()
