@@ -3,6 +3,7 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Verdicts;

@@ -1,5 +1,5 @@
-using AiAttribution.Core.Policy.Json;
-using AiAttribution.Core.Policy.Sections;
+using AiAttribution.Core.Policy.Reading;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy.Rules.Requirements;
+using AiAttribution.Core.Policy.Requirements;
 
 namespace AiAttribution.Core.Policy.Rules;
 

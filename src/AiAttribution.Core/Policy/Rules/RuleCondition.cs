@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Rules;
 

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Text;
+
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>Where a rule holds; what is left empty does not limit it.</summary>

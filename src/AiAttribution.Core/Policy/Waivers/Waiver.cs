@@ -1,6 +1,7 @@
 using System.Globalization;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Rules.Requirements;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy.Waivers;

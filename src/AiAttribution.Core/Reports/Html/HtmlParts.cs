@@ -5,7 +5,7 @@ namespace AiAttribution.Core.Reports.Html;
 /// <summary>Small pieces that sections repeat.</summary>
 internal static class HtmlParts
 {
-    public static Markup Text(string text) => Markup.Of($"{text}");
+    public static Markup Inline(string text) => Markup.Of($"{text}");
 
     public static Markup Figure(int number) => Markup.Of($"{Figures.Number(number)}");
 

@@ -37,7 +37,7 @@ public static class HtmlReport
             {HtmlPatterns.Definitions}<a class="skip" href="#ship">To the answer</a>
             <header>
             <h1>AI attribution of {report.Subject}</h1>
-            <p>{(report.Commit is null ? Text("No commit.") : Markup.Of($"Commit {Code(report.Commit)}."))}</p>
+            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(report.Commit)}."))}</p>
             {HtmlTheme.Choice}</header>
             <main>
             {sections[0].Page}<nav aria-labelledby="questions">

@@ -25,7 +25,7 @@ internal sealed record StackedBar(string Id, string Title, string Unit)
         }
 
         Markup table = new HtmlTable(Title, "part", Unit + ":", "share:").Of(shown, part =>
-            [Markup.Of($"{Swatch(part.Pattern)}{part.Name}"), HtmlParts.Figure(part.Size), HtmlParts.Text(Figures.Percent(part.Size, whole))]);
+            [Markup.Of($"{Swatch(part.Pattern)}{part.Name}"), HtmlParts.Figure(part.Size), HtmlParts.Inline(Figures.Percent(part.Size, whole))]);
         return Markup.Of($"<svg class=\"bar\" role=\"img\" aria-labelledby=\"{Id}-t {Id}-d\" width=\"100%\" height=\"28\"><title id=\"{Id}-t\">{Title}</title><desc id=\"{Id}-d\">{said}</desc>{Markup.Join(bars)}</svg>\n{table}");
     }
 

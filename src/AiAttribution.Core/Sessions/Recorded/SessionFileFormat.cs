@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded;
 

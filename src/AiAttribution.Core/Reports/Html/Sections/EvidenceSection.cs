@@ -42,8 +42,8 @@ internal static class EvidenceSection
             return Markup.Empty;
         IReadOnlyList<NamedCount> kinds = evidence.Kinds.LargestFirst;
         IReadOnlyList<NamedCount> agents = report.Lines.Agents.LargestFirst;
-        Markup byKind = kinds.Count == 0 ? Markup.Empty : new HtmlTable("Commits by kind of evidence", "kind", "commits:").Of(kinds, k => [Text(k.Name), Figure(k.Count)]);
-        Markup byAgent = agents.Count == 0 ? Markup.Empty : new HtmlTable("AI lines by agent and model", "agent and model", "AI lines:").Of(agents, a => [Text(a.Name), Figure(a.Count)], MostAgents);
+        Markup byKind = kinds.Count == 0 ? Markup.Empty : new HtmlTable("Commits by kind of evidence", "kind", "commits:").Of(kinds, k => [Inline(k.Name), Figure(k.Count)]);
+        Markup byAgent = agents.Count == 0 ? Markup.Empty : new HtmlTable("AI lines by agent and model", "agent and model", "AI lines:").Of(agents, a => [Inline(a.Name), Figure(a.Count)], MostAgents);
         string read = $"{Figures.Number(evidence.AiCommits)} of {Count(evidence.Commits, "commit")} carry AI evidence; {Count(evidence.WeakCommits, "more commit has", "more commits have")} only weak evidence. {GitAiNoteWords.Of(evidence)}";
         Markup fetch = GitAiNoteWords.Remedy(evidence) is { } remedy ? Command(remedy) : Markup.Empty;
         return Markup.Of($"{Paragraph(read.TrimEnd())}{fetch}<div class=\"columns\">{byKind}{byAgent}</div>\n");
@@ -54,7 +54,7 @@ internal static class EvidenceSection
         : new HtmlTable("What was missing or wrong", "code", "what", "way out").Of(notes, note =>
         [
             Markup.Of($"<a href=\"{note.Diagnostic.HelpLink}\">{note.Diagnostic.Code}</a>"),
-            Text($"{note.Diagnostic.Title}: {(note.File is null ? "" : note.Line > 0 ? $"{note.File}({note.Line},{note.Column}) " : $"{note.File} ")}{note.Message}"),
-            note.Remedy is null ? Text("–") : Code(note.Remedy),
+            Inline($"{note.Diagnostic.Title}: {(note.File is null ? "" : note.Line > 0 ? $"{note.File}({note.Line},{note.Column}) " : $"{note.File} ")}{note.Message}"),
+            note.Remedy is null ? Inline("–") : Code(note.Remedy),
         ]);
 }

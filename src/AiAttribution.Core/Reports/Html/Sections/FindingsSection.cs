@@ -37,11 +37,11 @@ internal static class FindingsSection
 
     private static Markup[] Cells(Finding finding) =>
     [
-        finding.Member is { } member ? Place(member) : finding.Place.Path is { } path ? Markup.Of($"<code class=\"place\">{path}:{finding.Place.Line}</code>") : Text("the whole"),
+        finding.Member is { } member ? Place(member) : finding.Place.Path is { } path ? Markup.Of($"<code class=\"place\">{path}:{finding.Place.Line}</code>") : Inline("the whole"),
         Markup.Of($"<span class=\"whole\">{Mark(finding)} <a href=\"{RuleCodes.HelpLink(finding.Code)}\">{finding.Code}</a></span>{(finding.Rule is { } rule ? Markup.Of($"<br>{rule.Id}") : Markup.Empty)}"),
         Markup.Of($"<span class=\"told\">{finding.Message}</span>"),
-        Text(finding.Member is { } tested ? ReportWords.Of(tested.Verdict.Test) : "–"),
-        Text(finding.Member is { } deployed ? ReportWords.Of(deployed.Verdict.Deployment) : "–"),
+        Inline(finding.Member is { } tested ? ReportWords.Of(tested.Verdict.Test) : "–"),
+        Inline(finding.Member is { } deployed ? ReportWords.Of(deployed.Verdict.Deployment) : "–"),
     ];
 
     private static string Mark(Finding finding) => finding.Blocks ? "✕" : finding.Code == RuleCodes.CannotTell ? "?" : "!";

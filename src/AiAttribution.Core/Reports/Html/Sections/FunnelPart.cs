@@ -58,10 +58,10 @@ internal static class FunnelPart
             [
                 Markup.Of($"{StackedBar.Swatch(0)}{FunnelWords.Of(s.Step)}: {FunnelWords.Reached(s.Step)}"),
                 Figure(s.Reached),
-                Text(FunnelWords.Share(s)),
+                Inline(FunnelWords.Share(s)),
                 s.Missed > 0 ? Markup.Of($"{StackedBar.Swatch(5)}{Figure(s.Missed)}") : Figure(0),
                 s.Unknown > 0 ? Markup.Of($"{StackedBar.Swatch(3)}{Figure(s.Unknown)}") : Figure(0),
-                Text(Meaning(s)),
+                Inline(Meaning(s)),
             ]);
 
     private static string Meaning(FunnelStage stage) => string.Join("; ", new[]

@@ -24,13 +24,13 @@ internal static class SurvivalSection
     private static Markup Lives(ReportSurvival survival, DateTimeOffset since) =>
         new HtmlTable($"Lines that landed since {SurvivalWords.Day(since)}, and what became of them by {SurvivalWords.Day(survival.Until)}", ["lines", "landed:", .. Gone, $"too young for {LineLives.Days[^1]} days:", "still there:"]).Of(
             [("AI", survival.Ai), ("other: no AI evidence", survival.Other)],
-            l => [Text(l.Item1), Figure(l.Item2.Lines), .. l.Item2.Windows.Select(w => Text(SurvivalWords.Died(w))), Figure(l.Item2.Windows[^1].TooYoung), Figure(l.Item2.Alive)]);
+            l => [Inline(l.Item1), Figure(l.Item2.Lines), .. l.Item2.Windows.Select(w => Inline(SurvivalWords.Died(w))), Figure(l.Item2.Windows[^1].TooYoung), Figure(l.Item2.Alive)]);
 
     private static Markup Changes(ReportSurvival survival) =>
         new HtmlTable("AI changes, the newest first", ["change", "landed", "first shipped", "live", "AI lines:", .. Gone, "still there:"]).Of(
             survival.Changes,
-            c => [Whole(c.Life.Commit[..10]), Whole(SurvivalWords.Day(c.Life.Landed)), Text(SurvivalWords.Shipped(c)), Text(SurvivalWords.Live(c)), Figure(c.Life.Lines),
-                .. LineLives.Days.Select(d => Text(SurvivalWords.Died(c.Life.Within(d, survival.Until)))), Figure(c.Life.Alive)],
+            c => [Whole(c.Life.Commit[..10]), Whole(SurvivalWords.Day(c.Life.Landed)), Inline(SurvivalWords.Shipped(c)), Inline(SurvivalWords.Live(c)), Figure(c.Life.Lines),
+                .. LineLives.Days.Select(d => Inline(SurvivalWords.Died(c.Life.Within(d, survival.Until)))), Figure(c.Life.Alive)],
             MostChanges);
 
     private static Markup Explanation(ReportSurvival survival) => Paragraph(

@@ -31,14 +31,14 @@ internal static class TestsSection
         DeploymentTrail[] columns = [.. Enum.GetValues<DeploymentTrail>().OrderDescending().Where(d => heavy.Any(m => m.Verdict.Deployment == d))];
         TestTrail[] rows = [.. trails.Where(t => heavy.Any(m => m.Verdict.Test == t))];
         return new HtmlTable("AI-heavy members by test trail (rows) and deployment trail (columns)", ["test trail", .. columns.Select(d => ReportWords.Of(d) + ":")]).Of(
-            rows, t => [Text(ReportWords.Of(t)), .. columns.Select(d => Figure(heavy.Count(m => m.Verdict.Test == t && m.Verdict.Deployment == d)))]);
+            rows, t => [Inline(ReportWords.Of(t)), .. columns.Select(d => Figure(heavy.Count(m => m.Verdict.Test == t && m.Verdict.Deployment == d)))]);
     }
 
     private static Markup Untested(ReportMember[] heavy)
     {
         ReportMember[] untested = [.. heavy.Where(m => m.Verdict.Test is not (TestTrail.Tested or TestTrail.Linked)).OrderByDescending(m => m.Verdict.Tally.Ai).Take(MostUntested)];
         return untested.Length == 0 ? Markup.Empty : new HtmlTable("Largest AI-heavy members without a test trail", "member and place", "AI lines:", "tests").Of(
-            untested, m => [Place(m), Figure(m.Verdict.Tally.Ai), Text(ReportWords.Of(m.Verdict.Test))]);
+            untested, m => [Place(m), Figure(m.Verdict.Tally.Ai), Inline(ReportWords.Of(m.Verdict.Test))]);
     }
 
     private static string Meaning(TestTrail trail) => trail switch

@@ -23,11 +23,11 @@ internal static class WaiversSection
         ReleaseGate gate = ReleaseGate.Of(report);
         Markup table = new HtmlTable("Waivers, expired first", "rule", "covers", "last day", "owner", "reason", "findings:").Of(waivers, waiver =>
         [
-            Text(waiver.Rule),
+            Inline(waiver.Rule),
             Code(waiver.Covered),
             Markup.Of($"<span class=\"whole\">{waiver.ExpiresText}{(waiver.IsExpired(report.Today) ? " ✕ expired" : "")}</span>"),
-            Text(waiver.Owner),
-            Text(waiver.Reason),
+            Inline(waiver.Owner),
+            Inline(waiver.Reason),
             Figure(gate.Rules.Sum(r => r.Verdict.Findings.Count(f => f.Waiver == waiver))),
         ]);
         return new("exceptions", Question, answer, true, table.And(suppressed));
@@ -37,5 +37,5 @@ internal static class WaiversSection
         ? Markup.Empty
         : Paragraph($"Suppressed in the code without being a waiver: the compiler honours these for AIA1xxx, the policy does not, because no justification has the form '{CodeSuppression.Form}'.").And(
             new HtmlTable("SuppressMessage attributes that are no waiver", "place", "code", "justification").Of(
-                suppressions, s => [Markup.Of($"<code class=\"place\">{s.Path}:{s.Line}</code>"), Text(s.Code), Text(s.Justification ?? "–")], MostSuppressions));
+                suppressions, s => [Markup.Of($"<code class=\"place\">{s.Path}:{s.Line}</code>"), Inline(s.Code), Inline(s.Justification ?? "–")], MostSuppressions));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded.Telemetry;
 

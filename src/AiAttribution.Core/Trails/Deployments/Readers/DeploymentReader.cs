@@ -1,5 +1,5 @@
 using System.Text;
-using AiAttribution.Core.Policy.Json;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails.Deployments.Readers.Formats;
 
 namespace AiAttribution.Core.Trails.Deployments.Readers;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
@@ -19,10 +19,10 @@ internal static class BudgetPart
         return new HtmlTable("Budgets of this release and this month", "budget", "limit", "spent", "how far", "not known", "answer").Of(states, s =>
         [
             Markup.Of($"{s.Rule}<br><span class=\"place\">{BudgetWords.Of(s.Period.Span)} {s.Period.Name}</span>"),
-            Text(s.Limit.Text),
-            Text(IsUnknown(s) ? "unknown" : s.Limit.Spent(s.Period.Spent, s.Period.IsComplete)),
-            IsUnknown(s) ? Text("–") : Bar(s),
-            Text(Unknown(s)),
+            Inline(s.Limit.Text),
+            Inline(IsUnknown(s) ? "unknown" : s.Limit.Spent(s.Period.Spent, s.Period.IsComplete)),
+            IsUnknown(s) ? Inline("–") : Bar(s),
+            Inline(Unknown(s)),
             Markup.Of($"<span class=\"whole\">{Answer(s)}</span>"),
         ]);
     }

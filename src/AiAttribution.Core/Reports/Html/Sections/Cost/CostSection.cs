@@ -36,7 +36,7 @@ internal static class CostSection
             ("recorded for commits outside of this history", tokens.Elsewhere),
         ];
         Markup table = new HtmlTable("From what was spent to what is tested and shipped", "step", "tokens:", "cost:").Of(
-            steps, s => [Text(s.Name), Text(MarkdownTokens.Number(s.Spending)), Text(MarkdownTokens.Cost(s.Spending))]);
+            steps, s => [Inline(s.Name), Inline(MarkdownTokens.Number(s.Spending)), Inline(MarkdownTokens.Cost(s.Spending))]);
         string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known. Recorded in git for no commit: {MarkdownTokens.Unlinked(tokens)}.";
         return new("cost", Question, answer, true, Markup.Join([BudgetPart.Of(report), table, Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
     }
@@ -47,7 +47,7 @@ internal static class CostSection
         if (months.Count == 0)
             return Markup.Empty;
         Markup table = new HtmlTable("By month, held against the policy's budgets", "month", "commits with a record:", "AI commits without:", "tokens:", "cost:", "surviving:", "budget").Of(months, m =>
-            [Text(m.Period.Name), Figure(m.Period.Commits), Figure(m.Period.Unrecorded), Text(MarkdownTokens.Number(m.Period.Spent)), Text(m.Cost), Text(MarkdownTokens.Cost(m.Period.Surviving)), Text(m.Budget)], MostMonths);
+            [Inline(m.Period.Name), Figure(m.Period.Commits), Figure(m.Period.Unrecorded), Inline(MarkdownTokens.Number(m.Period.Spent)), Inline(m.Cost), Inline(MarkdownTokens.Cost(m.Period.Surviving)), Inline(m.Budget)], MostMonths);
         return Markup.Join([Paragraph(MonthlySummary.Sentence(months)), table, Paragraph(MonthlySummary.Rule)]);
     }
 
@@ -55,13 +55,13 @@ internal static class CostSection
         ? Markup.Empty
         : new HtmlTable("By agent and model", "agent and model", "counts are", "input:", "output:", "cache read:", "cache write:", "cost:").Of(tokens.Rows, r =>
             [
-                Text(r.Model is null ? r.Agent : $"{r.Agent} {r.Model}"),
-                Text(ExactnessNames.Of(r.Exactness)),
-                Text(MarkdownTokens.Number(r.Spending.Usage.Input)),
-                Text(MarkdownTokens.Number(r.Spending.Usage.Output)),
-                Text(MarkdownTokens.Number(r.Spending.Usage.CacheRead)),
-                Text(MarkdownTokens.Number(r.Spending.Usage.CacheWrite)),
-                Text(MarkdownTokens.Cost(r.Spending)),
+                Inline(r.Model is null ? r.Agent : $"{r.Agent} {r.Model}"),
+                Inline(ExactnessNames.Of(r.Exactness)),
+                Inline(MarkdownTokens.Number(r.Spending.Usage.Input)),
+                Inline(MarkdownTokens.Number(r.Spending.Usage.Output)),
+                Inline(MarkdownTokens.Number(r.Spending.Usage.CacheRead)),
+                Inline(MarkdownTokens.Number(r.Spending.Usage.CacheWrite)),
+                Inline(MarkdownTokens.Cost(r.Spending)),
             ], 50);
 
     private static Markup Sources(ReportTokens tokens) => tokens.LeftOut.Count == 0 && tokens.Sources.All(s => s.Source == RecordSource.Note)
@@ -70,11 +70,11 @@ internal static class CostSection
         [
             new HtmlTable("By where it is recorded", "recorded in", "sessions:", "tokens:", "cost:", "left out, because these tell of the same sessions").Of(tokens.Sources, s =>
                 [
-                    Text(RecordSourceNames.Of(s.Source)),
-                    Text(Figures.Number(s.Sessions)),
-                    Text(MarkdownTokens.Number(s.Spending)),
-                    Text(MarkdownTokens.Cost(s.Spending)),
-                    Text(string.Join(", ", tokens.LeftOut.Where(o => o.Counted == s.Source).Select(o => $"{RecordSourceNames.Of(o.LeftOut)} of {Count(o.Sessions, "session")}"))),
+                    Inline(RecordSourceNames.Of(s.Source)),
+                    Inline(Figures.Number(s.Sessions)),
+                    Inline(MarkdownTokens.Number(s.Spending)),
+                    Inline(MarkdownTokens.Cost(s.Spending)),
+                    Inline(string.Join(", ", tokens.LeftOut.Where(o => o.Counted == s.Source).Select(o => $"{RecordSourceNames.Of(o.LeftOut)} of {Count(o.Sessions, "session")}"))),
                 ]),
             Paragraph(TokenLedger.SourceRule),
         ]);

@@ -39,13 +39,13 @@ internal static class PlacesSection
     }
 
     private static Markup Largest(PlaceFolder folder) => folder.Members.Count == 0
-        ? Text("–")
+        ? Inline("–")
         : Markup.Of($"{Code(folder.Members[0].Name)} {Count(folder.Members[0].Verdict.Tally.Ai, "line")}, {PlaceStates.Word(PlaceStates.Of(folder.Members[0]))}");
 
     private static Markup ByFile(ReportModel report) =>
         new HtmlTable("Files with most AI lines", "file", "AI:", "other:", "unknown:", "tests").Of(
             [.. report.Files.Where(f => f.Ai > 0).OrderByDescending(f => f.Ai).ThenBy(f => f.Path, StringComparer.Ordinal)],
-            f => [Code(f.Path), Figure(f.Ai), Figure(f.Other), Figure(f.Unknown), Text(f.Measurement.ToString().ToLowerInvariant())],
+            f => [Code(f.Path), Figure(f.Ai), Figure(f.Other), Figure(f.Unknown), Inline(f.Measurement.ToString().ToLowerInvariant())],
             MostFiles);
 
     private static Markup Folded(string title, Markup body) => Markup.Of($"<details><summary>{title}</summary>\n{body}</details>\n");

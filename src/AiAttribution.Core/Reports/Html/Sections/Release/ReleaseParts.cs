@@ -27,7 +27,7 @@ internal static class ReleaseParts
     {
         var rows = PointFigures.Of(delta.Before.Report).Zip(PointFigures.Of(delta.After.Report), (before, after) => (before.Name, Before: before.Value, After: after.Value)).ToArray();
         return new HtmlTable($"{Told(delta.Before)} beside {Told(delta.After)}", "what", Name(delta.Before) + ":", Name(delta.After) + ":", "change:").Of(
-            rows, r => [Text(r.Name), Figure(r.Before), Figure(r.After), Text(PointFigures.Change(r.Before, r.After))]);
+            rows, r => [Inline(r.Name), Figure(r.Before), Figure(r.After), Inline(PointFigures.Change(r.Before, r.After))]);
     }
 
     private static string Told(ReleasePoint point) => $"{Name(point)} ({point.Commit[..Math.Min(10, point.Commit.Length)]}, {point.Time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})";
@@ -36,7 +36,7 @@ internal static class ReleaseParts
     {
         string title = $"{group.Title}: {Count(group.Changes.Count, "member")}";
         Markup table = new HtmlTable(title, "member and place", "AI lines:", group.Column).Of(
-            group.Changes, c => [Place(c.Shown), Text(DeltaGroup.Lines(c.Shown)), Text(group.Cell(c))], group.NeedsLook ? MostOpen : Most);
+            group.Changes, c => [Place(c.Shown), Inline(DeltaGroup.Lines(c.Shown)), Inline(group.Cell(c))], group.NeedsLook ? MostOpen : Most);
         return group.NeedsLook ? table : Markup.Of($"<details><summary>{title}</summary>\n{table}</details>\n");
     }
 

@@ -29,18 +29,18 @@ internal static class ReleaseYieldPart
             ("all that is recorded", yield.Spent, ""),
         ];
         return new HtmlTable("What became of the tokens of this release", "what became of it", "tokens:", "cost:", "AI-heavy members:").Of(
-            rows, s => [Text(s.Name), Text(MarkdownTokens.Number(s.Spending)), Text(MarkdownTokens.Cost(s.Spending)), Text(s.Members)]);
+            rows, s => [Inline(s.Name), Inline(MarkdownTokens.Number(s.Spending)), Inline(MarkdownTokens.Cost(s.Spending)), Inline(s.Members)]);
     }
 
     private static Markup Groups(ReleaseYield yield) => yield.Groups.Count == 0
         ? Markup.Empty
         : new HtmlTable("This release by agent and model", "agent and model", "counts are", "tokens:", "cost:", "of it shipped:", "shipped members:").Of(yield.Groups, g =>
         [
-            Text(g.Name is null ? "others" : g.Name.Model is null ? g.Name.Agent : $"{g.Name.Agent} {g.Name.Model}"),
-            Text(g.Name is null ? "" : ExactnessNames.Of(g.Name.Exactness)),
-            Text(MarkdownTokens.Number(g.Spent)),
-            Text(MarkdownTokens.Cost(g.Spent)),
-            Text(MarkdownTokens.Cost(g.Shipped)),
+            Inline(g.Name is null ? "others" : g.Name.Model is null ? g.Name.Agent : $"{g.Name.Agent} {g.Name.Model}"),
+            Inline(g.Name is null ? "" : ExactnessNames.Of(g.Name.Exactness)),
+            Inline(MarkdownTokens.Number(g.Spent)),
+            Inline(MarkdownTokens.Cost(g.Spent)),
+            Inline(MarkdownTokens.Cost(g.Shipped)),
             Figure(g.Members),
         ], 50);
 }

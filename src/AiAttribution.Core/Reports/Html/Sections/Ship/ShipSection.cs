@@ -25,8 +25,8 @@ internal static class ShipSection
     [
         Markup.Of($"{rule.Rule.Id} <a href=\"{rule.HelpLink}\">{rule.Rule.Require.Code}</a>"),
         Markup.Of($"<span class=\"whole\">{Result(rule)}</span>"),
-        Text(rule.Rule.Require.Text),
-        Text(RuleWords.Of(rule.Rule.Severity)),
+        Inline(rule.Rule.Require.Text),
+        Inline(RuleWords.Of(rule.Rule.Severity)),
         Figure(rule.Verdict.Judged),
         Figure(rule.Open.Count),
         Figure(rule.Waived.Count),

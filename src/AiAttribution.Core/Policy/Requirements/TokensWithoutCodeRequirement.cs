@@ -1,0 +1,26 @@
+using System.Globalization;
+using AiAttribution.Core.Policy.Rules;
+
+namespace AiAttribution.Core.Policy.Requirements;
+
+/// <summary>The share of tokens of which no code is left may not be higher. Only commits that added C# lines count: of other work nobody can tell what survived.</summary>
+/// <param name="Span">Release or month.</param>
+/// <param name="AtMost">The share, 0 to 1.</param>
+/// <param name="MinimumTokens">Periods with fewer such tokens are not judged.</param>
+public sealed record TokensWithoutCodeRequirement(BudgetSpan Span, double AtMost, long MinimumTokens)
+    : PeriodRequirement("AIA2015", Span, $"at most {Percent(AtMost)} % of the tokens of a {BudgetWords.Of(Span)} without surviving code")
+{
+    /// <inheritdoc/>
+    public override (FindingKind Kind, string Message)? Judge(BudgetPeriod period)
+    {
+        long all = period.OnCode.Usage.Total;
+        long gone = period.NotSurviving.Usage.Total;
+        if (all >= MinimumTokens && gone > AtMost * all)
+            return (FindingKind.Violation, $"{Number(gone)} of {Number(all)} tokens that the AI work on C# of {BudgetWords.Of(period)} used ({Percent((double)gone / all)} %) have no code left, and at most {Percent(AtMost)} % may: look at the commits with most tokens and no lines in the report before more is spent");
+        return period.IsComplete ? null : (FindingKind.Gap, $"how many tokens of {BudgetWords.Of(period)} have no code left is not known: {BudgetWords.Unrecorded(period)}");
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture);
+}
