@@ -8,7 +8,7 @@ internal static class JsonTree
 {
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <exception cref="JsonSyntaxException">The text is not JSON.</exception>
+    /// <exception cref="JsonSyntaxException">The text is not JSON, or not valid Unicode.</exception>
     public static JsonValue Parse(string text)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
@@ -34,7 +34,7 @@ internal static class JsonTree
         JsonPosition position = positions.At(reader.TokenStartIndex);
         string text = type switch
         {
-            JsonTokenType.String => reader.GetString()!,
+            JsonTokenType.String => TextOf(ref reader, position),
             JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
             _ => "",
         };
@@ -48,8 +48,8 @@ internal static class JsonTree
         var members = new List<JsonMember>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetString()!;
             JsonPosition position = positions.At(reader.TokenStartIndex);
+            string name = TextOf(ref reader, position);
             reader.Read();
             members.Add(new JsonMember(name, position, ReadValue(ref reader, positions)));
         }
@@ -64,6 +64,9 @@ internal static class JsonTree
             items.Add(ReadValue(ref reader, positions));
         return items;
     }
+
+    private static string TextOf(ref Utf8JsonReader reader, JsonPosition position) =>
+        reader.SafeText() ?? throw new JsonSyntaxException(position, "this text is not valid Unicode.");
 
     /// <summary>The exception repeats its place in a form that nobody's editor understands.</summary>
     private static string WithoutPlace(string message)

@@ -13,7 +13,14 @@ internal sealed record JsonValue(
     JsonPosition Position,
     string Text,
     IReadOnlyList<JsonMember> Members,
-    IReadOnlyList<JsonValue> Items);
+    IReadOnlyList<JsonValue> Items)
+{
+    /// <summary>Value of the first member of a name; null when there is none.</summary>
+    public JsonValue? Member(string name) => Members.FirstOrDefault(m => m.Name == name)?.Value;
+}
 
 /// <summary>A key of an object and its value.</summary>
 internal sealed record JsonMember(string Name, JsonPosition Position, JsonValue Value);
+
+/// <summary>A place in a text: line and column in characters, both 1-based.</summary>
+internal readonly record struct JsonPosition(int Line, int Column);

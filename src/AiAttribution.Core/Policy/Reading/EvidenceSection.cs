@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Text;
 
@@ -8,42 +7,32 @@ namespace AiAttribution.Core.Policy.Reading;
 /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
 internal static class EvidenceSection
 {
-    private static readonly Dictionary<string, EvidenceKind> Kinds = Enum.GetValues<EvidenceKind>().ToDictionary(EvidenceKindNames.Of);
+    private static readonly PolicyObject<CustomAgent> Agent = new(
+        "evidence.agents[]",
+        new("name", (agent, value, read) => agent with { Name = read.Text(value, "name of an agent") ?? "" }),
+        new("emails", (agent, value, read) => agent with { Emails = read.Words(value, "emails of an agent") ?? [] }, IsList: true),
+        new("disclosureKeys", (agent, value, read) => agent with { DisclosureKeys = read.Words(value, "disclosureKeys of an agent") ?? [] }, IsList: true),
+        new("sessionKeys", (agent, value, read) => agent with { SessionKeys = read.Words(value, "sessionKeys of an agent") ?? [] }, IsList: true));
 
-    public static PolicyObject Shape { get; } = new(
+    public static PolicyObject<EvidenceOptions> Shape { get; } = new(
         "evidence",
-        new PolicyKey("sources", ReadSources, IsList: true),
-        new PolicyKey("reviewBots", ReadReviewBots),
-        new PolicyKey("agents", ReadAgents, AgentEntry.Shape, IsList: true));
+        new("sources", (evidence, value, read) => evidence with { Sources = ReadSources(value, read) }, IsList: true),
+        new("reviewBots", (evidence, value, read) => evidence with { ReviewBots = read.Flag(value, "evidence.reviewBots") ?? evidence.ReviewBots }),
+        new("agents", (evidence, value, read) => evidence with { Agents = ReadAgents(value, read) }, Agent, IsList: true));
 
-    private static void ReadSources(JsonValue value, PolicyDraft draft)
+    private static FrozenSet<EvidenceKind> ReadSources(JsonValue value, ValueReader read) =>
+        (read.Texts(value, "evidence.sources") ?? []).Select(item => read.Choice(item, "Each entry of evidence.sources", EvidenceKindNames.Kinds)).OfType<EvidenceKind>().ToFrozenSet();
+
+    private static CustomAgent[] ReadAgents(JsonValue value, ValueReader read) =>
+        [.. read.Objects(value, "evidence.agents", "{ \"name\": \"acme-coder\", \"emails\": [\"bot@acme.example\"] }").Select(item => ReadAgent(item, read)).OfType<CustomAgent>()];
+
+    private static CustomAgent? ReadAgent(JsonValue value, ValueReader read)
     {
-        if (draft.Texts(value, "evidence.sources") is not { } items)
-            return;
-        List<EvidenceKind?> kinds = [.. items.Select(item => draft.Choice(item, "Each entry of evidence.sources", Kinds))];
-        Change(draft, e => e with { Sources = kinds.OfType<EvidenceKind>().ToFrozenSet() });
+        if (!Agent.TryRead(new CustomAgent(""), value, read, out CustomAgent agent))
+            return null;
+        if (agent.Name.Length > 0 && agent.Emails.Count + agent.DisclosureKeys.Count + agent.SessionKeys.Count > 0)
+            return agent;
+        read.Report(value.Position, "An agent needs a name and at least one of emails, disclosureKeys, sessionKeys.");
+        return null;
     }
-
-    private static void ReadReviewBots(JsonValue value, PolicyDraft draft)
-    {
-        if (value.Type is JsonTokenType.True or JsonTokenType.False)
-            Change(draft, e => e with { ReviewBots = value.Type == JsonTokenType.True });
-        else
-            draft.Report(value.Position, "evidence.reviewBots must be true or false.");
-    }
-
-    private static void ReadAgents(JsonValue value, PolicyDraft draft)
-    {
-        if (value.Type != JsonTokenType.StartArray)
-        {
-            draft.Report(value.Position, "evidence.agents must be a list of objects such as { \"name\": \"acme-coder\", \"emails\": [\"bot@acme.example\"] }.");
-            return;
-        }
-
-        List<CustomAgent?> agents = [.. value.Items.Select(item => AgentEntry.Read(item, draft))];
-        Change(draft, e => e with { Agents = [.. agents.OfType<CustomAgent>()] });
-    }
-
-    private static void Change(PolicyDraft draft, Func<EvidenceOptions, EvidenceOptions> change) =>
-        draft.Policy = draft.Policy with { Evidence = change(draft.Policy.Evidence) };
 }

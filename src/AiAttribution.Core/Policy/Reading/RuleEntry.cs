@@ -1,3 +1,5 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Text;
 
@@ -6,59 +8,75 @@ namespace AiAttribution.Core.Policy.Reading;
 /// <summary>An entry of <c>rules</c>.</summary>
 internal static class RuleEntry
 {
-    private static readonly Dictionary<string, RuleSeverity> Severities = new()
-    {
-        ["error"] = RuleSeverity.Error,
-        ["warning"] = RuleSeverity.Warning,
-        ["info"] = RuleSeverity.Info,
-        ["off"] = RuleSeverity.Off,
-    };
+    private const int MostLines = 1_000_000;
 
-    private static readonly Dictionary<string, bool> Unknown = new() { ["warn"] = false, ["fail"] = true };
+    private static readonly EnumText<AuthorClass> Classes = new((AuthorClass.Bot, "bot"), (AuthorClass.Unknown, "unknown"));
+    private static readonly EnumText<AiCondition> States = new((AiCondition.Ai, "ai"), (AiCondition.Other, "other"), (AiCondition.Any, "any"));
+    private static readonly EnumText<EvidenceGrade> Grades = new((EvidenceGrade.Weak, "weak"), (EvidenceGrade.Declared, "declared"), (EvidenceGrade.Lines, "lines"));
 
-    public static PolicyObject Shape(RuleDraft rule) => new(
+    /// <summary>Where it holds.</summary>
+    private static readonly PolicyObject<RuleScope> Scope = new(
+        "scope",
+        new("paths", (scope, value, read) => scope with { Paths = read.PathGlobs(value, "scope.paths") ?? [] }, IsList: true),
+        new("except", (scope, value, read) => scope with { Except = read.PathGlobs(value, "scope.except") ?? [] }, IsList: true),
+        new("branches", (scope, value, read) => scope with { Branches = read.NameGlobs(value, "scope.branches") ?? [] }, IsList: true),
+        new("authors", (scope, value, read) => scope with { Authors = [.. (read.Texts(value, "scope.authors") ?? []).Select(t => read.Choice(t, "Each entry of scope.authors", Classes)).OfType<AuthorClass>()] }, IsList: true),
+        new("since", (scope, value, read) => scope with { Since = read.Text(value, "scope.since") }));
+
+    /// <summary>What it is for.</summary>
+    private static readonly PolicyObject<RuleCondition> When = new(
+        "when",
+        new("ai", (when, value, read) => when with { Ai = read.Choice(value, "when.ai", States) ?? when.Ai }),
+        new("grade", (when, value, read) => when with { Grade = read.Choice(value, "when.grade", Grades) ?? when.Grade }),
+        new("share", (when, value, read) => when with { Share = read.Share(value, "when.share") }),
+        new("aiLines", (when, value, read) => when with { AiLines = read.Integer(value, "when.aiLines", 1, MostLines) }),
+        new("addedLines", (when, value, read) => when with { AddedLines = read.Integer(value, "when.addedLines", 1, MostLines) }),
+        new("agents", (when, value, read) => when with { Agents = read.NameGlobs(value, "when.agents") ?? [] }, IsList: true),
+        new("models", (when, value, read) => when with { Models = read.NameGlobs(value, "when.models") ?? [] }, IsList: true),
+        new("session", (when, value, read) => when with { SessionKnown = read.OneOf(value, "when.session", "known", "unknown") is { } word ? word == "known" : null }));
+
+    public static PolicyObject<PolicyRule> Shape { get; } = new(
         "a rule",
-        new PolicyKey("id", (value, draft) => rule.Id = Name(value, draft)),
-        new PolicyKey("severity", (value, draft) => rule.Severity = draft.Choice(value, "severity", Severities) ?? rule.Severity),
-        new PolicyKey("scope", ScopeEntry.Shape(rule).Read, ScopeEntry.Shape(rule)),
-        new PolicyKey("when", ConditionEntry.Shape(rule).Read, ConditionEntry.Shape(rule)),
-        new PolicyKey("require", (value, draft) => RequirementEntry.Read(rule, value, draft), RequirementEntry.Shape(rule)),
-        new PolicyKey("newOnly", (value, draft) => rule.NewOnly = draft.Text(value, "newOnly")),
-        new PolicyKey("unknown", (value, draft) => rule.FailsOnUnknown = draft.Choice(value, "unknown", Unknown) ?? rule.FailsOnUnknown));
+        new("id", (rule, value, read) => rule with { Id = Name(value, read) ?? "" }),
+        new("severity", (rule, value, read) => rule with { Severity = read.Choice(value, "severity", RuleWords.Severities) ?? rule.Severity }),
+        new("scope", (rule, value, read) => rule with { Scope = Scope.Read(rule.Scope, value, read) }, Scope),
+        new("when", (rule, value, read) => rule with { When = When.Read(rule.When, value, read) }, When),
+        new("require", (rule, value, read) => rule with { Require = RequirementList.Read(value, read) ?? rule.Require }, RequirementList.Shape),
+        new("newOnly", (rule, value, read) => rule with { NewOnly = read.Text(value, "newOnly") }),
+        new("unknown", (rule, value, read) => rule with { FailsOnUnknown = read.OneOf(value, "unknown", "warn", "fail") == "fail" }));
 
     /// <summary>Reads an entry; one with the id of an inherited rule changes that rule.</summary>
-    public static PolicyRule? Read(JsonValue value, PolicyDraft draft, IReadOnlyList<PolicyRule> inherited)
+    public static PolicyRule? Read(JsonValue value, ValueReader read, IReadOnlyList<PolicyRule> inherited)
     {
-        int before = draft.Problems.Count;
-        var rule = new RuleDraft();
-        string? id = value.Members.FirstOrDefault(m => m.Name == "id")?.Value.Text;
-        if (inherited.FirstOrDefault(r => r.Id == id) is { } parent)
-            rule.Inherit(parent);
-        Shape(rule).Read(value, draft);
-        if (draft.Problems.Count > before)
+        PolicyRule start = inherited.FirstOrDefault(r => r.Id == value.Member("id")?.Text) ?? new PolicyRule("", new NoRequirement());
+        if (!Shape.TryRead(start, value, read, out PolicyRule rule))
             return null;
-        if (rule.Rule(value.Position) is not { } read)
+        if (rule.Id.Length == 0 || rule.Require is NoRequirement)
         {
-            draft.Report(value.Position, rule.Id is null ? "A rule needs an id." : $"The rule '{rule.Id}' needs 'require', which says what it requires{Hint(rule.Id, inherited)}.");
+            read.Report(value.Position, rule.Id.Length == 0 ? "A rule needs an id." : $"The rule '{rule.Id}' needs 'require', which says what it requires{Hint(rule.Id, inherited)}.");
             return null;
         }
 
-        RuleSubjects.Check(read, value, draft);
-        return RuleSubjects.WithDefaults(read, value);
+        RuleSubjects.Check(rule, value, read);
+        bool saysAi = value.Member("when")?.Member("ai") is not null;
+        return rule with { When = saysAi ? rule.When : rule.When with { Ai = rule.Require.Commits ?? rule.When.Ai }, Line = value.Position.Line, Column = value.Position.Column };
     }
 
     /// <summary>A word that logs, file names and pages can carry as it is.</summary>
-    private static string? Name(JsonValue value, PolicyDraft draft)
+    private static string? Name(JsonValue value, ValueReader read)
     {
         const int longest = 64;
-        if (draft.Text(value, "id of a rule") is not { } id)
+        if (read.Text(value, "id of a rule") is not { } id)
             return null;
         if (id.Length <= longest && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             return id;
-        draft.Report(value.Position, $"id of a rule must be at most {longest} letters, digits, '-', '_' or '.', such as \"tested-core\".");
+        read.Report(value.Position, $"id of a rule must be at most {longest} letters, digits, '-', '_' or '.', such as \"tested-core\".");
         return null;
     }
 
     private static string Hint(string id, IReadOnlyList<PolicyRule> inherited) =>
         NearestName.Of(id, inherited.Select(r => r.Id)) is { } nearest ? $"; did you mean the preset's rule '{nearest}'?" : "";
+
+    /// <summary>Stands where an entry has no <c>require</c> yet.</summary>
+    private sealed record NoRequirement() : Requirement(new RuleCode("", ""), RuleSubject.Commit, "");
 }

@@ -1,47 +1,29 @@
-using System.Text.Json;
 using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails.Deployments;
 
 namespace AiAttribution.Core.Policy.Reading;
 
 /// <summary>An entry of <c>deployment.services</c>.</summary>
-internal static class ServiceEntry
+internal sealed record ServiceEntry(string Name, IReadOnlyList<Glob> Paths)
 {
-    /// <summary>The keys; values are read by <see cref="ReadAll"/>, because a service is made of both.</summary>
-    public static PolicyObject Shape { get; } = new(
+    public static PolicyObject<ServiceEntry> Shape { get; } = new(
         "deployment.services[]",
-        new PolicyKey("name", (value, draft) => draft.Text(value, "name of a service")),
-        new PolicyKey("paths", (value, draft) => draft.Texts(value, "paths of a service"), IsList: true));
+        new("name", (service, value, read) => service with { Name = read.Text(value, "name of a service") ?? "" }),
+        new("paths", (service, value, read) => service with { Paths = read.PathGlobs(value, "paths of a service") ?? [] }, IsList: true));
 
-    public static void ReadAll(JsonValue value, PolicyDraft draft)
+    public static ServiceMap ReadAll(JsonValue value, ValueReader read)
     {
-        if (value.Type != JsonTokenType.StartArray)
-        {
-            draft.Report(value.Position, "deployment.services must be a list of objects such as { \"name\": \"api\", \"paths\": [\"src/Api/**\"] }.");
-            return;
-        }
-
         var services = new Dictionary<string, IReadOnlyList<Glob>>(StringComparer.Ordinal);
-        foreach (JsonValue item in value.Items)
+        foreach (JsonValue item in read.Objects(value, "deployment.services", "{ \"name\": \"api\", \"paths\": [\"src/Api/**\"] }"))
         {
-            if (Read(item, draft) is var (name, paths) && !services.TryAdd(name, paths))
-                draft.Report(item.Position, $"The service '{name}' stands here twice; put its paths into one entry.");
+            if (!Shape.TryRead(new ServiceEntry("", []), item, read, out ServiceEntry service))
+                continue;
+            if (service.Name.Length == 0 || service.Paths.Count == 0)
+                read.Report(item.Position, "A service needs a name and paths.");
+            else if (!services.TryAdd(service.Name, service.Paths))
+                read.Report(item.Position, $"The service '{service.Name}' stands here twice; put its paths into one entry.");
         }
 
-        draft.Policy = draft.Policy with { Services = new ServiceMap(services) };
-    }
-
-    private static (string Name, IReadOnlyList<Glob> Paths)? Read(JsonValue value, PolicyDraft draft)
-    {
-        int before = draft.Problems.Count;
-        Shape.Read(value, draft);
-        if (draft.Problems.Count > before)
-            return null;
-        string? name = value.Members.FirstOrDefault(m => m.Name == "name")?.Value.Text;
-        Glob[] paths = [.. value.Members.FirstOrDefault(m => m.Name == "paths")?.Value.Items.Select(i => Glob.ForPaths(i.Text)) ?? []];
-        if (name is not null && paths.Length > 0)
-            return (name, paths);
-        draft.Report(value.Position, "A service needs a name and paths.");
-        return null;
+        return new ServiceMap(services);
     }
 }

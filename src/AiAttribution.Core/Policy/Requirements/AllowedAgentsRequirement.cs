@@ -8,8 +8,12 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <summary>Only these agents may have written.</summary>
 /// <param name="Allowed">Patterns of catalogue names; empty to allow none.</param>
 public sealed record AllowedAgentsRequirement(IReadOnlyList<Glob> Allowed)
-    : CommitRequirement("AIA2010", Allowed.Count == 0 ? "no AI" : $"agents {string.Join(", ", Allowed.Select(a => a.Pattern))}")
+    : CommitRequirement(Violated, Allowed.Count == 0 ? "no AI" : $"agents {string.Join(", ", Allowed.Select(a => a.Pattern))}")
 {
+    internal static readonly RuleCode Violated = new("AIA2010", "Agent or model that the policy does not allow");
+
+    internal static RequirementKey InPolicy { get; } = new("agents", (value, read) => read.NameGlobs(value, "require.agents") is { } allowed ? new AllowedAgentsRequirement(allowed) : null, Violated) { IsList = true };
+
     /// <inheritdoc/>
     public override (FindingKind Kind, string Message)? Judge(CommitSubject commit)
     {

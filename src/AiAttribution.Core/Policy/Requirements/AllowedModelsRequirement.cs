@@ -6,8 +6,10 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <summary>Only these models may have written.</summary>
 /// <param name="Allowed">Patterns of models.</param>
 public sealed record AllowedModelsRequirement(IReadOnlyList<Glob> Allowed)
-    : CommitRequirement("AIA2010", $"models {string.Join(", ", Allowed.Select(a => a.Pattern))}")
+    : CommitRequirement(AllowedAgentsRequirement.Violated, $"models {string.Join(", ", Allowed.Select(a => a.Pattern))}")
 {
+    internal static RequirementKey InPolicy { get; } = new("models", (value, read) => read.NameGlobs(value, "require.models") is { } allowed ? new AllowedModelsRequirement(allowed) : null, AllowedAgentsRequirement.Violated) { IsList = true };
+
     /// <inheritdoc/>
     public override (FindingKind Kind, string Message)? Judge(CommitSubject commit)
     {

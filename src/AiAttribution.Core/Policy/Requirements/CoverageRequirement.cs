@@ -1,5 +1,7 @@
 using System.Globalization;
+using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Requirements;
@@ -8,13 +10,30 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <param name="AtLeast">The share, above 0 and at most 1.</param>
 /// <param name="MinimumLines">Files with fewer executable AI lines are left out.</param>
 public sealed record CoverageRequirement(double AtLeast, int MinimumLines)
-    : FileRequirement("AIA2008", $"{Percent(AtLeast)} % of the AI lines of a file executed, from {MinimumLines} lines on")
+    : FileRequirement(Violated, $"{Percent(AtLeast)} % of the AI lines of a file executed, from {MinimumLines} lines on")
 {
     private const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
+    private static readonly RuleCode Violated = new("AIA2008", "Too few AI lines executed by tests");
+    private static readonly PolicyObject<(double AtLeast, int Lines)> Shape = new(
+        "require.coverage",
+        new("atLeast", (coverage, value, read) => coverage with { AtLeast = read.Share(value, "require.coverage.atLeast") ?? 1 }),
+        new("lines", (coverage, value, read) => coverage with { Lines = read.Integer(value, "require.coverage.lines", 1, 1_000_000) ?? 10 }));
+
+    internal static RequirementKey InPolicy { get; } = new("coverage", Read, Violated) { Below = Shape };
 
     /// <inheritdoc/>
     public override IEnumerable<RuleFinding> Judge(IReadOnlyList<FileSubject> files, Func<AiLine, bool> judged) =>
         files.Where(f => !f.IsTest).Select(f => Judge(f, [.. f.Ai.Where(judged)])).OfType<RuleFinding>();
+
+    private static CoverageRequirement? Read(JsonValue value, ValueReader read)
+    {
+        if (!Shape.TryRead((1, 10), value, read, out (double AtLeast, int Lines) coverage))
+            return null;
+        if (value.Member("atLeast") is not null)
+            return new CoverageRequirement(coverage.AtLeast, coverage.Lines);
+        read.Report(value.Position, "require.coverage needs atLeast, such as 0.8.");
+        return null;
+    }
 
     private RuleFinding? Judge(FileSubject file, List<AiLine> lines)
     {

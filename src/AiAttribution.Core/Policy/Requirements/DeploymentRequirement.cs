@@ -5,8 +5,12 @@ using AiAttribution.Core.Trails;
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>A member must be deployed within the policy's grace.</summary>
-public sealed record DeploymentRequirement() : MemberRequirement("AIA2009", "deployed within the grace")
+public sealed record DeploymentRequirement() : MemberRequirement(Violated, "deployed within the grace")
 {
+    private static readonly RuleCode Violated = new("AIA2009", "Member not deployed within the grace");
+
+    internal static RequirementKey InPolicy { get; } = new("deployment", (value, read) => read.OneOf(value, "require.deployment", "within-grace") is null ? null : new DeploymentRequirement(), Violated);
+
     /// <inheritdoc/>
     public override (FindingKind Kind, string Message)? Judge(ReportMember member) => member.Verdict.Deployment switch
     {

@@ -3,8 +3,12 @@ using AiAttribution.Core.Policy.Rules;
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>Somebody other than the author and no agent must have reviewed it.</summary>
-public sealed record HumanReviewRequirement() : CommitRequirement("AIA2006", "review by a person")
+public sealed record HumanReviewRequirement() : CommitRequirement(Violated, "review by a person")
 {
+    private static readonly RuleCode Violated = new("AIA2006", "AI commit without a review by a person");
+
+    internal static RequirementKey InPolicy { get; } = new("humanReview", (value, read) => read.OneOf(value, "require.humanReview", "required") is null ? null : new HumanReviewRequirement(), Violated);
+
     /// <summary>Trailers that tell of a review.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["Reviewed-by", "Acked-by"];
 

@@ -4,8 +4,12 @@ namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>The id of the agent's session must be in the commit, or must not.</summary>
 /// <param name="Forbidden">Whether it is forbidden.</param>
-public sealed record SessionRequirement(bool Forbidden) : CommitRequirement("AIA2005", Forbidden ? "no session id" : "session id")
+public sealed record SessionRequirement(bool Forbidden) : CommitRequirement(Violated, Forbidden ? "no session id" : "session id")
 {
+    private static readonly RuleCode Violated = new("AIA2005", "Session id against the policy");
+
+    internal static RequirementKey InPolicy { get; } = new("session", (value, read) => read.OneOf(value, "require.session", "required", "forbidden") is { } word ? new SessionRequirement(word == "forbidden") : null, Violated);
+
     /// <inheritdoc/>
     public override (FindingKind Kind, string Message)? Judge(CommitSubject commit)
     {

@@ -1,14 +1,19 @@
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>A member must be tested.</summary>
 /// <param name="Demand">What is asked of its tests.</param>
-public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement("AIA2007", Words(Demand))
+public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(Violated, Words(Demand))
 {
     private const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
+    private static readonly RuleCode Violated = new("AIA2007", "Member without the test that the policy requires");
+    private static readonly EnumText<TestsDemand> Demands = new((TestsDemand.Linked, "linked"), (TestsDemand.Tested, "tested"), (TestsDemand.Independent, "independent"));
+
+    internal static RequirementKey InPolicy { get; } = new("tests", (value, read) => read.Choice(value, "require.tests", Demands) is { } demand ? new TestsRequirement(demand) : null, Violated);
 
     /// <inheritdoc/>
     public override (FindingKind Kind, string Message)? Judge(ReportMember member) => member.Verdict.Test switch
@@ -36,4 +41,17 @@ public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement("A
         TestsDemand.Tested => "executed by a test",
         _ => "a test that at least refers to it",
     };
+}
+
+/// <summary>What is asked of the tests of a member, the least first.</summary>
+public enum TestsDemand
+{
+    /// <summary>A test refers to it.</summary>
+    Linked,
+
+    /// <summary>A passing test executes it, measured on this very text.</summary>
+    Tested,
+
+    /// <summary>And not all of its tests were written by the AI session that wrote it.</summary>
+    Independent,
 }

@@ -5,8 +5,12 @@ namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>The share of lines of unknown origin may not be higher.</summary>
 /// <param name="AtMost">The share, 0 to 1.</param>
-public sealed record UnknownRequirement(double AtMost) : FileRequirement("AIA2011", $"at most {Percent(AtMost)} % lines of unknown origin")
+public sealed record UnknownRequirement(double AtMost) : FileRequirement(Violated, $"at most {Percent(AtMost)} % lines of unknown origin")
 {
+    private static readonly RuleCode Violated = new("AIA2011", "Too many lines of unknown origin");
+
+    internal static RequirementKey InPolicy { get; } = new("unknownShare", (value, read) => read.Fraction(value, "require.unknownShare") is { } most ? new UnknownRequirement(most) : null, Violated);
+
     /// <inheritdoc/>
     public override IEnumerable<RuleFinding> Judge(IReadOnlyList<FileSubject> files, Func<AiLine, bool> judged)
     {

@@ -8,6 +8,9 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <param name="Usd">Cost in USD by the price table; null for no limit.</param>
 public sealed record BudgetLimit(long? Tokens, decimal? Usd)
 {
+    /// <summary>More tokens than this are no limit that anybody means.</summary>
+    internal const long MostTokens = 1_000_000_000_000_000;
+
     /// <summary>The limit for people, such as <c>2,000,000 tokens and $50.00</c>.</summary>
     public string Text => (Tokens, Usd) switch
     {

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Rules;
 
@@ -22,4 +23,34 @@ public sealed record BudgetPeriod(BudgetSpan Span, string Name, bool IsCurrent, 
 
     /// <summary>Whether every AI commit of the period has its tokens recorded.</summary>
     public bool IsComplete => Unrecorded == 0;
+}
+
+/// <summary>What a budget is for.</summary>
+public enum BudgetSpan
+{
+    /// <summary>One commit.</summary>
+    Commit,
+
+    /// <summary>The commits since the release before, or those of the range that is judged.</summary>
+    Release,
+
+    /// <summary>A calendar month (UTC) of committer times.</summary>
+    Month,
+}
+
+/// <summary>Words for budgets and periods.</summary>
+public static class BudgetWords
+{
+    /// <summary>The words of a policy file.</summary>
+    public static EnumText<BudgetSpan> Spans { get; } = new((BudgetSpan.Commit, "commit"), (BudgetSpan.Release, "release"), (BudgetSpan.Month, "month"));
+
+    /// <summary><c>commit</c>, <c>release</c> or <c>month</c>.</summary>
+    public static string Of(BudgetSpan span) => Spans.Of(span);
+
+    /// <summary>A period within a sentence.</summary>
+    public static string Of(BudgetPeriod period) => period.Span == BudgetSpan.Release ? $"the release ({period.Name})" : period.Name;
+
+    /// <summary>What is unknown of a period, and what mends it.</summary>
+    public static string Unrecorded(BudgetPeriod period) =>
+        $"{period.Unrecorded} AI {(period.Unrecorded == 1 ? "commit has" : "commits have")} no full session record: git fetch origin '+refs/notes/*:refs/notes/*', or 'ai-attribution capture' where they were made";
 }

@@ -30,3 +30,13 @@ public sealed record RuleScope
     public bool Contains(string path) =>
         (Paths.Count == 0 || Paths.Any(p => p.Matches(path))) && !Except.Any(p => p.Matches(path));
 }
+
+/// <summary>What is known of who made a commit. There is no class for a person: rules never single people out.</summary>
+public enum AuthorClass
+{
+    /// <summary>Not known to be a machine.</summary>
+    Unknown,
+
+    /// <summary>An agent of the catalogue, or an account that calls itself a bot.</summary>
+    Bot,
+}

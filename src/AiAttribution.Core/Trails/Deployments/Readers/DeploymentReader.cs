@@ -78,10 +78,6 @@ public static class DeploymentReader
         {
             draft.Report(e.Position, $"This is not JSON: {e.Message}");
         }
-        catch (InvalidOperationException)
-        {
-            draft.Report(1, 1, "A text in this JSON is not valid Unicode.");
-        }
     }
 
     private static void ReadItem(JsonValue value, DeploymentDraft draft)
