@@ -66,7 +66,7 @@ internal static class JsonTree
     }
 
     private static string TextOf(ref Utf8JsonReader reader, JsonPosition position) =>
-        reader.SafeText() ?? throw new JsonSyntaxException(position, "this text is not valid Unicode.");
+        SafeJson.Text(ref reader) ?? throw new JsonSyntaxException(position, "this text is not valid Unicode.");
 
     /// <summary>The exception repeats its place in a form that nobody's editor understands.</summary>
     private static string WithoutPlace(string message)

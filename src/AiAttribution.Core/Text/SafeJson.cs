@@ -28,7 +28,10 @@ public static class SafeJson
     }
 
     /// <summary>Why a JSON text could not be read, as a phrase without the parser's own words.</summary>
-    public static string Problem(JsonException problem) => problem.Message.StartsWith(NotUnicode, StringComparison.Ordinal) ? NotUnicode : NotJson;
+    public static string Problem(JsonException problem) => IsUnicode(problem) ? NotJson : NotUnicode;
+
+    /// <summary>Whether a text could not be read for another reason than that it is not valid Unicode.</summary>
+    public static bool IsUnicode(JsonException problem) => !problem.Message.StartsWith(NotUnicode, StringComparison.Ordinal);
 
     /// <summary>Refuses a value that holds a name or text which is not valid Unicode.</summary>
     /// <exception cref="FormatException">It does; the message is a phrase that says so.</exception>
@@ -49,7 +52,7 @@ public static class SafeJson
 
     /// <summary>A property of an object; the last one of the name.</summary>
     /// <returns>False when the element is no object, or has none.</returns>
-    public static bool Find(this JsonElement element, string name, out JsonElement value)
+    public static bool Find(JsonElement element, string name, out JsonElement value)
     {
         value = default;
         if (element.ValueKind != JsonValueKind.Object)
@@ -61,13 +64,13 @@ public static class SafeJson
         catch (InvalidOperationException)
         {
             // A name on the way there is not valid Unicode; it is not the one that is looked for.
-            value = element.EnumerateObject().LastOrDefault(p => p.SafeName() == name).Value;
+            value = element.EnumerateObject().LastOrDefault(p => Name(p) == name).Value;
             return value.ValueKind != JsonValueKind.Undefined;
         }
     }
 
     /// <summary>The text of a string; null for anything else, and for one that is not valid Unicode.</summary>
-    public static string? AsText(this JsonElement element)
+    public static string? Text(JsonElement element)
     {
         try
         {
@@ -79,8 +82,21 @@ public static class SafeJson
         }
     }
 
+    /// <summary>Whether an element is this text.</summary>
+    public static bool Is(JsonElement element, string text)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The name of a property; null when it is not valid Unicode.</summary>
-    public static string? SafeName(this JsonProperty property)
+    public static string? Name(JsonProperty property)
     {
         try
         {
@@ -93,7 +109,7 @@ public static class SafeJson
     }
 
     /// <summary>The name or text that a reader stands on; null when it is not valid Unicode.</summary>
-    public static string? SafeText(this ref Utf8JsonReader reader)
+    public static string? Text(ref Utf8JsonReader reader)
     {
         try
         {
