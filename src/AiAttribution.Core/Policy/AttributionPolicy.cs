@@ -3,6 +3,7 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Verdicts;
@@ -67,11 +68,21 @@ public sealed record AttributionPolicy
     public IReadOnlyList<PriceOverride> Prices { get; init; } = [];
 
     /// <summary><c>extends</c> and <c>rules</c>: what is required. The default rule when the policy names neither.</summary>
-    public IReadOnlyList<PolicyRule> Rules { get; init; } = [DefaultRule.Trails];
+    public IReadOnlyList<PolicyRule> Rules { get; init; } = [PolicyRule.Default];
 
     /// <summary><c>waivers</c>: exceptions from rules.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     /// <summary>The numbers that decide over members.</summary>
     public VerdictPolicy Verdicts => new(Share, MinimumLines, GraceDays);
+}
+
+/// <summary>What the origin of a line is.</summary>
+public enum AttributionMode
+{
+    /// <summary>The commit that <c>git blame</c> names.</summary>
+    Git,
+
+    /// <summary>The commit that gave the line its meaning: a change of white space or layout and a move within a commit do not take a line over.</summary>
+    Meaning,
 }

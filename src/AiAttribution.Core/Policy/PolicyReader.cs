@@ -1,5 +1,5 @@
-using AiAttribution.Core.Policy.Json;
-using AiAttribution.Core.Policy.Sections;
+using AiAttribution.Core.Policy.Reading;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy;
 
@@ -14,17 +14,23 @@ public static class PolicyReader
     /// <param name="fileName">Name that problems carry, such as <c>ai-attribution.json</c>.</param>
     public static PolicyReading Read(string json, string fileName)
     {
-        var draft = new PolicyDraft(fileName);
+        AttributionPolicy policy = AttributionPolicy.Default;
+        var read = new ValueReader(fileName);
         try
         {
-            PolicyFile.Root.Read(JsonTree.Parse(json), draft);
-            RulesSection.Finish(draft);
+            JsonValue file = JsonTree.Parse(json);
+            policy = RuleList.Read(PolicyFile.Root.Read(policy, file, read), file, read);
         }
         catch (JsonSyntaxException e)
         {
-            draft.Report(e.Position, $"This is not JSON: {e.Message}");
+            read.Report(e.Position, $"This is not JSON: {e.Message}");
         }
 
-        return new PolicyReading(draft.Problems.Count == 0 ? draft.Policy : null, [.. draft.Problems.OrderBy(p => p.Line).ThenBy(p => p.Column)]);
+        return new PolicyReading(read.Problems.Count == 0 ? policy : null, [.. read.Problems.OrderBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 }
+
+/// <summary>Outcome of reading a policy file.</summary>
+/// <param name="Policy">The policy; null when there is a problem, because half a policy is a wrong one.</param>
+/// <param name="Problems">What is wrong, in order of place.</param>
+public sealed record PolicyReading(AttributionPolicy? Policy, IReadOnlyList<PolicyProblem> Problems);

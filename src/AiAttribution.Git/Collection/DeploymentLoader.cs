@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails.Deployments.Readers;
 using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Scanning;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.History;

@@ -1,6 +1,6 @@
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Git.Sessions;
 

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;

@@ -69,6 +69,20 @@ public class TestRunReaderTests
         Assert.Contains("vm/coverage.cobertura.xml", run.Attachments);
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59", "35")]
+    [InlineData("9999-12-31T23:59:59-14:00", "1e6")]
+    [InlineData("9999-12-31T23:59:59+14:00", "9999999")]
+    [InlineData("0001-01-01T00:00:00", "1e308")]
+    [InlineData("0001-01-01T00:00:00Z", "NaN")]
+    [InlineData("2026-05-01T12:00:00", "-1")]
+    public void Times_at_the_ends_of_the_calendar_are_read(string timestamp, string seconds) =>
+        Assert.Equal(1, Run($"<testsuite timestamp='{timestamp}' time='{seconds}'><testcase name='a'/></testsuite>").Passed);
+
+    [Fact]
+    public void Run_that_would_end_after_the_last_day_ends_on_it() =>
+        Assert.Equal(DateTimeOffset.MaxValue, Run("<testsuite timestamp='9999-12-31T23:59:59' time='35'/>").Finish);
+
     private static TestRun Run(string xml) => Read(xml).Run!;
 
     private static TrailFile Read(string xml) => TrailFile.Read(Encoding.UTF8.GetBytes(xml), DateTimeOffset.UnixEpoch);

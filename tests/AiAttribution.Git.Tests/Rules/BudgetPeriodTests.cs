@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Testing.Repositories;
 using static AiAttribution.Git.Tests.Rules.RuleWork;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Sessions.Readers;
 
@@ -82,9 +83,11 @@ internal sealed class CopilotEvents(string agent, string fallbackId)
             _draft.Edited(file.AsText(), _last);
         foreach (JsonProperty model in data.Get("modelMetrics").Properties())
         {
+            if (SafeJson.Name(model) is not { } name)
+                continue;
             TokenUsage usage = Tokens(model.Value.Get("usage"));
-            if (!_legs.TryGetValue(model.Name, out List<TokenUsage>? legs))
-                _legs.Add(model.Name, legs = []);
+            if (!_legs.TryGetValue(name, out List<TokenUsage>? legs))
+                _legs.Add(name, legs = []);
             if (legs.Count > 0 && usage.Total >= legs[^1].Total)
                 legs[^1] = usage;
             else

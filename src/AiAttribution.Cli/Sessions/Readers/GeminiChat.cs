@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Cli.Sessions.Logs;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Sessions.Readers;
 
@@ -97,7 +98,7 @@ internal sealed class GeminiChat(string agent, string path)
         foreach (JsonProperty entry in document.RootElement.Get("projects").Properties())
         {
             if (entry.Value.AsText() == name)
-                return entry.Name;
+                return SafeJson.Name(entry);
         }
 
         return null;

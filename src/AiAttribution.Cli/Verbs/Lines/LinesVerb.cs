@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Collection;
 
 namespace AiAttribution.Cli.Verbs.Lines;

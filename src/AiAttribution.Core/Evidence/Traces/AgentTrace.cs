@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AiAttribution.Core.Evidence.Catalogue;
 using AiAttribution.Core.Sessions.Values;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Evidence.Traces;
 
@@ -39,12 +40,12 @@ public static class AgentTrace
                 continue;
             try
             {
-                using JsonDocument document = JsonDocument.Parse(line, Options);
+                using JsonDocument document = SafeJson.Parse(line, Options);
                 records.AddRange(Read(document.RootElement));
             }
-            catch (JsonException) when (++bad <= MostProblems)
+            catch (JsonException problem) when (++bad <= MostProblems)
             {
-                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{place}({number}): it is not JSON"));
+                problems.Add(string.Create(CultureInfo.InvariantCulture, $"{place}({number}): {SafeJson.Problem(problem)}"));
             }
             catch (JsonException)
             {

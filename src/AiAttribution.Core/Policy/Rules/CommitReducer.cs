@@ -1,7 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Catalogue;
 using AiAttribution.Core.Evidence.Trailers;
-using AiAttribution.Core.Policy.Rules.Requirements;
+using AiAttribution.Core.Policy.Requirements;
 
 namespace AiAttribution.Core.Policy.Rules;
 

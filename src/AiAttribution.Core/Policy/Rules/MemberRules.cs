@@ -1,5 +1,5 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Policy.Rules.Requirements;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Verdicts;

@@ -1,4 +1,3 @@
-using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Policy.Rules;

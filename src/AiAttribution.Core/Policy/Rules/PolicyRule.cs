@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy.Rules.Requirements;
+using AiAttribution.Core.Policy.Requirements;
 
 namespace AiAttribution.Core.Policy.Rules;
 
@@ -7,6 +7,9 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <param name="Require">What it requires.</param>
 public sealed record PolicyRule(string Id, Requirement Require)
 {
+    /// <summary>The rule that holds when a policy names neither preset nor rule: what AIA1001 warns about.</summary>
+    public static PolicyRule Default { get; } = new("trails", new TrailsRequirement()) { Severity = RuleSeverity.Warning, IsDefault = true };
+
     /// <summary>What a violation is.</summary>
     public RuleSeverity Severity { get; init; } = RuleSeverity.Error;
 
@@ -39,4 +42,36 @@ public sealed record PolicyRule(string Id, Requirement Require)
 
     /// <summary>Baselines that the rule names.</summary>
     public IEnumerable<string> Baselines => new[] { Scope.Since, NewOnly }.OfType<string>();
+}
+
+/// <summary>What a rule judges one by one.</summary>
+public enum RuleSubject
+{
+    /// <summary>Commits; merges are left out, because what they bring is judged by itself.</summary>
+    Commit,
+
+    /// <summary>Members with AI lines, test code left out.</summary>
+    Member,
+
+    /// <summary>Files.</summary>
+    File,
+
+    /// <summary>The release that is made, or the month of the judged commit.</summary>
+    Period,
+}
+
+/// <summary>What a violated rule is.</summary>
+public enum RuleSeverity
+{
+    /// <summary>The rule is not judged.</summary>
+    Off,
+
+    /// <summary>Told, nothing more.</summary>
+    Info,
+
+    /// <summary>Warned about, never fails.</summary>
+    Warning,
+
+    /// <summary>Fails.</summary>
+    Error,
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Rules;
 
@@ -38,4 +39,17 @@ public sealed record RuleCondition
         && (Agents.Count == 0 || Agents.Any(a => a.Matches(agent)))
         && (Models.Count == 0 || (model is not null && Models.Any(m => m.Matches(model))))
         && (SessionKnown is not { } known || known == hasSession);
+}
+
+/// <summary>Which commits a rule is for, by AI evidence.</summary>
+public enum AiCondition
+{
+    /// <summary>Those with AI evidence of the rule's grade.</summary>
+    Ai,
+
+    /// <summary>Those without any AI evidence, which is no proof of a human.</summary>
+    Other,
+
+    /// <summary>All.</summary>
+    Any,
 }

@@ -34,3 +34,15 @@ public sealed record RuleFinding(FindingKind Kind, RulePlace Place, string Messa
     /// <summary>What follows the first of several findings of which only one is told.</summary>
     public static string More(int count) => count > 1 ? $" (and {count - 1} more)" : "";
 }
+
+/// <summary>Where a finding is.</summary>
+/// <param name="Path">Path from the repository root, with <c>/</c>; null when it is in no file.</param>
+/// <param name="Line">Line, 1-based; 0 when not known.</param>
+/// <param name="Column">Column, 1-based; 0 when not known.</param>
+/// <param name="Commit">Full id of the commit that is judged; null for others.</param>
+/// <param name="Member">Name of the member that is judged; null for others.</param>
+public sealed record RulePlace(string? Path, int Line = 0, int Column = 0, string? Commit = null, string? Member = null)
+{
+    /// <summary>No place: it is about the whole.</summary>
+    public static RulePlace Nowhere { get; } = new((string?)null);
+}

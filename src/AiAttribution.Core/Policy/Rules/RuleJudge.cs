@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy.Rules.Requirements;
+using AiAttribution.Core.Policy.Requirements;
 
 namespace AiAttribution.Core.Policy.Rules;
 
@@ -21,10 +21,20 @@ public static class RuleJudge
         {
             CommitRequirement require => CommitRules.Judge(rule, require, input),
             MemberRequirement require => MemberRules.Judge(rule, require, policy.Verdicts, input),
-            PeriodRequirement require => PeriodRules.Judge(rule, require, input),
+            PeriodRequirement require => Judge(rule, require, input),
             _ => FileRules.Judge(rule, (FileRequirement)rule.Require, input),
         };
         return verdict with { Findings = [.. verdict.Findings, .. Missing(rule, input)] };
+    }
+
+    /// <summary>Judges the release and the month that are current.</summary>
+    private static RuleVerdict Judge(PolicyRule rule, PeriodRequirement require, PolicyInput input)
+    {
+        BudgetPeriod[] periods = [.. input.Periods.Where(p => p.IsCurrent && p.Span == require.Span)];
+        return new RuleVerdict(
+            rule,
+            periods.Length,
+            [.. periods.Select(require.Judge).OfType<(FindingKind Kind, string Message)>().Select(answer => new RuleFinding(answer.Kind, RulePlace.Nowhere, answer.Message))]);
     }
 
     /// <summary>What is missing as a whole, so that what was found is not everything.</summary>

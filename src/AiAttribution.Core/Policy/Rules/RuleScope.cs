@@ -1,3 +1,5 @@
+using AiAttribution.Core.Text;
+
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>Where a rule holds; what is left empty does not limit it.</summary>
@@ -27,4 +29,14 @@ public sealed record RuleScope
     /// <summary>Whether a path is in scope.</summary>
     public bool Contains(string path) =>
         (Paths.Count == 0 || Paths.Any(p => p.Matches(path))) && !Except.Any(p => p.Matches(path));
+}
+
+/// <summary>What is known of who made a commit. There is no class for a person: rules never single people out.</summary>
+public enum AuthorClass
+{
+    /// <summary>Not known to be a machine.</summary>
+    Unknown,
+
+    /// <summary>An agent of the catalogue, or an account that calls itself a bot.</summary>
+    Bot,
 }

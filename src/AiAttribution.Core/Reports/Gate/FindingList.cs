@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Verdicts;

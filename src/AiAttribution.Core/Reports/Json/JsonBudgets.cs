@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Json;

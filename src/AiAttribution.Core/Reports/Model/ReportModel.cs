@@ -1,6 +1,5 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Delta;

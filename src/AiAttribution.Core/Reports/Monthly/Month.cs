@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Reports.Tables;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Markdown.MarkdownText;

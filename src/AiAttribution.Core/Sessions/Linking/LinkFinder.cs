@@ -86,7 +86,7 @@ internal sealed class LinkFinder(LinkInput input)
     /// <summary>Edits of a file before a commit, that no commit has yet, by session.</summary>
     private (int Session, EditedFile[] Edits)[] Edits(string path, LinkCommit commit) =>
         [.. _edits[path]
-            .Where(e => (e.Edit.Time is not { } time || time < commit.Time + Second) && !_used.Contains(e.Edit))
+            .Where(e => (e.Edit.Time is not { } time || time - commit.Time < Second) && !_used.Contains(e.Edit))
             .GroupBy(e => e.Session, e => e.Edit)
             .OrderBy(g => g.Key)
             .Select(g => (g.Key, g.ToArray()))];
@@ -100,7 +100,8 @@ internal sealed class LinkFinder(LinkInput input)
     private void Add(int session, LinkCommit commit, LinkMethod method, DateTimeOffset until)
     {
         // A later amend is part of the commit, and the response that committed began within its second.
-        DateTimeOffset end = until > commit.Time + Second ? until : commit.Time + Second;
+        DateTimeOffset second = DateTimeOffset.MaxValue - commit.Time > Second ? commit.Time + Second : DateTimeOffset.MaxValue;
+        DateTimeOffset end = until > second ? until : second;
         if (_links.TryGetValue((session, commit.Id), out CommitLink? link))
         {
             method = link.Method < method ? link.Method : method;

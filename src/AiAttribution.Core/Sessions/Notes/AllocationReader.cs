@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Notes;
 
@@ -15,13 +17,13 @@ internal static class AllocationReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, Options);
+            using JsonDocument document = SafeJson.Parse(Encoding.UTF8.GetBytes(json), Options);
             problem = null;
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (JsonException wrong)
         {
-            problem = "it is not JSON";
+            problem = SafeJson.Problem(wrong);
         }
         catch (FormatException wrong)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Notes;
 
@@ -13,7 +14,7 @@ internal sealed class NoteFields(JsonElement element)
     public string Required(string name) => Optional(name) ?? throw new FormatException($"'{name}' is missing");
 
     public string? Optional(string name) =>
-        element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? Word(value, name) : null;
+        SafeJson.Find(element, name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? Word(value, name) : null;
 
     /// <summary>Full id of a commit; null when it is missing.</summary>
     public string? Commit(string name)
@@ -26,7 +27,7 @@ internal sealed class NoteFields(JsonElement element)
     /// <summary>A number of tokens; 0 when it is missing.</summary>
     public long Count(string name)
     {
-        if (!element.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        if (!SafeJson.Find(element, name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
             return 0;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long count) && count is >= 0 and <= LargestCount)
             return count;
@@ -35,7 +36,7 @@ internal sealed class NoteFields(JsonElement element)
 
     public decimal? Cost(string name)
     {
-        if (!element.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        if (!SafeJson.Find(element, name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
             return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal cost) && cost is >= 0 and <= LargestCost)
             return cost;
@@ -53,7 +54,7 @@ internal sealed class NoteFields(JsonElement element)
 
     public IEnumerable<JsonElement> List(string name, int most)
     {
-        if (!element.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        if (!SafeJson.Find(element, name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
             return [];
         if (value.ValueKind != JsonValueKind.Array)
             throw new FormatException($"'{name}' is no list");
@@ -63,7 +64,6 @@ internal sealed class NoteFields(JsonElement element)
     /// <summary>A short text of letters, digits and <c>. _ : / + -</c> only.</summary>
     public static string Word(JsonElement value, string name)
     {
-        string? text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        return text is not null && NoteWords.IsWord(text) && text.Length <= LongestWord ? text : throw new FormatException($"'{name}' is no plain word");
+        return SafeJson.Text(value) is { } text && NoteWords.IsWord(text) && text.Length <= LongestWord ? text : throw new FormatException($"'{name}' is no plain word");
     }
 }

@@ -1,6 +1,6 @@
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Recorded.Entire;
 using AiAttribution.Core.Sessions.Recorded.Telemetry;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded;
 

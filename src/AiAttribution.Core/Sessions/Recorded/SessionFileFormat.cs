@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded;
 
@@ -69,6 +69,7 @@ internal sealed class SessionFileFormat(IReadOnlyList<Glob> patterns) : IRecorde
     {
         try
         {
+            SafeJson.Demand(record);
             Allocation allocation = AllocationReader.Read(record) with { Source = RecordSource.SessionFile };
             reading.Add(new RecordedAllocation(allocation, new NoteFields(record).Commit("commit")));
         }

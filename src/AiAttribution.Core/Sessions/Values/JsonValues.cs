@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Values;
 
@@ -12,7 +13,7 @@ public static class JsonValues
 
     /// <summary>A property, or an undefined element.</summary>
     public static JsonElement Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : default;
+        SafeJson.Find(element, name, out JsonElement value) ? value : default;
 
     /// <summary>Items of an array; none when it is not one.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element) =>
@@ -24,7 +25,7 @@ public static class JsonValues
 
     /// <summary>Whether a property is this text.</summary>
     public static bool Is(this JsonElement element, string name, string text) =>
-        element.Get(name) is { ValueKind: JsonValueKind.String } value && value.ValueEquals(text);
+        SafeJson.Is(element.Get(name), text);
 
     /// <summary>Whether a property is true.</summary>
     public static bool IsTrue(this JsonElement element, string name) => element.Get(name).ValueKind == JsonValueKind.True;
@@ -37,17 +38,7 @@ public static class JsonValues
     public static string? LongText(this JsonElement element, string name) => element.Get(name).AsText();
 
     /// <summary>The text of a string; null for anything else.</summary>
-    public static string? AsText(this JsonElement element)
-    {
-        try
-        {
-            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // Half of a surrogate pair, or bytes that are not UTF-8.
-        }
-    }
+    public static string? AsText(this JsonElement element) => SafeJson.Text(element);
 
     /// <summary>A count of tokens: 0 when it is missing, null, negative or no number.</summary>
     public static long Count(this JsonElement element, string name) =>
@@ -62,7 +53,7 @@ public static class JsonValues
     {
         JsonElement value = element.Get(name);
         if (value.ValueKind == JsonValueKind.String)
-            return value.TryGetDateTimeOffset(out DateTimeOffset time) ? time.ToUniversalTime() : ParseTime(value.AsText());
+            return value.AsText() is not { } text ? null : value.TryGetDateTimeOffset(out DateTimeOffset time) ? time.ToUniversalTime() : ParseTime(text);
         return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? OfEpoch(number) : null;
     }
 

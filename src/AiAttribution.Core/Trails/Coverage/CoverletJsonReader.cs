@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Trails.Coverage;
 
@@ -15,7 +16,7 @@ public static class CoverletJsonReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, Options);
+            using JsonDocument document = SafeJson.Parse(json, Options);
             var files = new MeasuredFiles();
             return Add(document.RootElement, files)
                 ? new CoverageReading(new CoverageReport(fileTime, [], files.Build()), null)
@@ -23,7 +24,7 @@ public static class CoverletJsonReader
         }
         catch (JsonException e)
         {
-            return new CoverageReading(null, new TrailProblem((int)(e.LineNumber ?? -1) + 1, (int)(e.BytePositionInLine ?? -1) + 1, "This is not a whole JSON file. Run the tests again with coverage."));
+            return new CoverageReading(null, new TrailProblem((int)(e.LineNumber ?? -1) + 1, (int)(e.BytePositionInLine ?? -1) + 1, SafeJson.IsUnicode(e) ? "This is not a whole JSON file. Run the tests again with coverage." : "A text in this JSON is not valid Unicode. Run the tests again with coverage."));
         }
     }
 

@@ -41,7 +41,8 @@ public static class JUnitReader
         const double mostSeconds = 1e7;
         if (!double.TryParse(reader.GetAttribute("time"), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) || seconds is not (>= 0 and < mostSeconds))
             return;
-        DateTimeOffset finish = start.AddSeconds(seconds);
+        var length = TimeSpan.FromSeconds(seconds);
+        DateTimeOffset finish = DateTimeOffset.MaxValue - start < length ? DateTimeOffset.MaxValue : start.ToUniversalTime() + length;
         if (run.Finish is null || finish > run.Finish)
             run.Finish = finish;
     }

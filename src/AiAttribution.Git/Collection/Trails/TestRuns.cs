@@ -26,7 +26,7 @@ internal sealed class TestRuns(IReadOnlyList<ReadFile> runs)
     }
 
     private static bool IsDuring(CoverageReport report, TestRun run) =>
-        run.Start is { } start && run.Finish is { } finish && report.Time >= start - Rounding && report.Time <= finish + Slack;
+        run.Start is { } start && run.Finish is { } finish && start - report.Time <= Rounding && report.Time - finish <= Slack;
 
     /// <summary>Hashes of the files that the run copied for itself.</summary>
     private HashSet<string> Attachments(ReadFile run)

@@ -104,7 +104,7 @@ public class RealProjectTests
     [Fact]
     public void Preset_disclose_accuses_no_agent_that_stands_as_author()
     {
-        PolicyRule disclosed = Core.Policy.Presets.Preset.Rules("disclose").Single(r => r.Id == "disclosed");
+        PolicyRule disclosed = Core.Policy.Preset.Rules("disclose").Single(r => r.Id == "disclosed");
 
         Assert.Equal([AuthorClass.Unknown], disclosed.Scope.Authors);
     }

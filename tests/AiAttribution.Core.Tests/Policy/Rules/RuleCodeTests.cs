@@ -1,6 +1,5 @@
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;

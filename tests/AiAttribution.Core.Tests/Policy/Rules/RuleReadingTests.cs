@@ -1,5 +1,4 @@
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Presets;
 using AiAttribution.Core.Policy.Rules;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Reports.Attestation;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Testing.Files;

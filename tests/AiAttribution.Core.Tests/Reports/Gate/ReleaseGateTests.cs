@@ -1,5 +1,5 @@
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;

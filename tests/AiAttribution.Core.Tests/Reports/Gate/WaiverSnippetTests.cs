@@ -1,8 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Testing.Files;

@@ -1,7 +1,6 @@
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Budgets;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Reports.Monthly;
 using static AiAttribution.Core.Tests.Reports.SamplePeriods;

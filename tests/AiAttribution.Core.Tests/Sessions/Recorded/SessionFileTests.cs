@@ -1,6 +1,6 @@
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Tests.Sessions.Recorded;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Deployments.Timelines;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Values;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded.Entire;
 
@@ -40,15 +41,15 @@ internal sealed class EntireFormat : IRecordedFormat
             bool isSession = folder.Length > slash + 1 && folder.AsSpan(slash + 1).IndexOfAnyExceptInRange('0', '9') < 0;
             try
             {
-                using JsonDocument document = JsonDocument.Parse(file.Content, Options);
+                using JsonDocument document = SafeJson.Parse(file.Content, Options);
                 if (!isSession)
                     roots[folder] = document.RootElement.Count("token_usage_version") >= 2;
                 else if (EntireRow.Read(document.RootElement, folder[(slash + 1)..]) is { } row)
                     rows.Add((folder[..slash], row));
             }
-            catch (JsonException)
+            catch (JsonException problem)
             {
-                reading.Report(file.Path, "it is not JSON");
+                reading.Report(file.Path, SafeJson.Problem(problem));
             }
         }
 

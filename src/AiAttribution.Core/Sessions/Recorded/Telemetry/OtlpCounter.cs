@@ -17,7 +17,7 @@ internal sealed class OtlpCounter
     public void Add(JsonElement point, bool isCumulative)
     {
         // OTLP/JSON writes whole numbers as text.
-        long count = long.TryParse(point.Text("asInt"), out long text) ? text : Math.Max(point.Count("asInt"), point.Count("asDouble"));
+        long count = long.TryParse(point.Text("asInt"), out long text) ? Math.Min(text, JsonValues.MostTokens) : Math.Max(point.Count("asInt"), point.Count("asDouble"));
         SortedDictionary<(DateTimeOffset?, DateTimeOffset?), long> points = isCumulative ? _sums : _deltas;
         if (count > 0 && points.Count < MostPoints)
             points[(OtlpAttributes.Time(point, "startTimeUnixNano"), OtlpAttributes.Time(point, "timeUnixNano"))] = count;

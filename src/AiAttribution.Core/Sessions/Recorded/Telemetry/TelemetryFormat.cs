@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded.Telemetry;
 
@@ -66,12 +66,16 @@ internal sealed class TelemetryFormat(IReadOnlyList<Glob> patterns) : IRecordedF
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(file.Content, Options);
+            using JsonDocument document = SafeJson.Parse(file.Content, Options);
             visit(document.RootElement);
         }
-        catch (JsonException)
+        catch (JsonException problem) when (SafeJson.IsUnicode(problem))
         {
             VisitLines(file, reading, visit);
+        }
+        catch (JsonException problem)
+        {
+            reading.Report(string.Create(CultureInfo.InvariantCulture, $"{file.Path}({problem.LineNumber + 1})"), SafeJson.Problem(problem));
         }
     }
 
@@ -87,12 +91,12 @@ internal sealed class TelemetryFormat(IReadOnlyList<Glob> patterns) : IRecordedF
                 continue;
             try
             {
-                using JsonDocument document = JsonDocument.Parse(line, Options);
+                using JsonDocument document = SafeJson.Parse(line, Options);
                 visit(document.RootElement);
             }
-            catch (JsonException)
+            catch (JsonException problem)
             {
-                reading.Report(string.Create(CultureInfo.InvariantCulture, $"{file.Path}({number})"), "it is not JSON");
+                reading.Report(string.Create(CultureInfo.InvariantCulture, $"{file.Path}({number})"), SafeJson.Problem(problem));
             }
         }
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiAttribution.Core.Policy.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Trails.Deployments.Readers;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using AiAttribution.Core.Policy.Json;
+using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails.Deployments.Readers.Formats;
 
 namespace AiAttribution.Core.Trails.Deployments.Readers;
@@ -77,10 +77,6 @@ public static class DeploymentReader
         catch (JsonSyntaxException e)
         {
             draft.Report(e.Position, $"This is not JSON: {e.Message}");
-        }
-        catch (InvalidOperationException)
-        {
-            draft.Report(1, 1, "A text in this JSON is not valid Unicode.");
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
-using AiAttribution.Core.Policy.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Trails.Deployments.Readers;
 

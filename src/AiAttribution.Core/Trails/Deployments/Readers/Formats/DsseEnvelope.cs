@@ -1,5 +1,5 @@
 using System.Text;
-using AiAttribution.Core.Policy.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Trails.Deployments.Readers.Formats;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Trails.Deployments.Readers.Formats;
 

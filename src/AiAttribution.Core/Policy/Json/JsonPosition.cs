@@ -1,4 +1,0 @@
-namespace AiAttribution.Core.Policy.Json;
-
-/// <summary>A place in a text: line and column in characters, both 1-based.</summary>
-internal readonly record struct JsonPosition(int Line, int Column);

@@ -1,0 +1,22 @@
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Trails;
+
+namespace AiAttribution.Core.Policy.Requirements;
+
+/// <summary>A member must be deployed within the policy's grace.</summary>
+public sealed record DeploymentRequirement() : MemberRequirement(Violated, "deployed within the grace")
+{
+    private static readonly RuleCode Violated = new("AIA2009", "Member not deployed within the grace");
+
+    internal static RequirementKey InPolicy { get; } = new("deployment", (value, read) => read.OneOf(value, "require.deployment", "within-grace") is null ? null : new DeploymentRequirement(), Violated);
+
+    /// <inheritdoc/>
+    public override (FindingKind Kind, string Message)? Judge(ReportMember member) => member.Verdict.Deployment switch
+    {
+        DeploymentTrail.None => (FindingKind.Violation, "is in no deployment although the grace (deployment.graceDays) is over: ship it, or take it out"),
+        DeploymentTrail.RolledBack => (FindingKind.Violation, "was deployed and rolled back: mend it and ship it, or take it out"),
+        DeploymentTrail.Unknown => (FindingKind.Gap, "has no known deployment: fetch the tags with git fetch --tags, and say with deployment.tags which of them deploy"),
+        _ => null,
+    };
+}

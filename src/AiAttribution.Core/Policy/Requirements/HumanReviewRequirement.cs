@@ -1,0 +1,19 @@
+using AiAttribution.Core.Policy.Rules;
+
+namespace AiAttribution.Core.Policy.Requirements;
+
+/// <summary>Somebody other than the author and no agent must have reviewed it.</summary>
+public sealed record HumanReviewRequirement() : CommitRequirement(Violated, "review by a person")
+{
+    private static readonly RuleCode Violated = new("AIA2006", "AI commit without a review by a person");
+
+    internal static RequirementKey InPolicy { get; } = new("humanReview", (value, read) => read.OneOf(value, "require.humanReview", "required") is null ? null : new HumanReviewRequirement(), Violated);
+
+    /// <summary>Trailers that tell of a review.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["Reviewed-by", "Acked-by"];
+
+    /// <inheritdoc/>
+    public override (FindingKind Kind, string Message)? Judge(CommitSubject commit) => commit.HasHumanReview
+        ? null
+        : Violation("has no 'Reviewed-by' or 'Acked-by' of a person other than its author: have it reviewed, and add the trailer");
+}

@@ -1,0 +1,22 @@
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Verdicts;
+
+namespace AiAttribution.Core.Policy.Requirements;
+
+/// <summary>A member must have a test trail or a deployment trail: what AIA1001 warns about.</summary>
+public sealed record TrailsRequirement() : MemberRequirement(Violated, "test trail or deployment trail")
+{
+    private static readonly RuleCode Violated = new("AIA2001", "AI-heavy member without a trail that the policy requires");
+
+    internal static RequirementKey InPolicy { get; } = new("trails", (value, read) => read.OneOf(value, "require.trails", "any") is null ? null : new TrailsRequirement(), Violated);
+
+    /// <inheritdoc/>
+    public override (FindingKind Kind, string Message)? Judge(ReportMember member) =>
+        VerdictTable.Of(member.Verdict.Test, member.Verdict.Deployment) switch
+        {
+            Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, "has neither a test trail nor a deployment trail: add a test that runs it and measure coverage, or release it"),
+            Verdict.NothingToJudgeBy => (FindingKind.Gap, "can be judged neither by tests nor by deployments: run dotnet test --collect \"Code Coverage;Format=cobertura\", and git fetch --tags"),
+            _ => null,
+        };
+}

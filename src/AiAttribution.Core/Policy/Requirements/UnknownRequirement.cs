@@ -1,0 +1,29 @@
+using System.Globalization;
+using AiAttribution.Core.Policy.Rules;
+
+namespace AiAttribution.Core.Policy.Requirements;
+
+/// <summary>The share of lines of unknown origin may not be higher.</summary>
+/// <param name="AtMost">The share, 0 to 1.</param>
+public sealed record UnknownRequirement(double AtMost) : FileRequirement(Violated, $"at most {Percent(AtMost)} % lines of unknown origin")
+{
+    private static readonly RuleCode Violated = new("AIA2011", "Too many lines of unknown origin");
+
+    internal static RequirementKey InPolicy { get; } = new("unknownShare", (value, read) => read.Fraction(value, "require.unknownShare") is { } most ? new UnknownRequirement(most) : null, Violated);
+
+    /// <inheritdoc/>
+    public override IEnumerable<RuleFinding> Judge(IReadOnlyList<FileSubject> files, Func<AiLine, bool> judged)
+    {
+        long total = files.Sum(f => (long)f.Total);
+        long unknown = files.Sum(f => (long)f.Unknown);
+        if (unknown == 0 || unknown <= AtMost * total)
+            yield break;
+        FileSubject worst = files.OrderByDescending(f => f.Unknown).ThenBy(f => f.Path, StringComparer.Ordinal).First();
+        yield return new RuleFinding(
+            FindingKind.Violation,
+            RulePlace.Nowhere,
+            $"the origin of {unknown} of {total} lines is unknown ({Percent((double)unknown / total)} %), and at most {Percent(AtMost)} % may be, most of them in {worst.Path}: commit what is not committed, and fetch the whole history (git fetch --unshallow)");
+    }
+
+    private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture);
+}

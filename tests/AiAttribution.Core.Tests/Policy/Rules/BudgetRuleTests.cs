@@ -1,0 +1,111 @@
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Tests.Policy.Rules;
+
+namespace AiAttribution.Core.Tests.Policy.Rules;
+
+public class BudgetRuleTests
+{
+    private const string CoAuthor = "Co-authored-by: " + RuleScenario.Claude;
+    private const string PerCommit = """ "require": { "budget": { "per": "commit", "tokens": 1000, "usd": 0.5 } } """;
+    private const string PerMonth = """ "require": { "budget": { "per": "month", "usd": 500 } } """;
+    private const string Burned = """ "require": { "tokensWithoutCode": { "atMost": 0.5, "tokens": 1000 } } """;
+
+    [Theory]
+    [InlineData(1000, "0.50", null)]
+    [InlineData(1001, "0.50", "commit 0123456789ab used 1,001 tokens and $0.50, and the policy allows 1,000 tokens and $0.50 for a commit: ")]
+    [InlineData(1000, "0.51", "commit 0123456789ab used 1,000 tokens and $0.51, and the policy allows 1,000 tokens and $0.50 for a commit: ")]
+    public void Commit_is_held_against_tokens_and_cost(long tokens, string usd, string? message)
+    {
+        RuleFinding? finding = Commit(Tokens(tokens, decimal.Parse(usd))).Findings.SingleOrDefault();
+
+        Assert.Equal(message is null ? null : FindingKind.Violation, finding?.Kind);
+        Assert.StartsWith(message ?? "", finding?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Commit_without_record_is_unknown_and_no_zero() =>
+        Assert.Equal((FindingKind.Gap, "AIA2012"), Of(Commit(null)));
+
+    [Fact]
+    public void Agent_that_counts_no_tokens_leaves_the_cost_of_a_commit_open() =>
+        Assert.Equal((FindingKind.Gap, "AIA2012"), Of(Commit(Tokens(0, 0, Exactness.CreditsOnly))));
+
+    [Fact]
+    public void Model_without_price_leaves_the_cost_open_but_not_the_tokens()
+    {
+        Assert.Equal((FindingKind.Gap, "AIA2012"), Of(Commit(Tokens(900, null))));
+        Assert.Equal((FindingKind.Violation, "AIA2013"), Of(Commit(Tokens(1001, null))));
+    }
+
+    [Theory]
+    [InlineData(501, 0, FindingKind.Violation, "the AI work of 2026-06 used $501.00, and the policy allows $500.00: ")]
+    [InlineData(501, 3, FindingKind.Violation, "the AI work of 2026-06 used at least $501.00, and the policy allows $500.00: ")]
+    [InlineData(100, 3, FindingKind.Gap, "the AI work of 2026-06 used at least $100.00 of $500.00, and 3 AI commits have no full session record: ")]
+    [InlineData(100, 1, FindingKind.Gap, "the AI work of 2026-06 used at least $100.00 of $500.00, and 1 AI commit has no full session record: ")]
+    public void Month_counts_what_is_recorded_and_says_what_is_not(int usd, int unrecorded, FindingKind kind, string message)
+    {
+        RuleFinding finding = Assert.Single(Period(PerMonth, Month(usd, unrecorded)).Findings);
+
+        Assert.Equal(kind, finding.Kind);
+        Assert.StartsWith(message, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Month_within_its_budget_passes() => Assert.Empty(Period(PerMonth, Month(500, 0)).Findings);
+
+    [Fact]
+    public void Month_that_is_over_is_not_judged_again() => Assert.Empty(Period(PerMonth, Month(900, 0) with { IsCurrent = false }).Findings);
+
+    [Theory]
+    [InlineData(1000, 500, 0, null)]
+    [InlineData(1000, 499, 0, FindingKind.Violation)]
+    [InlineData(999, 0, 0, null)]
+    [InlineData(1000, 500, 2, FindingKind.Gap)]
+    public void Share_of_tokens_without_code_is_judged_from_a_size_on(long all, long surviving, int unrecorded, FindingKind? kind)
+    {
+        var release = new BudgetPeriod(BudgetSpan.Release, "v1..HEAD", true, Spent(all, 1), 5, unrecorded) { OnCode = Spent(all, 1), Surviving = Spent(surviving, 1) };
+
+        Assert.Equal(kind, Period(Burned, release).Findings.SingleOrDefault()?.Kind);
+    }
+
+    [Fact]
+    public void Budgets_tell_how_far_they_are_spent()
+    {
+        AttributionPolicy policy = RuleScenario.ReadPolicy($$"""{ "rules": [{ "id": "monthly", {{PerMonth}} }, { "id": "each", {{PerCommit}} }] }""");
+
+        BudgetState state = Assert.Single(BudgetState.Of(policy, [Month(125, 2), new BudgetPeriod(BudgetSpan.Release, "v1..HEAD", true, default, 0, 0)]));
+
+        Assert.Equal(("monthly", "2026-06", 0.25, null, false, false), (state.Rule, state.Period.Name, state.CostShare, state.TokenShare, state.IsExceeded, state.IsComplete));
+    }
+
+    [Theory]
+    [InlineData("""{ "per": "month" }""", "require.budget needs per, and tokens or usd or both, such as { \"per\": \"month\", \"usd\": 500 }.")]
+    [InlineData("""{ "per": "week", "usd": 1 }""", "require.budget.per must be one of commit, release, month.")]
+    [InlineData("""{ "per": "month", "usd": 0 }""", "require.budget.usd must be an amount in USD above 0, such as 500 or 12.50.")]
+    [InlineData("""{ "per": "month", "tokens": 1.5 }""", "require.budget.tokens must be a whole number from 1 to 1000000000000000, without dots or commas.")]
+    public void Budget_that_cannot_be_meant_is_a_problem(string budget, string message) =>
+        Assert.Equal(message, Assert.Single(PolicyReader.Read($$"""{ "rules": [{ "id": "a", "require": { "budget": {{budget}} } }] }""", "p").Problems).Message);
+
+    [Theory]
+    [InlineData("\"scope\": { \"paths\": [\"src/**\"] },", "'paths' is for rules about commits or members or files, and 'a' is about releases or months. Take it out.")]
+    [InlineData("\"newOnly\": \"v1\",", "'newOnly' is for rules about commits or members or files, and 'a' is about releases or months. Take it out.")]
+    public void Budget_of_a_month_has_no_place_and_no_past(string key, string message) =>
+        Assert.Equal(message, Assert.Single(PolicyReader.Read($$"""{ "rules": [{ "id": "a", {{key}} "require": { "budget": { "per": "month", "usd": 1 } } }] }""", "p").Problems).Message);
+
+    private static (FindingKind, string) Of(RuleVerdict verdict) => (Assert.Single(verdict.Findings).Kind, RuleCodes.Of(verdict.Rule, verdict.Findings[0]));
+
+    private static RuleVerdict Commit(CommitTokens? tokens) => RuleScenario.Commit(PerCommit, CoAuthor, change: c => c with { Tokens = tokens });
+
+    private static RuleVerdict Period(string rule, BudgetPeriod period) => RuleScenario.Judge(rule, new PolicyInput { Periods = [period] });
+
+    private static BudgetPeriod Month(int usd, int unrecorded) => new(BudgetSpan.Month, "2026-06", true, Spent(1_000_000, usd), 7, unrecorded);
+
+    private static CommitTokens Tokens(long tokens, decimal? usd, Exactness exactness = Exactness.Exact) => new(
+        "c", 1, 1, [new Allocation { Id = "a", Agent = "codex", Session = "s", Models = [new ModelUsage("m", new TokenUsage(tokens, 0))], CostComputed = usd, Exactness = exactness }]);
+
+    private static Spending Spent(long tokens, decimal usd) => new(new TokenUsage(tokens, 0), usd, 0, 0);
+}
