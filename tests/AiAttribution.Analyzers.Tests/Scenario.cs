@@ -37,6 +37,8 @@ internal sealed record Scenario(string Text)
 
     public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
 
+    public ReportDiagnostic Warnings { get; init; } = ReportDiagnostic.Default;
+
     /// <summary>Expects this id at the marks and nothing elsewhere, from the compiler and in an editor.</summary>
     public async Task VerifyAsync(string? id)
     {
@@ -54,6 +56,7 @@ internal sealed record Scenario(string Text)
         Configs = new ConfigFiles(Configs),
         Symbols = Symbols,
         Severities = Severities,
+        Warnings = Warnings,
     };
 
     private string Snapshot() => SnapshotWriter.Write(new SnapshotModel(

@@ -50,6 +50,26 @@ public class SuppressionTests
         Assert.Equal(DiagnosticSeverity.Error, (await scenario.SingleAsync()).Severity);
     }
 
+    [Fact]
+    public async Task TreatWarningsAsErrors_makes_an_error()
+    {
+        Scenario scenario = new(Calc) { Warnings = ReportDiagnostic.Error };
+
+        Assert.Equal(DiagnosticSeverity.Error, (await scenario.SingleAsync()).Severity);
+    }
+
+    [Fact]
+    public async Task WarningsNotAsErrors_keeps_the_warning()
+    {
+        Scenario scenario = new(Calc)
+        {
+            Warnings = ReportDiagnostic.Error,
+            Severities = ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("AIA1001", ReportDiagnostic.Default),
+        };
+
+        Assert.Equal(DiagnosticSeverity.Warning, (await scenario.SingleAsync()).Severity);
+    }
+
     [Theory]
     [InlineData("[*.cs]\ndotnet_diagnostic.AIA1001.severity = error", DiagnosticSeverity.Error)]
     [InlineData("[*.cs]\ndotnet_diagnostic.AIA1001.severity = suggestion", DiagnosticSeverity.Info)]

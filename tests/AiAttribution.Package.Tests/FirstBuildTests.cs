@@ -9,7 +9,7 @@ public class FirstBuildTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
-        BuildResult build = sandbox.Build("-v:n").Succeeded();
+        BuildResult build = sandbox.FirstBuild("-v:n").Succeeded();
 
         BuildDiagnostic warning = Assert.Single(build.Own);
         Assert.Equal(("Prices.cs", 7, 23, "warning", "AIA1001"), (warning.File, warning.Line, warning.Column, warning.Level, warning.Code));

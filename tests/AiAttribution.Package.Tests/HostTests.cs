@@ -28,7 +28,7 @@ public class HostTests
     public void Without_libgit2_and_without_git_nothing_is_attributed_and_the_next_build_tries_again()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Run("restore", "App").Succeeded();
+        sandbox.Restore();
         string path = Environment.GetEnvironmentVariable("PATH")!;
         sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "/nowhere");
         sandbox.SetVariable("PATH", sandbox.PathOf("empty"));
@@ -46,14 +46,14 @@ public class HostTests
     public void Assembly_is_the_same_byte_for_byte_with_and_without_the_package()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Build().Succeeded();
+        sandbox.FirstBuild().Succeeded();
         byte[] assembly = File.ReadAllBytes(sandbox.Assembly);
         byte[] symbols = File.ReadAllBytes(Path.ChangeExtension(sandbox.Assembly, "pdb"));
         Directory.Delete(sandbox.PathOf("App/obj"), recursive: true);
         string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
         sandbox.Write("Directory.Build.props", props.Replace("<PackageReference Include=\"AiAttribution\"", "<NoPackage Include=\"AiAttribution\""));
 
-        Assert.Empty(sandbox.Build().Succeeded().Own);
+        Assert.Empty(sandbox.FirstBuild().Succeeded().Own);
 
         Assert.Equal(assembly, File.ReadAllBytes(sandbox.Assembly));
         Assert.Equal(symbols, File.ReadAllBytes(Path.ChangeExtension(sandbox.Assembly, "pdb")));
@@ -63,7 +63,7 @@ public class HostTests
     public void Design_time_build_passes_the_snapshot_and_runs_no_git()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Run("restore", "App").Succeeded();
+        sandbox.Restore();
         // Neither a library nor a git to be found would give a warning, if anything tried.
         string path = Environment.GetEnvironmentVariable("PATH")!;
         sandbox.SetVariable("AIATTRIBUTION_LIBGIT2", "/nowhere");
@@ -122,7 +122,7 @@ public class HostTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
-        sandbox.Build("-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + sandbox.PathOf("artifacts")).Succeeded();
+        sandbox.FirstBuild("-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + sandbox.PathOf("artifacts")).Succeeded();
 
         Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf("artifacts/ai-attribution/App/AiAttribution.md")));
     }

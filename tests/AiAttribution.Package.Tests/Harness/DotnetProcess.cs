@@ -8,6 +8,15 @@ internal static class DotnetProcess
 {
     public static (int ExitCode, string Output) Run(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
+        using Process process = Start(directory, environment, arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+
+    public static Process Start(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = directory,
@@ -24,12 +33,7 @@ internal static class DotnetProcess
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
-
-        using var process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + error.Result);
+        return Process.Start(start)!;
     }
 
     private static bool IsOfTestHost(string name) =>

@@ -46,7 +46,8 @@ internal sealed class Sandbox : IDisposable
     private static string BuildProps => $"""
         <Project>
           <PropertyGroup>
-            <UseSharedCompilation>false</UseSharedCompilation>
+            <UseSharedCompilation>true</UseSharedCompilation>
+            <SharedCompilationId>{CompilerServer.Id}</SharedCompilationId>
             <RestoreConfigFile>{PackedPackage.Instance.ConfigFile}</RestoreConfigFile>
             <TargetFramework>net10.0</TargetFramework>
           </PropertyGroup>
@@ -91,14 +92,28 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Sets a variable for later builds.</summary>
     public void SetVariable(string name, string value) => _environment[name] = value;
 
-    /// <summary>Builds the project; restores it when that was not done yet.</summary>
+    /// <summary>Builds the project, with the outcome of an earlier restore when there is one.</summary>
     public BuildResult Build(params string[] options) => Run("build", "App", options);
 
+    /// <summary>Builds the project as a user does who has nothing yet: it is restored, and no compiler server is warm.</summary>
+    public BuildResult FirstBuild(params string[] options) => Dotnet("build", "App", ["-p:UseSharedCompilation=false", .. options]);
+
+    /// <summary>Restores the project, so that later builds need nothing that it needs.</summary>
+    public void Restore() => RestoredProjects.Restore(this, "App");
+
+    /// <summary>Runs a verb; one that would restore gets the outcome of an earlier restore.</summary>
     public BuildResult Run(string verb, string project, params string[] options)
     {
-        bool restored = verb == "build" && File.Exists(PathOf(Path.Combine(project, "obj", "project.assets.json")));
-        string[] all = [verb, project, "-nologo", "-tl:off", "-nodeReuse:false", .. restored ? ["--no-restore"] : Array.Empty<string>(), .. options];
-        (int exitCode, string output) = DotnetProcess.Run(Root, _environment, all);
+        if (verb is not ("build" or "test" or "pack"))
+            return Dotnet(verb, project, options);
+        RestoredProjects.Restore(this, project);
+        return Dotnet(verb, project, ["--no-restore", .. options]);
+    }
+
+    /// <summary>Runs a verb as it is.</summary>
+    public BuildResult Dotnet(string verb, string project, params string[] options)
+    {
+        (int exitCode, string output) = DotnetProcess.Run(Root, _environment, [verb, project, "-nologo", "-tl:off", "-nodeReuse:false", .. options]);
         return new BuildResult(exitCode, output);
     }
 
