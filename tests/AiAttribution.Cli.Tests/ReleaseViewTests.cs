@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
 using AiAttribution.Testing.Repositories;
 using static VerifyXunit.Verifier;
@@ -53,8 +52,7 @@ public class ReleaseViewTests
 
         Assert.Equal(["md", "html", "json", "delta.md", "delta.json"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(f => Path.GetFileName(f)["AiAttribution.".Length..]));
         Assert.Contains(repository.Git("rev-parse", "v1.1").Trim(), repository.Read("out/AiAttribution.json"));
-        JsonElement schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-delta.schema.json")).RootElement;
-        Assert.Empty(SchemaCheck.Errors(schema, JsonDocument.Parse(repository.Read("out/AiAttribution.delta.json")).RootElement));
+        Assert.Empty(PublishedSchema.Read("nuget/ai-attribution-delta.schema.json").Errors(repository.Read("out/AiAttribution.delta.json")));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
 using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Json;
 
 namespace AiAttribution.Core.Tests.Policy;
 
@@ -12,6 +13,15 @@ public class PolicySchemaTests
     [Fact]
     public void Schema_and_reader_know_the_same_keys() =>
         Assert.Equal(PolicyReader.Keys, Paths(Schema, "").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("disclose")]
+    [InlineData("none-allowed")]
+    [InlineData("regulated")]
+    [InlineData("report-only")]
+    [InlineData("tested")]
+    public void Preset_is_valid_by_the_schema(string preset) =>
+        Assert.Empty(PublishedSchema.Read("nuget/ai-attribution.schema.json").Errors(ProjectFiles.Read($"nuget/presets/{preset}.json")));
 
     [Fact]
     public void Schema_and_reader_know_the_same_evidence_sources()

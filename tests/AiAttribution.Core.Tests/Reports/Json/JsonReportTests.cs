@@ -1,7 +1,5 @@
-using System.Text.Json;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
 using static VerifyXunit.Verifier;
 
@@ -9,7 +7,7 @@ namespace AiAttribution.Core.Tests.Reports.Json;
 
 public class JsonReportTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-report.schema.json")).RootElement;
+    private static readonly PublishedSchema Schema = PublishedSchema.Read("nuget/ai-attribution-report.schema.json");
 
     [Fact]
     public Task Report_with_something_in_every_place() => Verify(JsonReport.Write(SampleReport.Create()), "json");
@@ -28,7 +26,7 @@ public class JsonReportTests
     public void Schema_has_no_key_for_a_person()
     {
         string[] forbidden = ["author", "committer", "email", "user", "login", "name of a person"];
-        Assert.DoesNotContain(SchemaCheck.Keys(Schema), k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(Schema.Keys, k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory]
@@ -40,8 +38,8 @@ public class JsonReportTests
         string json = JsonReport.Write(SampleReport.Create());
         Assert.Contains(right, json, StringComparison.Ordinal);
 
-        Assert.NotEmpty(SchemaCheck.Errors(Schema, JsonDocument.Parse(json.Replace(right, wrong, StringComparison.Ordinal)).RootElement));
+        Assert.NotEmpty(Schema.Errors(json.Replace(right, wrong, StringComparison.Ordinal)));
     }
 
-    private static IReadOnlyList<string> Errors(ReportModel report) => SchemaCheck.Errors(Schema, JsonDocument.Parse(JsonReport.Write(report)).RootElement);
+    private static IReadOnlyList<string> Errors(ReportModel report) => Schema.Errors(JsonReport.Write(report));
 }

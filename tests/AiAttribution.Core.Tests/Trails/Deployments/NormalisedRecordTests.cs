@@ -1,5 +1,6 @@
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Deployments.Readers;
+using AiAttribution.Testing.Json;
 using static AiAttribution.Core.Tests.Trails.Deployments.Reading;
 
 namespace AiAttribution.Core.Tests.Trails.Deployments;
@@ -27,6 +28,16 @@ public class NormalisedRecordTests
 
     [Fact]
     public void Record_that_is_written_and_read_is_the_same() => Assert.Equal(Full, Assert.Single(Of(DeploymentLine.Of(Full)).Records));
+
+    [Fact]
+    public void Line_is_valid_by_the_schema()
+    {
+        PublishedSchema schema = PublishedSchema.Read("nuget/ai-attribution-deployments.schema.json");
+
+        Assert.Empty(schema.Errors(DeploymentLine.Of(Full)));
+        Assert.Empty(schema.Errors(DeploymentLine.Of(new DeploymentRecord { Source = "manual", SourceId = "7", Environment = "qa", Commit = Sha })));
+        Assert.NotEmpty(schema.Errors(DeploymentLine.Of(Full with { Commit = "abc" })));
+    }
 
     [Fact]
     public void Line_has_keys_in_a_fixed_order_and_leaves_out_what_is_not_known() =>
