@@ -6,7 +6,7 @@ namespace AiAttribution.Analyzers.Tests;
 
 /// <summary>
 /// Source with a gutter: the first column is the line's source (<c>0</c>–<c>9</c>, <c>u</c> unknown, blank other), the second its
-/// coverage (<c>+</c> executed, <c>-</c> not executed, <c>l</c> linked, <c>?</c> unknown, blank not executable), the third is <c>|</c>.
+/// coverage (<c>+</c> executed, <c>-</c> not executed, <c>l</c> linked, <c>p</c> partly, <c>f</c> in a failed run, <c>?</c> unknown, blank not executable), the third is <c>|</c>.
 /// </summary>
 internal sealed class Recorded
 {
@@ -34,7 +34,7 @@ internal sealed class Recorded
         return new Recorded(
             string.Join('\n', lines.Select(line => line[Gutter..])) + "\n",
             [.. lines.Select(line => line[0] switch { ' ' => LineMark.Other, 'u' => LineMark.Unknown, char digit => digit - '0' })],
-            [.. lines.Select(line => (LineCoverage)"? -+l".IndexOf(line[1]))]);
+            [.. lines.Select(line => (LineCoverage)"? -+lpf".IndexOf(line[1]))]);
     }
 
     public SnapshotFile File(string path, FileMeasurement measurement) =>

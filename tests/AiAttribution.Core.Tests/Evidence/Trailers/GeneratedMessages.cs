@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace AiAttribution.Core.Tests.Evidence.Trailers;
 
 /// <summary>Messages made of the lines that decide where a trailer block starts and ends.</summary>
@@ -15,22 +17,24 @@ internal static class GeneratedMessages
         "* bullet", "* Key: x", "> Key: x", "- item: one", "```", "Key: value\r", "Key: \u00a0nbsp\u00a0", "Emoji: 🤖 ok", "🤖 Generated with a tool",
     ];
 
-    public static string[] Make(int seed, int count)
-    {
-        var random = new Random(seed);
-        return Enumerable.Range(0, count).Select(_ => Message(random)).ToArray();
-    }
+    // Half of the messages draw from few lines, so that blocks of several trailers come up often.
+    private static readonly Gen<string[]> Pools =
+        Gen.OneOf<string[]>(Gen.Const(Lines), Gen.OneOf(Lines).Array[5].Select(few => few.Append("").ToArray()));
 
-    private static string Message(Random random)
-    {
-        // Half of the messages draw from few lines, so that blocks of several trailers come up often.
-        string[] pool = random.Next(2) == 0 ? Lines : Enumerable.Range(0, 5).Select(_ => Lines[random.Next(Lines.Length)]).Append("").ToArray();
-        IEnumerable<string> body = Enumerable.Range(0, random.Next(12)).Select(_ => pool[random.Next(pool.Length)]);
-        string[] start = random.Next(8) == 0 ? [] : random.Next(4) == 0 ? ["subject"] : ["subject", ""];
-        string end = random.Next(4) == 0 ? "" : "\n";
-        string message = string.Join('\n', start.Concat(body)) + end;
-        return HangsGit(message) ? Message(random) : message;
-    }
+    private static readonly Gen<string[]> Starts = Gen.Frequency(
+        (4, Gen.Const<string[]>([])),
+        (7, Gen.Const<string[]>(["subject"])),
+        (21, Gen.Const<string[]>(["subject", ""])));
+
+    /// <summary>One message.</summary>
+    public static Gen<string> Message { get; } = Gen.Select(
+        Starts,
+        Pools.SelectMany(pool => Gen.OneOf(pool).Array[0, 11]),
+        Gen.Frequency((1, ""), (3, "\n")),
+        (start, body, end) => string.Join('\n', start.Concat(body)) + end).Where(message => !HangsGit(message));
+
+    /// <summary>The same messages for the same seed.</summary>
+    public static string[] Make(int seed, int count) => Message.Array[count].Generate(new PCG(1, (ulong)seed), null, out _);
 
     // git 2.39 interpret-trailers loops for ever when a scissors line follows a divider.
     private static bool HangsGit(string message) =>
