@@ -1,3 +1,4 @@
+using AiAttribution.Analyzers.Tests.Fixtures;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 

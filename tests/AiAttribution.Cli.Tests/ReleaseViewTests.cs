@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Json;
 using AiAttribution.Testing.Repositories;
 using static VerifyXunit.Verifier;
@@ -73,7 +74,7 @@ public class ReleaseViewTests
     [Fact]
     public async Task Member_loses_its_test_between_two_measurements()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("readme.md", "text").Commit("Describe");
         repository.Git("tag", "v1.1");
         repository.Write("before.xml", Coverage).Write("after.xml", Coverage.Replace("hits=\"1\"", "hits=\"0\""));
@@ -88,7 +89,7 @@ public class ReleaseViewTests
     [Fact]
     public async Task Measured_tests_without_those_of_before_cannot_be_compared()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("readme.md", "text").Commit("Describe");
         repository.Write("after.xml", Coverage);
         File.SetLastWriteTimeUtc(Path.Combine(repository.Root, "src/Lib/Calc.cs"), DateTime.UnixEpoch);
@@ -128,7 +129,7 @@ public class ReleaseViewTests
     [Fact]
     public async Task Form_of_two_releases_needs_two()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "delta");
 
@@ -142,9 +143,9 @@ public class ReleaseViewTests
     /// <summary>The sample, then a release with one more method by an agent and a change of the first one by hand.</summary>
     private static TestRepository Released()
     {
-        TestRepository repository = SampleRepository.Create();
+        TestRepository repository = RepositoryBuilder.Create();
         string text = repository.Read("src/Lib/Calc.cs");
-        repository.Write("src/Lib/Power.cs", text.Replace("Calc", "Power").Replace("Mul", "Pow").Replace("+=", "*=")).Commit("Add Pow" + SampleRepository.ByAgent["Add Mul".Length..]);
+        repository.Write("src/Lib/Power.cs", text.Replace("Calc", "Power").Replace("Mul", "Pow").Replace("+=", "*=")).Commit("Add Pow" + RepositoryBuilder.ByAgent["Add Mul".Length..]);
         repository.Write("src/Lib/Calc.cs", text.Replace("System.Console.WriteLine(product);", "// quiet")).Commit("Say nothing");
         repository.Git("tag", "v1.1");
         return repository;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
@@ -13,7 +13,7 @@ public class SeverityTests
         sandbox.Write("App/Attributed.cs", MethodOf("Attributed").Replace("    public static int Disc", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AiAttribution\", \"AIA1001\")]\n    public static int Disc"));
         sandbox.Write("App/Silenced.cs", MethodOf("Silenced"));
         sandbox.Write("App/Raised.cs", MethodOf("Raised"));
-        sandbox.Repository.Commit("Add more of them" + Sample.AiTrailer);
+        sandbox.Repository.Commit("Add more of them" + PricesSource.AiTrailer);
         sandbox.Write(".editorconfig", """
             root = true
             [Silenced.cs]
@@ -71,5 +71,5 @@ public class SeverityTests
         Assert.EndsWith("/AIA1001.md", rule.GetProperty("helpUri").GetString());
     }
 
-    private static string MethodOf(string type) => Sample.WithMethod.Replace("class Prices", "class " + type);
+    private static string MethodOf(string type) => PricesSource.WithMethod.Replace("class Prices", "class " + type);
 }

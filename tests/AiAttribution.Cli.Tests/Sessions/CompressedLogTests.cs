@@ -1,4 +1,5 @@
 using AiAttribution.Cli.Sessions.Zstandard;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 
 namespace AiAttribution.Cli.Tests.Sessions;

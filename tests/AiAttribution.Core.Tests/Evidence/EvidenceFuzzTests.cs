@@ -1,7 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Trailers;
-using AiAttribution.Core.Tests.Evidence.Trailers;
+using AiAttribution.Core.Tests.Fixtures;
 using CsCheck;
 
 namespace AiAttribution.Core.Tests.Evidence;
@@ -43,7 +43,7 @@ public class EvidenceFuzzTests
         TrailerBlock.Parse(message);
         TrailerBlock.Parse(message, TrailerOptions.InterpretTrailers);
 
-        Assert.InRange(Commits.Classify(message).Count, 0, 1);
+        Assert.InRange(CommitClassifier.Classify(message).Count, 0, 1);
     }
 
     [Fact]
@@ -51,18 +51,18 @@ public class EvidenceFuzzTests
     {
         IEnumerable<string> trailers = Enumerable.Range(0, 20_000).Select(i => $"Copilot-Session: 11111111-2222-4333-8444-{i:d12}");
 
-        Assert.Equal(200, Commits.ClassifyTrailer(string.Join('\n', trailers)).Count);
+        Assert.Equal(200, CommitClassifier.ClassifyTrailer(string.Join('\n', trailers)).Count);
     }
 
     [Fact]
-    public void Mutated_messages_never_throw() => Gen.Select(GeneratedMessages.Message, Changes).Sample(
-        (message, changes) => Assert.All(Commits.Classify(Change(message, changes)), s => Assert.True(s.Grade >= EvidenceGrade.Weak)),
+    public void Mutated_messages_never_throw() => Gen.Select(MessageGenerator.Message, Changes).Sample(
+        (message, changes) => Assert.All(CommitClassifier.Classify(Change(message, changes)), s => Assert.True(s.Grade >= EvidenceGrade.Weak)),
         iter: 2000);
 
     [Fact]
     public void Mutated_revs_files_never_throw_and_list_only_full_ids() => Changes.Sample(
         changes => Assert.All(
-            RevsFile.Parse(Change($"# list\n{Commits.Id} codex:gpt-5\n\n{Commits.Id}\n", changes)).Entries.Keys,
+            RevsFile.Parse(Change($"# list\n{CommitClassifier.Id} codex:gpt-5\n\n{CommitClassifier.Id}\n", changes)).Entries.Keys,
             id => Assert.True(id.Length is 40 or 64)),
         iter: 2000);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -15,7 +16,7 @@ public class TrailerGitAgreementTests
     public void Parse_with_divider_agrees_with_git_interpret_trailers(int seed)
     {
         // Versions of git differ on a last line without line end.
-        string[] messages = GeneratedMessages.Make(seed, Count).Select(m => m.EndsWith('\n') ? m : m + "\n").ToArray();
+        string[] messages = MessageGenerator.Make(seed, Count).Select(m => m.EndsWith('\n') ? m : m + "\n").ToArray();
         using var folder = new TemporaryFolder();
 
         string[][] expected = InterpretTrailers(folder.Path, messages);
@@ -28,7 +29,7 @@ public class TrailerGitAgreementTests
     [InlineData(4)]
     public void Parse_agrees_with_the_trailers_of_git_log(int seed)
     {
-        string[] messages = GeneratedMessages.Make(seed, Count);
+        string[] messages = MessageGenerator.Make(seed, Count);
         using var repository = new TestRepository();
 
         string[][] expected = Log(repository, messages);

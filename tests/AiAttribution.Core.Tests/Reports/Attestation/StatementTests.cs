@@ -3,6 +3,7 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Reports.Attestation;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
 using static VerifyXunit.Verifier;
@@ -13,7 +14,7 @@ public class StatementTests
 {
     private static readonly PublishedSchema Schema = PublishedSchema.Read("nuget/ai-attribution-predicate.schema.json");
 
-    private static readonly ReportModel Sample = SampleReport.Create();
+    private static readonly ReportModel Sample = ReportBuilder.Create();
 
     [Fact]
     public Task Statement_of_ai_work() => Verify(AttributionStatement.Write(Sample), "json");

@@ -1,8 +1,8 @@
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Json;
-using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Delta;
@@ -12,14 +12,14 @@ public class DeltaJsonTests
     private static readonly PublishedSchema Schema = PublishedSchema.Read("nuget/ai-attribution-delta.schema.json");
 
     [Fact]
-    public Task Comparison_with_something_in_every_place() => Verify(DeltaJson.Write(Report()), "json");
+    public Task Comparison_with_something_in_every_place() => Verify(DeltaJson.Write(DeltaBuilder.Report()), "json");
 
     [Fact]
     public void Comparisons_are_valid()
     {
-        ReleasePoint point = Point("v1", "1111111111111111111111111111111111111111");
+        ReleasePoint point = DeltaBuilder.Point("v1", "1111111111111111111111111111111111111111");
 
-        Assert.Empty(Errors(Report()));
+        Assert.Empty(Errors(DeltaBuilder.Report()));
         Assert.Empty(Errors(point.Report with { Delta = ReleaseDelta.Of(point, point, [], TokenLedger.Empty) }));
     }
 

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Json;
 using static VerifyXunit.Verifier;
 
@@ -10,14 +11,14 @@ public class JsonReportTests
     private static readonly PublishedSchema Schema = PublishedSchema.Read("nuget/ai-attribution-report.schema.json");
 
     [Fact]
-    public Task Report_with_something_in_every_place() => Verify(JsonReport.Write(SampleReport.Create()), "json");
+    public Task Report_with_something_in_every_place() => Verify(JsonReport.Write(ReportBuilder.Create()), "json");
 
     [Fact]
     public void Equal_models_give_equal_bytes() =>
-        Assert.Equal(JsonReport.Write(SampleReport.Create()), JsonReport.Write(SampleReport.Create()));
+        Assert.Equal(JsonReport.Write(ReportBuilder.Create()), JsonReport.Write(ReportBuilder.Create()));
 
     [Fact]
-    public void Report_with_something_in_every_place_is_valid() => Assert.Empty(Errors(SampleReport.Create()));
+    public void Report_with_something_in_every_place_is_valid() => Assert.Empty(Errors(ReportBuilder.Create()));
 
     [Fact]
     public void Report_of_nothing_is_valid() => Assert.Empty(Errors(new ReportModel { Subject = "Lib" }));
@@ -35,7 +36,7 @@ public class JsonReportTests
     [InlineData("\"subject\": \"Lib\"", "\"subjekt\": \"Lib\"")]
     public void Schema_refuses_what_is_not_a_report(string right, string wrong)
     {
-        string json = JsonReport.Write(SampleReport.Create());
+        string json = JsonReport.Write(ReportBuilder.Create());
         Assert.Contains(right, json, StringComparison.Ordinal);
 
         Assert.NotEmpty(Schema.Errors(json.Replace(right, wrong, StringComparison.Ordinal)));
