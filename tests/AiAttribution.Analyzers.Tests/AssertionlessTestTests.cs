@@ -1,3 +1,4 @@
+using AiAttribution.Analyzers.Tests.Fixtures;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiAttribution.Analyzers.Tests.Fixtures;
 using Microsoft.CodeAnalysis;
 
 namespace AiAttribution.Analyzers.Tests;

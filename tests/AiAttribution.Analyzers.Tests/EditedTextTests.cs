@@ -1,3 +1,5 @@
+using AiAttribution.Analyzers.Tests.Fixtures;
+
 namespace AiAttribution.Analyzers.Tests;
 
 /// <summary>Text that changed since it was recorded: lines are found again by what is on them, never by their number.</summary>

@@ -1,3 +1,5 @@
+using AiAttribution.Analyzers.Tests.Fixtures;
+
 namespace AiAttribution.Analyzers.Tests;
 
 /// <summary>Forms of C# code through the analyzer: each member is judged by its own lines.</summary>

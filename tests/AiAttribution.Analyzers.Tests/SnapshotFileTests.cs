@@ -1,3 +1,5 @@
+using AiAttribution.Analyzers.Tests.Fixtures;
+
 namespace AiAttribution.Analyzers.Tests;
 
 /// <summary>How the snapshot is found, and that anything wrong with it means silence.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiAttribution.Analyzers.Tests.Fixtures;
 using Microsoft.CodeAnalysis;
 
 namespace AiAttribution.Analyzers.Tests;
@@ -48,6 +49,26 @@ public class SuppressionTests
         Scenario scenario = new(Calc) { Severities = ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("AIA1001", ReportDiagnostic.Error) };
 
         Assert.Equal(DiagnosticSeverity.Error, (await scenario.SingleAsync()).Severity);
+    }
+
+    [Fact]
+    public async Task TreatWarningsAsErrors_makes_an_error()
+    {
+        Scenario scenario = new(Calc) { Warnings = ReportDiagnostic.Error };
+
+        Assert.Equal(DiagnosticSeverity.Error, (await scenario.SingleAsync()).Severity);
+    }
+
+    [Fact]
+    public async Task WarningsNotAsErrors_keeps_the_warning()
+    {
+        Scenario scenario = new(Calc)
+        {
+            Warnings = ReportDiagnostic.Error,
+            Severities = ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("AIA1001", ReportDiagnostic.Default),
+        };
+
+        Assert.Equal(DiagnosticSeverity.Warning, (await scenario.SingleAsync()).Severity);
     }
 
     [Theory]

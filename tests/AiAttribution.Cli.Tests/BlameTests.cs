@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 using static VerifyXunit.Verifier;
 
@@ -8,7 +9,7 @@ public class BlameTests
     [Fact]
     public async Task Every_line_has_state_commit_and_agent()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("src/Lib/Calc.cs", repository.Read("src/Lib/Calc.cs") + "// new \u001B[31m\n");
 
         ToolRun run = await ToolRun.Of(repository.Root, "blame", "src/Lib/Calc.cs");
@@ -20,7 +21,7 @@ public class BlameTests
     [Fact]
     public async Task Tsv_has_the_same_in_columns()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "blame", "src/Lib/Calc.cs", "--format", "tsv", "--rev", "v1.0");
 
@@ -49,7 +50,7 @@ public class BlameTests
     [InlineData("", "./src/Lib/Calc.cs")]
     public async Task File_is_found_from_the_current_folder_and_from_the_root(string folder, string file)
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(Path.Combine(repository.Root, folder), "blame", file);
 
@@ -60,7 +61,7 @@ public class BlameTests
     [Fact]
     public async Task File_that_is_not_committed_is_unknown()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("src/New.cs", "one\ntwo\n");
 
         ToolRun run = await ToolRun.Of(repository.Root, "blame", "src/New.cs");
@@ -74,7 +75,7 @@ public class BlameTests
     [InlineData("src")]
     public async Task File_that_is_not_there_is_an_error_with_a_way_out(string file)
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "blame", file);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
 using AiAttribution.Testing.Repositories;
@@ -54,7 +55,7 @@ public class CheckTests
     [InlineData("fail", 2)]
     public async Task Missing_evidence_is_exit_code_2_only_where_the_rule_says_so(string unknown, int exitCode)
     {
-        using TestRepository repository = With(SampleRepository.ByAgent);
+        using TestRepository repository = With(RepositoryBuilder.ByAgent);
         repository.Write(Policy, $$"""{ "rules": [{ "id": "tested", "require": { "tests": "tested" }, "unknown": "{{unknown}}" }] }""");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check");
@@ -75,8 +76,7 @@ public class CheckTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "check", "HEAD~1", "--format", "json");
 
-        JsonElement schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-check.schema.json")).RootElement;
-        Assert.Empty(SchemaCheck.Errors(schema, JsonDocument.Parse(run.Out).RootElement));
+        Assert.Empty(PublishedSchema.Read("nuget/ai-attribution-check.schema.json").Errors(run.Out));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class CheckTests
     {
         using TestRepository repository = With(Undisclosed);
         repository.Git("tag", "v0", "HEAD~1");
-        repository.Write("src/Lib/Calc.cs", SampleRepository.Before).Write(Policy, "{ \"extends\": \"none-allowed\" }").Commit("Take it out");
+        repository.Write("src/Lib/Calc.cs", RepositoryBuilder.Before).Write(Policy, "{ \"extends\": \"none-allowed\" }").Commit("Take it out");
 
         Assert.Equal(0, (await ToolRun.Of(repository.Root, "check")).ExitCode);
         Assert.Equal(1, (await ToolRun.Of(repository.Root, "check", "v0")).ExitCode);
@@ -159,7 +159,7 @@ public class CheckTests
     [InlineData("\"addedLines\": 9", 0)]
     public async Task Lines_that_a_commit_added_are_counted(string when, int exitCode)
     {
-        using TestRepository repository = With(SampleRepository.ByAgent);
+        using TestRepository repository = With(RepositoryBuilder.ByAgent);
         repository.Write(Policy, $$"""{ "rules": [{ "id": "big", "when": { {{when}} }, "require": { "humanReview": "required" } }] }""");
 
         Assert.Equal(exitCode, (await ToolRun.Of(repository.Root, "check")).ExitCode);
@@ -219,8 +219,8 @@ public class CheckTests
     private static TestRepository With(string message)
     {
         var repository = new TestRepository();
-        repository.Write("src/Lib/Lib.csproj", "<Project />\n").Write("src/Lib/Calc.cs", SampleRepository.Before).Commit("Begin");
-        repository.Write("src/Lib/Calc.cs", SampleRepository.After.ReplaceLineEndings("\n")).Commit(message);
+        repository.Write("src/Lib/Lib.csproj", "<Project />\n").Write("src/Lib/Calc.cs", RepositoryBuilder.Before).Commit("Begin");
+        repository.Write("src/Lib/Calc.cs", RepositoryBuilder.After.ReplaceLineEndings("\n")).Commit(message);
         return repository;
     }
 }

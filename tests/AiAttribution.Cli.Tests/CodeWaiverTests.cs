@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Cli.Tests;
@@ -8,7 +9,7 @@ public sealed class CodeWaiverTests : IDisposable
 {
     private const string Policy = """{ "rules": [{ "id": "tested", "unknown": "fail", "require": { "tests": "tested" } }] }""";
 
-    private readonly TestRepository _repository = SampleRepository.Create();
+    private readonly TestRepository _repository = RepositoryBuilder.Create();
 
     [Theory]
     [InlineData("AIA2012", "core: no runner here; until 2999-01-31", 0)]
@@ -66,6 +67,6 @@ public sealed class CodeWaiverTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     private void Suppress(string attribute) =>
-        _repository.Write("src/Lib/Calc.cs", SampleRepository.After.ReplaceLineEndings("\n").Replace("    public int Mul", $"    {attribute}\n    public int Mul", StringComparison.Ordinal))
+        _repository.Write("src/Lib/Calc.cs", RepositoryBuilder.After.ReplaceLineEndings("\n").Replace("    public int Mul", $"    {attribute}\n    public int Mul", StringComparison.Ordinal))
             .Write("ai-attribution.json", Policy).Commit("Suppress");
 }

@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -8,7 +9,7 @@ public class DoctorTests
     [Fact]
     public async Task Healthy_repository_without_coverage_and_session_notes_misses_these_only()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "doctor");
 
@@ -37,7 +38,7 @@ public class DoctorTests
     [Fact]
     public async Task Policy_with_typos_is_broken_and_every_place_is_told()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("ai-attribution.json", "{ \"heavy\": { \"share\": 2 },\n  \"deploymnet\": {} }");
 
         ToolRun run = await ToolRun.Of(repository.Root, "doctor");
@@ -50,7 +51,7 @@ public class DoctorTests
     [Fact]
     public async Task Shallow_clone_is_told_with_the_command_that_mends_it()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         using var folder = new TemporaryFolder();
         GitProcess.Run(folder.Path, "clone", "-q", "--depth", "1", "file://" + repository.Root, "clone");
 
@@ -63,7 +64,7 @@ public class DoctorTests
     [Fact]
     public async Task Clone_without_session_notes_is_told_the_command_that_fetches_them()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         using var folder = new TemporaryFolder();
         GitProcess.Run(folder.Path, "clone", "-q", "file://" + repository.Root, "clone");
 
@@ -78,7 +79,7 @@ public class DoctorTests
     [Fact]
     public async Task Share_of_notes_that_point_outside_the_history_is_told_with_the_way_out()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         string lost = repository.Write("src/Lib/Lost.cs", "// lost\n").Commit("Never merged");
         repository.Git("notes", "--ref=ai", "add", "-m", "src/Lib/Lost.cs\n  1234567890abcdef 1\n---\n{}", lost);
         repository.Git("notes", "--ref=ai", "add", "-m", "---\n{}", lost + "^");

@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 using static VerifyXunit.Verifier;
 
@@ -8,7 +9,7 @@ public class ExplainTests
     [Fact]
     public async Task Ai_line_is_explained_down_to_its_trails()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "explain", "src/Lib/Calc.cs:9");
 
@@ -19,7 +20,7 @@ public class ExplainTests
     [Fact]
     public async Task Ai_line_that_a_test_runs_is_tested()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("TestResults/coverage.cobertura.xml", "<coverage><class filename=\"src/Lib/Calc.cs\"><line number=\"9\" hits=\"4\"/></class></coverage>");
 
         ToolRun run = await ToolRun.Of(repository.Root, "explain", "src/Lib/Calc.cs:9");
@@ -32,7 +33,7 @@ public class ExplainTests
     [Fact]
     public async Task Other_line_is_told_with_its_commit_and_no_more()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "explain", "src/Lib/Calc.cs:3");
 
@@ -44,7 +45,7 @@ public class ExplainTests
     [Fact]
     public async Task Line_that_is_not_committed_is_unknown_for_that_reason()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("src/Lib/Calc.cs", "// new\n" + repository.Read("src/Lib/Calc.cs")).Write("New.cs", "x\n");
 
         ToolRun changed = await ToolRun.Of(repository.Root, "explain", "src/Lib/Calc.cs:1");
@@ -60,7 +61,7 @@ public class ExplainTests
     [InlineData("src/Lib/Calc.cs:14", "'src/Lib/Calc.cs' has 13 lines, so there is no line 14.")]
     public async Task Place_without_a_line_is_an_error_with_a_way_out(string place, string message)
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "explain", place);
 

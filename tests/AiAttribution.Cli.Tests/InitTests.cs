@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Cli.Verbs.Init;
 using AiAttribution.Core.Policy;
 using AiAttribution.Testing.Repositories;
@@ -9,7 +10,7 @@ public class InitTests
     [Fact]
     public async Task Policy_is_written_to_the_root_and_nothing_else_changes()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(Path.Combine(repository.Root, "src"), "init");
 
@@ -21,7 +22,7 @@ public class InitTests
     [Fact]
     public async Task Policy_that_is_there_is_kept()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("ai-attribution.json", "{}");
 
         ToolRun run = await ToolRun.Of(repository.Root, "init");
@@ -33,7 +34,7 @@ public class InitTests
     [Fact]
     public async Task Force_overwrites_and_says_so()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("ai-attribution.json", "{}");
 
         ToolRun run = await ToolRun.Of(repository.Root, "init", "--force");
@@ -45,7 +46,7 @@ public class InitTests
     [Fact]
     public async Task Dry_run_shows_the_file_and_writes_nothing()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "init", "--dry-run");
 

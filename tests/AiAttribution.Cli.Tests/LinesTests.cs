@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Cli.Tests;
@@ -8,7 +9,7 @@ public class LinesTests
     [Fact]
     public async Task Tsv_has_a_header_and_a_row_for_each_file()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines");
 
@@ -19,7 +20,7 @@ public class LinesTests
     [Fact]
     public async Task Ranges_are_one_more_column()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--ranges");
 
@@ -29,7 +30,7 @@ public class LinesTests
     [Fact]
     public async Task Lines_that_are_not_committed_are_unknown()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("src/Lib/Calc.cs", "// new\n" + repository.Read("src/Lib/Calc.cs").Replace("product += b", "product += 2 * b", StringComparison.Ordinal));
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--ranges");
@@ -40,7 +41,7 @@ public class LinesTests
     [Fact]
     public async Task Revision_is_attributed_without_a_look_at_the_disk()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         File.Delete(Path.Combine(repository.Root, "src/Lib/Calc.cs"));
 
         ToolRun now = await ToolRun.Of(repository.Root, "lines");
@@ -55,7 +56,7 @@ public class LinesTests
     [Fact]
     public async Task Include_chooses_files()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--include", "**/*.csproj", "--include", "docs/*.md");
 
@@ -65,7 +66,7 @@ public class LinesTests
     [Fact]
     public async Task Json_tells_the_same()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--format", "json", "--ranges");
 
@@ -75,7 +76,7 @@ public class LinesTests
     [Fact]
     public async Task Json_of_no_file_is_an_empty_array()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--format", "json", "--include", "*.nothing");
 
@@ -96,7 +97,7 @@ public class LinesTests
     [Fact]
     public async Task Bare_repository_is_attributed_at_its_head()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         using var folder = new AiAttribution.Testing.Files.TemporaryFolder();
         GitProcess.Run(folder.Path, "clone", "-q", "--bare", repository.Root, "bare.git");
 
@@ -108,7 +109,7 @@ public class LinesTests
     [Fact]
     public async Task Evidence_that_the_policy_leaves_out_does_not_count()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("ai-attribution.json", "{ \"evidence\": { \"sources\": [\"revs\"] } }");
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines");

@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 using static VerifyXunit.Verifier;
 
@@ -8,9 +9,9 @@ public class MonthlyViewTests
     [Fact]
     public async Task Months_of_recorded_work_go_to_the_screen_with_their_budget()
     {
-        using TestRepository repository = SampleRepository.Create().Record("v1.0", 120_000, 3m);
+        using TestRepository repository = RepositoryBuilder.Create().Record("v1.0", 120_000, 3m);
         repository.Write("ai-attribution.json", """{ "rules": [ { "id": "cap", "require": { "budget": { "per": "month", "usd": 2 } } } ] }""");
-        repository.Write("src/Lib/Other.cs", SampleRepository.After.Replace("Calc", "Other")).Commit(SampleRepository.ByAgent);
+        repository.Write("src/Lib/Other.cs", RepositoryBuilder.After.Replace("Calc", "Other")).Commit(RepositoryBuilder.ByAgent);
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--monthly");
 
@@ -21,7 +22,7 @@ public class MonthlyViewTests
     [Fact]
     public async Task Folder_gets_the_months_also_for_a_sheet()
     {
-        using TestRepository repository = SampleRepository.Create().Record("v1.0", 120_000, 3m);
+        using TestRepository repository = RepositoryBuilder.Create().Record("v1.0", 120_000, 3m);
 
         await ToolRun.Of(repository.Root, "report", "--monthly", "--output", "out");
 

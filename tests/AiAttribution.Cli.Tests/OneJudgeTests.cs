@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Cli.Tests;
@@ -24,7 +25,7 @@ public class OneJudgeTests
     [InlineData("{ \"extends\": \"none-allowed\"" + Waiver + " }", 1, "blocked", "2020-01-31")]
     public async Task Check_and_every_report_agree(string? policy, int exitCode, string state, string expires = "")
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         if (policy is not null)
             repository.Write("ai-attribution.json", policy.Replace("DAY", expires, StringComparison.Ordinal)).Commit("Add the policy");
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiAttribution.Testing.Files;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Json;
 using AiAttribution.Testing.Repositories;
 using static VerifyXunit.Verifier;
@@ -53,8 +53,7 @@ public class ReleaseViewTests
 
         Assert.Equal(["md", "html", "json", "delta.md", "delta.json"], run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(f => Path.GetFileName(f)["AiAttribution.".Length..]));
         Assert.Contains(repository.Git("rev-parse", "v1.1").Trim(), repository.Read("out/AiAttribution.json"));
-        JsonElement schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-delta.schema.json")).RootElement;
-        Assert.Empty(SchemaCheck.Errors(schema, JsonDocument.Parse(repository.Read("out/AiAttribution.delta.json")).RootElement));
+        Assert.Empty(PublishedSchema.Read("nuget/ai-attribution-delta.schema.json").Errors(repository.Read("out/AiAttribution.delta.json")));
     }
 
     [Theory]
@@ -75,7 +74,7 @@ public class ReleaseViewTests
     [Fact]
     public async Task Member_loses_its_test_between_two_measurements()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("readme.md", "text").Commit("Describe");
         repository.Git("tag", "v1.1");
         repository.Write("before.xml", Coverage).Write("after.xml", Coverage.Replace("hits=\"1\"", "hits=\"0\""));
@@ -90,7 +89,7 @@ public class ReleaseViewTests
     [Fact]
     public async Task Measured_tests_without_those_of_before_cannot_be_compared()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("readme.md", "text").Commit("Describe");
         repository.Write("after.xml", Coverage);
         File.SetLastWriteTimeUtc(Path.Combine(repository.Root, "src/Lib/Calc.cs"), DateTime.UnixEpoch);
@@ -130,7 +129,7 @@ public class ReleaseViewTests
     [Fact]
     public async Task Form_of_two_releases_needs_two()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "delta");
 
@@ -144,9 +143,9 @@ public class ReleaseViewTests
     /// <summary>The sample, then a release with one more method by an agent and a change of the first one by hand.</summary>
     private static TestRepository Released()
     {
-        TestRepository repository = SampleRepository.Create();
+        TestRepository repository = RepositoryBuilder.Create();
         string text = repository.Read("src/Lib/Calc.cs");
-        repository.Write("src/Lib/Power.cs", text.Replace("Calc", "Power").Replace("Mul", "Pow").Replace("+=", "*=")).Commit("Add Pow" + SampleRepository.ByAgent["Add Mul".Length..]);
+        repository.Write("src/Lib/Power.cs", text.Replace("Calc", "Power").Replace("Mul", "Pow").Replace("+=", "*=")).Commit("Add Pow" + RepositoryBuilder.ByAgent["Add Mul".Length..]);
         repository.Write("src/Lib/Calc.cs", text.Replace("System.Console.WriteLine(product);", "// quiet")).Commit("Say nothing");
         repository.Git("tag", "v1.1");
         return repository;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Cli.Tests;
@@ -8,7 +9,7 @@ public class ReportArtifactTests
     [Fact]
     public async Task Statement_is_about_the_named_files_and_says_that_it_is_not_signed()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("out/Lib.dll", "an assembly");
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "intoto", "--artifact", "out/Lib.dll");
@@ -22,7 +23,7 @@ public class ReportArtifactTests
     [Fact]
     public async Task Without_an_artifact_it_is_about_the_commit()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "intoto-test");
 
@@ -32,8 +33,8 @@ public class ReportArtifactTests
     [Fact]
     public async Task Commit_cannot_vouch_for_lines_that_are_not_in_it()
     {
-        using TestRepository repository = SampleRepository.Create();
-        repository.Write("src/Lib/Calc.cs", SampleRepository.After + "// typed since\n");
+        using TestRepository repository = RepositoryBuilder.Create();
+        repository.Write("src/Lib/Calc.cs", RepositoryBuilder.After + "// typed since\n");
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "intoto");
 
@@ -44,7 +45,7 @@ public class ReportArtifactTests
     [Fact]
     public async Task Missing_artifact_is_named_before_anything_is_scanned()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "cyclonedx", "--artifact", "no.dll");
 

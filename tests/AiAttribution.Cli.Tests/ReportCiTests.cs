@@ -1,4 +1,5 @@
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -9,7 +10,7 @@ public class ReportCiTests
     [Fact]
     public async Task Summary_is_appended_to_the_file_of_the_step()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         using var folder = new TemporaryFolder();
         string summary = Path.Combine(folder.Path, "summary.md");
         await File.WriteAllTextAsync(summary, "before\n");
@@ -23,7 +24,7 @@ public class ReportCiTests
     [Fact]
     public async Task Member_that_blocks_becomes_an_annotation()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Git("tag", "-d", "v1.0");
         repository.Git("tag", "v0.1", "HEAD~1");
 
@@ -35,7 +36,7 @@ public class ReportCiTests
     [Fact]
     public async Task Azure_gets_the_summary_that_was_written()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await Run(repository, new() { ["TF_BUILD"] = "True" }, "report", "--ci", "--output", "out");
 
@@ -45,7 +46,7 @@ public class ReportCiTests
     [Fact]
     public async Task Pull_request_gets_the_comparison_as_summary()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         using var folder = new TemporaryFolder();
         string summary = Path.Combine(folder.Path, "summary.md");
 
@@ -59,7 +60,7 @@ public class ReportCiTests
     [InlineData("NOTHING", "ai-attribution: --ci found none of ")]
     public async Task Nothing_to_say_is_said_as_a_note(string variable, string note)
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await Run(repository, new() { [variable] = "true" }, "report", "--ci");
 

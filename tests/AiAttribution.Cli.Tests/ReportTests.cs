@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
 using AiAttribution.Testing.Repositories;
@@ -11,7 +12,7 @@ public class ReportTests
     [Fact]
     public async Task Markdown_goes_to_the_screen()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report");
 
@@ -22,18 +23,17 @@ public class ReportTests
     [Fact]
     public async Task Json_is_valid_by_its_schema()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "json");
 
-        JsonElement schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-report.schema.json")).RootElement;
-        Assert.Empty(SchemaCheck.Errors(schema, JsonDocument.Parse(run.Out).RootElement));
+        Assert.Empty(PublishedSchema.Read("nuget/ai-attribution-report.schema.json").Errors(run.Out));
     }
 
     [Fact]
     public async Task Files_go_to_a_folder_and_are_the_same_in_every_run()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--output", "out/one");
         await ToolRun.Of(repository.Root, "report", "--output", "out/two");
@@ -47,7 +47,7 @@ public class ReportTests
     [Fact]
     public async Task Folder_gets_the_chosen_files_only()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--output", "out", "--format", "html;json");
 
@@ -59,7 +59,7 @@ public class ReportTests
     [InlineData("md,html", "ai-attribution: the screen takes one format; give a folder with --output for several.")]
     public async Task Format_that_cannot_be_written_is_an_error(string format, string message)
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", format);
 
@@ -70,7 +70,7 @@ public class ReportTests
     [Fact]
     public async Task Report_names_no_person_and_no_folder_of_the_machine()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "json");
 
@@ -84,10 +84,10 @@ public class ReportTests
     {
         using var repository = new TestRepository();
         repository
-            .Write("a/A.csproj", "<Project><ItemGroup><PackageReference Include=\"xunit\" /></ItemGroup></Project>").Write("a/A.cs", SampleRepository.After)
-            .Write("b/B.UnitTests.csproj", "<Project />").Write("b/B.cs", SampleRepository.After)
-            .Write("c/C.csproj", "<Project />").Write("c/deep/C.cs", SampleRepository.After)
-            .Commit(SampleRepository.ByAgent);
+            .Write("a/A.csproj", "<Project><ItemGroup><PackageReference Include=\"xunit\" /></ItemGroup></Project>").Write("a/A.cs", RepositoryBuilder.After)
+            .Write("b/B.UnitTests.csproj", "<Project />").Write("b/B.cs", RepositoryBuilder.After)
+            .Write("c/C.csproj", "<Project />").Write("c/deep/C.cs", RepositoryBuilder.After)
+            .Commit(RepositoryBuilder.ByAgent);
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--format", "json");
 
@@ -98,7 +98,7 @@ public class ReportTests
     [Fact]
     public async Task Baseline_of_the_command_line_wins()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", "v1.0");
 
@@ -109,7 +109,7 @@ public class ReportTests
     [Fact]
     public async Task Baseline_that_is_a_bare_version_is_a_tag_and_no_date()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Git("tag", "1.2");
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", "1.2");
@@ -122,7 +122,7 @@ public class ReportTests
     [InlineData("2026-01-01", 0)]
     public async Task Baseline_that_is_a_date_takes_what_was_committed_before_it(string since, int lines)
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", since, "--format", "json");
 
@@ -132,7 +132,7 @@ public class ReportTests
     [Fact]
     public async Task Baseline_that_names_nothing_is_an_error()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", "v9");
 
@@ -143,7 +143,7 @@ public class ReportTests
     [Fact]
     public async Task Bare_repository_is_an_error_with_a_way_out()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         using var folder = new TemporaryFolder();
         GitProcess.Run(folder.Path, "clone", "-q", "--bare", repository.Root, "bare.git");
 

@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -61,7 +62,7 @@ public class ToolTests
     [Fact]
     public async Task Revision_that_names_nothing_is_one_line_with_its_code()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--rev", "nowhere");
 
@@ -72,7 +73,7 @@ public class ToolTests
     [Fact]
     public async Task Policy_with_typos_is_a_line_for_each()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("eng/policy.json", "{ \"heavi\": {},\n \"tets\": {} }");
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--policy", "eng/policy.json");

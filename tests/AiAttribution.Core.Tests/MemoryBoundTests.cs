@@ -4,7 +4,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Trailers;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Tests.Evidence;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests;
 
@@ -34,7 +34,7 @@ public class MemoryBoundTests
     public void Trailers_and_evidence_of_a_message(string pattern) => AssertBound(TrailerBlock.AllocatedBytesPerCharacter, pattern, "subject\n\n", text =>
     {
         TrailerBlock.Parse(text);
-        Commits.Classify(text);
+        CommitClassifier.Classify(text);
     });
 
     [Theory]

@@ -1,4 +1,4 @@
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 

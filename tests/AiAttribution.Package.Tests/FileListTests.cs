@@ -1,5 +1,6 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Package.Tests;

@@ -1,4 +1,4 @@
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
@@ -9,7 +9,7 @@ public class FirstBuildTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
-        BuildResult build = sandbox.Build("-v:n").Succeeded();
+        BuildResult build = sandbox.FirstBuild("-v:n").Succeeded();
 
         BuildDiagnostic warning = Assert.Single(build.Own);
         Assert.Equal(("Prices.cs", 7, 23, "warning", "AIA1001"), (warning.File, warning.Line, warning.Column, warning.Level, warning.Code));
@@ -37,7 +37,7 @@ public class FirstBuildTests
     public void Repository_without_ai_says_nothing()
     {
         using Sandbox sandbox = Sandbox.WithProject();
-        sandbox.CommitPrices(Sample.WithMethod, "Add prices");
+        sandbox.CommitPrices(PricesSource.WithMethod, "Add prices");
 
         BuildResult build = sandbox.Build().Succeeded();
 
@@ -49,7 +49,7 @@ public class FirstBuildTests
     public void Repository_without_commits_builds()
     {
         using Sandbox sandbox = Sandbox.WithProject();
-        sandbox.Write(sandbox.Prices, Sample.WithMethod);
+        sandbox.Write(sandbox.Prices, PricesSource.WithMethod);
 
         BuildResult build = sandbox.Build("-v:n").Succeeded();
 

@@ -1,4 +1,4 @@
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
@@ -57,14 +57,14 @@ public class HostTests
     public void Assembly_is_the_same_byte_for_byte_with_and_without_the_package()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Build().Succeeded();
+        sandbox.FirstBuild().Succeeded();
         byte[] assembly = File.ReadAllBytes(sandbox.Assembly);
         byte[] symbols = File.ReadAllBytes(Path.ChangeExtension(sandbox.Assembly, "pdb"));
         Directory.Delete(sandbox.PathOf("App/obj"), recursive: true);
         string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
         sandbox.Write("Directory.Build.props", props.Replace("<PackageReference Include=\"AiAttribution\"", "<NoPackage Include=\"AiAttribution\""));
 
-        Assert.Empty(sandbox.Build().Succeeded().Own);
+        Assert.Empty(sandbox.FirstBuild().Succeeded().Own);
 
         Assert.Equal(assembly, File.ReadAllBytes(sandbox.Assembly));
         Assert.Equal(symbols, File.ReadAllBytes(Path.ChangeExtension(sandbox.Assembly, "pdb")));
@@ -131,7 +131,7 @@ public class HostTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
-        sandbox.Build("-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + sandbox.PathOf("artifacts")).Succeeded();
+        sandbox.FirstBuild("-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + sandbox.PathOf("artifacts")).Succeeded();
 
         Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf("artifacts/ai-attribution/App/AiAttribution.md")));
     }

@@ -1,4 +1,4 @@
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
@@ -22,7 +22,7 @@ public class IncrementalTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Build().Succeeded();
-        sandbox.Write(sandbox.Prices, "// one\n// two\n" + Sample.WithMethod);
+        sandbox.Write(sandbox.Prices, "// one\n// two\n" + PricesSource.WithMethod);
 
         BuildDiagnostic warning = Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
 
@@ -34,7 +34,7 @@ public class IncrementalTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Build().Succeeded();
-        string rewritten = Sample.WithMethod.Replace("int percent = years * 2;", "int percent = 3 * years;").Replace("int off =", "int less =").Replace("price - off", "price - less").Replace("if (rest < 0)", "if (rest <= 0)").Replace("percent = 30;", "percent = 29;");
+        string rewritten = PricesSource.WithMethod.Replace("int percent = years * 2;", "int percent = 3 * years;").Replace("int off =", "int less =").Replace("price - off", "price - less").Replace("if (rest < 0)", "if (rest <= 0)").Replace("percent = 30;", "percent = 29;");
         sandbox.Write(sandbox.Prices, rewritten);
 
         Assert.Empty(sandbox.Build().Succeeded().Of("AIA1001"));
@@ -67,7 +67,7 @@ public class IncrementalTests
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Build().Succeeded();
 
-        sandbox.CommitPrices("// note\n" + Sample.WithMethod, "Add a note");
+        sandbox.CommitPrices("// note\n" + PricesSource.WithMethod, "Add a note");
         Assert.Equal(8, Assert.Single(sandbox.Build().Succeeded().Of("AIA1001")).Line);
         Assert.Contains(sandbox.Repository.Head, File.ReadAllText(sandbox.JsonReport));
 
@@ -103,7 +103,7 @@ public class IncrementalTests
         sandbox.Repository.Git("pack-refs", "--all");
         sandbox.Build().Succeeded();
 
-        sandbox.CommitPrices("// note\n" + Sample.WithMethod, "Add a note");
+        sandbox.CommitPrices("// note\n" + PricesSource.WithMethod, "Add a note");
         sandbox.Build().Succeeded();
 
         Assert.Contains(sandbox.Repository.Head, File.ReadAllText(sandbox.JsonReport));
@@ -131,7 +131,7 @@ public class IncrementalTests
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Build().Succeeded();
 
-        sandbox.Write("App.Tests/TestResults/1/coverage.cobertura.xml", Sample.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
+        sandbox.Write("App.Tests/TestResults/1/coverage.cobertura.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
 
         Assert.Empty(sandbox.Build("--no-incremental").Succeeded().Of("AIA1001"));
         Assert.Contains("tested", File.ReadAllText(sandbox.MarkdownReport));

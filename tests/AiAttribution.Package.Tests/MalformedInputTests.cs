@@ -1,5 +1,5 @@
 using System.Text;
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
@@ -58,11 +58,11 @@ public class MalformedInputTests
     public void Latin_1_message_is_read()
     {
         using Sandbox sandbox = Sandbox.WithProject();
-        sandbox.CommitPrices(Sample.Plain, "Add prices");
+        sandbox.CommitPrices(PricesSource.Plain, "Add prices");
         sandbox.Repository.Git("tag", "v1.0.0");
-        sandbox.Write(sandbox.Prices, Sample.WithMethod);
+        sandbox.Write(sandbox.Prices, PricesSource.WithMethod);
         string file = sandbox.PathOf("../message-" + Guid.NewGuid().ToString("N"));
-        File.WriteAllBytes(file, Encoding.Latin1.GetBytes("Preise für Größen" + Sample.AiTrailer));
+        File.WriteAllBytes(file, Encoding.Latin1.GetBytes("Preise für Größen" + PricesSource.AiTrailer));
         sandbox.Repository.Git("add", "-A");
         sandbox.Repository.Git("-c", "i18n.commitEncoding=ISO-8859-1", "commit", "-q", "-F", file);
         File.Delete(file);

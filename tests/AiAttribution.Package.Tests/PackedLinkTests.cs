@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Attestation;
-using AiAttribution.Package.Tests.Harness;
 using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Package.Tests;

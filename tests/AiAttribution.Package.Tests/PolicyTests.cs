@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
@@ -56,7 +56,7 @@ public class PolicyTests
     public void Attribute_with_team_reason_and_day_passes_in_build_and_tool()
     {
         using Sandbox sandbox = WithPolicy($"{{ {Rules} }}");
-        sandbox.CommitPrices(Sample.WithMethod.Replace("    public static int Discounted", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AiAttribution\", \"AIA1001\", Justification = \"pricing: is replaced; until 2999-01-31\")]\n    public static int Discounted", StringComparison.Ordinal), "Suppress");
+        sandbox.CommitPrices(PricesSource.WithMethod.Replace("    public static int Discounted", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AiAttribution\", \"AIA1001\", Justification = \"pricing: is replaced; until 2999-01-31\")]\n    public static int Discounted", StringComparison.Ordinal), "Suppress");
 
         Assert.DoesNotContain(sandbox.Build("-p:AiAttributionVerify=error").Succeeded().Own, d => d.Level != "message");
         Assert.Equal(0, sandbox.Tool("check").ExitCode);

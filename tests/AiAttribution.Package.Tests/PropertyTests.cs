@@ -1,4 +1,4 @@
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
@@ -35,7 +35,7 @@ public class PropertyTests
               <ItemGroup><AiAttributionCoverage Include="../measured/tests.xml" /></ItemGroup>
             </Project>
             """);
-        sandbox.Write("measured/tests.xml", Sample.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
+        sandbox.Write("measured/tests.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
 
         Assert.Empty(sandbox.Build().Succeeded().Own);
 

@@ -1,4 +1,4 @@
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -63,7 +63,7 @@ public class RepositoryStateTests
         Sandbox tree = Sandbox.At(Path.Combine(folder.Path, "tree"));
 
         Assert.Equal(7, Assert.Single(tree.Build().Succeeded().Own).Line);
-        tree.CommitPrices("// note\n" + Sample.WithMethod, "Add a note");
+        tree.CommitPrices("// note\n" + PricesSource.WithMethod, "Add a note");
         Assert.Equal(8, Assert.Single(tree.Build().Succeeded().Own).Line);
         IReadOnlyList<string> before = tree.State(tree.Snapshot, tree.JsonReport);
         tree.Build().Succeeded();

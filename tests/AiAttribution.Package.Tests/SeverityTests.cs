@@ -1,20 +1,31 @@
 using System.Text.Json;
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
 public class SeverityTests
 {
     [Fact]
-    public void Build_properties_decide_over_the_severity()
+    public void Editorconfig_pragma_attribute_and_NoWarn_reach_the_analyzer_in_a_build()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Build().Succeeded();
+        sandbox.Write("App/Pragma.cs", "#pragma warning disable AIA1001\n" + MethodOf("Pragma"));
+        sandbox.Write("App/Attributed.cs", MethodOf("Attributed").Replace("    public static int Disc", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AiAttribution\", \"AIA1001\")]\n    public static int Disc"));
+        sandbox.Write("App/Silenced.cs", MethodOf("Silenced"));
+        sandbox.Write("App/Raised.cs", MethodOf("Raised"));
+        sandbox.Repository.Commit("Add more of them" + PricesSource.AiTrailer);
+        sandbox.Write(".editorconfig", """
+            root = true
+            [Silenced.cs]
+            dotnet_diagnostic.AIA1001.severity = none
+            [Raised.cs]
+            dotnet_diagnostic.AIA1001.severity = error
+            """);
 
+        Assert.Equal(["Prices.cs warning", "Raised.cs error"], sandbox.Build().Failed().Own.Select(d => $"{d.File} {d.Level}").Order());
+        File.Delete(sandbox.PathOf(".editorconfig"));
+        Assert.Equal(["Prices.cs warning", "Raised.cs warning", "Silenced.cs warning"], sandbox.Build().Succeeded().Own.Select(d => $"{d.File} {d.Level}").Order());
         Assert.Empty(sandbox.Build("--no-incremental", "-p:NoWarn=AIA1001").Succeeded().Own);
-        Assert.Equal("error", Assert.Single(sandbox.Build("--no-incremental", "-p:WarningsAsErrors=AIA1001").Failed().Own).Level);
-        Assert.Equal("error", Assert.Single(sandbox.Build("--no-incremental", "-p:TreatWarningsAsErrors=true").Failed().Own).Level);
-        Assert.Equal("warning", Assert.Single(sandbox.Build("--no-incremental", "-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=AIA1001").Succeeded().Own).Level);
     }
 
     [Fact]
@@ -22,20 +33,10 @@ public class SeverityTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
-        sandbox.Build("-p:TreatWarningsAsErrors=true").Failed();
+        BuildResult build = sandbox.Build("-p:TreatWarningsAsErrors=true").Failed();
 
+        Assert.Equal("error", Assert.Single(build.Own).Level);
         Assert.Contains("Discounted", File.ReadAllText(sandbox.MarkdownReport));
-    }
-
-    [Theory]
-    [InlineData("none", null)]
-    [InlineData("error", "error")]
-    public void Editorconfig_decides_over_the_severity(string severity, string? level)
-    {
-        using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Write(".editorconfig", $"root = true\n[*.cs]\ndotnet_diagnostic.AIA1001.severity = {severity}\n");
-
-        Assert.Equal(level, sandbox.Build().Own.SingleOrDefault()?.Level);
     }
 
     [Fact]
@@ -51,18 +52,7 @@ public class SeverityTests
             </Project>
             """);
 
-        Assert.Equal("error", Assert.Single(sandbox.Build().Failed().Own).Level);
-    }
-
-    [Theory]
-    [InlineData("#pragma warning disable AIA1001\n", "")]
-    [InlineData("", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AiAttribution\", \"AIA1001\")]\n")]
-    public void Suppression_in_source_is_obeyed(string atTop, string atMember)
-    {
-        using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.CommitPrices(atTop + Sample.WithMethod.Replace("    public static int Disc", atMember + "    public static int Disc"), "Suppress");
-
-        Assert.Empty(sandbox.Build().Succeeded().Own);
+        Assert.Equal("error", Assert.Single(sandbox.FirstBuild().Failed().Own).Level);
     }
 
     [Fact]
@@ -80,4 +70,6 @@ public class SeverityTests
         JsonElement rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Single(r => r.GetProperty("id").GetString() == "AIA1001");
         Assert.EndsWith("/AIA1001.md", rule.GetProperty("helpUri").GetString());
     }
+
+    private static string MethodOf(string type) => PricesSource.WithMethod.Replace("class Prices", "class " + type);
 }

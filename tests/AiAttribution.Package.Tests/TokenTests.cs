@@ -1,6 +1,6 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Package.Tests.Harness;
+using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 

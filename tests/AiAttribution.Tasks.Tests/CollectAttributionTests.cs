@@ -1,3 +1,4 @@
+using AiAttribution.Tasks.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 using Microsoft.Build.Framework;

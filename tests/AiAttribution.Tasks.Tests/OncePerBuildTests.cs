@@ -1,3 +1,5 @@
+using AiAttribution.Tasks.Tests.Fixtures;
+
 namespace AiAttribution.Tasks.Tests;
 
 public class OncePerBuildTests

@@ -1,3 +1,4 @@
+using AiAttribution.Tasks.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

@@ -1,7 +1,7 @@
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
-using static AiAttribution.Cli.Tests.Capture.AgentLog;
 
 namespace AiAttribution.Cli.Tests.Capture;
 
@@ -14,7 +14,7 @@ public class CaptureTests
     {
         using TemporaryFolder home = new();
         using TestRepository repository = new();
-        new AgentLog(home.Path, repository.Root, "s1").Respond(At(0.5), 90, "A.cs", Text);
+        new AgentLog(home.Path, repository.Root, "s1").Respond(AgentLog.At(0.5), 90, "A.cs", Text);
         string commit = repository.Write("A.cs", Text).Commit("one");
 
         ToolRun run = await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
@@ -31,7 +31,7 @@ public class CaptureTests
     {
         using TemporaryFolder home = new();
         using TestRepository repository = new();
-        new AgentLog(home.Path, repository.Root, "s1").Respond(At(0.5), 90, "A.cs", Text);
+        new AgentLog(home.Path, repository.Root, "s1").Respond(AgentLog.At(0.5), 90, "A.cs", Text);
         repository.Write("A.cs", Text).Commit("one");
 
         ToolRun run = await ToolRun.Of(repository.Root, "backfill", "--home", home.Path, "--dry-run");
@@ -45,7 +45,7 @@ public class CaptureTests
     {
         using TemporaryFolder home = new();
         using TestRepository repository = new();
-        new AgentLog(home.Path, repository.Root, "s1").Respond(At(0.4), 10).Respond(At(0.5), 90, "A.cs", Text);
+        new AgentLog(home.Path, repository.Root, "s1").Respond(AgentLog.At(0.4), 10).Respond(AgentLog.At(0.5), 90, "A.cs", Text);
         string commit = repository.Write("A.cs", Text).Commit("one");
 
         await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
@@ -60,7 +60,7 @@ public class CaptureTests
     {
         using TemporaryFolder home = new();
         using TestRepository repository = new();
-        new AgentLog(home.Path, "/src/elsewhere", "s1").Respond(At(0.5), 90, "A.cs", Text);
+        new AgentLog(home.Path, "/src/elsewhere", "s1").Respond(AgentLog.At(0.5), 90, "A.cs", Text);
         repository.Write("A.cs", Text).Commit("one");
 
         ToolRun run = await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
@@ -74,10 +74,10 @@ public class CaptureTests
     {
         using TemporaryFolder home = new();
         using TestRepository repository = new();
-        AgentLog log = new AgentLog(home.Path, repository.Root, "s1").Respond(At(0.5), 90, "A.cs", Text);
+        AgentLog log = new AgentLog(home.Path, repository.Root, "s1").Respond(AgentLog.At(0.5), 90, "A.cs", Text);
         repository.Write("A.cs", Text).Commit("one");
         await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
-        log.Respond(At(1.5), 40, "B.cs", "string name = Read(first);\n");
+        log.Respond(AgentLog.At(1.5), 40, "B.cs", "string name = Read(first);\n");
         string second = repository.Write("B.cs", "string name = Read(first);\n").Commit("two");
 
         ToolRun run = await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
@@ -96,7 +96,7 @@ public class CaptureTests
         repository.Write("Z.cs", "class Z;\n").Commit("zero");
         string linked = Path.Combine(folder.Path, "tree");
         repository.Git("worktree", "add", "-q", "-b", "side", linked);
-        new AgentLog(home.Path, linked, "s1").Respond(At(0.5), 90, "A.cs", Text);
+        new AgentLog(home.Path, linked, "s1").Respond(AgentLog.At(0.5), 90, "A.cs", Text);
         TestRepository tree = new(linked);
         string commit = tree.Write("A.cs", Text).Commit("one");
 
@@ -112,7 +112,7 @@ public class CaptureTests
         using TestRepository repository = new();
         repository.Write("Z.cs", "class Z;\n").Commit("zero");
         repository.Git("checkout", "-q", "-b", "work");
-        new AgentLog(home.Path, repository.Root, "s1").Respond(At(1.5), 90, "A.cs", Text);
+        new AgentLog(home.Path, repository.Root, "s1").Respond(AgentLog.At(1.5), 90, "A.cs", Text);
         string one = repository.Write("A.cs", Text).Commit("one");
         await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
         repository.Write("B.cs", "class B;\n").Commit("two by hand");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;

@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 
 namespace AiAttribution.Cli.Tests.Sessions;

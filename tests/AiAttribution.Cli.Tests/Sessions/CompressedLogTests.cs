@@ -1,4 +1,6 @@
 using AiAttribution.Cli.Sessions.Logs;
+using AiAttribution.Cli.Sessions.Zstandard;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 using ZstdSharp;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Testing.Files;
 
@@ -43,7 +44,7 @@ public class EnvironmentOverrideTests
     public void Logs_are_found_where_the_variable_says(string variable, string value, string path, string agent)
     {
         using LogHome home = new LogHome().With(variable, value);
-        SampleLog.Write(home, path, agent);
+        LogBuilder.Write(home, path, agent);
 
         AgentSession session = home.Session();
 
@@ -56,7 +57,7 @@ public class EnvironmentOverrideTests
     public void Without_the_variable_that_folder_is_not_looked_into(string variable, string value, string path, string agent)
     {
         using LogHome home = new LogHome();
-        SampleLog.Write(home, path, agent);
+        LogBuilder.Write(home, path, agent);
 
         Assert.True(home.Sessions().Count == 0, $"{variable}={value}");
     }
@@ -69,8 +70,8 @@ public class EnvironmentOverrideTests
     public void Variable_may_list_folders_with_commas(string variable, string agent, string folder)
     {
         using LogHome home = new LogHome().With(variable, "one", "two");
-        SampleLog.Write(home, $"one/{folder}/T-1.json{(agent == "amp" ? "" : "l")}", agent, id: 1);
-        SampleLog.Write(home, $"two/{folder}/T-2.json{(agent == "amp" ? "" : "l")}", agent, id: 2);
+        LogBuilder.Write(home, $"one/{folder}/T-1.json{(agent == "amp" ? "" : "l")}", agent, id: 1);
+        LogBuilder.Write(home, $"two/{folder}/T-2.json{(agent == "amp" ? "" : "l")}", agent, id: 2);
 
         Assert.Equal(2, home.Sessions().Count);
     }

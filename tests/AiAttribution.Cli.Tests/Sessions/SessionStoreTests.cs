@@ -1,5 +1,6 @@
 using AiAttribution.Cli.Sessions;
 using AiAttribution.Cli.Sessions.Index;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Text;
@@ -73,7 +74,7 @@ public class SessionStoreTests
             Log,
             """{"type":"assistant","sessionId":"s1","cwd":"/src/app","gitBranch":"main","timestamp":"2026-05-01T10:00:00Z","requestId":"r","costUSD":0.5,"message":{"id":"gateway","model":"claude-haiku-4-5","content":[{"type":"tool_use","id":"t1","name":"Write","input":{"file_path":"/src/app/A.cs","content":"one"}},{"type":"tool_use","id":"t2","name":"Bash","input":{"command":"git commit"}}],"usage":{"output_tokens":3}}}""",
             """{"type":"user","sessionId":"s1","message":{"content":[{"type":"tool_result","tool_use_id":"t2","content":"[main 1a2b3c4] x"}]}}""");
-        IReadOnlyList<LogReading> readings = HomeReading.Files(home.Home);
+        IReadOnlyList<LogReading> readings = HomeReader.Files(home.Home);
 
         var writer = new CompactWriter();
         new ReadingsCodec().Write(writer, readings);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Cli.Tests.Fixtures;
 
 namespace AiAttribution.Cli.Tests.Sessions;
 

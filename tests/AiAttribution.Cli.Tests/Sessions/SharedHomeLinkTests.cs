@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 using static VerifyXunit.Verifier;

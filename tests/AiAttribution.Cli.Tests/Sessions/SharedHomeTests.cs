@@ -1,4 +1,5 @@
 using AiAttribution.Cli.Sessions;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Testing.Files;
 
@@ -52,7 +53,7 @@ public class SharedHomeTests
 
     [SharedDataFact]
     public void Only_droid_and_goose_know_no_more_than_a_total() =>
-        Assert.Equal(["factory-droid", "goose"], HomeReading.Sessions(AgentHome.At(SharedData.PathOf("agent-homes/other"))).Where(session => session.Exactness == Exactness.SessionTotal).Select(session => session.Agent).Order());
+        Assert.Equal(["factory-droid", "goose"], HomeReader.Sessions(AgentHome.At(SharedData.PathOf("agent-homes/other"))).Where(session => session.Exactness == Exactness.SessionTotal).Select(session => session.Agent).Order());
 
-    private static TokenUsage Total(string home, string agent) => HomeReading.Total(SharedData.PathOf($"agent-homes/{home}"), agent);
+    private static TokenUsage Total(string home, string agent) => HomeReader.Total(SharedData.PathOf($"agent-homes/{home}"), agent);
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Trailers;
-using AiAttribution.Core.Tests.Evidence.Trailers;
+using AiAttribution.Core.Tests.Fixtures;
+using CsCheck;
 
 namespace AiAttribution.Core.Tests.Evidence;
 
@@ -9,6 +10,14 @@ namespace AiAttribution.Core.Tests.Evidence;
 public class EvidenceFuzzTests
 {
     private const int Megabyte = 1 << 20;
+
+    private static readonly byte[] Note = Encoding.UTF8.GetBytes("src/A.cs\n  s_1::t_1 1-9,4,20-30\n  h_1 3-5\n\"b c.cs\"\n  7abcdef 1\n---\n{\"sessions\":{\"s_1\":{\"agent_id\":{\"tool\":\"claude\",\"id\":\"u\",\"model\":\"m\"}}}}");
+
+    // Where a text is changed, by its length, and into what; half of the characters are ASCII.
+    private static readonly Gen<(int At, char To)[]> Changes =
+        Gen.Select(Gen.Int[0, ushort.MaxValue], Gen.OneOf<char>(Gen.Char['\0', '\u007f'], Gen.Char['\0', '\uffff'])).Array[0, 5];
+
+    private static readonly Gen<(int At, byte To)[]> ByteChanges = Gen.Select(Gen.Int[0, ushort.MaxValue], Gen.Byte).Array[0, 3];
 
     [Theory]
     [InlineData("a: b\n")]
@@ -33,7 +42,7 @@ public class EvidenceFuzzTests
 
         TrailerBlock.Parse(message);
 
-        Assert.InRange(Commits.Classify(message).Count, 0, 1);
+        Assert.InRange(CommitClassifier.Classify(message).Count, 0, 1);
     }
 
     [Fact]
@@ -41,40 +50,32 @@ public class EvidenceFuzzTests
     {
         IEnumerable<string> trailers = Enumerable.Range(0, 20_000).Select(i => $"Copilot-Session: 11111111-2222-4333-8444-{i:d12}");
 
-        Assert.Equal(200, Commits.ClassifyTrailer(string.Join('\n', trailers)).Count);
+        Assert.Equal(200, CommitClassifier.ClassifyTrailer(string.Join('\n', trailers)).Count);
     }
 
     [Fact]
-    public void Mutated_messages_never_throw()
-    {
-        var random = new Random(7);
-        foreach (string message in GeneratedMessages.Make(8, 2000))
-            Assert.All(Commits.Classify(Mutate(random, message)), s => Assert.True(s.Grade >= EvidenceGrade.Weak));
-    }
+    public void Mutated_messages_never_throw() => Gen.Select(MessageGenerator.Message, Changes).Sample(
+        (message, changes) => Assert.All(CommitClassifier.Classify(Change(message, changes)), s => Assert.True(s.Grade >= EvidenceGrade.Weak)),
+        iter: 2000);
 
     [Fact]
-    public void Mutated_revs_files_never_throw_and_list_only_full_ids()
-    {
-        var random = new Random(9);
-        string text = $"# list\n{Commits.Id} codex:gpt-5\n\n{Commits.Id}\n";
-        for (int i = 0; i < 2000; i++)
-            Assert.All(RevsFile.Parse(Mutate(random, text)).Entries.Keys, id => Assert.True(id.Length is 40 or 64));
-    }
+    public void Mutated_revs_files_never_throw_and_list_only_full_ids() => Changes.Sample(
+        changes => Assert.All(
+            RevsFile.Parse(Change($"# list\n{CommitClassifier.Id} codex:gpt-5\n\n{CommitClassifier.Id}\n", changes)).Entries.Keys,
+            id => Assert.True(id.Length is 40 or 64)),
+        iter: 2000);
 
     [Fact]
-    public void Mutated_notes_never_throw_and_give_sorted_ranges()
-    {
-        var random = new Random(10);
-        byte[] note = Encoding.UTF8.GetBytes("src/A.cs\n  s_1::t_1 1-9,4,20-30\n  h_1 3-5\n\"b c.cs\"\n  7abcdef 1\n---\n{\"sessions\":{\"s_1\":{\"agent_id\":{\"tool\":\"claude\",\"id\":\"u\",\"model\":\"m\"}}}}");
-        for (int i = 0; i < 5000; i++)
+    public void Mutated_notes_never_throw_and_give_sorted_ranges() => Gen.Select(Gen.Int[Note.Length / 2, Note.Length], ByteChanges).Sample(
+        (length, changes) =>
         {
-            byte[] bytes = note[..random.Next(note.Length / 2, note.Length + 1)];
-            for (int n = random.Next(4); n > 0; n--)
-                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            byte[] bytes = Note[..length];
+            foreach ((int at, byte to) in changes)
+                bytes[at % length] = to;
             foreach (AttestedFile file in GitAiNote.Parse(bytes).Files)
                 Assert.All(file.Ranges.Zip(file.Ranges.Skip(1)), pair => Assert.True(pair.First.First <= pair.First.Last && pair.First.Last < pair.Second.First));
-        }
-    }
+        },
+        iter: 5000);
 
     [Theory]
     [InlineData("  s_1 1-9\n")]
@@ -93,11 +94,11 @@ public class EvidenceFuzzTests
         Assert.InRange(note.Problems.Count, 0, 22);
     }
 
-    private static string Mutate(Random random, string text)
+    private static string Change(string text, (int At, char To)[] changes)
     {
-        var mutated = new StringBuilder(text);
-        for (int n = random.Next(6); n > 0 && mutated.Length > 0; n--)
-            mutated[random.Next(mutated.Length)] = (char)random.Next(random.Next(2) == 0 ? 0x80 : 0x10000);
-        return mutated.ToString();
+        var changed = new StringBuilder(text);
+        foreach ((int at, char to) in changes.Where(_ => text.Length > 0))
+            changed[at % text.Length] = to;
+        return changed.ToString();
     }
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Evidence;
 
@@ -24,25 +25,25 @@ public class EvidenceOptionsTests
     [InlineData("acme-run: 2026-01-01_7", EvidenceKind.SessionTrailer, null, "acme-coder:2026-01-01_7")]
     public void Agent_of_the_policy_is_found_like_those_of_the_catalogue(string trailer, EvidenceKind kind, string? model, string? session)
     {
-        EvidenceStatement statement = Assert.Single(Commits.ClassifyTrailer(trailer, WithAcme));
+        EvidenceStatement statement = Assert.Single(CommitClassifier.ClassifyTrailer(trailer, WithAcme));
 
         Assert.Equal((kind, "acme-coder", model, session), (statement.Kind, statement.Agent, statement.Model, statement.Session?.ToString()));
-        Assert.Empty(Commits.ClassifyTrailer(trailer));
+        Assert.Empty(CommitClassifier.ClassifyTrailer(trailer));
     }
 
     [Theory]
     [InlineData("Acme-Model: no")]
     [InlineData("Acme-Run: two words")]
     [InlineData("Acme-Run:")]
-    public void Agent_of_the_policy_needs_a_value_that_is_one(string trailer) => Assert.Empty(Commits.ClassifyTrailer(trailer, WithAcme));
+    public void Agent_of_the_policy_needs_a_value_that_is_one(string trailer) => Assert.Empty(CommitClassifier.ClassifyTrailer(trailer, WithAcme));
 
     [Fact]
     public void Only_selected_sources_count()
     {
         var options = new EvidenceOptions { Sources = new HashSet<EvidenceKind> { EvidenceKind.Revs } };
-        RevsFile revs = RevsFile.Parse(Commits.Id);
+        RevsFile revs = RevsFile.Parse(CommitClassifier.Id);
 
-        IReadOnlyList<EvidenceStatement> found = Commits.Classify("Add parser\n\nCo-authored-by: Claude <noreply@anthropic.com>\n", "Claude <noreply@anthropic.com>", options: options, revs: revs);
+        IReadOnlyList<EvidenceStatement> found = CommitClassifier.Classify("Add parser\n\nCo-authored-by: Claude <noreply@anthropic.com>\n", "Claude <noreply@anthropic.com>", options: options, revs: revs);
 
         Assert.Equal([EvidenceKind.Revs], found.Select(s => s.Kind));
     }
@@ -52,7 +53,7 @@ public class EvidenceOptionsTests
     [InlineData("Co-authored-by: Copilot <175728472+Copilot@users.noreply.github.com>", 0)]
     [InlineData("Co-authored-by: Copilot <223556219+Copilot@users.noreply.github.com>", 1)]
     public void Review_bots_can_be_left_out(string trailer, int expected) =>
-        Assert.Equal(expected, Commits.ClassifyTrailer(trailer, new EvidenceOptions { ReviewBots = false }).Count);
+        Assert.Equal(expected, CommitClassifier.ClassifyTrailer(trailer, new EvidenceOptions { ReviewBots = false }).Count);
 
     [Fact]
     public void Every_kind_has_a_word_that_reads_back()

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Evidence;
 
@@ -51,9 +52,9 @@ public class RevsFileTests
     [Fact]
     public void Listed_commit_is_declared()
     {
-        RevsFile revs = RevsFile.Parse($"{Commits.Id} codex:gpt-5\n");
+        RevsFile revs = RevsFile.Parse($"{CommitClassifier.Id} codex:gpt-5\n");
 
-        EvidenceStatement statement = Assert.Single(Commits.Classify("Add parser\n", revs: revs));
+        EvidenceStatement statement = Assert.Single(CommitClassifier.Classify("Add parser\n", revs: revs));
 
         Assert.Equal(new EvidenceStatement(EvidenceKind.Revs, EvidenceGrade.Declared, "codex", "gpt-5", null, ".ai-attribution-revs"), statement);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Core.Tests.Evidence;
@@ -19,5 +20,5 @@ public class SharedCommitMessageTests
         Assert.InRange(ai.Count(HasEvidence), 297, 300);
     }
 
-    private static bool HasEvidence(Labelled commit) => Commits.Classify(commit.Message, commit.Author).Count > 0;
+    private static bool HasEvidence(Labelled commit) => CommitClassifier.Classify(commit.Message, commit.Author).Count > 0;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy;
 using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Json;
 
 namespace AiAttribution.Core.Tests.Policy;
 
@@ -9,9 +10,20 @@ public class PolicySchemaTests
 {
     private static readonly JsonElement Schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution.schema.json")).RootElement;
 
+    private static readonly JsonDocumentOptions Commented = new() { CommentHandling = JsonCommentHandling.Skip };
+
     [Fact]
     public void Schema_and_reader_know_the_same_keys() =>
         Assert.Equal(PolicyReader.Keys, Paths(Schema, "").Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("disclose")]
+    [InlineData("none-allowed")]
+    [InlineData("regulated")]
+    [InlineData("report-only")]
+    [InlineData("tested")]
+    public void Preset_is_valid_by_the_schema(string preset) =>
+        Assert.Empty(PublishedSchema.Read("nuget/ai-attribution.schema.json").Errors(JsonDocument.Parse(ProjectFiles.Read($"nuget/presets/{preset}.json"), Commented).RootElement));
 
     [Fact]
     public void Schema_and_reader_know_the_same_evidence_sources()

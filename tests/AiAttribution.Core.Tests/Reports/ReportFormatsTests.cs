@@ -2,7 +2,7 @@ using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
-using AiAttribution.Core.Tests.Reports.Delta;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Reports;
 
@@ -15,11 +15,11 @@ public class ReportFormatsTests
     public void Form_ends_its_lines_alike_and_gives_equal_text_for_equal_models(string name)
     {
         ReportFormat format = ReportFormats.Find(name)!;
-        string text = format.Write(SampleDelta.Report());
+        string text = format.Write(DeltaBuilder.Report());
 
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
-        Assert.Equal(text, format.Write(SampleDelta.Report()));
+        Assert.Equal(text, format.Write(DeltaBuilder.Report()));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Snapshot;
 
@@ -7,7 +8,7 @@ public class SnapshotFormatTests
     [Fact]
     public void Snapshot_survives_writing_and_reading()
     {
-        SnapshotModel written = Sample.Snapshot();
+        SnapshotModel written = SnapshotModelBuilder.Snapshot();
 
         SnapshotModel read = SnapshotReader.Parse(SnapshotWriter.Write(written))!;
 
@@ -30,20 +31,20 @@ public class SnapshotFormatTests
             end 1
 
             """,
-            SnapshotWriter.Write(Sample.Snapshot() with { Sources = [Sample.Source("c")], Files = [Sample.File("A b.cs", LineMark.Other, 0, 0)] }));
+            SnapshotWriter.Write(SnapshotModelBuilder.Snapshot() with { Sources = [SnapshotModelBuilder.Source("c")], Files = [SnapshotModelBuilder.File("A b.cs", LineMark.Other, 0, 0)] }));
 
     [Fact]
     public void Order_and_numbers_of_the_input_do_not_change_the_text()
     {
-        SnapshotModel one = Sample.Snapshot() with
+        SnapshotModel one = SnapshotModelBuilder.Snapshot() with
         {
-            Sources = [Sample.Source("a"), Sample.Source("b")],
-            Files = [Sample.File("A.cs", 0, 1), Sample.File("B.cs", 1)],
+            Sources = [SnapshotModelBuilder.Source("a"), SnapshotModelBuilder.Source("b")],
+            Files = [SnapshotModelBuilder.File("A.cs", 0, 1), SnapshotModelBuilder.File("B.cs", 1)],
         };
         SnapshotModel other = one with
         {
-            Sources = [Sample.Source("unused"), Sample.Source("b"), Sample.Source("a"), Sample.Source("b")],
-            Files = [Sample.File("B.cs", 3), Sample.File("A.cs", 2, 1)],
+            Sources = [SnapshotModelBuilder.Source("unused"), SnapshotModelBuilder.Source("b"), SnapshotModelBuilder.Source("a"), SnapshotModelBuilder.Source("b")],
+            Files = [SnapshotModelBuilder.File("B.cs", 3), SnapshotModelBuilder.File("A.cs", 2, 1)],
         };
 
         Assert.Equal(SnapshotWriter.Write(one), SnapshotWriter.Write(other));
@@ -52,18 +53,18 @@ public class SnapshotFormatTests
     [Fact]
     public void File_without_ai_lines_is_left_out()
     {
-        SnapshotModel snapshot = Sample.Snapshot() with { Files = [Sample.File("A.cs", LineMark.Other, LineMark.Unknown)] };
+        SnapshotModel snapshot = SnapshotModelBuilder.Snapshot() with { Files = [SnapshotModelBuilder.File("A.cs", LineMark.Other, LineMark.Unknown)] };
 
         Assert.Empty(SnapshotReader.Parse(SnapshotWriter.Write(snapshot))!.Files);
     }
 
     [Fact]
     public void Mark_without_source_is_refused_by_the_writer() =>
-        Assert.Throws<ArgumentException>(() => SnapshotWriter.Write(Sample.Snapshot() with { Files = [Sample.File("A.cs", 7)] }));
+        Assert.Throws<ArgumentException>(() => SnapshotWriter.Write(SnapshotModelBuilder.Snapshot() with { Files = [SnapshotModelBuilder.File("A.cs", 7)] }));
 
     [Fact]
     public void Arrays_of_different_length_are_refused_by_the_writer() =>
-        Assert.Throws<ArgumentException>(() => SnapshotWriter.Write(Sample.Snapshot() with { Files = [Sample.File("A.cs", 0, 0) with { Hashes = [1] }] }));
+        Assert.Throws<ArgumentException>(() => SnapshotWriter.Write(SnapshotModelBuilder.Snapshot() with { Files = [SnapshotModelBuilder.File("A.cs", 0, 0) with { Hashes = [1] }] }));
 
     [Theory]
     [InlineData("")]
@@ -100,7 +101,7 @@ public class SnapshotFormatTests
     [InlineData("end 1", "end 2")]
     public void Damaged_record_makes_the_whole_snapshot_unreadable(string sound, string damaged)
     {
-        string text = SnapshotWriter.Write(Sample.Snapshot() with { Sources = [Sample.Source("c")], Files = [Sample.File("A b.cs", LineMark.Other, 0, 0)] });
+        string text = SnapshotWriter.Write(SnapshotModelBuilder.Snapshot() with { Sources = [SnapshotModelBuilder.Source("c")], Files = [SnapshotModelBuilder.File("A b.cs", LineMark.Other, 0, 0)] });
         Assert.Contains(sound, text);
 
         Assert.Null(SnapshotReader.Parse(text.Replace(sound, damaged)));
@@ -109,7 +110,7 @@ public class SnapshotFormatTests
     [Fact]
     public void Words_and_keys_of_later_writers_are_passed_over()
     {
-        string text = SnapshotWriter.Write(Sample.Snapshot())
+        string text = SnapshotWriter.Write(SnapshotModelBuilder.Snapshot())
             .Replace("grade=weak", "grade=weak colour=blue")
             .Replace("end ", "waiver until=never\nend ");
 
@@ -119,7 +120,7 @@ public class SnapshotFormatTests
     [Fact]
     public void Other_line_ends_are_read()
     {
-        string text = SnapshotWriter.Write(Sample.Snapshot()).Replace("\n", "\r\n");
+        string text = SnapshotWriter.Write(SnapshotModelBuilder.Snapshot()).Replace("\n", "\r\n");
 
         Assert.Equal(2, SnapshotReader.Parse(text)!.Files.Count);
     }

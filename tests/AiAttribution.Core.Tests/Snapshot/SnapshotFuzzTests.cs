@@ -1,11 +1,12 @@
 using System.Text;
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Snapshot;
 
 public class SnapshotFuzzTests
 {
-    private static readonly string Sound = SnapshotWriter.Write(Sample.Snapshot());
+    private static readonly string Sound = SnapshotWriter.Write(SnapshotModelBuilder.Snapshot());
 
     [Fact]
     public void Every_cut_is_unreadable_and_none_throws()

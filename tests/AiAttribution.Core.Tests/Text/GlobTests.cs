@@ -1,10 +1,17 @@
 using System.Text.RegularExpressions;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
+using CsCheck;
 
 namespace AiAttribution.Core.Tests.Text;
 
 public class GlobTests
 {
+    private static readonly Gen<string> Patterns =
+        Gen.OneOf("a", "b", "/", "*", "?", "**", "**/", "[ab]", "[!a]", "[a-b/]", ".").Array[1, 6].Select(string.Concat<string>);
+
+    private static readonly Gen<string> Texts = Gen.Char["ab/."].Array[0, 6].Select(characters => new string(characters));
+
     [Theory]
     [InlineData("v*", "v1.2.3", true)]
     [InlineData("v*", "release/v1", false)]
@@ -82,19 +89,14 @@ public class GlobTests
     public void Literal_matches_no_other_text(string text, string other) => Assert.False(Glob.ForNames(Glob.Literal(text)).Matches(other));
 
     [Fact]
-    public void Any_pattern_matches_what_its_regular_expression_matches()
-    {
-        var random = new Random(7);
-        string[] parts = ["a", "b", "/", "*", "?", "**", "**/", "[ab]", "[!a]", "[a-b/]", "."];
-        for (int round = 0; round < 20_000; round++)
+    public void Any_pattern_matches_what_its_regular_expression_matches() => Gen.Select(Patterns, Texts).Sample(
+        (pattern, text) =>
         {
-            string pattern = string.Concat(random.GetItems(parts, random.Next(1, 7)));
-            string text = new(random.GetItems("ab/.".ToCharArray(), random.Next(7)));
-            Assert.True(Regex.IsMatch(text, Expression(pattern, "[^\0]")) == Glob.ForNames(pattern).Matches(text), $"name {text}, pattern {pattern}");
+            Assert.Equal(Regex.IsMatch(text, Expression(pattern, "[^\0]")), Glob.ForNames(pattern).Matches(text));
             if (pattern.Contains('/') && pattern[0] != '/')
-                Assert.True(Regex.IsMatch(text, Expression(pattern, "[^/]")) == Glob.ForPaths(pattern).Matches(text), $"path {text}, pattern {pattern}");
-        }
-    }
+                Assert.Equal(Regex.IsMatch(text, Expression(pattern, "[^/]")), Glob.ForPaths(pattern).Matches(text));
+        },
+        iter: 20_000);
 
     private static string Expression(string pattern, string one) =>
         "\\A" + Regex.Replace(pattern, @"\*\*/|\*\*|\*|\?|\[[^]]+\]|\.", part => part.Value switch

@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Coverage;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Coverage;

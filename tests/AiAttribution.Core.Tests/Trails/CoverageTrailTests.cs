@@ -1,3 +1,4 @@
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Testing.Files;

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Tests.Verdicts;
@@ -16,7 +17,7 @@ public class MemberJudgeTests
     [InlineData("oooooooooo", false)]
     [InlineData("", false)]
     public void Share_and_number_of_ai_lines_decide_whether_a_member_is_heavy(string marks, bool heavy) =>
-        Assert.Equal(heavy, Lines.Judge(Lines.File(marks), Lines.Source()).IsAiHeavy);
+        Assert.Equal(heavy, LineTableBuilder.Judge(LineTableBuilder.File(marks), LineTableBuilder.Source()).IsAiHeavy);
 
     [Fact]
     public void Share_that_is_met_exactly_counts_in_spite_of_binary_fractions()
@@ -34,7 +35,7 @@ public class MemberJudgeTests
     [Fact]
     public void Tally_counts_code_ai_weak_and_unknown_lines()
     {
-        MemberVerdict verdict = Lines.Judge(Lines.File("001uuo"), Lines.Source(), Lines.Source(grade: EvidenceGrade.Weak));
+        MemberVerdict verdict = LineTableBuilder.Judge(LineTableBuilder.File("001uuo"), LineTableBuilder.Source(), LineTableBuilder.Source(grade: EvidenceGrade.Weak));
 
         Assert.Equal(new MemberTally(6, 3, 1, 2), verdict.Tally);
     }
@@ -42,9 +43,9 @@ public class MemberJudgeTests
     [Fact]
     public void Only_code_lines_of_the_member_count()
     {
-        SnapshotFile file = Lines.File("0o0o0o0o0o");
+        SnapshotFile file = LineTableBuilder.File("0o0o0o0o0o");
 
-        MemberVerdict verdict = MemberJudge.Judge([1, 3, 5, 7, 9], file, [Lines.Source()], new VerdictPolicy(1, 5));
+        MemberVerdict verdict = MemberJudge.Judge([1, 3, 5, 7, 9], file, [LineTableBuilder.Source()], new VerdictPolicy(1, 5));
 
         Assert.Equal((5, 5), (verdict.Tally.Code, verdict.Tally.Ai));
         Assert.Equal(Verdict.NeitherTestedNorDeployed, verdict.Verdict);
@@ -53,7 +54,7 @@ public class MemberJudgeTests
     [Fact]
     public void Weak_lines_alone_make_a_member_heavy_but_never_accused()
     {
-        MemberVerdict verdict = Lines.Judge(Lines.File("000000"), Lines.Source(grade: EvidenceGrade.Weak));
+        MemberVerdict verdict = LineTableBuilder.Judge(LineTableBuilder.File("000000"), LineTableBuilder.Source(grade: EvidenceGrade.Weak));
 
         Assert.True(verdict.IsAiHeavy);
         Assert.Equal(Verdict.None, verdict.Verdict);
@@ -63,14 +64,14 @@ public class MemberJudgeTests
     [InlineData("0000111111", Verdict.None)]
     [InlineData("0000011111", Verdict.NeitherTestedNorDeployed)]
     public void Weak_lines_do_not_help_to_reach_the_limits(string marks, Verdict expected) =>
-        Assert.Equal(expected, Lines.Judge(Lines.File(marks), Lines.Source(), Lines.Source(grade: EvidenceGrade.Weak)).Verdict);
+        Assert.Equal(expected, LineTableBuilder.Judge(LineTableBuilder.File(marks), LineTableBuilder.Source(), LineTableBuilder.Source(grade: EvidenceGrade.Weak)).Verdict);
 
     [Fact]
     public void Sources_come_with_most_lines_first()
     {
-        SnapshotSource few = Lines.Source(agent: "few");
-        SnapshotSource many = Lines.Source(agent: "many");
+        SnapshotSource few = LineTableBuilder.Source(agent: "few");
+        SnapshotSource many = LineTableBuilder.Source(agent: "many");
 
-        Assert.Equal([many, few], Lines.Judge(Lines.File("001111"), few, many).Sources);
+        Assert.Equal([many, few], LineTableBuilder.Judge(LineTableBuilder.File("001111"), few, many).Sources);
     }
 }

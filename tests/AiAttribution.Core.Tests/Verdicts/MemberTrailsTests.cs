@@ -1,3 +1,4 @@
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 
@@ -27,11 +28,11 @@ public class MemberTrailsTests
     [InlineData("lsll", FileMeasurement.Measured, TestTrail.Stale)]
     [InlineData("???l", FileMeasurement.Stale, TestTrail.Linked)]
     public void Test_trail_follows_from_the_coverage_of_code_lines(string coverage, FileMeasurement measurement, TestTrail expected) =>
-        Assert.Equal(expected, MemberTrails.Test([1, 2, 3, 4], Lines.File("0000", coverage, measurement)));
+        Assert.Equal(expected, MemberTrails.Test([1, 2, 3, 4], LineTableBuilder.File("0000", coverage, measurement)));
 
     [Fact]
     public void Executed_line_of_another_member_does_not_count() =>
-        Assert.Equal(TestTrail.None, MemberTrails.Test([1, 2], Lines.File("0000", "--++")));
+        Assert.Equal(TestTrail.None, MemberTrails.Test([1, 2], LineTableBuilder.File("0000", "--++")));
 
     [Theory]
     [InlineData("DD", DeploymentTrail.Deployed)]
@@ -45,7 +46,7 @@ public class MemberTrailsTests
     [InlineData("UD", DeploymentTrail.Unknown)]
     [InlineData("", DeploymentTrail.Unknown)]
     public void Deployment_trail_is_that_of_the_least_deployed_source(string sources, DeploymentTrail expected) =>
-        Assert.Equal(expected, MemberTrails.Deployment([.. sources.Select(letter => Lines.Source(Trail(letter)))]));
+        Assert.Equal(expected, MemberTrails.Deployment([.. sources.Select(letter => LineTableBuilder.Source(Trail(letter)))]));
 
     private static DeploymentTrail Trail(char letter) =>
         Enum.GetValues<DeploymentTrail>().Single(trail => trail.ToString()[0] == letter);

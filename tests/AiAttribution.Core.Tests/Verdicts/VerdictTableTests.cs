@@ -1,3 +1,4 @@
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 
@@ -6,36 +7,7 @@ namespace AiAttribution.Core.Tests.Verdicts;
 public class VerdictTableTests
 {
     [Theory]
-    [InlineData(TestTrail.Tested, DeploymentTrail.Deployed, null)]
-    [InlineData(TestTrail.Tested, DeploymentTrail.Pending, null)]
-    [InlineData(TestTrail.Tested, DeploymentTrail.None, "AIA1003")]
-    [InlineData(TestTrail.Tested, DeploymentTrail.RolledBack, "AIA1003")]
-    [InlineData(TestTrail.Tested, DeploymentTrail.Unknown, null)]
-    [InlineData(TestTrail.Linked, DeploymentTrail.Deployed, null)]
-    [InlineData(TestTrail.Linked, DeploymentTrail.Pending, null)]
-    [InlineData(TestTrail.Linked, DeploymentTrail.None, "AIA1003")]
-    [InlineData(TestTrail.Linked, DeploymentTrail.RolledBack, "AIA1003")]
-    [InlineData(TestTrail.Linked, DeploymentTrail.Unknown, null)]
-    [InlineData(TestTrail.None, DeploymentTrail.Deployed, "AIA1002")]
-    [InlineData(TestTrail.None, DeploymentTrail.Pending, "AIA1001")]
-    [InlineData(TestTrail.None, DeploymentTrail.None, "AIA1001")]
-    [InlineData(TestTrail.None, DeploymentTrail.RolledBack, "AIA1001")]
-    [InlineData(TestTrail.None, DeploymentTrail.Unknown, "AIA1001")]
-    [InlineData(TestTrail.Stale, DeploymentTrail.Deployed, "AIA1002")]
-    [InlineData(TestTrail.Stale, DeploymentTrail.Pending, "AIA1001")]
-    [InlineData(TestTrail.Stale, DeploymentTrail.None, "AIA1001")]
-    [InlineData(TestTrail.Stale, DeploymentTrail.RolledBack, "AIA1001")]
-    [InlineData(TestTrail.Stale, DeploymentTrail.Unknown, "AIA1001")]
-    [InlineData(TestTrail.FailedRun, DeploymentTrail.Deployed, "AIA1002")]
-    [InlineData(TestTrail.FailedRun, DeploymentTrail.Pending, "AIA1001")]
-    [InlineData(TestTrail.FailedRun, DeploymentTrail.None, "AIA1001")]
-    [InlineData(TestTrail.FailedRun, DeploymentTrail.RolledBack, "AIA1001")]
-    [InlineData(TestTrail.FailedRun, DeploymentTrail.Unknown, "AIA1001")]
-    [InlineData(TestTrail.Unmeasured, DeploymentTrail.Deployed, "AIA1002")]
-    [InlineData(TestTrail.Unmeasured, DeploymentTrail.Pending, "AIA1001")]
-    [InlineData(TestTrail.Unmeasured, DeploymentTrail.None, "AIA1001")]
-    [InlineData(TestTrail.Unmeasured, DeploymentTrail.RolledBack, "AIA1001")]
-    [InlineData(TestTrail.Unmeasured, DeploymentTrail.Unknown, null)]
+    [MemberData(nameof(VerdictCells.All), MemberType = typeof(VerdictCells))]
     public void Cell_of_both_trails_gives_diagnostic(TestTrail test, DeploymentTrail deployment, string? id) =>
         Assert.Equal(id, VerdictIds.Of(VerdictTable.Of(test, deployment)));
 

@@ -3,8 +3,8 @@ using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
-using static AiAttribution.Git.Tests.Collection.AgentWork;
 
 namespace AiAttribution.Git.Tests.Collection;
 
@@ -13,9 +13,9 @@ public class CollectedMemberTests
     [Fact]
     public void Member_written_by_an_agent_cannot_be_judged_without_trails()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
 
-        CollectedProject project = Collect(repository);
+        CollectedProject project = AgentRepository.Collect(repository);
 
         ReportMember member = Assert.Single(project.Report.Members);
         Assert.Equal(("All", "src/Lib/A.cs", 6), (member.Name, member.Path, member.Verdict.Tally.Ai));
@@ -26,10 +26,10 @@ public class CollectedMemberTests
     [Fact]
     public void Member_that_no_test_runs_and_no_tag_contains_is_found()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
-        WriteCoverage(repository, "src/Lib/A.cs", hits: 0);
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
+        AgentRepository.WriteCoverage(repository, "src/Lib/A.cs", hits: 0);
 
-        ReportMember member = Assert.Single(Collect(repository).Report.Members);
+        ReportMember member = Assert.Single(AgentRepository.Collect(repository).Report.Members);
 
         Assert.Equal((TestTrail.None, DeploymentTrail.Unknown), (member.Verdict.Test, member.Verdict.Deployment));
         Assert.Equal(Verdict.NeitherTestedNorDeployed, member.Verdict.Verdict);
@@ -38,10 +38,10 @@ public class CollectedMemberTests
     [Fact]
     public void Member_that_a_test_runs_is_tested()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
-        WriteCoverage(repository, "src/Lib/A.cs", hits: 1);
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
+        AgentRepository.WriteCoverage(repository, "src/Lib/A.cs", hits: 1);
 
-        CollectedProject project = Collect(repository);
+        CollectedProject project = AgentRepository.Collect(repository);
 
         Assert.Equal((TestTrail.Tested, Verdict.None), (project.Report.Members[0].Verdict.Test, project.Report.Members[0].Verdict.Verdict));
         Assert.Equal(1, project.Report.Tests.MeasuredFiles);
@@ -50,21 +50,21 @@ public class CollectedMemberTests
     [Fact]
     public void Coverage_older_than_the_text_is_stale()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
-        string report = WriteCoverage(repository, "src/Lib/A.cs", hits: 1);
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
+        string report = AgentRepository.WriteCoverage(repository, "src/Lib/A.cs", hits: 1);
         File.SetLastWriteTimeUtc(report, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-        Assert.Equal(TestTrail.Stale, Assert.Single(Collect(repository).Report.Members).Verdict.Test);
+        Assert.Equal(TestTrail.Stale, Assert.Single(AgentRepository.Collect(repository).Report.Members).Verdict.Test);
     }
 
     [Fact]
     public void Member_in_a_tag_is_deployed_with_that_tag()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         repository.Git("tag", "v1.0");
         repository.Git("tag", "nightly");
 
-        CollectedProject project = Collect(repository);
+        CollectedProject project = AgentRepository.Collect(repository);
 
         ReportMember member = Assert.Single(project.Report.Members);
         Assert.Equal((Verdict.DeployedUntested, "v1.0"), (member.Verdict.Verdict, member.Verdict.Sources[0].FirstDeployment));
@@ -78,19 +78,19 @@ public class CollectedMemberTests
         using var repository = new TestRepository();
         repository.Write("readme.txt", "x\n").Commit("Begin");
         repository.Git("tag", "v1.0");
-        repository.Write("src/Lib/A.cs", Source).Commit(ByAgent);
+        repository.Write("src/Lib/A.cs", AgentRepository.Source).Commit(AgentRepository.ByAgent);
 
-        Assert.Equal(DeploymentTrail.Pending, Assert.Single(Collect(repository).Report.Members).Verdict.Deployment);
+        Assert.Equal(DeploymentTrail.Pending, Assert.Single(AgentRepository.Collect(repository).Report.Members).Verdict.Deployment);
     }
 
     [Fact]
     public void Ai_lines_of_the_baseline_are_counted_and_never_judged()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         repository.Git("tag", "v1.0");
         repository.Write("ai-attribution.json", "{ \"attribution\": { \"since\": \"v1.0\" } }");
 
-        CollectedProject project = Collect(repository);
+        CollectedProject project = AgentRepository.Collect(repository);
 
         Assert.Equal((6, 6), (project.Report.Lines.Ai, project.Report.Lines.Baseline));
         Assert.Empty(project.Report.Members);
@@ -99,10 +99,10 @@ public class CollectedMemberTests
     [Fact]
     public void Test_code_is_counted_and_never_judged()
     {
-        using TestRepository repository = AgentWrote("tests/A.cs");
-        ProjectInput input = Input(repository) with { IsTest = path => path.StartsWith("tests/", StringComparison.Ordinal) };
+        using TestRepository repository = AgentRepository.AgentWrote("tests/A.cs");
+        ProjectInput input = AgentRepository.Input(repository) with { IsTest = path => path.StartsWith("tests/", StringComparison.Ordinal) };
 
-        CollectedProject project = Collect(repository, input);
+        CollectedProject project = AgentRepository.Collect(repository, input);
 
         Assert.Equal(6, project.Report.Lines.Ai);
         Assert.Empty(project.Report.Members);
@@ -112,10 +112,10 @@ public class CollectedMemberTests
     [Fact]
     public void Without_a_member_finder_lines_are_still_told()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         using CollectedRepository collection = Collector.Collect(new CollectOptions { StartDirectory = repository.Root, UseCache = false });
 
-        CollectedProject project = collection.Project(Input(repository), members: null);
+        CollectedProject project = collection.Project(AgentRepository.Input(repository), members: null);
 
         Assert.Equal(6, project.Report.Lines.Ai);
         Assert.Single(project.Snapshot.Files);

@@ -1,9 +1,9 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Trails;
 using AiAttribution.Git.Collection;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
-using static AiAttribution.Git.Tests.Collection.AgentWork;
 
 namespace AiAttribution.Git.Tests.Collection;
 
@@ -31,11 +31,11 @@ public class CollectionNoteTests
     [Fact]
     public void Coverage_file_that_is_not_xml_is_a_note_with_its_place_and_the_rest_goes_on()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         repository.Write("TestResults/a.cobertura.xml", "not xml");
-        WriteCoverage(repository, "src/Lib/A.cs", hits: 1);
+        AgentRepository.WriteCoverage(repository, "src/Lib/A.cs", hits: 1);
 
-        CollectedProject project = Collect(repository);
+        CollectedProject project = AgentRepository.Collect(repository);
 
         EnvironmentNote note = Assert.Single(project.Notes);
         Assert.Equal((EnvironmentDiagnostics.UnreadableTrail, "TestResults/a.cobertura.xml", 1), (note.Diagnostic, note.File, note.Line));
@@ -45,7 +45,7 @@ public class CollectionNoteTests
     [Fact]
     public void Named_coverage_file_that_does_not_exist_is_a_note()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         var options = new CollectOptions { StartDirectory = repository.Root, Coverage = [Path.Combine(repository.Root, "gone.xml")], UseCache = false };
         using CollectedRepository collection = Collector.Collect(options);
 
@@ -55,15 +55,15 @@ public class CollectionNoteTests
     [Fact]
     public void Shallow_clone_is_a_note_and_deployments_are_unknown()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         repository.Git("tag", "v1.0");
-        repository.Write("src/Lib/B.cs", Source).Commit(ByAgent);
+        repository.Write("src/Lib/B.cs", AgentRepository.Source).Commit(AgentRepository.ByAgent);
         repository.Write("readme.txt", "x\n").Commit("End");
         using var folder = new TemporaryFolder();
         GitProcess.Run(folder.Path, "clone", "-q", "--depth", "2", "file://" + repository.Root, "clone");
         var clone = new TestRepository(Path.Combine(folder.Path, "clone"));
 
-        CollectedProject project = Collect(clone);
+        CollectedProject project = AgentRepository.Collect(clone);
 
         Assert.Contains(EnvironmentDiagnostics.Shallow, project.Notes.Select(n => n.Diagnostic));
         Assert.All(project.Report.Members, m => Assert.Equal(DeploymentTrail.Unknown, m.Verdict.Deployment));

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Git.Collection;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
-using static AiAttribution.Git.Tests.Collection.AgentWork;
 
 namespace AiAttribution.Git.Tests.Collection;
 
@@ -10,19 +10,19 @@ public class CollectionPolicyTests
     [Fact]
     public void Policy_that_is_a_link_attributes_nothing()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         File.CreateSymbolicLink(Path.Combine(repository.Root, "ai-attribution.json"), "/dev/null");
 
-        Assert.Equal("the policy file is a link or too large", Assert.Single(Collect(repository).Notes).Message);
+        Assert.Equal("the policy file is a link or too large", Assert.Single(AgentRepository.Collect(repository).Notes).Message);
     }
 
     [Fact]
     public void Policy_with_a_typo_attributes_nothing_and_says_where()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         repository.Write("ai-attribution.json", "{\n  \"haevy\": {}\n}");
 
-        CollectedProject project = Collect(repository);
+        CollectedProject project = AgentRepository.Collect(repository);
 
         EnvironmentNote note = Assert.Single(project.Notes);
         Assert.Equal((EnvironmentDiagnostics.PolicyFile, "ai-attribution.json", 2, 3), (note.Diagnostic, note.File, note.Line, note.Column));
@@ -34,7 +34,7 @@ public class CollectionPolicyTests
     [Fact]
     public void Policy_path_that_does_not_exist_attributes_nothing()
     {
-        using TestRepository repository = AgentWrote("src/Lib/A.cs");
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         var options = new CollectOptions { StartDirectory = repository.Root, PolicyPath = Path.Combine(repository.Root, "eng/policy.json"), UseCache = false };
         using CollectedRepository collection = Collector.Collect(options);
 

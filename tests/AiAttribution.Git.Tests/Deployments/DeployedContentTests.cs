@@ -1,5 +1,6 @@
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Git.Tests.Fixtures;
 
 namespace AiAttribution.Git.Tests.Deployments;
 

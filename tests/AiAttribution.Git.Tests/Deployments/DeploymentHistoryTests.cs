@@ -1,4 +1,5 @@
 using AiAttribution.Core.Trails;
+using AiAttribution.Git.Tests.Fixtures;
 
 namespace AiAttribution.Git.Tests.Deployments;
 

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Trails;
 using AiAttribution.Git.Collection;
+using AiAttribution.Git.Tests.Fixtures;
 
 namespace AiAttribution.Git.Tests.Deployments;
 

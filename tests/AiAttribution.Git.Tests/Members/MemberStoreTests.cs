@@ -1,6 +1,7 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Members;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 

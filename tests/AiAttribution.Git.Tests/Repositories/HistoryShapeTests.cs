@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Repositories;
@@ -9,7 +10,7 @@ public class HistoryShapeTests
     private const string Ten = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n";
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void An_octopus_merge_takes_lines_from_each_of_its_parents(GitReader reader)
     {
         using var repository = new TestRepository();
@@ -29,7 +30,7 @@ public class HistoryShapeTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void Criss_cross_merges_give_each_line_to_one_commit(GitReader reader)
     {
         using var repository = new TestRepository();
@@ -50,7 +51,7 @@ public class HistoryShapeTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_history_with_two_roots_is_walked_to_both(GitReader reader)
     {
         using var repository = new TestRepository();
@@ -97,7 +98,7 @@ public class HistoryShapeTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_rename_of_case_only_is_followed(GitReader reader)
     {
         using var repository = new TestRepository();
@@ -112,7 +113,7 @@ public class HistoryShapeTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void Paths_in_composed_and_decomposed_form_are_two_files(GitReader reader)
     {
         const string Composed = "Pr\u00FCfung.cs";
@@ -132,7 +133,7 @@ public class HistoryShapeTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_commit_of_ten_thousand_files_is_scanned(GitReader reader)
     {
         using var repository = new TestRepository();

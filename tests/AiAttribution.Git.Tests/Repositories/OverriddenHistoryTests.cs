@@ -1,5 +1,6 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -9,7 +10,7 @@ namespace AiAttribution.Git.Tests.Repositories;
 public class OverriddenHistoryTests
 {
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_replaced_commit_is_read_in_place_of_the_stored_one(GitReader reader)
     {
         using TestRepository repository = WithThreeCommits();
@@ -23,7 +24,7 @@ public class OverriddenHistoryTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_replaced_blob_is_read_in_place_of_the_stored_one(GitReader reader)
     {
         using TestRepository repository = WithThreeCommits();
@@ -35,7 +36,7 @@ public class OverriddenHistoryTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void Replacements_that_are_switched_off_are_not_followed(GitReader reader)
     {
         using TestRepository repository = WithThreeCommits();
@@ -49,7 +50,7 @@ public class OverriddenHistoryTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void Grafts_give_a_commit_other_parents(GitReader reader)
     {
         using TestRepository repository = WithThreeCommits();
@@ -63,7 +64,7 @@ public class OverriddenHistoryTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void Lines_that_reach_the_boundary_of_a_shallow_clone_are_unknown(GitReader reader)
     {
         using TestRepository origin = WithThreeCommits();

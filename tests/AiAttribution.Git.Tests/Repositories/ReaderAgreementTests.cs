@@ -1,4 +1,5 @@
 using AiAttribution.Core.Attribution;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Repositories;
@@ -58,7 +59,7 @@ public class ReaderAgreementTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void Tags_and_files_are_the_same_through_each_reader(GitReader reader)
     {
         using var repository = new TestRepository();
@@ -80,7 +81,7 @@ public class ReaderAgreementTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_revision_that_is_none_is_refused_and_never_taken_for_an_option(GitReader reader)
     {
         using var repository = new TestRepository();

@@ -1,3 +1,4 @@
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -7,7 +8,7 @@ namespace AiAttribution.Git.Tests.Repositories;
 public class StorageTests
 {
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void Objects_of_another_repository_are_found_through_alternates(GitReader reader)
     {
         using TestRepository origin = WithCommits();
@@ -21,7 +22,7 @@ public class StorageTests
 
     /// <summary>The index of a pack above 2 GiB has a second table of 8-byte offsets; git can be told to use it from any offset on.</summary>
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_pack_with_large_offsets_is_read(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -37,7 +38,7 @@ public class StorageTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void Locks_and_half_written_packs_of_another_git_are_passed_over(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -65,7 +66,7 @@ public class StorageTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_clone_that_has_no_references_yet_has_no_commits(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -76,7 +77,7 @@ public class StorageTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_checked_out_commit_that_is_missing_is_said_to_be(GitReader reader)
     {
         using TestRepository repository = WithCommits();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
@@ -8,7 +9,7 @@ namespace AiAttribution.Git.Tests.Repositories;
 public class WorkingTreeKindTests
 {
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_linked_working_tree(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -20,7 +21,7 @@ public class WorkingTreeKindTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_linked_working_tree_whose_pointers_are_relative(GitReader reader)
     {
         using var folder = new TemporaryFolder();
@@ -35,7 +36,7 @@ public class WorkingTreeKindTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_submodule_as_root(GitReader reader)
     {
         using TestRepository inner = WithCommits();
@@ -48,7 +49,7 @@ public class WorkingTreeKindTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_submodule_inside_is_no_file_of_the_outer_repository(GitReader reader)
     {
         using TestRepository inner = WithCommits();
@@ -74,7 +75,7 @@ public class WorkingTreeKindTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_detached_HEAD(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -85,7 +86,7 @@ public class WorkingTreeKindTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void An_unborn_branch_has_no_commits(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -97,7 +98,7 @@ public class WorkingTreeKindTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_bare_repository(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -108,7 +109,7 @@ public class WorkingTreeKindTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_root_behind_a_symbolic_link(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -124,7 +125,7 @@ public class WorkingTreeKindTests
     }
 
     [Theory]
-    [ClassData(typeof(Readers))]
+    [ClassData(typeof(EveryReader))]
     public void A_git_directory_is_left_as_it_was(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -138,7 +139,7 @@ public class WorkingTreeKindTests
         Assert.Equal(before, State(repository));
     }
 
-    [UnixRootFact]
+    [UnixRootFactAttribute]
     public void A_repository_of_another_user_is_refused_with_the_command_that_allows_it()
     {
         using TestRepository repository = WithCommits();

@@ -1,6 +1,7 @@
+using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
-using static AiAttribution.Git.Tests.Rules.RuleWork;
 
 namespace AiAttribution.Git.Tests.Rules;
 
@@ -11,9 +12,9 @@ public sealed class BudgetPeriodTests : IDisposable
     [Fact]
     public void Release_begins_after_the_newest_release_tag_below()
     {
-        Note(_repository, Commit("A.cs"), "s1", 100);
+        RuleRepository.Note(_repository, Commit("A.cs"), "s1", 100);
         _repository.Git("tag", "v1.0");
-        Note(_repository, Commit("B.cs"), "s2", 30, 0.25m);
+        RuleRepository.Note(_repository, Commit("B.cs"), "s2", 30, 0.25m);
         Commit("C.cs");
         _repository.Git("tag", "v1.1");
 
@@ -26,10 +27,10 @@ public sealed class BudgetPeriodTests : IDisposable
     public void Range_is_the_release_that_is_judged()
     {
         string first = Commit("A.cs");
-        Note(_repository, first, "s1", 100);
-        Note(_repository, Commit("B.cs"), "s2", 30);
+        RuleRepository.Note(_repository, first, "s1", 100);
+        RuleRepository.Note(_repository, Commit("B.cs"), "s2", 30);
 
-        BudgetPeriod release = Assert.Single(Inputs(_repository, first + "..HEAD").Periods, p => p.Span == BudgetSpan.Release);
+        BudgetPeriod release = Assert.Single(RuleRepository.Inputs(_repository, first + "..HEAD").Periods, p => p.Span == BudgetSpan.Release);
 
         Assert.Equal((first + "..HEAD", 30), (release.Name, release.Spent.Usage.Total));
     }
@@ -37,7 +38,7 @@ public sealed class BudgetPeriodTests : IDisposable
     [Fact]
     public void Month_is_that_of_the_judged_commit_and_a_commit_by_nobody_known_is_no_gap()
     {
-        Note(_repository, Commit("A.cs"), "s1", 100);
+        RuleRepository.Note(_repository, Commit("A.cs"), "s1", 100);
         _repository.Write("hand.cs", "int h = 1;\n").Commit("by hand");
 
         BudgetPeriod month = Period(BudgetSpan.Month);
@@ -48,11 +49,11 @@ public sealed class BudgetPeriodTests : IDisposable
     [Fact]
     public void Merge_of_an_agent_needs_no_record()
     {
-        Note(_repository, Commit("A.cs"), "s1", 100);
+        RuleRepository.Note(_repository, Commit("A.cs"), "s1", 100);
         _repository.Git("checkout", "-q", "-b", "side", "HEAD~0");
-        Note(_repository, Commit("B.cs"), "s2", 10);
+        RuleRepository.Note(_repository, Commit("B.cs"), "s2", 10);
         _repository.Git("checkout", "-q", "main");
-        _repository.Git("merge", "-q", "--no-ff", "-m", Trailer, "side");
+        _repository.Git("merge", "-q", "--no-ff", "-m", RuleRepository.Trailer, "side");
 
         Assert.Equal(0, Period(BudgetSpan.Release).Unrecorded);
     }
@@ -60,10 +61,10 @@ public sealed class BudgetPeriodTests : IDisposable
     [Fact]
     public void Tokens_of_lost_lines_are_told_and_work_on_other_files_is_left_out()
     {
-        Note(_repository, Commit("A.cs"), "gone", 100);
+        RuleRepository.Note(_repository, Commit("A.cs"), "gone", 100);
         _repository.Write("A.cs", "int other = 2;\n").Commit("by hand");
-        Note(_repository, _repository.Write("notes.txt", "text\n").Commit(Trailer), "text", 500);
-        Note(_repository, Commit("B.cs"), "there", 40);
+        RuleRepository.Note(_repository, _repository.Write("notes.txt", "text\n").Commit(RuleRepository.Trailer), "text", 500);
+        RuleRepository.Note(_repository, Commit("B.cs"), "there", 40);
 
         BudgetPeriod release = Period(BudgetSpan.Release);
 
@@ -73,7 +74,7 @@ public sealed class BudgetPeriodTests : IDisposable
     [Fact]
     public void Price_of_the_policy_reaches_the_sums()
     {
-        Note(_repository, Commit("A.cs"), "s1", 1_000_000, 5);
+        RuleRepository.Note(_repository, Commit("A.cs"), "s1", 1_000_000, 5);
         _repository.Write("ai-attribution.json", """{ "prices": [{ "models": ["claude-haiku-*"], "input": 1, "output": 7 }] }""");
 
         Assert.Equal(7m, Period(BudgetSpan.Month).Spent.Computed);
@@ -81,7 +82,7 @@ public sealed class BudgetPeriodTests : IDisposable
 
     public void Dispose() => _repository.Dispose();
 
-    private string Commit(string file) => _repository.Write(file, $"int {file[..1]} = Do();\n").Commit(Trailer);
+    private string Commit(string file) => _repository.Write(file, $"int {file[..1]} = Do();\n").Commit(RuleRepository.Trailer);
 
-    private BudgetPeriod Period(BudgetSpan span) => Assert.Single(Inputs(_repository).Periods, p => p.Span == span && p.IsCurrent);
+    private BudgetPeriod Period(BudgetSpan span) => Assert.Single(RuleRepository.Inputs(_repository).Periods, p => p.Span == span && p.IsCurrent);
 }

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
-using static AiAttribution.Git.Tests.Rules.RuleWork;
 
 namespace AiAttribution.Git.Tests.Rules;
 
@@ -42,8 +42,8 @@ public sealed class CommitChangeTests : IDisposable
     private IReadOnlyList<ChangedFile> Changes()
     {
         string before = _repository.Head;
-        _repository.Commit(Trailer);
+        _repository.Commit(RuleRepository.Trailer);
         _repository.Write("ai-attribution.json", Policy);
-        return Assert.Single(Inputs(_repository, before).Commits).Changes!;
+        return Assert.Single(RuleRepository.Inputs(_repository, before).Commits).Changes!;
     }
 }

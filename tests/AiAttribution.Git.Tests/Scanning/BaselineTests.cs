@@ -1,5 +1,6 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Scanning;
@@ -12,11 +13,11 @@ public class BaselineTests
     public void AI_lines_before_the_baseline_stay_AI_and_are_marked(string since)
     {
         using var repository = new TestRepository();
-        repository.Write("A.cs", "one\n").Commit(Scans.ByClaude);
+        repository.Write("A.cs", "one\n").Commit(ScanRunner.ByClaude);
         repository.Git("tag", "v1");
-        repository.Write("B.cs", "two\n").Commit(Scans.ByClaude);
+        repository.Write("B.cs", "two\n").Commit(ScanRunner.ByClaude);
 
-        AttributionResult result = Scans.Scan(repository, new ScanOptions { Since = since }).Attribution;
+        AttributionResult result = ScanRunner.Scan(repository, new ScanOptions { Since = since }).Attribution;
 
         Assert.Equal([true, false], result.Sources.Select(source => source.BeforeBaseline));
         Assert.All(result.Files.Values, file => Assert.Equal(1, file.Count(LineState.Ai)));
@@ -26,9 +27,9 @@ public class BaselineTests
     public void A_baseline_that_names_nothing_is_refused_with_the_way_out()
     {
         using var repository = new TestRepository();
-        repository.Write("A.cs", "one\n").Commit(Scans.ByClaude);
+        repository.Write("A.cs", "one\n").Commit(ScanRunner.ByClaude);
 
-        var problem = Assert.Throws<RepositoryException>(() => Scans.Scan(repository, new ScanOptions { Since = "v9" }));
+        var problem = Assert.Throws<RepositoryException>(() => ScanRunner.Scan(repository, new ScanOptions { Since = "v9" }));
 
         Assert.Equal(RepositoryProblem.BadRevision, problem.Problem);
         Assert.Contains("v9", problem.Message, StringComparison.Ordinal);

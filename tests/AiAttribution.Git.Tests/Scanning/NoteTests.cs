@@ -1,6 +1,7 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Scanning;
@@ -13,11 +14,11 @@ public class NoteTests
         using var repository = new TestRepository();
         repository.Write("A.cs", "old 1\nold 2\n").Commit("Start");
         string commit = repository.Write("A.cs", "old 1\nnew 1\nnew 2\nold 2\n").Commit("Change");
-        Scans.Note(repository, commit, "A.cs\n  1234567890abcdef 1-2\n---\n{\"schema_version\":\"authorship/3.0.0\",\"prompts\":{\"1234567890abcdef\":{\"agent_id\":{\"tool\":\"claude\",\"id\":\"s1\",\"model\":\"claude-opus-4-6\"}}}}");
+        ScanRunner.Note(repository, commit, "A.cs\n  1234567890abcdef 1-2\n---\n{\"schema_version\":\"authorship/3.0.0\",\"prompts\":{\"1234567890abcdef\":{\"agent_id\":{\"tool\":\"claude\",\"id\":\"s1\",\"model\":\"claude-opus-4-6\"}}}}");
 
-        AttributionResult result = Scans.Scan(repository).Attribution;
+        AttributionResult result = ScanRunner.Scan(repository).Attribution;
 
-        Assert.Equal([LineState.Other, LineState.Ai, LineState.Other, LineState.Other], Scans.States(result, "A.cs"));
+        Assert.Equal([LineState.Other, LineState.Ai, LineState.Other, LineState.Other], ScanRunner.States(result, "A.cs"));
         Assert.Equal(EvidenceGrade.Lines, result.Sources[0].Grade);
     }
 
@@ -26,9 +27,9 @@ public class NoteTests
     {
         using var repository = new TestRepository();
         string commit = repository.Write("A.cs", "one\n").Commit("Change");
-        Scans.Note(repository, commit, "A.cs\n  1234567890abcdef 1\n---\n{\"schema_version\":\"authorsh");
+        ScanRunner.Note(repository, commit, "A.cs\n  1234567890abcdef 1\n---\n{\"schema_version\":\"authorsh");
 
-        ScanResult result = Scans.Scan(repository);
+        ScanResult result = ScanRunner.Scan(repository);
 
         Assert.Contains(result.Summary.Problems, problem => problem.Contains(commit[..10], StringComparison.Ordinal));
     }
@@ -38,9 +39,9 @@ public class NoteTests
     {
         using var repository = new TestRepository();
         string commit = repository.Write("A.cs", "one\n").Commit("Change");
-        Scans.Note(repository, commit, "A.cs\n  1234567890abcdef 1\n---\n" + new string(' ', GitAiNote.MaximumBytes));
+        ScanRunner.Note(repository, commit, "A.cs\n  1234567890abcdef 1\n---\n" + new string(' ', GitAiNote.MaximumBytes));
 
-        ScanResult result = Scans.Scan(repository);
+        ScanResult result = ScanRunner.Scan(repository);
 
         Assert.Empty(result.Attribution.Files);
         Assert.Contains(result.Summary.Problems, problem => problem.Contains("larger than", StringComparison.Ordinal));
@@ -52,7 +53,7 @@ public class NoteTests
         using var repository = new TestRepository();
         string first = repository.Write("A.cs", "one\n").Commit("A");
         string second = repository.Write("B.cs", "two\n").Commit("B");
-        string note = Scans.Blob(repository, "A.cs\n  1234567890abcdef 1\nB.cs\n  1234567890abcdef 1\n---\n{}");
+        string note = ScanRunner.Blob(repository, "A.cs\n  1234567890abcdef 1\nB.cs\n  1234567890abcdef 1\n---\n{}");
         string tree = $"M 100644 {note} {first}\nM 100644 {note} {second[..2]}/{second[2..4]}/{second[4..]}\nM 100644 {note} README.md\n";
         GitProcess.Run(
             repository.Root,
@@ -61,7 +62,7 @@ public class NoteTests
             "fast-import",
             "--quiet");
 
-        ScanResult result = Scans.Scan(repository);
+        ScanResult result = ScanRunner.Scan(repository);
 
         Assert.Equal(["A.cs", "B.cs"], result.Attribution.Files.Keys);
         Assert.Equal((2, 0), (result.Summary.Notes, result.Summary.UnreachableNotes));

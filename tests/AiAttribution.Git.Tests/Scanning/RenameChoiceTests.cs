@@ -1,4 +1,4 @@
-using AiAttribution.Git.Tests.Repositories;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Scanning;

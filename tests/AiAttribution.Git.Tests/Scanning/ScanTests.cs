@@ -1,6 +1,7 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Scanning;
@@ -12,11 +13,11 @@ public class ScanTests
     {
         using var repository = new TestRepository();
         repository.Write("A.cs", "one\ntwo\n").Commit("Start");
-        string ai = repository.Write("A.cs", "one\nnew\ntwo\n").Commit(Scans.ByClaude);
+        string ai = repository.Write("A.cs", "one\nnew\ntwo\n").Commit(ScanRunner.ByClaude);
 
-        AttributionResult result = Scans.Scan(repository).Attribution;
+        AttributionResult result = ScanRunner.Scan(repository).Attribution;
 
-        Assert.Equal([LineState.Other, LineState.Ai, LineState.Other], Scans.States(result, "A.cs"));
+        Assert.Equal([LineState.Other, LineState.Ai, LineState.Other], ScanRunner.States(result, "A.cs"));
         LineRun run = result.Files["A.cs"].Runs.Single(r => r.State == LineState.Ai);
         Assert.Equal(2, run.OriginLine);
         Assert.Equal(ai, result.Sources[run.Source].Commit);
@@ -29,9 +30,9 @@ public class ScanTests
     {
         using var repository = new TestRepository();
         repository.Write("A.cs", "one\n").Commit("Start");
-        repository.Write("B.cs", "two\n").Commit(Scans.ByClaude);
+        repository.Write("B.cs", "two\n").Commit(ScanRunner.ByClaude);
 
-        Assert.Equal(["B.cs"], Scans.Scan(repository).Attribution.Files.Keys);
+        Assert.Equal(["B.cs"], ScanRunner.Scan(repository).Attribution.Files.Keys);
     }
 
     [Fact]
@@ -39,14 +40,14 @@ public class ScanTests
     {
         using var repository = new TestRepository();
         string text = string.Concat(Enumerable.Range(0, 20).Select(i => $"line {i}\n"));
-        repository.Write("Old.cs", text).Commit(Scans.ByClaude);
+        repository.Write("Old.cs", text).Commit(ScanRunner.ByClaude);
         File.Delete(Path.Combine(repository.Root, "Old.cs"));
         repository.Write("sub/New.cs", text.Replace("line 3\n", "changed\n", StringComparison.Ordinal)).Commit("Move");
 
-        AttributionResult result = Scans.Scan(repository).Attribution;
+        AttributionResult result = ScanRunner.Scan(repository).Attribution;
 
         Assert.Equal(19, result.Files["sub/New.cs"].Count(LineState.Ai));
-        Assert.Equal(LineState.Other, Scans.States(result, "sub/New.cs")[3]);
+        Assert.Equal(LineState.Other, ScanRunner.States(result, "sub/New.cs")[3]);
         Assert.Equal("Old.cs", result.Sources[result.Files["sub/New.cs"].Runs[0].Source].Path);
     }
 
@@ -57,7 +58,7 @@ public class ScanTests
         string id = repository.Write("A.cs", "one\n").Commit("Start");
         repository.Write(".ai-attribution-revs", $"# history before trailers\n{id} codex:gpt-5\n");
 
-        AttributionResult result = Scans.Scan(repository).Attribution;
+        AttributionResult result = ScanRunner.Scan(repository).Attribution;
 
         Assert.Equal("codex", result.Sources[0].Evidence[0].Agent);
         Assert.Equal("gpt-5", result.Sources[0].Evidence[0].Model);
@@ -70,12 +71,12 @@ public class ScanTests
         using var origin = new TestRepository();
         origin.Write("A.cs", "one\n").Commit("Start");
         origin.Write("A.cs", "one\ntwo\n").Commit("More");
-        origin.Write("A.cs", "one\ntwo\nthree\n").Commit(Scans.ByClaude);
-        using var clone = Scans.Clone(origin, "--depth", "2");
+        origin.Write("A.cs", "one\ntwo\nthree\n").Commit(ScanRunner.ByClaude);
+        using var clone = ScanRunner.Clone(origin, "--depth", "2");
 
-        ScanResult result = Scans.Scan(new TestRepository(clone.Path));
+        ScanResult result = ScanRunner.Scan(new TestRepository(clone.Path));
 
-        Assert.Equal([LineState.Unknown, LineState.Unknown, LineState.Ai], Scans.States(result.Attribution, "A.cs"));
+        Assert.Equal([LineState.Unknown, LineState.Unknown, LineState.Ai], ScanRunner.States(result.Attribution, "A.cs"));
         Assert.True(result.Summary.IsShallow);
     }
 
@@ -89,26 +90,26 @@ public class ScanTests
         byte[] message = System.Text.Encoding.Latin1.GetBytes("Änderung\n\nCo-Authored-By: Claude <noreply@anthropic.com>\n");
         GitProcess.Run(repository.Root, message, new Dictionary<string, string> { ["GIT_AUTHOR_NAME"] = "Dev", ["GIT_AUTHOR_EMAIL"] = "d@example.com", ["GIT_COMMITTER_NAME"] = "Dev", ["GIT_COMMITTER_EMAIL"] = "d@example.com" }, "commit", "-q", "-F", "-");
 
-        Assert.Equal(1, Scans.Scan(repository).Attribution.Files["A.cs"].Count(LineState.Ai));
+        Assert.Equal(1, ScanRunner.Scan(repository).Attribution.Files["A.cs"].Count(LineState.Ai));
     }
 
     [Fact]
     public void Only_selected_kinds_of_evidence_count()
     {
         using var repository = new TestRepository();
-        repository.Write("A.cs", "one\n").Commit(Scans.ByClaude);
+        repository.Write("A.cs", "one\n").Commit(ScanRunner.ByClaude);
         var onlyRevs = new EvidenceOptions { Sources = new HashSet<EvidenceKind> { EvidenceKind.Revs } };
 
-        Assert.Empty(Scans.Scan(repository, new ScanOptions { Evidence = onlyRevs }).Attribution.Files);
+        Assert.Empty(ScanRunner.Scan(repository, new ScanOptions { Evidence = onlyRevs }).Attribution.Files);
     }
 
     [Fact]
     public void Binary_empty_and_unterminated_files_are_read_like_any_other()
     {
         using var repository = new TestRepository();
-        repository.Write("Empty.cs", "").Write("Binary.cs", [0, 1, 2, 10, 0]).Write("NoEnd.cs", "a\nb").Commit(Scans.ByClaude);
+        repository.Write("Empty.cs", "").Write("Binary.cs", [0, 1, 2, 10, 0]).Write("NoEnd.cs", "a\nb").Commit(ScanRunner.ByClaude);
 
-        AttributionResult result = Scans.Scan(repository).Attribution;
+        AttributionResult result = ScanRunner.Scan(repository).Attribution;
 
         Assert.Equal(["Binary.cs", "NoEnd.cs"], result.Files.Keys);
         Assert.Equal([2, 2], result.Files.Values.Select(file => file.Count(LineState.Ai)));

@@ -34,6 +34,9 @@ public sealed record AnalyzerRun<TAnalyzer>(string Source)
     /// <summary>Severities as <c>NoWarn</c>, <c>WarningsAsErrors</c> and the like set them.</summary>
     public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
 
+    /// <summary>What becomes of warnings, as <c>TreatWarningsAsErrors</c> sets it.</summary>
+    public ReportDiagnostic Warnings { get; init; } = ReportDiagnostic.Default;
+
     /// <summary>The analyzer's diagnostics in order of position.</summary>
     /// <exception cref="XunitException">The source does not compile, or the analyzer threw.</exception>
     public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()
@@ -79,7 +82,8 @@ public sealed record AnalyzerRun<TAnalyzer>(string Source)
         CSharpCompilationOptions options = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(NullableContextOptions.Enable)
             .WithSyntaxTreeOptionsProvider(Configs.TreeOptions)
-            .WithSpecificDiagnosticOptions(Severities);
+            .WithSpecificDiagnosticOptions(Severities)
+            .WithGeneralDiagnosticOption(Warnings);
         CSharpCompilation compilation = CSharpCompilation.Create("Sample", [tree], [.. Framework, .. References], options);
         Diagnostic[] errors = [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         return errors.Length == 0

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Evidence.Catalogue;
 
@@ -35,7 +36,7 @@ public class DisclosureTrailerTests
     [InlineData("Replit-Commit-Author: Agent", "replit", null)]
     public void Disclosure_gives_agent_and_model(string trailer, string agent, string? model)
     {
-        EvidenceStatement statement = Assert.Single(Commits.ClassifyTrailer(trailer));
+        EvidenceStatement statement = Assert.Single(CommitClassifier.ClassifyTrailer(trailer));
 
         string key = trailer[..trailer.IndexOf(':')];
         Assert.Equal(new EvidenceStatement(EvidenceKind.DisclosureTrailer, EvidenceGrade.Declared, agent, model, null, key), statement);
@@ -46,7 +47,7 @@ public class DisclosureTrailerTests
     [InlineData("Assisted-by: Devin")]
     [InlineData("Generated-by: Goose")]
     public void Bare_name_that_people_bear_too_is_weak(string trailer) =>
-        Assert.Equal(EvidenceGrade.Weak, Assert.Single(Commits.ClassifyTrailer(trailer)).Grade);
+        Assert.Equal(EvidenceGrade.Weak, Assert.Single(CommitClassifier.ClassifyTrailer(trailer)).Grade);
 
     [Theory]
     [InlineData("AI: no AI, just a simple replace.")]
@@ -58,7 +59,7 @@ public class DisclosureTrailerTests
     [InlineData("Co-authored-by-AI: none")]
     [InlineData("Assisted-by: no AI")]
     [InlineData("Replit-Commit-Author: Deployment")]
-    public void Denial_is_no_evidence(string trailer) => Assert.Empty(Commits.ClassifyTrailer(trailer));
+    public void Denial_is_no_evidence(string trailer) => Assert.Empty(CommitClassifier.ClassifyTrailer(trailer));
 
     [Theory]
     [InlineData("Assisted-by: Ann Example")]
@@ -71,5 +72,5 @@ public class DisclosureTrailerTests
     [InlineData("Generated-by: Composer 2.8")]
     [InlineData("Generated-by: gpt fdisk")]
     [InlineData("Made-with: love")]
-    public void Value_that_names_no_known_agent_or_model_is_no_evidence(string trailer) => Assert.Empty(Commits.ClassifyTrailer(trailer));
+    public void Value_that_names_no_known_agent_or_model_is_no_evidence(string trailer) => Assert.Empty(CommitClassifier.ClassifyTrailer(trailer));
 }

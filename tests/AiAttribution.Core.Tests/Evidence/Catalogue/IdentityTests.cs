@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Evidence.Catalogue;
 
@@ -31,7 +32,7 @@ public class IdentityTests
     [InlineData("ellipsis-dev[bot] <65095814+ellipsis-dev[bot]@users.noreply.github.com>", "ellipsis", null)]
     public void Co_author_with_an_agents_address_is_declared(string identity, string agent, string? model)
     {
-        EvidenceStatement statement = Assert.Single(Commits.ClassifyTrailer($"Co-authored-by: {identity}"));
+        EvidenceStatement statement = Assert.Single(CommitClassifier.ClassifyTrailer($"Co-authored-by: {identity}"));
 
         Assert.Equal(new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Declared, agent, model, null, "Co-authored-by"), statement);
     }
@@ -43,7 +44,7 @@ public class IdentityTests
     [InlineData("Ann Example (aider) <ann@example.com>", "aider")]
     public void Author_that_is_an_agent_is_declared_although_the_co_author_is_a_person(string author, string agent)
     {
-        EvidenceStatement statement = Assert.Single(Commits.Classify("Add parser\n\nCo-authored-by: Bob <bob@example.com>\n", author));
+        EvidenceStatement statement = Assert.Single(CommitClassifier.Classify("Add parser\n\nCo-authored-by: Bob <bob@example.com>\n", author));
 
         Assert.Equal((EvidenceKind.AuthorIdentity, EvidenceGrade.Declared, agent, "author"), (statement.Kind, statement.Grade, statement.Agent, statement.Source));
     }
@@ -51,16 +52,16 @@ public class IdentityTests
     [Fact]
     public void Committer_that_is_an_agent_is_weak()
     {
-        EvidenceStatement statement = Assert.Single(Commits.Classify("Add parser\n", committer: "Codex <noreply@openai.com>"));
+        EvidenceStatement statement = Assert.Single(CommitClassifier.Classify("Add parser\n", committer: "Codex <noreply@openai.com>"));
 
         Assert.Equal((EvidenceKind.CommitterIdentity, EvidenceGrade.Weak, "codex"), (statement.Kind, statement.Grade, statement.Agent));
     }
 
     [Fact]
     public void Committer_with_the_suffix_of_aider_is_no_evidence() =>
-        Assert.Empty(Commits.Classify("Add parser\n", committer: "Ann Example (aider) <ann@example.com>"));
+        Assert.Empty(CommitClassifier.Classify("Add parser\n", committer: "Ann Example (aider) <ann@example.com>"));
 
     [Fact]
     public void Many_co_authors_of_one_agent_give_one_statement() =>
-        Assert.Single(Commits.ClassifyTrailer(string.Join('\n', Enumerable.Repeat("Co-authored-by: Claude <noreply@anthropic.com>", 148))));
+        Assert.Single(CommitClassifier.ClassifyTrailer(string.Join('\n', Enumerable.Repeat("Co-authored-by: Claude <noreply@anthropic.com>", 148))));
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Evidence.Catalogue;
 
@@ -14,7 +15,7 @@ public class SessionTrailerTests
     [InlineData("X-Lovable-Edit-ID: edt-11111111-2222-4333-8444-555555555555", "lovable", "lovable:edt-11111111-2222-4333-8444-555555555555")]
     public void Session_key_is_normalised_to_provider_and_id(string trailer, string agent, string session)
     {
-        EvidenceStatement statement = Assert.Single(Commits.ClassifyTrailer(trailer));
+        EvidenceStatement statement = Assert.Single(CommitClassifier.ClassifyTrailer(trailer));
 
         Assert.Equal((EvidenceKind.SessionTrailer, EvidenceGrade.Declared, agent, session), (statement.Kind, statement.Grade, statement.Agent, statement.Session.ToString()));
     }
@@ -22,7 +23,7 @@ public class SessionTrailerTests
     [Fact]
     public void Several_sessions_give_a_statement_each()
     {
-        IReadOnlyList<EvidenceStatement> found = Commits.ClassifyTrailer(
+        IReadOnlyList<EvidenceStatement> found = CommitClassifier.ClassifyTrailer(
             "Copilot-Session: 11111111-2222-4333-8444-555555555555\nCopilot-Session: 66666666-2222-4333-8444-555555555555\nCopilot-Session: 11111111-2222-4333-8444-555555555555");
 
         Assert.Equal(["11111111-2222-4333-8444-555555555555", "66666666-2222-4333-8444-555555555555"], found.Select(s => s.Session!.Value.Id));
@@ -36,5 +37,5 @@ public class SessionTrailerTests
     [InlineData("Amp-Thread-ID: https://ampcode.com/threads/T-1")]
     [InlineData("Entire-Checkpoint: 0123")]
     [InlineData("Agent-Id: Ann Example")]
-    public void Value_that_is_no_id_of_its_provider_is_no_evidence(string trailer) => Assert.Empty(Commits.ClassifyTrailer(trailer));
+    public void Value_that_is_no_id_of_its_provider_is_no_evidence(string trailer) => Assert.Empty(CommitClassifier.ClassifyTrailer(trailer));
 }

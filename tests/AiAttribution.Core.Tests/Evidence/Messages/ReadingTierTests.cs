@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Evidence.Messages;
 
@@ -57,7 +58,7 @@ public class ReadingTierTests
     [InlineData("Write `Co-authored-by: Claude <noreply@anthropic.com>` below.")]
     [InlineData("# Co-authored-by: Claude <noreply@anthropic.com>")]
     public void Trailer_that_documentation_quotes_is_no_evidence(string quotation) =>
-        Assert.Empty(Commits.Classify($"Explain trailers\n\nAs in:\n\n{quotation}\n\nThat is all.\n"));
+        Assert.Empty(CommitClassifier.Classify($"Explain trailers\n\nAs in:\n\n{quotation}\n\nThat is all.\n"));
 
     [Fact]
     public void Last_block_counts_although_a_code_fence_above_was_never_closed() =>
@@ -65,24 +66,24 @@ public class ReadingTierTests
 
     [Fact]
     public void Subject_that_looks_like_a_trailer_is_no_evidence() =>
-        Assert.Empty(Commits.Classify(Claude + "\n"));
+        Assert.Empty(CommitClassifier.Classify(Claude + "\n"));
 
     [Fact]
     public void Revert_that_copies_the_reverted_body_is_no_evidence() =>
-        Assert.Empty(Commits.Classify($"Revert \"Add parser\"\n\n{Claude}\n\nThis reverts commit {Commits.Id}.\n"));
+        Assert.Empty(CommitClassifier.Classify($"Revert \"Add parser\"\n\n{Claude}\n\nThis reverts commit {CommitClassifier.Id}.\n"));
 
     [Fact]
     public void Revert_made_by_an_agent_is_declared() =>
-        AssertGrade(EvidenceGrade.Declared, $"Revert \"Add parser\"\n\nThis reverts commit {Commits.Id}.\n\n{Claude}\n");
+        AssertGrade(EvidenceGrade.Declared, $"Revert \"Add parser\"\n\nThis reverts commit {CommitClassifier.Id}.\n\n{Claude}\n");
 
     [Fact]
     public void Text_below_a_scissors_line_is_no_evidence() =>
-        Assert.Empty(Commits.Classify($"Add parser\n\nBody\n\n# ------------------------ >8 ------------------------\n{Claude}\n"));
+        Assert.Empty(CommitClassifier.Classify($"Add parser\n\nBody\n\n# ------------------------ >8 ------------------------\n{Claude}\n"));
 
     [Fact]
     public void Same_trailer_twice_gives_one_statement_of_the_stronger_grade()
     {
-        EvidenceStatement statement = Assert.Single(Commits.Classify($"Add parser\n\n* {Claude}\n\n{Claude.ToUpperInvariant().Replace("NOREPLY", "noreply", StringComparison.Ordinal)}\n"));
+        EvidenceStatement statement = Assert.Single(CommitClassifier.Classify($"Add parser\n\n* {Claude}\n\n{Claude.ToUpperInvariant().Replace("NOREPLY", "noreply", StringComparison.Ordinal)}\n"));
 
         Assert.Equal(EvidenceGrade.Declared, statement.Grade);
     }
@@ -90,7 +91,7 @@ public class ReadingTierTests
     [Fact]
     public void Statements_come_strongest_first()
     {
-        IReadOnlyList<EvidenceStatement> found = Commits.Classify($"Add parser\n\n* {Copilot}\n\n{Claude}\n", committer: "Cursor Agent <cursoragent@cursor.com>");
+        IReadOnlyList<EvidenceStatement> found = CommitClassifier.Classify($"Add parser\n\n* {Copilot}\n\n{Claude}\n", committer: "Cursor Agent <cursoragent@cursor.com>");
 
         Assert.Equal([EvidenceKind.CoAuthorTrailer, EvidenceKind.SessionTrailer, EvidenceKind.CommitterIdentity], found.Select(s => s.Kind));
     }
@@ -100,5 +101,5 @@ public class ReadingTierTests
         AssertGrade(EvidenceGrade.Declared, $"Add parser\r\n\r\nBody\r\n\r\n{Claude}\r\n");
 
     private static void AssertGrade(EvidenceGrade grade, string message) =>
-        Assert.Equal(grade, Assert.Single(Commits.Classify(message)).Grade);
+        Assert.Equal(grade, Assert.Single(CommitClassifier.Classify(message)).Grade);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Evidence.Trailers;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Core.Tests.Evidence.Trailers;

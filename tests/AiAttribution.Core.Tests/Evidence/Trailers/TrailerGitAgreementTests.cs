@@ -1,4 +1,6 @@
 using System.Text;
+using AiAttribution.Core.Tests.Fixtures;
+using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Core.Tests.Evidence.Trailers;
@@ -14,7 +16,7 @@ public class TrailerGitAgreementTests
     [InlineData(4)]
     public void Parse_agrees_with_the_trailers_of_git_log(int seed)
     {
-        string[] messages = GeneratedMessages.Make(seed, Count);
+        string[] messages = MessageGenerator.Make(seed, Count);
         using var repository = new TestRepository();
 
         string[][] expected = Log(repository, messages);

@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Tests.Policy.Rules;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
 

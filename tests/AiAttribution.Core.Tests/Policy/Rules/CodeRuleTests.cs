@@ -1,6 +1,6 @@
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
-using static AiAttribution.Core.Tests.Policy.Rules.RuleScenario;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
 
@@ -15,7 +15,7 @@ public class CodeRuleTests
     [InlineData("linked", TestTrail.Stale, FindingKind.Gap)]
     [InlineData("linked", TestTrail.Unmeasured, FindingKind.Gap)]
     public void Member_must_be_tested(string tests, TestTrail trail, FindingKind? kind) =>
-        Assert.Equal(kind, Judge($"\"require\": {{ \"tests\": \"{tests}\" }}", new PolicyInput { Members = [Member(trail)] }).Findings.SingleOrDefault()?.Kind);
+        Assert.Equal(kind, RuleScenario.Judge($"\"require\": {{ \"tests\": \"{tests}\" }}", new PolicyInput { Members = [RuleScenario.Member(trail)] }).Findings.SingleOrDefault()?.Kind);
 
     [Theory]
     [InlineData(TestTrail.Tested, false, null)]
@@ -23,12 +23,12 @@ public class CodeRuleTests
     [InlineData(TestTrail.Tested, null, FindingKind.Gap)]
     [InlineData(TestTrail.Linked, false, FindingKind.Violation)]
     public void Tests_can_have_to_come_from_another_hand(TestTrail trail, bool? sameSession, FindingKind? kind) =>
-        Assert.Equal(kind, Judge("\"require\": { \"tests\": \"independent\" }", new PolicyInput { Members = [Member(trail) with { SameSession = sameSession }] }).Findings.SingleOrDefault()?.Kind);
+        Assert.Equal(kind, RuleScenario.Judge("\"require\": { \"tests\": \"independent\" }", new PolicyInput { Members = [RuleScenario.Member(trail) with { SameSession = sameSession }] }).Findings.SingleOrDefault()?.Kind);
 
     [Fact]
     public void Finding_about_a_member_says_where_how_much_and_what_mends_it()
     {
-        RuleFinding finding = Assert.Single(Judge("\"require\": { \"tests\": \"linked\" }", new PolicyInput { Members = [Member()] }).Findings);
+        RuleFinding finding = Assert.Single(RuleScenario.Judge("\"require\": { \"tests\": \"linked\" }", new PolicyInput { Members = [RuleScenario.Member()] }).Findings);
 
         Assert.Equal(("src/Calc.cs", 5, 16), (finding.Place.Path, finding.Place.Line, finding.Place.Column));
         Assert.Equal("'Calc.Mul(int, int)', where 8 of 10 code lines are AI, is executed by no test: add a test that runs it", finding.Message);
@@ -41,7 +41,7 @@ public class CodeRuleTests
     [InlineData(DeploymentTrail.RolledBack, FindingKind.Violation)]
     [InlineData(DeploymentTrail.Unknown, FindingKind.Gap)]
     public void Member_must_ship_within_the_grace(DeploymentTrail trail, FindingKind? kind) =>
-        Assert.Equal(kind, Judge("\"require\": { \"deployment\": \"within-grace\" }", new PolicyInput { Members = [Member(deployment: trail)] }).Findings.SingleOrDefault()?.Kind);
+        Assert.Equal(kind, RuleScenario.Judge("\"require\": { \"deployment\": \"within-grace\" }", new PolicyInput { Members = [RuleScenario.Member(deployment: trail)] }).Findings.SingleOrDefault()?.Kind);
 
     [Theory]
     [InlineData("\"aiLines\": 3", 1)]
@@ -50,18 +50,18 @@ public class CodeRuleTests
     [InlineData("\"agents\": [\"claude-code\"], \"aiLines\": 1", 1)]
     [InlineData("\"session\": \"known\", \"aiLines\": 1", 0)]
     public void Condition_chooses_members(string when, int judged) =>
-        Assert.Equal(judged, Judge($"\"when\": {{ {when} }}, \"require\": {{ \"tests\": \"linked\" }}", new PolicyInput { Members = [Member(ai: 3)] }).Judged);
+        Assert.Equal(judged, RuleScenario.Judge($"\"when\": {{ {when} }}, \"require\": {{ \"tests\": \"linked\" }}", new PolicyInput { Members = [RuleScenario.Member(ai: 3)] }).Judged);
 
     [Theory]
     [InlineData("\"paths\": [\"src/**\"]", 1)]
     [InlineData("\"paths\": [\"lib/**\"]", 0)]
     [InlineData("\"except\": [\"*.cs\"]", 0)]
     public void Scope_chooses_paths(string scope, int judged) =>
-        Assert.Equal(judged, Judge($"\"scope\": {{ {scope} }}, \"require\": {{ \"tests\": \"linked\" }}", new PolicyInput { Members = [Member()] }).Judged);
+        Assert.Equal(judged, RuleScenario.Judge($"\"scope\": {{ {scope} }}, \"require\": {{ \"tests\": \"linked\" }}", new PolicyInput { Members = [RuleScenario.Member()] }).Judged);
 
     [Fact]
     public void Member_that_is_ai_heavy_by_weak_evidence_only_is_not_judged() =>
-        Assert.Equal(0, Judge("\"require\": { \"tests\": \"linked\" }", new PolicyInput { Members = [Member(weak: 8)] }).Judged);
+        Assert.Equal(0, RuleScenario.Judge("\"require\": { \"tests\": \"linked\" }", new PolicyInput { Members = [RuleScenario.Member(weak: 8)] }).Judged);
 
     [Theory]
     [InlineData(8, 2, null)]
@@ -71,13 +71,13 @@ public class CodeRuleTests
     {
         var input = new PolicyInput { Files = [File(executed, missed, 0)] };
 
-        Assert.Equal(kind, Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8, \"lines\": 10 } }", input).Findings.SingleOrDefault()?.Kind);
+        Assert.Equal(kind, RuleScenario.Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8, \"lines\": 10 } }", input).Findings.SingleOrDefault()?.Kind);
     }
 
     [Fact]
     public void Coverage_names_the_first_line_that_nothing_executes()
     {
-        RuleFinding finding = Assert.Single(Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8 } }", new PolicyInput { Files = [File(7, 3, 0)] }).Findings);
+        RuleFinding finding = Assert.Single(RuleScenario.Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8 } }", new PolicyInput { Files = [File(7, 3, 0)] }).Findings);
 
         Assert.Equal(new RulePlace("src/Calc.cs", 8), finding.Place);
         Assert.StartsWith("tests execute 7 of 10 measured AI lines of src/Calc.cs, and 80 % are required", finding.Message, StringComparison.Ordinal);
@@ -88,11 +88,11 @@ public class CodeRuleTests
     [InlineData(7, 0, 3, FindingKind.Gap)]
     [InlineData(2, 8, 1, FindingKind.Violation)]
     public void Lines_that_changed_since_they_were_measured_can_go_either_way(int executed, int missed, int stale, FindingKind? kind) =>
-        Assert.Equal(kind, Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8, \"lines\": 5 } }", new PolicyInput { Files = [File(executed, missed, stale)] }).Findings.SingleOrDefault()?.Kind);
+        Assert.Equal(kind, RuleScenario.Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8, \"lines\": 5 } }", new PolicyInput { Files = [File(executed, missed, stale)] }).Findings.SingleOrDefault()?.Kind);
 
     [Fact]
     public void File_that_was_not_measured_cannot_be_judged() =>
-        Assert.Equal(FindingKind.Gap, Assert.Single(Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8 } }", new PolicyInput { Files = [File(0, 0, 20) with { Measurement = FileMeasurement.Unmeasured }] }).Findings).Kind);
+        Assert.Equal(FindingKind.Gap, Assert.Single(RuleScenario.Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8 } }", new PolicyInput { Files = [File(0, 0, 20) with { Measurement = FileMeasurement.Unmeasured }] }).Findings).Kind);
 
     [Theory]
     [InlineData(0.1, 0)]
@@ -102,7 +102,7 @@ public class CodeRuleTests
     {
         var input = new PolicyInput { Files = [new FileSubject("a.cs", 60, 10, false), new FileSubject("b.cs", 40, 0, false)] };
 
-        Assert.Equal(findings, Judge($"\"require\": {{ \"unknownShare\": {most.ToString(System.Globalization.CultureInfo.InvariantCulture)} }}", input).Findings.Count);
+        Assert.Equal(findings, RuleScenario.Judge($"\"require\": {{ \"unknownShare\": {most.ToString(System.Globalization.CultureInfo.InvariantCulture)} }}", input).Findings.Count);
     }
 
     private static FileSubject File(int executed, int missed, int stale)

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
 

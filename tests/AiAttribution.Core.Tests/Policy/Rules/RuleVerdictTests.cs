@@ -1,7 +1,7 @@
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
-using static AiAttribution.Core.Tests.Policy.Rules.RuleScenario;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
 
@@ -15,23 +15,23 @@ public class RuleVerdictTests
     [InlineData("info", false)]
     public void Only_an_error_fails(string severity, bool fails)
     {
-        RuleVerdict verdict = Judge($"\"severity\": \"{severity}\", {Tested}", new PolicyInput { Members = [Member()] });
+        RuleVerdict verdict = RuleScenario.Judge($"\"severity\": \"{severity}\", {Tested}", new PolicyInput { Members = [RuleScenario.Member()] });
 
-        Assert.Equal((RuleOutcome.Violated, fails), (verdict.Outcome(Today), verdict.Fails(Today)));
+        Assert.Equal((RuleOutcome.Violated, fails), (verdict.Outcome(RuleScenario.Today), verdict.Fails(RuleScenario.Today)));
     }
 
     [Fact]
     public void Rule_that_is_off_is_not_judged() =>
-        Assert.Empty(RuleJudge.Judge(ReadPolicy($$"""{ "rules": [{ "id": "r", "severity": "off", {{Tested}} }] }"""), new PolicyInput { Members = [Member()] }));
+        Assert.Empty(RuleJudge.Judge(RuleScenario.ReadPolicy($$"""{ "rules": [{ "id": "r", "severity": "off", {{Tested}} }] }"""), new PolicyInput { Members = [RuleScenario.Member()] }));
 
     [Theory]
     [InlineData("warn", false, RuleSeverity.Warning)]
     [InlineData("fail", true, RuleSeverity.Error)]
     public void Missing_evidence_fails_only_where_the_rule_says_so(string unknown, bool fails, RuleSeverity severity)
     {
-        RuleVerdict verdict = Judge($"\"unknown\": \"{unknown}\", {Tested}", new PolicyInput { Members = [Member(TestTrail.Unmeasured)] });
+        RuleVerdict verdict = RuleScenario.Judge($"\"unknown\": \"{unknown}\", {Tested}", new PolicyInput { Members = [RuleScenario.Member(TestTrail.Unmeasured)] });
 
-        Assert.Equal((RuleOutcome.CannotTell, fails), (verdict.Outcome(Today), verdict.Fails(Today)));
+        Assert.Equal((RuleOutcome.CannotTell, fails), (verdict.Outcome(RuleScenario.Today), verdict.Fails(RuleScenario.Today)));
         Assert.Equal((RuleCodes.CannotTell, severity), (RuleCodes.Of(verdict.Rule, verdict.Findings[0]), verdict.SeverityOf(verdict.Findings[0])));
     }
 
@@ -39,24 +39,24 @@ public class RuleVerdictTests
     [InlineData("v1", 0)]
     [InlineData("v0", 1)]
     public void Work_up_to_since_is_out_of_scope(string since, int judged) =>
-        Assert.Equal(judged, Judge($"\"scope\": {{ \"since\": \"{since}\" }}, {Tested}", WithBaselines).Judged);
+        Assert.Equal(judged, RuleScenario.Judge($"\"scope\": {{ \"since\": \"{since}\" }}, {Tested}", WithBaselines).Judged);
 
     [Theory]
     [InlineData("v1", FindingKind.Lenient, false)]
     [InlineData("v0", FindingKind.Violation, true)]
     public void Work_up_to_new_only_is_warned_about(string newOnly, FindingKind kind, bool fails)
     {
-        RuleVerdict verdict = Judge($"\"newOnly\": \"{newOnly}\", {Tested}", WithBaselines);
+        RuleVerdict verdict = RuleScenario.Judge($"\"newOnly\": \"{newOnly}\", {Tested}", WithBaselines);
 
-        Assert.Equal((kind, fails, RuleSeverity.Warning), (verdict.Findings[0].Kind, verdict.Fails(Today), fails ? RuleSeverity.Warning : verdict.SeverityOf(verdict.Findings[0])));
+        Assert.Equal((kind, fails, RuleSeverity.Warning), (verdict.Findings[0].Kind, verdict.Fails(RuleScenario.Today), fails ? RuleSeverity.Warning : verdict.SeverityOf(verdict.Findings[0])));
     }
 
     [Fact]
     public void Baseline_that_names_nothing_leaves_the_rule_without_an_answer()
     {
-        RuleVerdict verdict = Judge($"\"newOnly\": \"v9\", {Tested}", WithBaselines);
+        RuleVerdict verdict = RuleScenario.Judge($"\"newOnly\": \"v9\", {Tested}", WithBaselines);
 
-        Assert.Equal(RuleOutcome.CannotTell, verdict.Outcome(Today));
+        Assert.Equal(RuleOutcome.CannotTell, verdict.Outcome(RuleScenario.Today));
         Assert.StartsWith("'v9' is neither a tag, a commit nor a date here: git fetch --tags", verdict.Findings[0].Message, StringComparison.Ordinal);
     }
 
@@ -65,31 +65,31 @@ public class RuleVerdictTests
     [InlineData("feature/x", RuleOutcome.Passed)]
     [InlineData(null, RuleOutcome.CannotTell)]
     public void Rule_for_a_branch_holds_there_only(string? branch, RuleOutcome outcome) =>
-        Assert.Equal(outcome, Judge($"\"scope\": {{ \"branches\": [\"main\", \"release/*\"] }}, {Tested}", new PolicyInput { Members = [Member()], Branch = branch }).Outcome(Today));
+        Assert.Equal(outcome, RuleScenario.Judge($"\"scope\": {{ \"branches\": [\"main\", \"release/*\"] }}, {Tested}", new PolicyInput { Members = [RuleScenario.Member()], Branch = branch }).Outcome(RuleScenario.Today));
 
     [Fact]
     public void Range_leaves_out_what_other_commits_brought()
     {
-        var input = new PolicyInput { Members = [Member(commit: "aaaaaaaaaaaa"), Member(commit: "bbbbbbbbbbbb")], Range = new HashSet<string> { "bbbbbbbbbbbb0000" } };
+        var input = new PolicyInput { Members = [RuleScenario.Member(commit: "aaaaaaaaaaaa"), RuleScenario.Member(commit: "bbbbbbbbbbbb")], Range = new HashSet<string> { "bbbbbbbbbbbb0000" } };
 
-        Assert.Equal(1, Judge(Tested, input).Judged);
+        Assert.Equal(1, RuleScenario.Judge(Tested, input).Judged);
     }
 
     [Fact]
     public void Missing_history_leaves_a_rule_without_an_answer() =>
-        Assert.Equal(RuleOutcome.CannotTell, Judge(Tested, new PolicyInput { HistoryGap = "cut off" }).Outcome(Today));
+        Assert.Equal(RuleOutcome.CannotTell, RuleScenario.Judge(Tested, new PolicyInput { HistoryGap = "cut off" }).Outcome(RuleScenario.Today));
 
     [Fact]
     public void Policy_that_names_no_rule_has_one_that_fails_nothing()
     {
-        RuleVerdict verdict = Assert.Single(RuleJudge.Judge(AttributionPolicy.Default, new PolicyInput { Members = [Member(deployment: DeploymentTrail.None)] }));
+        RuleVerdict verdict = Assert.Single(RuleJudge.Judge(AttributionPolicy.Default, new PolicyInput { Members = [RuleScenario.Member(deployment: DeploymentTrail.None)] }));
 
-        Assert.Equal(("trails", "AIA2001", RuleOutcome.Violated, false), (verdict.Rule.Id, verdict.Rule.Require.Code, verdict.Outcome(Today), verdict.Fails(Today)));
+        Assert.Equal(("trails", "AIA2001", RuleOutcome.Violated, false), (verdict.Rule.Id, verdict.Rule.Require.Code, verdict.Outcome(RuleScenario.Today), verdict.Fails(RuleScenario.Today)));
     }
 
     private static PolicyInput WithBaselines => new()
     {
-        Members = [Member()],
+        Members = [RuleScenario.Member()],
         Baselines = new Dictionary<string, IReadOnlySet<string>> { ["v0"] = new HashSet<string>(), ["v1"] = new HashSet<string> { "aaaaaaaaaaaa1234" } },
     };
 }

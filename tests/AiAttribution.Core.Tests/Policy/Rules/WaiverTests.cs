@@ -1,6 +1,6 @@
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using static AiAttribution.Core.Tests.Policy.Rules.RuleScenario;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
 
@@ -14,13 +14,13 @@ public class WaiverTests
     [InlineData("\"members\": [\"Calc.*\"]", RuleOutcome.Passed)]
     [InlineData("\"members\": [\"Calc.*\"], \"paths\": [\"lib/**\"]", RuleOutcome.Violated)]
     public void Waiver_covers_what_all_its_patterns_match(string patterns, RuleOutcome outcome) =>
-        Assert.Equal(outcome, Judged(patterns, "2026-06-01").Outcome(Today));
+        Assert.Equal(outcome, Judged(patterns, "2026-06-01").Outcome(RuleScenario.Today));
 
     [Theory]
     [InlineData("2026-06-01", RuleOutcome.Passed)]
     [InlineData("2026-05-31", RuleOutcome.Violated)]
     public void Waiver_holds_on_its_last_day_and_no_longer(string expires, RuleOutcome outcome) =>
-        Assert.Equal(outcome, Judged("\"paths\": [\"src/**\"]", expires).Outcome(Today));
+        Assert.Equal(outcome, Judged("\"paths\": [\"src/**\"]", expires).Outcome(RuleScenario.Today));
 
     [Theory]
     [InlineData("payments", null)]
@@ -47,16 +47,16 @@ public class WaiverTests
     {
         AttributionPolicy policy = Read("\"rule\": \"r\", \"paths\": [\"gone/**\"], \"owner\": \"a\", \"reason\": \"x\", \"expires\": \"2026-06-01\"", "\"scope\": { \"paths\": [\"scr/**\", \"src/**\"] }, ").Policy!;
 
-        IReadOnlyList<PolicyProblem> problems = PolicyLeftovers.Find(policy, RuleJudge.Judge(policy, new PolicyInput { Members = [Member()] }), ["src/Calc.cs"], "p.json");
+        IReadOnlyList<PolicyProblem> problems = PolicyLeftovers.Find(policy, RuleJudge.Judge(policy, new PolicyInput { Members = [RuleScenario.Member()] }), ["src/Calc.cs"], "p.json");
 
         Assert.Equal(
             ["p.json(1,13): 'scr/**' in the rule 'r' matches no file. Mend the pattern, or take it out.", "p.json(2,14): This waiver of 'r' covers nothing. Mend its patterns, or take it out."],
             problems.Select(p => p.ToString()));
     }
 
-    private static RuleVerdict Judged(string patterns, string expires) => Judge(
+    private static RuleVerdict Judged(string patterns, string expires) => RuleScenario.Judge(
         Tested,
-        new PolicyInput { Members = [Member()] },
+        new PolicyInput { Members = [RuleScenario.Member()] },
         $", \"waivers\": [{{ \"rule\": \"r\", {patterns}, \"owner\": \"payments\", \"reason\": \"moves out\", \"expires\": \"{expires}\" }}]");
 
     private static PolicyReading Read(string waiver, string rule = "") =>

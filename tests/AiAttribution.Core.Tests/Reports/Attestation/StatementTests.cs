@@ -3,6 +3,7 @@ using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Attestation;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
 using static VerifyXunit.Verifier;
@@ -11,9 +12,9 @@ namespace AiAttribution.Core.Tests.Reports.Attestation;
 
 public class StatementTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-predicate.schema.json")).RootElement;
+    private static readonly PublishedSchema Schema = PublishedSchema.Read("nuget/ai-attribution-predicate.schema.json");
 
-    private static readonly ReportModel Sample = SampleReport.Create();
+    private static readonly ReportModel Sample = ReportBuilder.Create();
 
     [Fact]
     public Task Statement_of_ai_work() => Verify(AttributionStatement.Write(Sample), "json");
@@ -33,7 +34,7 @@ public class StatementTests
     public void Schema_has_no_key_for_a_person()
     {
         string[] forbidden = ["author", "committer", "email", "user", "login"];
-        Assert.DoesNotContain(SchemaCheck.Keys(Schema), k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(Schema.Keys, k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public class StatementTests
         string page = ProjectFiles.Read("nuget/docs/attestation-v1.md");
 
         Assert.Contains(AttributionStatement.PredicateType, page, StringComparison.Ordinal);
-        Assert.All(Schema.GetProperty("properties").EnumerateObject(), p => Assert.Contains("`" + p.Name, page, StringComparison.Ordinal));
+        Assert.All(Schema.Root.GetProperty("properties").EnumerateObject(), p => Assert.Contains("`" + p.Name, page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public class StatementTests
     private static string? Result(RuleVerdict verdict) =>
         Root(TestResultReport.Write(new ReportModel { Subject = "Lib", Commit = "0123", Rules = [verdict] })).GetProperty("predicate").GetProperty("result").GetString();
 
-    private static IReadOnlyList<string> Errors(ReportModel report) => SchemaCheck.Errors(Schema, Root(AttributionStatement.Write(report)).GetProperty("predicate"));
+    private static IReadOnlyList<string> Errors(ReportModel report) => Schema.Errors(Root(AttributionStatement.Write(report)).GetProperty("predicate"));
 
     private static JsonElement Root(string json) => JsonDocument.Parse(json).RootElement;
 }

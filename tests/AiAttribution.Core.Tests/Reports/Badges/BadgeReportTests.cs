@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using AiAttribution.Core.Reports.Badges;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Tests.Fixtures;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Badges;
@@ -8,10 +9,10 @@ namespace AiAttribution.Core.Tests.Reports.Badges;
 public class BadgeReportTests
 {
     [Fact]
-    public Task Gate_that_blocks() => Verify(BadgeReport.Gate(SampleReport.Create()), "svg");
+    public Task Gate_that_blocks() => Verify(BadgeReport.Gate(ReportBuilder.Create()), "svg");
 
     [Fact]
-    public Task Evidence_with_missing_history() => Verify(BadgeReport.Evidence(SampleReport.Create()), "svg");
+    public Task Evidence_with_missing_history() => Verify(BadgeReport.Evidence(ReportBuilder.Create()), "svg");
 
     [Fact]
     public void Gate_that_cannot_tell_says_so() => Assert.Equal("AI code gate: cannot tell", Title(BadgeReport.Gate(new ReportModel { Subject = "Lib" })));

@@ -5,7 +5,7 @@ using AiAttribution.Core.Reports.Ci;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Tests.Reports.Delta;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Reports.Ci;
@@ -29,11 +29,11 @@ public class CiMessagesTests
     [InlineData(CiSystem.Azure, "##vso[task.logissue type=error;sourcepath=src/Lib/Calc.cs;linenumber=30;columnnumber=1;code=AIA2002]commit 0123456789ab has no trailer")]
     [InlineData(CiSystem.TeamCity, "##teamcity[message text='error src/Lib/Calc.cs(30,1): AIA2002: commit 0123456789ab has no trailer")]
     public void Finding_that_blocks_is_said_in_the_form_of_the_system(CiSystem system, string start) =>
-        Assert.StartsWith(start, CiMessages.Directives(system, SampleReport.Create()), StringComparison.Ordinal);
+        Assert.StartsWith(start, CiMessages.Directives(system, ReportBuilder.Create()), StringComparison.Ordinal);
 
     [Fact]
     public void Answer_of_the_gate_is_the_last_line() =>
-        Assert.EndsWith("\nAiAttribution: 1 of 5 rules fails: disclosed.\n", CiMessages.Directives(CiSystem.GitHub, SampleReport.Create()), StringComparison.Ordinal);
+        Assert.EndsWith("\nAiAttribution: 1 of 5 rules fails: disclosed.\n", CiMessages.Directives(CiSystem.GitHub, ReportBuilder.Create()), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(CiSystem.GitHub, "::error file=a%2Cb%3Ac;d]%250A.cs,line=1,col=12,title=AIA2001::'M]\\u000A::error::x%250A|'[;,'")]
@@ -42,7 +42,7 @@ public class CiMessagesTests
     public void Hostile_name_and_path_stay_within_one_directive(CiSystem system, string start)
     {
         var source = new SnapshotSource(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
-        var report = new ReportModel { Subject = "Lib", Commit = "c", Rules = [HostileReport.Trails(SampleReport.Member(HostileName, HostilePath, 1, source, TestTrail.None, DeploymentTrail.None))] };
+        var report = new ReportModel { Subject = "Lib", Commit = "c", Rules = [HostileReport.Trails(ReportBuilder.Member(HostileName, HostilePath, 1, source, TestTrail.None, DeploymentTrail.None))] };
 
         string[] lines = CiMessages.Directives(system, report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -91,10 +91,10 @@ public class CiMessagesTests
 
     [Fact]
     public void Summary_of_two_releases_is_the_comparison() =>
-        Assert.Equal(DeltaMarkdown.Write(SampleDelta.Report()), CiMessages.Summary(SampleDelta.Report()));
+        Assert.Equal(DeltaMarkdown.Write(DeltaBuilder.Report()), CiMessages.Summary(DeltaBuilder.Report()));
 
     [Fact]
-    public void System_that_reads_no_output_gets_none() => Assert.Equal("", CiMessages.Directives(CiSystem.GitLab, SampleReport.Create()));
+    public void System_that_reads_no_output_gets_none() => Assert.Equal("", CiMessages.Directives(CiSystem.GitLab, ReportBuilder.Create()));
 
     [Fact]
     public void Summary_of_very_long_names_is_cut_at_a_line_and_says_so()

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using AiAttribution.Core.Reports.Ci;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Tests.Fixtures;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Ci;
@@ -8,7 +9,7 @@ namespace AiAttribution.Core.Tests.Reports.Ci;
 public class GateXmlTests
 {
     [Fact]
-    public Task Report_with_something_in_every_place() => Verify(GateXml.Write(SampleReport.Create()), "xml");
+    public Task Report_with_something_in_every_place() => Verify(GateXml.Write(ReportBuilder.Create()), "xml");
 
     [Fact]
     public void Hostile_names_leave_it_well_formed()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Reports.Ci;
+using AiAttribution.Core.Tests.Fixtures;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Ci;
@@ -7,7 +8,7 @@ namespace AiAttribution.Core.Tests.Reports.Ci;
 public class GitLabReportTests
 {
     [Fact]
-    public Task Report_with_something_in_every_place() => Verify(GitLabReport.Write(SampleReport.Create()), "json");
+    public Task Report_with_something_in_every_place() => Verify(GitLabReport.Write(ReportBuilder.Create()), "json");
 
     [Fact]
     public void Every_finding_has_what_GitLab_asks_for_and_a_fingerprint_of_its_own()

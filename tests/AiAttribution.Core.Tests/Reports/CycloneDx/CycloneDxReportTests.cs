@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Core.Reports.CycloneDx;
 using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using static VerifyXunit.Verifier;
 
@@ -8,7 +9,7 @@ namespace AiAttribution.Core.Tests.Reports.CycloneDx;
 
 public class CycloneDxReportTests
 {
-    private static readonly ReportModel Sample = SampleReport.Create();
+    private static readonly ReportModel Sample = ReportBuilder.Create();
 
     [Fact]
     public Task Document_with_something_in_every_place() => Verify(CycloneDxReport.Write(Sample), "json");

@@ -1,27 +1,25 @@
-using System.Text.Json;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
-using AiAttribution.Testing.Files;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Json;
-using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Delta;
 
 public class DeltaJsonTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-delta.schema.json")).RootElement;
+    private static readonly PublishedSchema Schema = PublishedSchema.Read("nuget/ai-attribution-delta.schema.json");
 
     [Fact]
-    public Task Comparison_with_something_in_every_place() => Verify(DeltaJson.Write(Report()), "json");
+    public Task Comparison_with_something_in_every_place() => Verify(DeltaJson.Write(DeltaBuilder.Report()), "json");
 
     [Fact]
     public void Comparisons_are_valid()
     {
-        ReleasePoint point = Point("v1", "1111111111111111111111111111111111111111");
+        ReleasePoint point = DeltaBuilder.Point("v1", "1111111111111111111111111111111111111111");
 
-        Assert.Empty(Errors(Report()));
+        Assert.Empty(Errors(DeltaBuilder.Report()));
         Assert.Empty(Errors(point.Report with { Delta = ReleaseDelta.Of(point, point, [], TokenLedger.Empty) }));
     }
 
@@ -29,8 +27,8 @@ public class DeltaJsonTests
     public void Schema_has_no_key_for_a_person()
     {
         string[] forbidden = ["author", "committer", "email", "user", "login", "builder"];
-        Assert.DoesNotContain(SchemaCheck.Keys(Schema), k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(Schema.Keys, k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static IReadOnlyList<string> Errors(ReportModel report) => SchemaCheck.Errors(Schema, JsonDocument.Parse(DeltaJson.Write(report)).RootElement);
+    private static IReadOnlyList<string> Errors(ReportModel report) => Schema.Errors(DeltaJson.Write(report));
 }

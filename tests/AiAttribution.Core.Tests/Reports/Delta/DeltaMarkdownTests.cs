@@ -2,8 +2,8 @@ using System.Text;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
-using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Delta;
@@ -11,7 +11,7 @@ namespace AiAttribution.Core.Tests.Reports.Delta;
 public class DeltaMarkdownTests
 {
     [Fact]
-    public Task Comparison_with_something_in_every_place() => Verify(DeltaMarkdown.Write(Report()), "md");
+    public Task Comparison_with_something_in_every_place() => Verify(DeltaMarkdown.Write(DeltaBuilder.Report()), "md");
 
     [Fact]
     public Task Comparison_of_a_release_with_itself() => Verify(Text([], []), "md");
@@ -21,7 +21,7 @@ public class DeltaMarkdownTests
     [InlineData(200, 3_000)]
     public void Comment_stays_below_the_limit_and_tells_of_the_rest(int members, int length)
     {
-        ReportMember[] many = [.. Enumerable.Range(0, members).Select(n => Member($"{new string('x', length)}{n}|`<", TestTrail.None, path: $"{new string('p', length)}.cs"))];
+        ReportMember[] many = [.. Enumerable.Range(0, members).Select(n => DeltaBuilder.Member($"{new string('x', length)}{n}|`<", TestTrail.None, path: $"{new string('p', length)}.cs"))];
 
         string text = Text(many[..(members / 2)], many[(members / 4)..]);
 
@@ -33,7 +33,7 @@ public class DeltaMarkdownTests
     [Fact]
     public void Hostile_names_stay_code_in_their_cell()
     {
-        string row = Text([], [Member("<img src=x>@all|`", TestTrail.None)]).Split('\n').Single(l => l.Contains("img", StringComparison.Ordinal));
+        string row = Text([], [DeltaBuilder.Member("<img src=x>@all|`", TestTrail.None)]).Split('\n').Single(l => l.Contains("img", StringComparison.Ordinal));
 
         Assert.StartsWith("| `` <img src=x>@all\\|` `` | `src/Calc.cs:10` |", row, StringComparison.Ordinal);
     }
@@ -41,12 +41,12 @@ public class DeltaMarkdownTests
     [Fact]
     public void Name_of_a_release_stays_code()
     {
-        ReleasePoint point = Point("v1`</summary>|#1", "1111111111111111111111111111111111111111");
+        ReleasePoint point = DeltaBuilder.Point("v1`</summary>|#1", "1111111111111111111111111111111111111111");
 
         Assert.Contains("compared with ``v1`</summary>\\|#1``", Text(point, point), StringComparison.Ordinal);
     }
 
-    private static string Text(ReportMember[] before, ReportMember[] after) => Text(Point("v1", "1111111111111111111111111111111111111111", before), Point("v2", "2222222222222222222222222222222222222222", after));
+    private static string Text(ReportMember[] before, ReportMember[] after) => Text(DeltaBuilder.Point("v1", "1111111111111111111111111111111111111111", before), DeltaBuilder.Point("v2", "2222222222222222222222222222222222222222", after));
 
     private static string Text(ReleasePoint before, ReleasePoint after) => DeltaMarkdown.Write(after.Report with { Delta = ReleaseDelta.Of(before, after, [], TokenLedger.Empty) });
 }

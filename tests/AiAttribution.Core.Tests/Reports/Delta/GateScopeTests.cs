@@ -1,6 +1,7 @@
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Html;
 using AiAttribution.Core.Reports.Markdown;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Reports.Delta;
 
@@ -11,15 +12,15 @@ public class GateScopeTests
     [Fact]
     public void Gate_of_a_release_says_that_it_is_about_the_range()
     {
-        Assert.Contains(Scope, DeltaMarkdown.Write(SampleDelta.Report()), StringComparison.Ordinal);
-        Assert.Contains(Scope, MarkdownReport.Write(SampleDelta.Report()), StringComparison.Ordinal);
-        Assert.Contains(Scope, HtmlReport.Write(SampleDelta.Report()).Split("id=\"questions\"")[0], StringComparison.Ordinal);
+        Assert.Contains(Scope, DeltaMarkdown.Write(DeltaBuilder.Report()), StringComparison.Ordinal);
+        Assert.Contains(Scope, MarkdownReport.Write(DeltaBuilder.Report()), StringComparison.Ordinal);
+        Assert.Contains(Scope, HtmlReport.Write(DeltaBuilder.Report()).Split("id=\"questions\"")[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Gate_of_a_repository_is_about_all_of_it()
     {
-        Assert.DoesNotContain(Scope, MarkdownReport.Write(SampleReport.Create()), StringComparison.Ordinal);
-        Assert.DoesNotContain(Scope, HtmlReport.Write(SampleReport.Create()), StringComparison.Ordinal);
+        Assert.DoesNotContain(Scope, MarkdownReport.Write(ReportBuilder.Create()), StringComparison.Ordinal);
+        Assert.DoesNotContain(Scope, HtmlReport.Write(ReportBuilder.Create()), StringComparison.Ordinal);
     }
 }

@@ -4,8 +4,8 @@ using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
-using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
 
 namespace AiAttribution.Core.Tests.Reports.Delta;
 
@@ -15,10 +15,10 @@ public class ReleaseYieldTests
     public void Every_token_is_in_one_part()
     {
         ReleaseYield yield = Yield(
-            [Noted("cc", aiLines: 8, addedLines: 10, Allocation("s", 1000, 1m))],
-            Member("Shipped()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 3)] },
-            Member("Pending()", TestTrail.Tested, DeploymentTrail.Pending) with { Origins = [new("cc", 1)] },
-            Member("Untested()", TestTrail.None, DeploymentTrail.Deployed) with { Origins = [new("cc", 2)] });
+            [DeltaBuilder.Noted("cc", aiLines: 8, addedLines: 10, DeltaBuilder.Allocation("s", 1000, 1m))],
+            DeltaBuilder.Member("Shipped()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 3)] },
+            DeltaBuilder.Member("Pending()", TestTrail.Tested, DeploymentTrail.Pending) with { Origins = [new("cc", 1)] },
+            DeltaBuilder.Member("Untested()", TestTrail.None, DeploymentTrail.Deployed) with { Origins = [new("cc", 2)] });
 
         Assert.Equal((300L, 100L, 200L, 200L, 200L), (Of(yield, YieldPart.Shipped), Of(yield, YieldPart.NotShipped), Of(yield, YieldPart.Untested), Of(yield, YieldPart.OutsideMembers), Of(yield, YieldPart.NotSurviving)));
         Assert.Equal(yield.Spent.Usage.Total, yield.Shares.Sum(s => s.Spending.Usage.Total));
@@ -33,14 +33,14 @@ public class ReleaseYieldTests
     [InlineData(TestTrail.FailedRun, DeploymentTrail.Deployed, YieldPart.Untested)]
     [InlineData(TestTrail.Unmeasured, DeploymentTrail.Deployed, YieldPart.Unmeasured)]
     public void Member_bears_its_tokens_by_its_trails(TestTrail test, DeploymentTrail deployment, YieldPart part) =>
-        Assert.Equal(1000, Of(Yield([Noted("cc", 1, 1, Allocation("s", 1000))], Member("A()", test, deployment) with { Origins = [new("cc", 1)] }), part));
+        Assert.Equal(1000, Of(Yield([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 1000))], DeltaBuilder.Member("A()", test, deployment) with { Origins = [new("cc", 1)] }), part));
 
     [Fact]
     public void Lines_that_members_share_are_borne_once()
     {
-        ReportMember inner = Member("Outer().Inner()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 10)] };
+        ReportMember inner = DeltaBuilder.Member("Outer().Inner()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 10)] };
 
-        ReleaseYield yield = Yield([Noted("cc", 10, 10, Allocation("s", 1000))], inner, inner with { Name = "Outer()" });
+        ReleaseYield yield = Yield([DeltaBuilder.Noted("cc", 10, 10, DeltaBuilder.Allocation("s", 1000))], inner, inner with { Name = "Outer()" });
 
         Assert.Equal((1000L, 0L), (Of(yield, YieldPart.Shipped), Of(yield, YieldPart.OutsideMembers)));
     }
@@ -49,9 +49,9 @@ public class ReleaseYieldTests
     public void Member_costs_all_that_was_spent_and_not_only_what_it_bears()
     {
         ReleaseYield yield = Yield(
-            [Noted("cc", 2, 100, Allocation("s", 1000, 8m))],
-            Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] },
-            Member("B()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] });
+            [DeltaBuilder.Noted("cc", 2, 100, DeltaBuilder.Allocation("s", 1000, 8m))],
+            DeltaBuilder.Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] },
+            DeltaBuilder.Member("B()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] });
 
         Assert.Equal((500L, 4m), (yield.TokensPerMember, yield.CostPerMember));
     }
@@ -59,29 +59,29 @@ public class ReleaseYieldTests
     [Fact]
     public void Without_a_shipped_member_or_a_price_there_is_no_cost_of_one()
     {
-        ReportMember shipped = Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] };
+        ReportMember shipped = DeltaBuilder.Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] };
 
-        Assert.Null(Yield([Noted("cc", 1, 1, Allocation("s", 1000, 8m))], shipped with { Origins = [new("older", 1)] }).TokensPerMember);
-        Assert.Null(Yield([Noted("cc", 1, 1, Allocation("s", 1000), Allocation("t", 10, 1m))], shipped).CostPerMember);
+        Assert.Null(Yield([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 1000, 8m))], shipped with { Origins = [new("older", 1)] }).TokensPerMember);
+        Assert.Null(Yield([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 1000), DeltaBuilder.Allocation("t", 10, 1m))], shipped).CostPerMember);
     }
 
     [Fact]
     public void Rounding_gives_no_price_to_tokens_without_one()
     {
-        Allocation unpriced = Allocation("s", 0) with { Models = [new ModelUsage("m", new TokenUsage(1001, 1003, 1007, 1009))] };
+        Allocation unpriced = DeltaBuilder.Allocation("s", 0) with { Models = [new ModelUsage("m", new TokenUsage(1001, 1003, 1007, 1009))] };
 
-        ReleaseYield yield = Yield([Noted("cc", aiLines: 5, addedLines: 7, unpriced)], Member("A()", TestTrail.None) with { Origins = [new("cc", 3)] });
+        ReleaseYield yield = Yield([DeltaBuilder.Noted("cc", aiLines: 5, addedLines: 7, unpriced)], DeltaBuilder.Member("A()", TestTrail.None) with { Origins = [new("cc", 3)] });
 
         Assert.All(yield.Shares, share => Assert.Null(share.Spending.Cost));
     }
 
     [Fact]
     public void Records_of_other_commits_do_not_count() =>
-        Assert.Equal(7, Yield([Noted("cc", 1, 1, Allocation("s", 7)), Noted("older", 1, 1, Allocation("t", 1000))]).Spent.Usage.Total);
+        Assert.Equal(7, Yield([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 7)), DeltaBuilder.Noted("older", 1, 1, DeltaBuilder.Allocation("t", 1000))]).Spent.Usage.Total);
 
     [Fact]
     public void Commits_without_a_record_are_told() =>
-        Assert.Equal(1, ReleaseYield.Of([new("cc", true, 1), new("dd", true, 1), new("ee", false, 1)], TokenLedger.Of([Noted("cc", 1, 1, Allocation("s", 7))]), [])!.AiCommitsWithout);
+        Assert.Equal(1, ReleaseYield.Of([new("cc", true, 1), new("dd", true, 1), new("ee", false, 1)], TokenLedger.Of([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 7))]), [])!.AiCommitsWithout);
 
     [Fact]
     public void Without_any_record_nothing_is_said() => Assert.Null(ReleaseYield.Of([new("cc", true, 1)], TokenLedger.Empty, []));

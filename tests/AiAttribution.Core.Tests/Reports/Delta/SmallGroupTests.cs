@@ -1,7 +1,7 @@
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Delta.Yield;
 using AiAttribution.Core.Sessions.Ledger;
-using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Reports.Delta;
 
@@ -52,7 +52,7 @@ public class SmallGroupTests
 
     [Fact]
     public void Machines_are_no_builders() =>
-        Assert.Empty(ReleaseYield.Of([.. Enumerable.Range(0, 9).Select(n => new RangeCommit($"c{n}", true, null))], TokenLedger.Of(Enumerable.Range(0, 9).Select(n => Noted($"c{n}", 1, 1, Allocation($"s{n}", 1)))), [])!.Groups);
+        Assert.Empty(ReleaseYield.Of([.. Enumerable.Range(0, 9).Select(n => new RangeCommit($"c{n}", true, null))], TokenLedger.Of(Enumerable.Range(0, 9).Select(n => DeltaBuilder.Noted($"c{n}", 1, 1, DeltaBuilder.Allocation($"s{n}", 1)))), [])!.Groups);
 
     [Fact]
     public void No_form_prints_a_number_of_builders()
@@ -66,6 +66,6 @@ public class SmallGroupTests
 
     private static ReleaseYield Yield(IReadOnlyList<(string Agent, int Builder, long Tokens)> uses) => ReleaseYield.Of(
         [.. uses.Select((u, i) => new RangeCommit($"c{i}", true, u.Builder))],
-        TokenLedger.Of(uses.Select((u, i) => Noted($"c{i}", 1, 1, Allocation($"s{i}", u.Tokens, agent: u.Agent)))),
+        TokenLedger.Of(uses.Select((u, i) => DeltaBuilder.Noted($"c{i}", 1, 1, DeltaBuilder.Allocation($"s{i}", u.Tokens, agent: u.Agent)))),
         [])!;
 }

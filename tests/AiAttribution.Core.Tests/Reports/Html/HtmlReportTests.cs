@@ -7,7 +7,7 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Html;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Tests.Reports.Delta;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 using static VerifyXunit.Verifier;
 
@@ -20,19 +20,19 @@ public class HtmlReportTests
     private static readonly SnapshotSource Source = new(EvidenceGrade.Declared, "codex", "gpt-5", null, "0123456789ab", DeploymentTrail.None, null);
 
     [Fact]
-    public Task Report_with_something_in_every_place() => Verify(WithoutStyle(HtmlReport.Write(SampleReport.Create())), "html");
+    public Task Report_with_something_in_every_place() => Verify(WithoutStyle(HtmlReport.Write(ReportBuilder.Create())), "html");
 
     [Fact]
     public Task Report_of_nothing_says_why() => Verify(
         WithoutStyle(HtmlReport.Write(new ReportModel { Subject = "Lib", Notes = [new(EnvironmentDiagnostics.NoCommits, "the repository has no commit yet", "git commit")] })), "html");
 
     [Fact]
-    public void Equal_models_give_equal_bytes() => Assert.Equal(HtmlReport.Write(SampleReport.Create()), HtmlReport.Write(SampleReport.Create()));
+    public void Equal_models_give_equal_bytes() => Assert.Equal(HtmlReport.Write(ReportBuilder.Create()), HtmlReport.Write(ReportBuilder.Create()));
 
     [Fact]
     public void Page_asks_the_eleven_questions_in_their_order()
     {
-        string page = HtmlReport.Write(SampleReport.Create());
+        string page = HtmlReport.Write(ReportBuilder.Create());
 
         string[] questions = [.. Regex.Matches(page, "<h2 id=\"[a-z]+-h\">([^<]+)</h2>").Select(m => m.Groups[1].Value)];
 
@@ -49,20 +49,20 @@ public class HtmlReportTests
     public void Hostile_texts_stay_text_in_every_place()
     {
         SnapshotSource source = Source with { Agent = Hostile, Model = Hostile, Deployment = DeploymentTrail.Deployed, FirstDeployment = Hostile };
-        ReportModel sample = SampleReport.Create();
+        ReportModel sample = ReportBuilder.Create();
         ReportModel report = sample with
         {
             Subject = Hostile,
             Commit = Hostile,
             PolicyFile = Hostile,
             Policy = sample.Policy with { Since = Hostile },
-            Members = [SampleReport.Member(Hostile, Hostile, 1, source, TestTrail.None, DeploymentTrail.None), SampleReport.Member(Hostile, Hostile, 2, source, TestTrail.None, DeploymentTrail.Deployed)],
+            Members = [ReportBuilder.Member(Hostile, Hostile, 1, source, TestTrail.None, DeploymentTrail.None), ReportBuilder.Member(Hostile, Hostile, 2, source, TestTrail.None, DeploymentTrail.Deployed)],
             Files = [new ReportFile(Hostile + "/" + Hostile, 9, 9, 0, 0, FileMeasurement.Measured)],
             Tests = new ReportTests(1, 1, 1, [Hostile]),
             Deployments = ReportDeployments.None with { Count = 1, Newest = Hostile },
             Rules = [new(new PolicyRule("r", new TestsRequirement(TestsDemand.Tested)), 1, [new RuleFinding(FindingKind.Violation, new RulePlace(Hostile, 1, 1, null, Hostile), Hostile)])],
             Artifacts = [new ReportArtifact(Hostile, Hostile)],
-            Delta = SampleDelta.Create() with { Before = SampleDelta.Point(Hostile, Hostile), After = SampleDelta.Point(Hostile, Hostile, SampleDelta.Member(Hostile, TestTrail.None, path: Hostile)) },
+            Delta = DeltaBuilder.Create() with { Before = DeltaBuilder.Point(Hostile, Hostile), After = DeltaBuilder.Point(Hostile, Hostile, DeltaBuilder.Member(Hostile, TestTrail.None, path: Hostile)) },
             Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, Hostile, Hostile, Hostile)],
         };
 
@@ -77,7 +77,7 @@ public class HtmlReportTests
     [Fact]
     public void Name_that_a_shell_would_run_is_in_no_command()
     {
-        string page = HtmlReport.Write(SampleReport.Create() with { Policy = new(), Deployments = ReportDeployments.None with { Count = 1, Newest = "v1;$(touch pwned)" } });
+        string page = HtmlReport.Write(ReportBuilder.Create() with { Policy = new(), Deployments = ReportDeployments.None with { Count = 1, Newest = "v1;$(touch pwned)" } });
 
         Assert.DoesNotContain("--since v1;", page, StringComparison.Ordinal);
         Assert.Contains("--since v1.0", page, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public class HtmlReportTests
     [Fact]
     public void Page_loads_nothing_and_runs_nothing()
     {
-        string page = HtmlReport.Write(SampleReport.Create());
+        string page = HtmlReport.Write(ReportBuilder.Create());
 
         Assert.Contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\"", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("<(script|link|iframe|object|embed|form|base)\\b|\\son[a-z]+=|\\bsrc=|@import|url\\((?!#)", page);
@@ -95,7 +95,7 @@ public class HtmlReportTests
     [Fact]
     public void Every_table_has_caption_and_scopes_and_every_graphic_a_name_or_is_hidden()
     {
-        string page = HtmlReport.Write(SampleReport.Create());
+        string page = HtmlReport.Write(ReportBuilder.Create());
 
         Assert.Equal(Regex.Count(page, "<table>"), Regex.Count(page, "<table>\n<caption>[^<]+</caption>"));
         Assert.DoesNotMatch("<th(?![^>]*scope=)[ >]", page);
@@ -106,9 +106,9 @@ public class HtmlReportTests
     [Fact]
     public void Page_of_five_thousand_members_with_long_names_stays_below_a_megabyte()
     {
-        ReportModel report = SampleReport.Create() with
+        ReportModel report = ReportBuilder.Create() with
         {
-            Members = [.. Enumerable.Range(1, 5000).Select(n => SampleReport.Member($"{new string('M', 200)}{n}", $"src/{new string('<', 200)}/{n}.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
+            Members = [.. Enumerable.Range(1, 5000).Select(n => ReportBuilder.Member($"{new string('M', 200)}{n}", $"src/{new string('<', 200)}/{n}.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
             Files = [.. Enumerable.Range(1, 5000).Select(n => new ReportFile($"src/{new string('<', 200)}/{n}/a.cs", 9, 9, 0, 0, FileMeasurement.Measured))],
         };
 
@@ -118,10 +118,10 @@ public class HtmlReportTests
     [Fact]
     public void Findings_that_do_not_fit_are_counted()
     {
-        ReportModel report = SampleReport.Create() with
+        ReportModel report = ReportBuilder.Create() with
         {
             Rules = [],
-            Members = [.. Enumerable.Range(1, 1100).Select(n => SampleReport.Member($"M{n}", "a.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
+            Members = [.. Enumerable.Range(1, 1100).Select(n => ReportBuilder.Member($"M{n}", "a.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
         };
 
         Assert.Matches("<p>[0-9]+ more are in <code>AiAttribution.json</code>.</p>", HtmlReport.Write(report));
@@ -130,7 +130,7 @@ public class HtmlReportTests
     [Fact]
     public Task Release_beside_the_one_before()
     {
-        string page = HtmlReport.Write(SampleDelta.Report());
+        string page = HtmlReport.Write(DeltaBuilder.Report());
 
         return Verify(Regex.Match(page, "<section id=\"changes\".*?</section>", RegexOptions.Singleline).Value, "html");
     }
@@ -138,7 +138,7 @@ public class HtmlReportTests
     [Fact]
     public void Themes_are_chosen_without_a_script_and_only_on_a_screen()
     {
-        string page = HtmlReport.Write(SampleReport.Create());
+        string page = HtmlReport.Write(ReportBuilder.Create());
 
         Assert.Equal(["theme-system", "theme-light", "theme-dark"], Regex.Matches(page, "<label><input type=\"radio\" name=\"theme\" id=\"([a-z-]+)\"").Select(m => m.Groups[1].Value));
         Assert.Contains("<fieldset class=\"theme\"><legend>Colours</legend>", page, StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public class HtmlReportTests
     [Fact]
     public void Map_has_an_area_for_each_member_by_its_trails_and_a_table_that_says_the_same()
     {
-        string where = Regex.Match(HtmlReport.Write(SampleReport.Create()), "<section id=\"where\".*?</section>", RegexOptions.Singleline).Value;
+        string where = Regex.Match(HtmlReport.Write(ReportBuilder.Create()), "<section id=\"where\".*?</section>", RegexOptions.Singleline).Value;
 
         Assert.Equal(2, Regex.Count(where, "<svg class=\"map (wide|narrow)\" role=\"img\""));
         Assert.Equal(
@@ -161,9 +161,9 @@ public class HtmlReportTests
     [Fact]
     public void Members_too_small_for_the_map_are_put_together_by_state()
     {
-        ReportModel report = SampleReport.Create() with
+        ReportModel report = ReportBuilder.Create() with
         {
-            Members = [.. Enumerable.Range(1, 1000).Select(n => SampleReport.Member($"M{n}()", "src/a.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
+            Members = [.. Enumerable.Range(1, 1000).Select(n => ReportBuilder.Member($"M{n}()", "src/a.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
             Files = [new ReportFile("src/a.cs", 9000, 8000, 0, 0, FileMeasurement.Measured)],
         };
 
@@ -173,7 +173,7 @@ public class HtmlReportTests
     [Fact]
     public void Only_rules_that_fail_offer_a_waiver_to_copy()
     {
-        string page = HtmlReport.Write(SampleReport.Create());
+        string page = HtmlReport.Write(ReportBuilder.Create());
 
         Assert.Equal(["Waive disclosed for a time"], Regex.Matches(page, "Waive [^<]+ for a time").Select(m => m.Value));
         Assert.Contains("<code>&quot;waivers&quot;: [\n  {\n    &quot;rule&quot;: &quot;disclosed&quot;,\n", page, StringComparison.Ordinal);
@@ -182,7 +182,7 @@ public class HtmlReportTests
     [Fact]
     public void Budget_is_told_with_limit_what_is_spent_and_what_is_not_known()
     {
-        string page = HtmlReport.Write(SamplePeriods.Report(SamplePeriods.Budget));
+        string page = HtmlReport.Write(PeriodBuilder.Report(PeriodBuilder.Budget));
 
         Assert.Matches("<th scope=\"row\">monthly-cap<br><span class=\"place\">month 2026-06</span></th><td>2,000,000 tokens and \\$50.00</td><td>at least 500,000 tokens and at least \\$12.50</td>.*at least 25 %.*1 AI commit without a full session record.*\\? within as far as known", page);
     }
@@ -190,7 +190,7 @@ public class HtmlReportTests
     [Fact]
     public void Budget_is_told_where_no_session_is_recorded()
     {
-        string page = HtmlReport.Write(SamplePeriods.Report(SamplePeriods.Budget) with { Tokens = null, Periods = [SamplePeriods.Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)] });
+        string page = HtmlReport.Write(PeriodBuilder.Report(PeriodBuilder.Budget) with { Tokens = null, Periods = [PeriodBuilder.Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)] });
 
         Assert.Contains("<td>unknown</td><td>–</td><td>4 AI commits without a full session record</td><td><span class=\"whole\">? cannot tell</span>", page, StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Testing.Files;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Testing.Json;
 using static VerifyXunit.Verifier;
 
@@ -9,17 +8,17 @@ namespace AiAttribution.Core.Tests.Reports.Json;
 
 public class JsonReportTests
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(ProjectFiles.Read("nuget/ai-attribution-report.schema.json")).RootElement;
+    private static readonly PublishedSchema Schema = PublishedSchema.Read("nuget/ai-attribution-report.schema.json");
 
     [Fact]
-    public Task Report_with_something_in_every_place() => Verify(JsonReport.Write(SampleReport.Create()), "json");
+    public Task Report_with_something_in_every_place() => Verify(JsonReport.Write(ReportBuilder.Create()), "json");
 
     [Fact]
     public void Equal_models_give_equal_bytes() =>
-        Assert.Equal(JsonReport.Write(SampleReport.Create()), JsonReport.Write(SampleReport.Create()));
+        Assert.Equal(JsonReport.Write(ReportBuilder.Create()), JsonReport.Write(ReportBuilder.Create()));
 
     [Fact]
-    public void Report_with_something_in_every_place_is_valid() => Assert.Empty(Errors(SampleReport.Create()));
+    public void Report_with_something_in_every_place_is_valid() => Assert.Empty(Errors(ReportBuilder.Create()));
 
     [Fact]
     public void Report_of_nothing_is_valid() => Assert.Empty(Errors(new ReportModel { Subject = "Lib" }));
@@ -28,7 +27,7 @@ public class JsonReportTests
     public void Schema_has_no_key_for_a_person()
     {
         string[] forbidden = ["author", "committer", "email", "user", "login", "name of a person"];
-        Assert.DoesNotContain(SchemaCheck.Keys(Schema), k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(Schema.Keys, k => forbidden.Any(f => k.Contains(f, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory]
@@ -37,11 +36,11 @@ public class JsonReportTests
     [InlineData("\"subject\": \"Lib\"", "\"subjekt\": \"Lib\"")]
     public void Schema_refuses_what_is_not_a_report(string right, string wrong)
     {
-        string json = JsonReport.Write(SampleReport.Create());
+        string json = JsonReport.Write(ReportBuilder.Create());
         Assert.Contains(right, json, StringComparison.Ordinal);
 
-        Assert.NotEmpty(SchemaCheck.Errors(Schema, JsonDocument.Parse(json.Replace(right, wrong, StringComparison.Ordinal)).RootElement));
+        Assert.NotEmpty(Schema.Errors(json.Replace(right, wrong, StringComparison.Ordinal)));
     }
 
-    private static IReadOnlyList<string> Errors(ReportModel report) => SchemaCheck.Errors(Schema, JsonDocument.Parse(JsonReport.Write(report)).RootElement);
+    private static IReadOnlyList<string> Errors(ReportModel report) => Schema.Errors(JsonReport.Write(report));
 }

@@ -3,6 +3,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 using static VerifyXunit.Verifier;
 
@@ -13,7 +14,7 @@ public class MarkdownReportTests
     private static readonly SnapshotSource Source = new(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
 
     [Fact]
-    public Task Report_with_something_in_every_place() => Verify(MarkdownReport.Write(SampleReport.Create()), "md");
+    public Task Report_with_something_in_every_place() => Verify(MarkdownReport.Write(ReportBuilder.Create()), "md");
 
     [Fact]
     public Task Report_of_nothing_says_why() => Verify(
@@ -36,7 +37,7 @@ public class MarkdownReportTests
         {
             Subject = "Lib",
             Commit = "0123456789abcdef",
-            Members = [SampleReport.Member(name, "a.cs", 1, Source, TestTrail.None, DeploymentTrail.None)],
+            Members = [ReportBuilder.Member(name, "a.cs", 1, Source, TestTrail.None, DeploymentTrail.None)],
         };
 
         string row = MarkdownReport.Write(report).Split('\n').Single(l => l.StartsWith("| AIA1001", StringComparison.Ordinal));
@@ -53,7 +54,7 @@ public class MarkdownReportTests
         {
             Subject = "Lib",
             Commit = "0123456789abcdef",
-            Members = [.. Enumerable.Range(1, 53).Select(n => SampleReport.Member($"M{n}", "a.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
+            Members = [.. Enumerable.Range(1, 53).Select(n => ReportBuilder.Member($"M{n}", "a.cs", n, Source, TestTrail.None, DeploymentTrail.None))],
         };
 
         string text = MarkdownReport.Write(report);

@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Reports.Monthly;
-using static AiAttribution.Core.Tests.Reports.SamplePeriods;
+using AiAttribution.Core.Tests.Fixtures;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Monthly;
@@ -11,15 +11,15 @@ namespace AiAttribution.Core.Tests.Reports.Monthly;
 public class MonthlyReportTests
 {
     [Fact]
-    public Task Months_with_a_budget() => Verify(MonthlyMarkdown.Write(Report(Budget)), "md");
+    public Task Months_with_a_budget() => Verify(MonthlyMarkdown.Write(PeriodBuilder.Report(PeriodBuilder.Budget)), "md");
 
     [Fact]
-    public Task Months_with_a_budget_for_a_sheet() => Verify(MonthlyCsv.Write(Report(Budget)), "csv");
+    public Task Months_with_a_budget_for_a_sheet() => Verify(MonthlyCsv.Write(PeriodBuilder.Report(PeriodBuilder.Budget)), "csv");
 
     [Fact]
     public void Without_a_budget_it_says_so_and_how_to_set_one()
     {
-        string text = MonthlyMarkdown.Write(Report());
+        string text = MonthlyMarkdown.Write(PeriodBuilder.Report());
 
         Assert.Contains("at least $12.50; no budget set.", text, StringComparison.Ordinal);
         Assert.Contains("\"budget\": { \"per\": \"month\", \"usd\": 100 }", text, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public class MonthlyReportTests
     [Fact]
     public void Way_to_set_a_budget_is_a_policy_that_can_be_read()
     {
-        string text = MonthlyMarkdown.Write(Report());
+        string text = MonthlyMarkdown.Write(PeriodBuilder.Report());
         string json = text.Split("```json\n")[1].Split("\n```")[0];
 
         PolicyReading reading = PolicyReader.Read(json, "ai-attribution.json");
@@ -45,19 +45,19 @@ public class MonthlyReportTests
     {
         var rule = new PolicyRule("cap", new PeriodBudgetRequirement(BudgetSpan.Month, new BudgetLimit(null, 50m)));
 
-        Assert.Contains($"| {expected} |", Text(Period(BudgetSpan.Month, "2026-06", true, tokens, usd, 1, unrecorded), rule), StringComparison.Ordinal);
+        Assert.Contains($"| {expected} |", Text(PeriodBuilder.Period(BudgetSpan.Month, "2026-06", true, tokens, usd, 1, unrecorded), rule), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Month_of_which_no_record_is_there_is_unknown_and_not_free() =>
-        Assert.Contains("| unknown | – |", Text(Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)), StringComparison.Ordinal);
+        Assert.Contains("| unknown | – |", Text(PeriodBuilder.Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)), StringComparison.Ordinal);
 
     [Fact]
     public void Month_without_a_price_is_held_against_no_money()
     {
         var rule = new PolicyRule("cap", new PeriodBudgetRequirement(BudgetSpan.Month, new BudgetLimit(null, 50m)));
 
-        Assert.Contains("| cost unknown, against $50.00 |", Text(Period(BudgetSpan.Month, "2026-06", true, 10_000, 0, 1, 0, unpriced: 10_000), rule), StringComparison.Ordinal);
+        Assert.Contains("| cost unknown, against $50.00 |", Text(PeriodBuilder.Period(BudgetSpan.Month, "2026-06", true, 10_000, 0, 1, 0, unpriced: 10_000), rule), StringComparison.Ordinal);
     }
 
     [Fact]

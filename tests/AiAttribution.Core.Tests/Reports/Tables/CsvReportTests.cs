@@ -1,4 +1,5 @@
 using AiAttribution.Core.Reports.Tables;
+using AiAttribution.Core.Tests.Fixtures;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Tables;
@@ -6,7 +7,7 @@ namespace AiAttribution.Core.Tests.Reports.Tables;
 public class CsvReportTests
 {
     [Fact]
-    public Task Report_with_something_in_every_place() => Verify(CsvReport.Write(SampleReport.Create()), "csv");
+    public Task Report_with_something_in_every_place() => Verify(CsvReport.Write(ReportBuilder.Create()), "csv");
 
     [Fact]
     public void Hostile_name_stays_one_cell_that_no_sheet_runs()

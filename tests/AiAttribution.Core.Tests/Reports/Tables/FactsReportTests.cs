@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Reports.Tables;
+using AiAttribution.Core.Tests.Fixtures;
 using static VerifyXunit.Verifier;
 
 namespace AiAttribution.Core.Tests.Reports.Tables;
@@ -7,7 +8,7 @@ namespace AiAttribution.Core.Tests.Reports.Tables;
 public class FactsReportTests
 {
     [Fact]
-    public Task Report_with_something_in_every_place() => Verify(FactsReport.Write(SampleReport.Create()), "jsonl");
+    public Task Report_with_something_in_every_place() => Verify(FactsReport.Write(ReportBuilder.Create()), "jsonl");
 
     [Fact]
     public void Every_line_is_an_object_with_its_subject()
@@ -20,7 +21,7 @@ public class FactsReportTests
     [Fact]
     public void No_file_and_no_member_is_named()
     {
-        string facts = FactsReport.Write(SampleReport.Create());
+        string facts = FactsReport.Write(ReportBuilder.Create());
 
         Assert.DoesNotContain("Calc", facts, StringComparison.Ordinal);
     }

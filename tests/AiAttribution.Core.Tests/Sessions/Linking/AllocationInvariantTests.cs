@@ -1,6 +1,7 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Sessions.Linking;
 
@@ -14,7 +15,7 @@ public class AllocationInvariantTests
     {
         for (int seed = 0; seed < Runs; seed++)
         {
-            var world = new GeneratedWork(seed);
+            var world = new WorkGenerator(seed);
             world.Run();
 
             IReadOnlyList<Allocation> distinct = SessionNote.Unite(world.Notes.SelectMany(n => n.Value));
@@ -32,7 +33,7 @@ public class AllocationInvariantTests
         int moved = 0;
         for (int seed = 0; seed < Runs; seed++)
         {
-            var world = new GeneratedWork(seed);
+            var world = new WorkGenerator(seed);
             world.Run();
 
             NotedCommit[] noted = [.. world.Noted()];
@@ -49,8 +50,8 @@ public class AllocationInvariantTests
     [Fact]
     public void Generated_work_has_allocations_rests_copies_and_several_notes_of_one_allocation()
     {
-        GeneratedWork[] worlds = [.. Enumerable.Range(0, Runs).Select(seed => new GeneratedWork(seed))];
-        foreach (GeneratedWork world in worlds)
+        WorkGenerator[] worlds = [.. Enumerable.Range(0, Runs).Select(seed => new WorkGenerator(seed))];
+        foreach (WorkGenerator world in worlds)
             world.Run();
 
         Assert.Contains(worlds, w => w.Rests.Count > 0);
@@ -64,7 +65,7 @@ public class AllocationInvariantTests
     {
         for (int seed = 0; seed < Runs; seed++)
         {
-            var world = new GeneratedWork(seed);
+            var world = new WorkGenerator(seed);
             world.Run();
             world.CaptureAll();
             string before = string.Concat(world.Notes.OrderBy(n => n.Key).Select(n => SessionNote.Write(n.Value)));

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
-using static AiAttribution.Core.Tests.Sessions.Linking.Work;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Sessions.Linking;
 
@@ -29,14 +29,14 @@ public class RepositoryPlaceTests
     public void Response_belongs_to_one_of_two_repositories_only()
     {
         RepositoryPlace other = new(["/src/other"]);
-        EditedFile here = Edit("/src/app/A.cs", 1);
-        EditedFile there = Edit("/src/other/B.cs", 2);
+        EditedFile here = SessionBuilder.Edit("/src/app/A.cs", 1);
+        EditedFile there = SessionBuilder.Edit("/src/other/B.cs", 2);
         foreach (EditedFile[] edits in new EditedFile[][] { [], [here], [there], [here, there] })
         {
             foreach (string start in new[] { "/src/app", "/src/other", "/elsewhere" })
             {
-                UsageRecord[] responses = [Response("1", 1) with { WorkingDirectory = "/src/app" }, Response("2", 2) with { WorkingDirectory = "/src/other" }, Response("3", 3)];
-                AgentSession session = Session("s", responses, edits) with { WorkingDirectory = start };
+                UsageRecord[] responses = [SessionBuilder.Response("1", 1) with { WorkingDirectory = "/src/app" }, SessionBuilder.Response("2", 2) with { WorkingDirectory = "/src/other" }, SessionBuilder.Response("3", 3)];
+                AgentSession session = SessionBuilder.Session("s", responses, edits) with { WorkingDirectory = start };
                 List<string> owned = [.. new[] { Place.PartOf(session), other.PartOf(session) }.SelectMany(part => part?.Responses ?? []).Select(r => r.Key)];
 
                 Assert.Equal(owned.Distinct().Count(), owned.Count);

@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Testing.Json;
 
 namespace AiAttribution.Core.Tests.Sessions.Notes;
 
@@ -24,6 +25,27 @@ public class SessionNoteTests
         Assert.Equal(SessionNote.Write([allocation]), SessionNote.Write([read]));
         Assert.Equal(new TokenUsage(8, 10, 3, 4, 5, 1), read.Usage);
         Assert.Equal(0.0431m, read.CostComputed);
+    }
+
+    [Fact]
+    public void Every_line_of_a_note_is_valid_by_the_schema()
+    {
+        Allocation full = Make("s1", "r1", "r2") with
+        {
+            Parent = "s0",
+            To = new DateTimeOffset(2026, 5, 1, 10, 5, 0, TimeSpan.Zero),
+            CostReported = 0.5m,
+            CostComputed = 0.0431m,
+            PriceTable = "2026-09",
+            Models = [new ModelUsage("claude-sonnet-4-5", new TokenUsage(1, 2, 3, 4, 5, 1)), new ModelUsage(null, new TokenUsage(7, 8))],
+        };
+        PublishedSchema schema = PublishedSchema.Read("nuget/ai-attribution-session.schema.json");
+
+        string[] lines = SessionNote.Write([full, Make("s2")]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines, line => Assert.Empty(schema.Errors(line)));
+        Assert.NotEmpty(schema.Errors(lines[0].Replace("\"s1\"", "7", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Sessions.Recorded;
 
@@ -83,5 +84,5 @@ public class EntireTests
         }
     }
 
-    private static RecordedReading Read((string Path, string Text)[] files) => Recorded.Read(RecordSource.Entire, files);
+    private static RecordedReading Read((string Path, string Text)[] files) => RecordedFileReader.Read(RecordSource.Entire, files);
 }

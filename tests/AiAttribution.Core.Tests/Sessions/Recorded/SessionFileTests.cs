@@ -1,5 +1,6 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Tests.Sessions.Recorded;
@@ -44,5 +45,5 @@ public class SessionFileTests
         Assert.False(format.IsRecord("ai/sessions/deep/one.json"));
     }
 
-    private static RecordedReading Read(string text) => Recorded.Read(RecordSource.SessionFile, (Path, text));
+    private static RecordedReading Read(string text) => RecordedFileReader.Read(RecordSource.SessionFile, (Path, text));
 }

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Sessions.Recorded;
 
@@ -64,7 +65,7 @@ public class TelemetryTests
             {"traceId":"t","spanId":"2","attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"invoke_agent"}},{"key":"gen_ai.conversation.id","value":{"stringValue":"c1"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":"50"}}]}]}]}]}
             """;
 
-        AgentSession session = Assert.Single(Recorded.Read(RecordSource.Telemetry, (".ai-attribution/telemetry/spans.json", Spans)).Sessions);
+        AgentSession session = Assert.Single(RecordedFileReader.Read(RecordSource.Telemetry, (".ai-attribution/telemetry/spans.json", Spans)).Sessions);
 
         Assert.Equal(("copilot", "c1", new TokenUsage(100, 50, 900)), (session.Agent, session.Id, session.Usage));
     }
@@ -72,7 +73,7 @@ public class TelemetryTests
     [Fact]
     public void Broken_line_is_named_and_the_others_count()
     {
-        RecordedReading reading = Recorded.Read(RecordSource.Telemetry, (Path, Log("claude_code.api_request", "session.id=s1", "output_tokens=5") + "\n{torn\n"));
+        RecordedReading reading = RecordedFileReader.Read(RecordSource.Telemetry, (Path, Log("claude_code.api_request", "session.id=s1", "output_tokens=5") + "\n{torn\n"));
 
         Assert.Equal([Path + "(2): it is not JSON"], reading.Problems);
         Assert.Single(reading.Sessions);
@@ -80,10 +81,10 @@ public class TelemetryTests
 
     [Fact]
     public void Points_without_a_session_are_nobodys() =>
-        Assert.Empty(Recorded.Read(RecordSource.Telemetry, (Path, Metric(1, "claude_code.token.usage", ("output", "1", 5)).Replace("session.id", "other", StringComparison.Ordinal))).Sessions);
+        Assert.Empty(RecordedFileReader.Read(RecordSource.Telemetry, (Path, Metric(1, "claude_code.token.usage", ("output", "1", 5)).Replace("session.id", "other", StringComparison.Ordinal))).Sessions);
 
     private static AgentSession Session(params string[] lines) =>
-        Assert.Single(Recorded.Read(RecordSource.Telemetry, (Path, string.Concat(lines.Select(line => line + "\n")))).Sessions);
+        Assert.Single(RecordedFileReader.Read(RecordSource.Telemetry, (Path, string.Concat(lines.Select(line => line + "\n")))).Sessions);
 
     private static string Metric(int temporality, string name, params (string Type, string Time, int Count)[] points)
     {

@@ -1,29 +1,29 @@
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Deployments.Timelines;
-using static AiAttribution.Core.Tests.Trails.Deployments.History;
-using static AiAttribution.Core.Tests.Trails.Deployments.Reading;
 
 namespace AiAttribution.Core.Tests.Trails.Deployments;
 
 public class DeploymentJudgeTests
 {
-    private readonly History _history = new();
+    private readonly LetterHistory _history = new();
 
     [Fact]
     public void Change_in_the_running_commit_is_live_since_it_first_shipped()
     {
-        Deployment deployment = _history.Judge(At(2, "a"), At(5, "ab"), At(9, "abc")).Of(Change("ab"));
+        Deployment deployment = _history.Judge(LetterHistory.At(2, "a"), LetterHistory.At(5, "ab"), LetterHistory.At(9, "abc")).Of(LetterHistory.Change("ab"));
 
-        Assert.Equal((DeploymentTrail.Deployed, "ab on production", Day(5)), (deployment.Trail, deployment.First, deployment.Shipped));
+        Assert.Equal((DeploymentTrail.Deployed, "ab on production", DeploymentFileReader.Day(5)), (deployment.Trail, deployment.First, deployment.Shipped));
         Assert.Equal("shipped in ab on production, live", deployment.Words);
     }
 
     [Fact]
     public void Change_that_was_deployed_and_rolled_back_is_not_live()
     {
-        Deployment deployment = _history.Judge(At(2, "a"), At(5, "ab"), At(9, "a")).Of(Change("ab"));
+        Deployment deployment = _history.Judge(LetterHistory.At(2, "a"), LetterHistory.At(5, "ab"), LetterHistory.At(9, "a")).Of(LetterHistory.Change("ab"));
 
         Assert.Equal((DeploymentTrail.RolledBack, "shipped in ab on production, no longer live"), (deployment.Trail, deployment.Words));
     }
@@ -33,7 +33,7 @@ public class DeploymentJudgeTests
     {
         _history.Reverts.Add(("abr", "ab"));
 
-        Assert.Equal(DeploymentTrail.RolledBack, _history.Judge(At(5, "ab"), At(9, "abr")).Of(Change("ab")).Trail);
+        Assert.Equal(DeploymentTrail.RolledBack, _history.Judge(LetterHistory.At(5, "ab"), LetterHistory.At(9, "abr")).Of(LetterHistory.Change("ab")).Trail);
     }
 
     [Fact]
@@ -41,14 +41,14 @@ public class DeploymentJudgeTests
     {
         _history.Copies.Add(("ax", "ab"));
 
-        Deployment deployment = _history.Judge(At(2, "a"), At(5, "ax")).Of(Change("ab"));
+        Deployment deployment = _history.Judge(LetterHistory.At(2, "a"), LetterHistory.At(5, "ax")).Of(LetterHistory.Change("ab"));
 
         Assert.Equal((DeploymentTrail.Deployed, true, "shipped in ax on production under another commit, live"), (deployment.Trail, deployment.ByContent, deployment.Words));
     }
 
     [Fact]
     public void Change_is_live_when_one_of_several_environments_runs_it() =>
-        Assert.Equal("ab on eu", _history.Judge(At(5, "ab", environment: "us"), At(9, "a", environment: "us"), At(7, "ab", environment: "eu")).Of(Change("ab")).First);
+        Assert.Equal("ab on eu", _history.Judge(LetterHistory.At(5, "ab", environment: "us"), LetterHistory.At(9, "a", environment: "us"), LetterHistory.At(7, "ab", environment: "eu")).Of(LetterHistory.Change("ab")).First);
 
     [Theory]
     [InlineData("src/Api/A.cs", DeploymentTrail.Deployed)]
@@ -58,9 +58,9 @@ public class DeploymentJudgeTests
     public void Service_brings_only_its_paths(string? path, DeploymentTrail expected)
     {
         var services = new ServiceMap(new Dictionary<string, IReadOnlyList<Glob>> { ["api"] = [Glob.ForPaths("src/Api/**")], ["web"] = [Glob.ForPaths("src/Web/**")] });
-        DeploymentJudge judge = _history.Judge(services, Of("api", At(5, "ab")), Of("web", At(5, "ab")), Of("web", At(6, "a")));
+        DeploymentJudge judge = _history.Judge(services, LetterHistory.Of("api", LetterHistory.At(5, "ab")), LetterHistory.Of("web", LetterHistory.At(5, "ab")), LetterHistory.Of("web", LetterHistory.At(6, "a")));
 
-        Assert.Equal(expected, judge.Of(Change("ab") with { Paths = path is null ? [] : [path] }).Trail);
+        Assert.Equal(expected, judge.Of(LetterHistory.Change("ab") with { Paths = path is null ? [] : [path] }).Trail);
     }
 
     [Fact]
@@ -68,33 +68,33 @@ public class DeploymentJudgeTests
     {
         var services = new ServiceMap(new Dictionary<string, IReadOnlyList<Glob>> { ["api"] = [Glob.ForPaths("src/Api/**")] });
 
-        Assert.Equal(DeploymentTrail.Deployed, _history.Judge(services, Of("all", At(5, "ab"))).Of(Change("ab") with { Paths = ["tools/T.cs"] }).Trail);
+        Assert.Equal(DeploymentTrail.Deployed, _history.Judge(services, LetterHistory.Of("all", LetterHistory.At(5, "ab"))).Of(LetterHistory.Change("ab") with { Paths = ["tools/T.cs"] }).Trail);
     }
 
     [Fact]
     public void First_release_with_the_change_names_it() =>
-        Assert.Equal("ab", _history.Judge(At(1, "a", environment: "release"), At(2, "ab", environment: "release"), At(3, "abc", environment: "release")).Of(Change("ab")).First);
+        Assert.Equal("ab", _history.Judge(LetterHistory.At(1, "a", environment: "release"), LetterHistory.At(2, "ab", environment: "release"), LetterHistory.At(3, "abc", environment: "release")).Of(LetterHistory.Change("ab")).First);
 
     [Theory]
     [InlineData(14, DeploymentTrail.Pending)]
     [InlineData(13, DeploymentTrail.None)]
     public void Change_that_nothing_contains_is_pending_until_the_grace_is_over(int day, DeploymentTrail expected) =>
-        Assert.Equal(expected, _history.Judge(At(2, "a")).Of(Change("ab", day)).Trail);
+        Assert.Equal(expected, _history.Judge(LetterHistory.At(2, "a")).Of(LetterHistory.Change("ab", day)).Trail);
 
     [Fact]
-    public void Without_any_deployment_it_is_unknown() => Assert.Equal(DeploymentTrail.Unknown, _history.Judge().Of(Change("a")).Trail);
+    public void Without_any_deployment_it_is_unknown() => Assert.Equal(DeploymentTrail.Unknown, _history.Judge().Of(LetterHistory.Change("a")).Trail);
 
     [Fact]
     public void Failed_deployment_ships_nothing() =>
-        Assert.Equal(DeploymentTrail.None, _history.Judge(At(2, "a"), At(3, "ab", DeploymentStatus.Failure)).Of(Change("ab")).Trail);
+        Assert.Equal(DeploymentTrail.None, _history.Judge(LetterHistory.At(2, "a"), LetterHistory.At(3, "ab", DeploymentStatus.Failure)).Of(LetterHistory.Change("ab")).Trail);
 
     [Fact]
     public void Shallow_history_makes_what_is_not_seen_unknown_and_leaves_what_is_seen()
     {
-        DeploymentJudge judge = Shallow(_history, At(2, "a"));
+        DeploymentJudge judge = Shallow(_history, LetterHistory.At(2, "a"));
 
-        Assert.Equal(DeploymentTrail.Unknown, judge.Of(Change("ab")).Trail);
-        Assert.Equal(DeploymentTrail.Deployed, judge.Of(Change("a")).Trail);
+        Assert.Equal(DeploymentTrail.Unknown, judge.Of(LetterHistory.Change("ab")).Trail);
+        Assert.Equal(DeploymentTrail.Deployed, judge.Of(LetterHistory.Change("a")).Trail);
     }
 
     [Theory]
@@ -102,11 +102,11 @@ public class DeploymentJudgeTests
     [InlineData(1, DeploymentTrail.None)]
     public void Newer_deployment_of_a_commit_that_is_not_here_hides_what_is_live(int day, DeploymentTrail expected)
     {
-        DeploymentJudge judge = new(TimelineBuilder.Build([At(5, "a")], _history), _history, _history) { Missing = [At(day, "elsewhere").Record], Now = Day(28) };
+        DeploymentJudge judge = new(TimelineBuilder.Build([LetterHistory.At(5, "a")], _history), _history, _history) { Missing = [LetterHistory.At(day, "elsewhere").Record], Now = DeploymentFileReader.Day(28) };
 
-        Assert.Equal(expected, judge.Of(Change("ab")).Trail);
+        Assert.Equal(expected, judge.Of(LetterHistory.Change("ab")).Trail);
     }
 
-    private static DeploymentJudge Shallow(History history, params PlacedDeployment[] deployments) =>
-        new(TimelineBuilder.Build(deployments, history), history, history) { IsShallow = true, Now = Day(28) };
+    private static DeploymentJudge Shallow(LetterHistory history, params PlacedDeployment[] deployments) =>
+        new(TimelineBuilder.Build(deployments, history), history, history) { IsShallow = true, Now = DeploymentFileReader.Day(28) };
 }

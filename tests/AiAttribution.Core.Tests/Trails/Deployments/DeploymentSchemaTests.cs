@@ -1,7 +1,7 @@
 using System.Text.Json;
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Testing.Files;
-using static AiAttribution.Core.Tests.Trails.Deployments.Reading;
 
 namespace AiAttribution.Core.Tests.Trails.Deployments;
 
@@ -16,7 +16,7 @@ public class DeploymentSchemaTests
         string line = "{\"v\":1,\"source\":\"m\",\"sourceId\":\"1\",\"env\":\"p\",\"status\":\"removed\",\"wrong\":1}";
         string known = string.Join(", ", Properties.EnumerateObject().Select(p => p.Name));
 
-        Assert.EndsWith($"Known here: {known}.", Assert.Single(Of(line).Problems).Message, StringComparison.Ordinal);
+        Assert.EndsWith($"Known here: {known}.", Assert.Single(DeploymentFileReader.Of(line).Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,12 +1,12 @@
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails.Deployments;
-using static AiAttribution.Core.Tests.Trails.Deployments.Reading;
 
 namespace AiAttribution.Core.Tests.Trails.Deployments;
 
 public class GitHubTests
 {
     private const string Deployment = $$"""
-        [{"id":5,"sha":"{{Sha}}","ref":"main","task":"deploy","environment":"eu-production","transient_environment":false,"production_environment":true,
+        [{"id":5,"sha":"{{DeploymentFileReader.Sha}}","ref":"main","task":"deploy","environment":"eu-production","transient_environment":false,"production_environment":true,
           "created_at":"2026-05-01T11:00:00Z","creator":{"login":"someone"},"url":"https://api.github.com/repos/o/r/deployments/5",
           "statuses_url":"https://api.github.com/repos/o/r/deployments/5/statuses"}]
         """;
@@ -14,21 +14,21 @@ public class GitHubTests
     [Fact]
     public void Deployment_and_its_status_are_joined()
     {
-        DeploymentRecord record = Single(Deployment, Status("success"));
+        DeploymentRecord record = DeploymentFileReader.Single(Deployment, Status("success"));
 
-        Assert.Equal((Sha, "eu-production", DeploymentTier.Production), (record.Commit, record.Environment, record.Tier));
-        Assert.Equal((Day(1, 11), Day(1)), (record.StartedAt, record.FinishedAt));
+        Assert.Equal((DeploymentFileReader.Sha, "eu-production", DeploymentTier.Production), (record.Commit, record.Environment, record.Tier));
+        Assert.Equal((DeploymentFileReader.Day(1, 11), DeploymentFileReader.Day(1)), (record.StartedAt, record.FinishedAt));
         Assert.Equal("5/9", record.SourceId);
     }
 
     [Fact]
-    public void Join_does_not_depend_on_the_order_of_files() => Assert.Equal(Single(Deployment, Status("success")), Single(Status("success"), Deployment));
+    public void Join_does_not_depend_on_the_order_of_files() => Assert.Equal(DeploymentFileReader.Single(Deployment, Status("success")), DeploymentFileReader.Single(Status("success"), Deployment));
 
     [Fact]
-    public void Deployment_without_a_status_is_no_deployment_yet() => Assert.All(Of(Deployment).Records, r => Assert.Equal(DeploymentStatus.Built, r.Status));
+    public void Deployment_without_a_status_is_no_deployment_yet() => Assert.All(DeploymentFileReader.Of(Deployment).Records, r => Assert.Equal(DeploymentStatus.Built, r.Status));
 
     [Fact]
-    public void Status_without_its_deployment_is_unplaced() => Assert.Equal("5/9", Assert.Single(Of(Status("success")).Unplaced).SourceId);
+    public void Status_without_its_deployment_is_unplaced() => Assert.Equal("5/9", Assert.Single(DeploymentFileReader.Of(Status("success")).Unplaced).SourceId);
 
     [Theory]
     [InlineData("pending")]
@@ -36,27 +36,27 @@ public class GitHubTests
     [InlineData("queued")]
     [InlineData("waiting")]
     [InlineData("inactive")]
-    public void Status_that_is_no_end_changes_nothing(string state) => Assert.Single(Of(Deployment, Status(state)).Records);
+    public void Status_that_is_no_end_changes_nothing(string state) => Assert.Single(DeploymentFileReader.Of(Deployment, Status(state)).Records);
 
     [Theory]
     [InlineData("failure")]
     [InlineData("error")]
-    public void Failure_is_kept_as_failure(string state) => Assert.Equal(DeploymentStatus.Failure, Single(Deployment, Status(state)).Status);
+    public void Failure_is_kept_as_failure(string state) => Assert.Equal(DeploymentStatus.Failure, DeploymentFileReader.Single(Deployment, Status(state)).Status);
 
     [Fact]
-    public void Webhook_has_both() => Assert.Equal((Sha, "production", DeploymentStatus.Success), Parts(Single(Webhook("success", transient: false))));
+    public void Webhook_has_both() => Assert.Equal((DeploymentFileReader.Sha, "production", DeploymentStatus.Success), Parts(DeploymentFileReader.Single(Webhook("success", transient: false))));
 
     [Fact]
     public void Inactive_takes_down_a_transient_environment_only()
     {
-        Assert.Equal(DeploymentStatus.Removed, Single(Webhook("inactive", transient: true)).Status);
-        Assert.Empty(Of(Webhook("inactive", transient: false)).Records);
+        Assert.Equal(DeploymentStatus.Removed, DeploymentFileReader.Single(Webhook("inactive", transient: true)).Status);
+        Assert.Empty(DeploymentFileReader.Of(Webhook("inactive", transient: false)).Records);
     }
 
     [Fact]
     public void Release_is_placed_by_its_tag_and_not_by_its_branch()
     {
-        DeploymentRecord record = Single("""{"id":3,"tag_name":"v2.0","target_commitish":"main","draft":false,"prerelease":false,"published_at":"2026-05-01T12:00:00Z","html_url":"https://github.com/o/r/releases/tag/v2.0"}""");
+        DeploymentRecord record = DeploymentFileReader.Single("""{"id":3,"tag_name":"v2.0","target_commitish":"main","draft":false,"prerelease":false,"published_at":"2026-05-01T12:00:00Z","html_url":"https://github.com/o/r/releases/tag/v2.0"}""");
 
         Assert.Equal(("refs/tags/v2.0", null, "release", "v2.0"), (record.Ref, record.Commit, record.Environment, record.Version));
     }
@@ -65,16 +65,16 @@ public class GitHubTests
     public void Release_as_the_command_line_exports_it_is_read() =>
         Assert.Equal(
             ("refs/tags/v2.0-rc", "prerelease"),
-            (Single(Preview).Ref, Single(Preview).Environment));
+            (DeploymentFileReader.Single(Preview).Ref, DeploymentFileReader.Single(Preview).Environment));
 
     [Fact]
     public void Draft_release_is_unplaced() =>
-        Assert.Contains("draft", Assert.Single(Of("""{"id":3,"tag_name":"v2.0","draft":true,"prerelease":false}""").Unplaced).Reason, StringComparison.Ordinal);
+        Assert.Contains("draft", Assert.Single(DeploymentFileReader.Of("""{"id":3,"tag_name":"v2.0","draft":true,"prerelease":false}""").Unplaced).Reason, StringComparison.Ordinal);
 
     [Fact]
     public void Nothing_of_a_person_is_kept()
     {
-        string lines = DeploymentLine.Write(Of(Deployment, Status("success")).Records);
+        string lines = DeploymentLine.Write(DeploymentFileReader.Of(Deployment, Status("success")).Records);
 
         Assert.DoesNotContain("someone", lines, StringComparison.Ordinal);
     }
@@ -90,6 +90,6 @@ public class GitHubTests
 
     private static string Webhook(string state, bool transient) => $$"""
         {"action":"created","deployment_status":{"id":9,"state":"{{state}}","environment":"production","created_at":"2026-05-01T12:00:00Z"},
-         "deployment":{"id":5,"sha":"{{Sha}}","environment":"production","transient_environment":{{(transient ? "true" : "false")}},"created_at":"2026-05-01T11:00:00Z"} }
+         "deployment":{"id":5,"sha":"{{DeploymentFileReader.Sha}}","environment":"production","transient_environment":{{(transient ? "true" : "false")}},"created_at":"2026-05-01T11:00:00Z"} }
         """;
 }

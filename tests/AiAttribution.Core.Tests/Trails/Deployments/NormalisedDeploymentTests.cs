@@ -1,8 +1,7 @@
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Deployments.Timelines;
-using static AiAttribution.Core.Tests.Trails.Deployments.History;
-using static AiAttribution.Core.Tests.Trails.Deployments.Reading;
 
 namespace AiAttribution.Core.Tests.Trails.Deployments;
 
@@ -23,15 +22,15 @@ public class NormalisedDeploymentTests
     [InlineData("toggled, ends at the base", "0a 3ab 4a 5ab 6a", null)]
     public void Change_is_live_since_the_start_of_its_last_run(string scenario, string deployments, int? day)
     {
-        PlacedDeployment[] placed = [.. deployments.Split(' ').Select((d, i) => At(1 + int.Parse(d.TrimEnd('a', 'b')), d.TrimStart([.. "0123456789"]), hour: i))];
+        PlacedDeployment[] placed = [.. deployments.Split(' ').Select((d, i) => LetterHistory.At(1 + int.Parse(d.TrimEnd('a', 'b')), d.TrimStart([.. "0123456789"]), hour: i))];
 
-        Deployment deployment = new History().Judge(placed).Of(Change("ab"));
+        Deployment deployment = new LetterHistory().Judge(placed).Of(LetterHistory.Change("ab"));
 
         Assert.True(day is null == (deployment.Trail == DeploymentTrail.RolledBack), scenario);
-        Assert.True(day is null || deployment.Shipped!.Value.Date == Day(1 + day.Value).Date, scenario);
+        Assert.True(day is null || deployment.Shipped!.Value.Date == DeploymentFileReader.Day(1 + day.Value).Date, scenario);
     }
 
     [Fact]
     public void Going_back_and_forth_counts_every_step_back() =>
-        Assert.Equal(3, new History().Timeline(At(1, "a"), At(3, "ab"), At(4, "a"), At(5, "ab"), At(6, "a"), At(7, "ab"), At(8, "a"), At(9, "ab")).Count(StepKind.Rollback));
+        Assert.Equal(3, new LetterHistory().Timeline(LetterHistory.At(1, "a"), LetterHistory.At(3, "ab"), LetterHistory.At(4, "a"), LetterHistory.At(5, "ab"), LetterHistory.At(6, "a"), LetterHistory.At(7, "ab"), LetterHistory.At(8, "a"), LetterHistory.At(9, "ab")).Count(StepKind.Rollback));
 }

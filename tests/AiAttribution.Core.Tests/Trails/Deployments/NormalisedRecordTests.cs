@@ -1,6 +1,7 @@
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails.Deployments;
 using AiAttribution.Core.Trails.Deployments.Readers;
-using static AiAttribution.Core.Tests.Trails.Deployments.Reading;
+using AiAttribution.Testing.Json;
 
 namespace AiAttribution.Core.Tests.Trails.Deployments;
 
@@ -13,31 +14,41 @@ public class NormalisedRecordTests
         Service = "api",
         Environment = "production",
         Tier = DeploymentTier.Production,
-        Commit = Sha,
-        Tree = Sha2,
+        Commit = DeploymentFileReader.Sha,
+        Tree = DeploymentFileReader.Sha2,
         Ref = "refs/tags/v1.2",
-        Artifact = "sha256:" + Digest,
+        Artifact = "sha256:" + DeploymentFileReader.Digest,
         Version = "1.2",
         Status = DeploymentStatus.Success,
-        StartedAt = Day(1, 9),
-        FinishedAt = Day(1, 10),
+        StartedAt = DeploymentFileReader.Day(1, 9),
+        FinishedAt = DeploymentFileReader.Day(1, 10),
         Url = "https://ci.example/runs/7",
         Trust = 2,
     };
 
     [Fact]
-    public void Record_that_is_written_and_read_is_the_same() => Assert.Equal(Full, Assert.Single(Of(DeploymentLine.Of(Full)).Records));
+    public void Record_that_is_written_and_read_is_the_same() => Assert.Equal(Full, Assert.Single(DeploymentFileReader.Of(DeploymentLine.Of(Full)).Records));
+
+    [Fact]
+    public void Line_is_valid_by_the_schema()
+    {
+        PublishedSchema schema = PublishedSchema.Read("nuget/ai-attribution-deployments.schema.json");
+
+        Assert.Empty(schema.Errors(DeploymentLine.Of(Full)));
+        Assert.Empty(schema.Errors(DeploymentLine.Of(new DeploymentRecord { Source = "manual", SourceId = "7", Environment = "qa", Commit = DeploymentFileReader.Sha })));
+        Assert.NotEmpty(schema.Errors(DeploymentLine.Of(Full with { Commit = "abc" })));
+    }
 
     [Fact]
     public void Line_has_keys_in_a_fixed_order_and_leaves_out_what_is_not_known() =>
         Assert.Equal(
-            $$"""{"v":1,"source":"manual","sourceId":"7","env":"qa","tier":"testing","sha":"{{Sha}}","status":"success","finishedAt":"2026-05-01T12:00:00Z","trust":0}""",
-            DeploymentLine.Of(new DeploymentRecord { Source = "manual", SourceId = "7", Environment = "qa", Tier = DeploymentTier.Testing, Commit = Sha, FinishedAt = Day(1) }));
+            $$"""{"v":1,"source":"manual","sourceId":"7","env":"qa","tier":"testing","sha":"{{DeploymentFileReader.Sha}}","status":"success","finishedAt":"2026-05-01T12:00:00Z","trust":0}""",
+            DeploymentLine.Of(new DeploymentRecord { Source = "manual", SourceId = "7", Environment = "qa", Tier = DeploymentTier.Testing, Commit = DeploymentFileReader.Sha, FinishedAt = DeploymentFileReader.Day(1) }));
 
     [Fact]
     public void Order_of_records_does_not_change_the_file()
     {
-        DeploymentRecord later = Full with { SourceId = "8", FinishedAt = Day(2) };
+        DeploymentRecord later = Full with { SourceId = "8", FinishedAt = DeploymentFileReader.Day(2) };
 
         Assert.Equal(DeploymentLine.Write([Full, later]), DeploymentLine.Write([later, Full]));
     }
@@ -45,9 +56,9 @@ public class NormalisedRecordTests
     [Fact]
     public void Same_source_and_id_is_read_once_and_the_later_one_stays()
     {
-        DeploymentRecord failed = Full with { Status = DeploymentStatus.Failure, FinishedAt = Day(1, 9) };
+        DeploymentRecord failed = Full with { Status = DeploymentStatus.Failure, FinishedAt = DeploymentFileReader.Day(1, 9) };
 
-        Assert.Equal(Full, Assert.Single(Of(DeploymentLine.Write([Full]), DeploymentLine.Write([failed, Full])).Records));
+        Assert.Equal(Full, Assert.Single(DeploymentFileReader.Of(DeploymentLine.Write([Full]), DeploymentLine.Write([failed, Full])).Records));
     }
 
     [Theory]
@@ -59,7 +70,7 @@ public class NormalisedRecordTests
     [InlineData("""{"v":1,"source":"m","sourceId":"1","env":"p","status":"success","author":"x"}""", 1, 65, "Unknown key 'author'")]
     public void Mistake_is_told_with_line_and_column(string line, int atLine, int column, string message)
     {
-        DeploymentProblem problem = Of(line).Problems[0];
+        DeploymentProblem problem = DeploymentFileReader.Of(line).Problems[0];
 
         Assert.Equal(("file0.json", atLine, column), (problem.File, problem.Line, problem.Column));
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
@@ -68,7 +79,7 @@ public class NormalisedRecordTests
     [Fact]
     public void Broken_line_leaves_the_other_lines_standing()
     {
-        DeploymentReading reading = Of(DeploymentLine.Of(Full) + "\n{\"v\":1,\n\n" + DeploymentLine.Of(Full with { SourceId = "8" }));
+        DeploymentReading reading = DeploymentFileReader.Of(DeploymentLine.Of(Full) + "\n{\"v\":1,\n\n" + DeploymentLine.Of(Full with { SourceId = "8" }));
 
         Assert.Equal(["7", "8"], reading.Records.Select(r => r.SourceId));
         Assert.Equal(2, Assert.Single(reading.Problems).Line);
@@ -79,15 +90,15 @@ public class NormalisedRecordTests
     {
         byte[] note = """{"v":1,"source":"manual","sourceId":"1","env":"production","status":"success"}"""u8.ToArray();
 
-        DeploymentReading reading = DeploymentReader.Read([new DeploymentFile("note", note) { Commit = Sha2 }]);
+        DeploymentReading reading = DeploymentReader.Read([new DeploymentFile("note", note) { Commit = DeploymentFileReader.Sha2 }]);
 
-        Assert.Equal(Sha2, Assert.Single(reading.Records).Commit);
+        Assert.Equal(DeploymentFileReader.Sha2, Assert.Single(reading.Records).Commit);
     }
 
     [Fact]
     public void Address_loses_password_and_query()
     {
-        DeploymentReading reading = Of("""{"v":1,"source":"m","sourceId":"1","env":"p","status":"removed","url":"https://me:secret@ci.example/run/1?token=abc#x"}""");
+        DeploymentReading reading = DeploymentFileReader.Of("""{"v":1,"source":"m","sourceId":"1","env":"p","status":"removed","url":"https://me:secret@ci.example/run/1?token=abc#x"}""");
 
         Assert.Equal("https://ci.example/run/1", Assert.Single(reading.Records).Url);
     }
@@ -95,7 +106,7 @@ public class NormalisedRecordTests
     [Fact]
     public void Overlong_text_is_cut_and_told()
     {
-        DeploymentReading reading = Of($$"""{"v":1,"source":"m","sourceId":"1","env":"p","status":"removed","version":"{{new string('9', 5000)}}"}""");
+        DeploymentReading reading = DeploymentFileReader.Of($$"""{"v":1,"source":"m","sourceId":"1","env":"p","status":"removed","version":"{{new string('9', 5000)}}"}""");
 
         Assert.Equal(1024, Assert.Single(reading.Records).Version!.Length);
         Assert.Contains("1024", Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
@@ -107,7 +118,7 @@ public class NormalisedRecordTests
     [InlineData("{\"value\":[]}")]
     public void Nothing_is_read_from_an_empty_export(string text)
     {
-        DeploymentReading reading = Of(text);
+        DeploymentReading reading = DeploymentFileReader.Of(text);
 
         Assert.Empty(reading.Records);
         Assert.Empty(reading.Problems);
@@ -118,9 +129,9 @@ public class NormalisedRecordTests
     [InlineData("{\"a\":", "This is not JSON")]
     [InlineData("{\"v\":1,\"source\":\"\\ud800\"}", "not valid Unicode")]
     public void Foreign_or_broken_file_is_told(string text, string message) =>
-        Assert.Contains(message, Assert.Single(Of(text).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(DeploymentFileReader.Of(text).Problems).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Deeply_nested_file_is_told() =>
-        Assert.Contains("not JSON", Assert.Single(Of(new string('[', 100_000)).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("not JSON", Assert.Single(DeploymentFileReader.Of(new string('[', 100_000)).Problems).Message, StringComparison.Ordinal);
 }

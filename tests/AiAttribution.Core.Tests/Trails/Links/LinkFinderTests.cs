@@ -1,3 +1,4 @@
+using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails.Links;
 using Microsoft.CodeAnalysis;
 

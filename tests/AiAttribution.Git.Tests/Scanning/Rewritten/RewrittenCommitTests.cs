@@ -1,5 +1,6 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Scanning.Rewritten;
@@ -16,7 +17,7 @@ public class RewrittenCommitTests
         repository.Write("A.cs", "old 1\nold 2\n").Commit("Start");
         repository.Git("checkout", "-q", "-b", "work");
         string commit = repository.Write("A.cs", "old 1\nnew 1\nnew 2\nold 2\n").Commit("Change");
-        Scans.Note(repository, commit, "A.cs\n  1234567890abcdef 2\n---\n{}");
+        ScanRunner.Note(repository, commit, "A.cs\n  1234567890abcdef 2\n---\n{}");
         repository.Git("checkout", "-q", "main");
         repository.Write("A.cs", "above\nold 1\nold 2\n").Commit("Other");
         if (how == "amend")
@@ -28,10 +29,10 @@ public class RewrittenCommitTests
             _ => ["cherry-pick", commit],
         });
 
-        ScanResult result = Scans.Scan(repository);
+        ScanResult result = ScanRunner.Scan(repository);
 
         LineState[] expected = [LineState.Other, LineState.Ai, LineState.Other, LineState.Other];
-        Assert.Equal(how == "amend" ? expected : [LineState.Other, .. expected], Scans.States(result.Attribution, "A.cs"));
+        Assert.Equal(how == "amend" ? expected : [LineState.Other, .. expected], ScanRunner.States(result.Attribution, "A.cs"));
         Assert.Equal((1, 1), (result.Summary.UnreachableNotes, result.Summary.AdoptedNotes));
     }
 }

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Scanning.Rewritten;
@@ -54,7 +55,7 @@ public class SquashBodyTests
         repository.Git("checkout", "-q", "main");
         repository.Git("cherry-pick", "-x", commit);
 
-        LineSource source = Assert.Single(Scans.Scan(repository).Attribution.Sources);
+        LineSource source = Assert.Single(ScanRunner.Scan(repository).Attribution.Sources);
 
         Assert.EndsWith($"(cherry picked from commit {commit})\n", repository.Git("log", "-1", "--format=%B").TrimEnd() + "\n", StringComparison.Ordinal);
         Assert.Equal((repository.Head, EvidenceGrade.Declared), (source.Commit, source.Grade));
@@ -65,6 +66,6 @@ public class SquashBodyTests
         using var repository = new TestRepository();
         repository.Write("A.cs", "one\n").Commit("Start");
         repository.Write("A.cs", "one\ntwo\n").Commit(message);
-        return Scans.Scan(repository);
+        return ScanRunner.Scan(repository);
     }
 }

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Scanning.Rewritten;
@@ -16,7 +17,7 @@ public class SquashedNoteTests
         Change(repository, Base + "by AI\nby hand\nlater by AI\n", "A.cs\n  1234567890abcdef 11\n---\n{}");
         SquashOnMain(repository);
 
-        ScanResult result = Scans.Scan(repository);
+        ScanResult result = ScanRunner.Scan(repository);
 
         Assert.Equal("OOOOOOOOAOA", Letters(result, "A.cs"));
         Assert.Equal(EvidenceGrade.Lines, result.Attribution.Sources[0].Grade);
@@ -35,7 +36,7 @@ public class SquashedNoteTests
         SquashOnMain(repository);
         repository.Git("branch", "-q", "-D", "work");
 
-        Assert.Equal("OOOOOOOOOAA", Letters(Scans.Scan(repository), "A.cs"));
+        Assert.Equal("OOOOOOOOOAA", Letters(ScanRunner.Scan(repository), "A.cs"));
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public class SquashedNoteTests
         Change(repository, Base + "by AI\nby hand\n", null);
         SquashOnMain(repository);
 
-        Assert.Equal("OOOOOOOOAO", Letters(Scans.Scan(repository), "A.cs"));
+        Assert.Equal("OOOOOOOOAO", Letters(ScanRunner.Scan(repository), "A.cs"));
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public class SquashedNoteTests
         repository.Git("reset", "-q", "--soft", "HEAD~2");
         repository.CommitStaged("Fixed up");
 
-        Assert.Equal("OOOOOOOOOAA", Letters(Scans.Scan(repository), "A.cs"));
+        Assert.Equal("OOOOOOOOOAA", Letters(ScanRunner.Scan(repository), "A.cs"));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public class SquashedNoteTests
         Change(repository, Base + "by hand\nby AI\n", "A.cs\n  1234567890abcdef 9-10\n---\n{}");
         SquashOnMain(repository);
 
-        Assert.Equal("OOOOOOOOOA", Letters(Scans.Scan(repository), "A.cs"));
+        Assert.Equal("OOOOOOOOOA", Letters(ScanRunner.Scan(repository), "A.cs"));
     }
 
     [Fact]
@@ -83,11 +84,11 @@ public class SquashedNoteTests
     {
         using TestRepository repository = Branch();
         Change(repository, Base + "noted\n", "A.cs\n  1234567890abcdef 9\n---\n{}");
-        Change(repository, Base + "noted\ndeclared\n", null, Scans.ByClaude);
+        Change(repository, Base + "noted\ndeclared\n", null, ScanRunner.ByClaude);
         Change(repository, Base + "noted\ndeclared\nby hand\n", null);
         SquashOnMain(repository);
 
-        Assert.Equal("OOOOOOOOAAO", Letters(Scans.Scan(repository), "A.cs"));
+        Assert.Equal("OOOOOOOOAAO", Letters(ScanRunner.Scan(repository), "A.cs"));
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public class SquashedNoteTests
         repository.Git("merge", "-q", "--squash", "work");
         repository.Write("A.cs", Base + "by AI\nand more\n").Commit("Work (#1)");
 
-        ScanResult result = Scans.Scan(repository);
+        ScanResult result = ScanRunner.Scan(repository);
 
         Assert.Empty(result.Attribution.Files);
         Assert.Equal((1, 0), (result.Summary.UnreachableNotes, result.Summary.AdoptedNotes));
@@ -115,7 +116,7 @@ public class SquashedNoteTests
         repository.Git("revert", "--no-edit", "HEAD");
         repository.Git("cherry-pick", "HEAD~1");
 
-        Assert.Empty(Scans.Scan(repository).Attribution.Files);
+        Assert.Empty(ScanRunner.Scan(repository).Attribution.Files);
     }
 
     private static TestRepository Branch()
@@ -130,7 +131,7 @@ public class SquashedNoteTests
     {
         string commit = repository.Write("A.cs", text).Commit(message);
         if (note is not null)
-            Scans.Note(repository, commit, note);
+            ScanRunner.Note(repository, commit, note);
     }
 
     private static void SquashOnMain(TestRepository repository)
@@ -141,5 +142,5 @@ public class SquashedNoteTests
     }
 
     private static string Letters(ScanResult result, string path) =>
-        string.Concat(Scans.States(result.Attribution, path).Select(state => state.ToString()[0]));
+        string.Concat(ScanRunner.States(result.Attribution, path).Select(state => state.ToString()[0]));
 }

@@ -1,0 +1,42 @@
+using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Trails;
+using AiAttribution.Testing.Roslyn;
+
+namespace AiAttribution.Analyzers.Tests.Fixtures;
+
+/// <summary>
+/// Source with a gutter: the first column is the line's source (<c>0</c>–<c>9</c>, <c>u</c> unknown, blank other), the second its
+/// coverage (<c>+</c> executed, <c>-</c> not executed, <c>l</c> linked, <c>p</c> partly, <c>f</c> in a failed run, <c>?</c> unknown, blank not executable), the third is <c>|</c>.
+/// </summary>
+internal sealed class GutterSource
+{
+    private const int Gutter = 3;
+
+    private GutterSource(string source, int[] marks, LineCoverage[] coverage)
+    {
+        Source = source;
+        Marks = marks;
+        Coverage = coverage;
+    }
+
+    /// <summary>The source without gutter, still with marks of expected diagnostics.</summary>
+    public string Source { get; }
+
+    private int[] Marks { get; }
+
+    private LineCoverage[] Coverage { get; }
+
+    public static GutterSource Parse(string text)
+    {
+        string[] lines = text.Split('\n');
+        if (Array.Find(lines, line => line.Length < Gutter || line[Gutter - 1] != '|') is string wrong)
+            throw new FormatException($"No gutter: {wrong}");
+        return new GutterSource(
+            string.Join('\n', lines.Select(line => line[Gutter..])) + "\n",
+            [.. lines.Select(line => line[0] switch { ' ' => LineMark.Other, 'u' => LineMark.Unknown, char digit => digit - '0' })],
+            [.. lines.Select(line => (LineCoverage)"? -+lpf".IndexOf(line[1]))]);
+    }
+
+    public SnapshotFile File(string path, FileMeasurement measurement) =>
+        new(path, measurement, TextLines.Of(Markup.Parse(Source).Text).Hashes, Marks, Coverage);
+}

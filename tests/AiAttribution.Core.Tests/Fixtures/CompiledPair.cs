@@ -1,0 +1,54 @@
+using System.Text;
+using AiAttribution.Core.Trails.Links;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AiAttribution.Core.Tests.Fixtures;
+
+/// <summary>A library and its tests, compiled from text. Each member of the library stands on a line of its own, so that links can be told by it.</summary>
+internal static class CompiledPair
+{
+    private const string Frameworks =
+        """
+        global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks;
+        namespace Xunit { public class FactAttribute : Attribute { } public class TheoryAttribute : FactAttribute { } }
+        namespace NUnit.Framework { public class TestAttribute : Attribute { } public class SetUpAttribute : Attribute { } }
+        namespace Microsoft.VisualStudio.TestTools.UnitTesting { public class TestMethodAttribute : Attribute { } }
+        namespace TUnit.Core { public class TestAttribute : Attribute { } }
+        """;
+
+    /// <summary>Links as <c>line:test</c> for direct ones and <c>line~test</c> for one hop, in order of lines.</summary>
+    public static string Links(string library, string tests, OptimizationLevel optimization = OptimizationLevel.Debug)
+    {
+        (LinkedAssembly lib, MetadataReference reference) = Compile("Lib", "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks;\n", library, optimization);
+        (LinkedAssembly test, _) = Compile("Tests", Frameworks, tests, optimization, reference);
+        return string.Join(' ', LinkFinder.Find([test, lib])
+            .SelectMany(l => l.Direct.Select(t => (Line: l.Target.Lines.Min(), Text: ":" + Name(t))).Concat(l.OneHop.Select(t => (Line: l.Target.Lines.Min(), Text: "~" + Name(t)))))
+            .OrderBy(l => l.Line).ThenBy(l => l.Text, StringComparer.Ordinal).Select(l => l.Line + l.Text).Distinct());
+    }
+
+    private static string Name(TestMethod test) => test.Name[(test.Name.LastIndexOf('.') + 1)..];
+
+    private static (LinkedAssembly, MetadataReference) Compile(string name, string global, string source, OptimizationLevel optimization, params MetadataReference[] references)
+    {
+        var compilation = CSharpCompilation.Create(
+            name,
+            [Parse(global, "Global.cs"), Parse(source, name + ".cs")],
+            [.. Platform(), .. references],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization));
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        Assert.Empty(result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        return (new LinkedAssembly(image.ToArray(), symbols.ToArray()), MetadataReference.CreateFromImage(image.ToArray()));
+    }
+
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8, SourceHashAlgorithm.Sha256), path: path);
+
+    private static IEnumerable<MetadataReference> Platform() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(p => Path.GetFileName(p).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(p) is "netstandard.dll" or "mscorlib.dll")
+            .Select(p => MetadataReference.CreateFromFile(p));
+}

@@ -1,0 +1,11 @@
+namespace AiAttribution.Git.Tests.Fixtures;
+
+/// <summary>Both readers, for tests that hold for each.</summary>
+public sealed class EveryReader : TheoryData<GitReader>
+{
+    public EveryReader()
+    {
+        Add(GitReader.LibGit2);
+        Add(GitReader.GitCommand);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Package.Tests.Fixtures;
+
+/// <summary>A git repository with the project <c>App</c> in it, which references the package.</summary>
+internal sealed class Sandbox : IDisposable
+{
+    private readonly Dictionary<string, string> _environment = new()
+    {
+        ["NUGET_PACKAGES"] = PackedPackage.Instance.PackagesFolder,
+        ["GIT_CONFIG_NOSYSTEM"] = "1",
+        ["GIT_CONFIG_GLOBAL"] = "/dev/null",
+    };
+
+    private Sandbox(TestRepository repository, string folder)
+    {
+        Repository = repository;
+        Root = Path.Combine(repository.Root, folder);
+    }
+
+    /// <summary>Writes the project, not yet committed.</summary>
+    /// <param name="folder">Folder below the repository's root that becomes <see cref="Root"/>.</param>
+    public static Sandbox WithProject(string folder = "")
+    {
+        var sandbox = new Sandbox(new TestRepository(), folder);
+        sandbox.Write(".gitignore", "bin/\nobj/\nTestResults/\n");
+        sandbox.Write("Directory.Build.props", BuildProps);
+        sandbox.Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        return sandbox;
+    }
+
+    /// <summary>A repository that is released once and has an AI method in its last commit, which no release contains.</summary>
+    public static Sandbox WithAiMethod(string folder = "")
+    {
+        Sandbox sandbox = WithProject(folder);
+        sandbox.CommitPrices(PricesSource.Plain, "Add prices");
+        sandbox.Repository.Git("tag", "v1.0.0");
+        sandbox.CommitPrices(PricesSource.WithMethod, "Add the discount" + PricesSource.AiTrailer);
+        return sandbox;
+    }
+
+    /// <summary>The project as it lies in a folder: a clone, a worktree or a copy. The folder stays the caller's.</summary>
+    public static Sandbox At(string root) => new(new TestRepository(root), "");
+
+    private static string BuildProps => $"""
+        <Project>
+          <PropertyGroup>
+            <UseSharedCompilation>true</UseSharedCompilation>
+            <SharedCompilationId>{CompilerServer.Id}</SharedCompilationId>
+            <RestoreConfigFile>{PackedPackage.Instance.ConfigFile}</RestoreConfigFile>
+            <TargetFramework>net10.0</TargetFramework>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="AiAttribution" Version="{PackedPackage.Instance.Version}" PrivateAssets="all" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    public TestRepository Repository { get; }
+
+    public string Root { get; }
+
+    public string Prices => "App/Prices.cs";
+
+    public string Snapshot => PathOf("App/obj/Debug/net10.0/AiAttribution.snapshot");
+
+    public string Assembly => PathOf("App/obj/Debug/net10.0/App.dll");
+
+    public string JsonReport => PathOf("App/obj/ai-attribution/AiAttribution.json");
+
+    public string MarkdownReport => PathOf("App/obj/ai-attribution/AiAttribution.md");
+
+    /// <summary>Bytes and times of what a build leaves behind, to see whether a later one touched it.</summary>
+    public IReadOnlyList<string> State(params string[] files) =>
+        [.. files.Select(file => $"{Path.GetFileName(file)} {File.GetLastWriteTimeUtc(file):O} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")];
+
+    public string PathOf(string path) => Path.Combine(Root, path);
+
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
+        File.WriteAllText(PathOf(path), text);
+    }
+
+    public string CommitPrices(string text, string message)
+    {
+        Write(Prices, text);
+        return Repository.Commit(message);
+    }
+
+    /// <summary>Sets a variable for later builds.</summary>
+    public void SetVariable(string name, string value) => _environment[name] = value;
+
+    /// <summary>Restores the project into a package folder of its own, which a test may damage, and gives the folder in it from which MSBuild loads the task.</summary>
+    public string RestoreApart()
+    {
+        SetVariable("NUGET_PACKAGES", PathOf("App/obj/packages"));
+        Run("restore", "App").Succeeded();
+        return PathOf($"App/obj/packages/aiattribution/{PackedPackage.Instance.Version}/tools/net8.0");
+    }
+
+    /// <summary>Builds the project, with the outcome of an earlier restore when there is one.</summary>
+    public BuildResult Build(params string[] options) => Run("build", "App", options);
+
+    /// <summary>Builds the project as a user does who has nothing yet: it is restored, and no compiler server is warm.</summary>
+    public BuildResult FirstBuild(params string[] options) => Dotnet("build", "App", ["-p:UseSharedCompilation=false", .. options]);
+
+    /// <summary>Restores the project, so that later builds need nothing that it needs.</summary>
+    public void Restore() => RestoredProjects.Restore(this, "App");
+
+    /// <summary>Runs a verb; one that would restore gets the outcome of an earlier restore.</summary>
+    public BuildResult Run(string verb, string project, params string[] options)
+    {
+        if (verb is not ("build" or "test" or "pack"))
+            return Dotnet(verb, project, options);
+        RestoredProjects.Restore(this, project);
+        return Dotnet(verb, project, ["--no-restore", .. options]);
+    }
+
+    /// <summary>Runs a verb as it is.</summary>
+    public BuildResult Dotnet(string verb, string project, params string[] options)
+    {
+        (int exitCode, string output) = DotnetProcess.Run(Root, _environment, [verb, project, "-nologo", "-tl:off", "-nodeReuse:false", .. options]);
+        return new BuildResult(exitCode, output);
+    }
+
+    /// <summary>Runs the tool at the repository's root.</summary>
+    public (int ExitCode, string Output) Tool(params string[] arguments)
+    {
+        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        string tool = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "AiAttribution.Cli", configuration, "ai-attribution.dll"));
+        return DotnetProcess.Run(Repository.Root, _environment, [tool, .. arguments]);
+    }
+
+    public void Dispose() => Repository.Dispose();
+}
