@@ -15,7 +15,7 @@ public partial class PackedLinkTests
     [Fact]
     public void Relative_link_of_a_packed_page_leads_to_a_packed_file() => Assert.All(Pages(), page =>
         Assert.All(page.Value.Links.Where(link => !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith('#')), link =>
-            Assert.Contains(Path.GetRelativePath("/", Path.Combine("/", Path.GetDirectoryName(page.Key)!, link.Split('#')[0])), Packed.Keys)));
+            Assert.Contains(new Uri(new Uri("https://package/" + page.Key), link.Split('#')[0]).AbsolutePath.TrimStart('/'), Packed.Keys)));
 
     [Fact]
     public void Link_of_a_packed_page_to_the_repository_leads_to_a_packed_file() => Assert.All(
