@@ -12,7 +12,7 @@ results=$(mktemp -d)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 # One compiler for all projects: a warm one needs a part of what a cold one for each needs. It is ours alone, and ends here.
-version=$(dotnet --version)
+version=$(dotnet --version | tr -d '\r')
 sdks=$(dotnet --list-sdks | tr -d '\r' | sed -n "s/^$version \[\(.*\)\]$/\1/p")
 dotnet exec "$sdks/$version/Roslyn/bincore/VBCSCompiler.dll" "-pipename:aia-$$" >/dev/null 2>&1 &
 trap "kill $! 2>/dev/null || true; rm -rf \"\$results\"" EXIT
@@ -45,7 +45,7 @@ count() {
     cat "$results"/*.trx 2>/dev/null | grep -oE '<Counters [^>]*>' | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 passed=$(count passed || true)
-broken=$(find "$results" -name '*.broken' | wc -l)
+broken=$(find "$results" -name '*.broken' | wc -l | tr -d ' ')
 failed=$(($(count failed || true) + broken))
 skipped=$(($(count total || true) - $(count executed || true)))
 [ "$broken" = 0 ] || echo "$broken test project(s) did not run to the end" >&2

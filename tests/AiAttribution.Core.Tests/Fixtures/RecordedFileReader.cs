@@ -3,7 +3,7 @@ using AiAttribution.Core.Sessions.Recorded;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 
-/// <summary>Reads files as the format of one source does.</summary>
+/// <summary>Reads recorded sessions as the format of one source does.</summary>
 internal static class RecordedFileReader
 {
     public static RecordedReading Read(RecordSource source, params (string Path, string Text)[] files)

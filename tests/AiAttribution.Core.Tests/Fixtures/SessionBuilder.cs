@@ -4,7 +4,7 @@ using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 
-/// <summary>Short names for sessions and commits. Times are minutes after ten o'clock.</summary>
+/// <summary>Makes sessions, commits, and the plan that links them. Times are minutes after ten o'clock.</summary>
 internal static class SessionBuilder
 {
     public static DateTimeOffset At(double minutes) => new DateTimeOffset(2026, 5, 1, 10, 0, 0, TimeSpan.Zero).AddMinutes(minutes);

@@ -6,7 +6,7 @@ using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Fixtures;
 
-/// <summary>What tests of the scanner share.</summary>
+/// <summary>Scans repositories, and makes what scans read.</summary>
 internal static class ScanRunner
 {
     public const string ByClaude = "Add\n\nCo-Authored-By: Claude Opus 4.6 <noreply@anthropic.com>\n";

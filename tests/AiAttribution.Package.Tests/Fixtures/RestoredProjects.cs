@@ -14,8 +14,8 @@ internal static class RestoredProjects
     public static void Restore(Sandbox sandbox, string project)
     {
         string[] files = [.. Files(sandbox.Root)];
-        string[] wanted = [.. files.Where(IsProject).Select(file => Path.GetDirectoryName(file)!).Where(folder => !Directory.Exists(sandbox.PathOf(project)) || folder == sandbox.PathOf(project))];
-        if (wanted.All(folder => File.Exists(Path.Combine(folder, "obj", "project.assets.json"))))
+        IEnumerable<string> folders = Directory.Exists(sandbox.PathOf(project)) ? [sandbox.PathOf(project)] : files.Where(IsProject).Select(file => Path.GetDirectoryName(file)!);
+        if (folders.All(folder => File.Exists(Path.Combine(folder, "obj", "project.assets.json"))))
             return;
         string key = project + string.Concat(files.Select(file => $"\n{Path.GetRelativePath(sandbox.Root, file)}\n{File.ReadAllText(file)}"));
         foreach ((string path, string text) in Known.GetOrAdd(key, _ => new(() => Run(sandbox, project, files))).Value)
