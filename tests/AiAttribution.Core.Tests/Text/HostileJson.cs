@@ -36,7 +36,7 @@ internal static class HostileJson
         "telemetry" => """{"resourceLogs":[{"resource":{"attributes":[]},"scopeLogs":[{"logRecords":[{"timeUnixNano":"1777629600000000000","body":{"stringValue":"claude_code.api_request"},"attributes":[{"key":"session.id","value":{"stringValue":"s1"}},{"key":"output_tokens","value":{"intValue":"5"}}]}]}]}]}""",
         "Entire checkpoint" => """{"checkpoint_id":"a1b2c3d4e5f6","session_id":"s1","agent":"Claude Code","created_at":"2026-05-01T10:00:00Z","token_usage":{"input_tokens":1,"output_tokens":2}}""",
         "coverlet" => """{"A.dll":{"/src/A.cs":{"A":{"System.Void A::M()":{"Lines":{"1":2,"2":0},"Branches":[{"Line":1,"Hits":1}]}}}}}""",
-        _ => """{"v":1,"sha":"1111111111111111111111111111111111111111","environment":"production","status":"success","time":"2026-05-01T12:00:00Z"}""",
+        _ => """{"v":1,"source":"manual","sourceId":"7","env":"production","sha":"1111111111111111111111111111111111111111","status":"success","finishedAt":"2026-05-01T12:00:00Z"}""",
     };
 
     private static List<string> Traces(byte[] json)

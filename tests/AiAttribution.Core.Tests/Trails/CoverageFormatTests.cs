@@ -1,3 +1,4 @@
+using System.Text;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Testing.Files;
@@ -7,14 +8,14 @@ namespace AiAttribution.Core.Tests.Trails;
 public class CoverageFormatTests
 {
     [Theory]
-    [InlineData("<coverage timestamp='N'><packages><package name='A'><classes><class filename='A.cs'><lines><line number='N' hits='N'/></lines></class></classes></package></packages></coverage>")]
-    [InlineData("<CoverageSession><Modules><Module><ModuleName>A</ModuleName><Files><File uid='1' fullPath='A.cs'/></Files><Classes><Class><Methods><Method><FileRef uid='1'/><SequencePoints><SequencePoint vc='N' sl='N' el='N' fileid='1'/></SequencePoints></Method></Methods></Class></Classes></Module></Modules></CoverageSession>")]
-    [InlineData("SF:A.cs\nDA:N,N\nBRDA:N,0,0,N\nend_of_record\n")]
-    [InlineData("{\"A.dll\":{\"A.cs\":{\"A\":{\"M\":{\"Lines\":{\"N\":N},\"Branches\":[{\"Line\":N,\"Hits\":N}]}}}}}")]
+    [InlineData("<coverage timestamp='#'><packages><package name='A'><classes><class filename='A.cs'><lines><line number='#' hits='#'/></lines></class></classes></package></packages></coverage>")]
+    [InlineData("<CoverageSession><Modules><Module><ModuleName>A</ModuleName><Files><File uid='1' fullPath='A.cs'/></Files><Classes><Class><Methods><Method><FileRef uid='1'/><SequencePoints><SequencePoint vc='#' sl='#' el='#' fileid='1'/></SequencePoints></Method></Methods></Class></Classes></Module></Modules></CoverageSession>")]
+    [InlineData("SF:A.cs\nDA:#,#\nBRDA:#,0,0,#\nend_of_record\n")]
+    [InlineData("{\"A.dll\":{\"A.cs\":{\"A\":{\"M\":{\"Lines\":{\"#\":#},\"Branches\":[{\"Line\":#,\"Hits\":#}]}}}}}")]
     public void Numbers_at_the_ends_of_their_types_are_no_exception(string report)
     {
         foreach (string number in new[] { "0", "-1", "2147483647", "2147483648", "-2147483648", "9223372036854775807", "-9223372036854775808", "18446744073709551616", "99999999999999", "1e999" })
-            TrailFile.Read(Encoding.UTF8.GetBytes(report.Replace("N", number, StringComparison.Ordinal)), DateTimeOffset.UnixEpoch);
+            TrailFile.Read(Encoding.UTF8.GetBytes(report.Replace("#", number, StringComparison.Ordinal)), DateTimeOffset.UnixEpoch);
     }
 
     [Fact]

@@ -1,22 +1,16 @@
+using AiAttribution.Core.Text;
+
 namespace AiAttribution.Core.Reports.Gate;
 
 /// <summary>Words that other tools read for the answer of the gate and of its rules.</summary>
 public static class GateWords
 {
+    private static readonly EnumText<GateState> States = new((GateState.Clear, "clear"), (GateState.Blocked, "blocked"), (GateState.CannotTell, "cannot tell"));
+    private static readonly EnumText<GateAnswer> Answers = new((GateAnswer.Failed, "failed"), (GateAnswer.CannotTell, "cannot tell"), (GateAnswer.Warned, "warned"), (GateAnswer.Passed, "passed"));
+
     /// <summary><c>clear</c>, <c>blocked</c> or <c>cannot tell</c>.</summary>
-    public static string Of(GateState state) => state switch
-    {
-        GateState.Clear => "clear",
-        GateState.Blocked => "blocked",
-        _ => "cannot tell",
-    };
+    public static string Of(GateState state) => States.Of(state);
 
     /// <summary><c>failed</c>, <c>cannot tell</c>, <c>warned</c> or <c>passed</c>.</summary>
-    public static string Of(GateAnswer answer) => answer switch
-    {
-        GateAnswer.Failed => "failed",
-        GateAnswer.CannotTell => "cannot tell",
-        GateAnswer.Warned => "warned",
-        _ => "passed",
-    };
+    public static string Of(GateAnswer answer) => Answers.Of(answer);
 }
