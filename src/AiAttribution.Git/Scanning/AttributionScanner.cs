@@ -41,8 +41,8 @@ public static class AttributionScanner
         var notes = new NoteReader(repository, options.Evidence, commit);
         var reader = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, revs), notes);
         DifferenceStore? meaning = options.Mode == AttributionMode.Meaning ? new DifferenceStore() : null;
-        (WalkedCommit[] walk, VersionGraph graph) = options is { KeepAllSources: true, Include.Files: { } files }
-            ? new FileWalk(repository, reader, earlier, meaning, progress, cancel).Read(commit, files, FileWalk.AsksAll(options, notes))
+        (WalkedCommit[] walk, VersionGraph graph) = FileWalk.Fits(options)
+            ? new FileWalk(repository, reader, earlier, meaning, progress, cancel).Read(commit, options.Include.Files!, FileWalk.AsksAll(options, notes))
             : ReadAll(repository, commit, options, reader, earlier, meaning, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
         var builder = new ResultBuilder(repository, walk, notes, Baseline.Read(repository, walk, options.Since), options);

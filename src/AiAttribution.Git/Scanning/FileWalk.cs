@@ -12,6 +12,11 @@ namespace AiAttribution.Git.Scanning;
 /// <summary>The walk for single files. Evidence is read of the commits that made their contents, and of all others only where what they say can decide here.</summary>
 internal sealed class FileWalk(GitRepository repository, HistoryWalk reader, EarlierScans earlier, DifferenceStore? meaning, IProgress<ScanProgress>? progress, CancellationToken cancel)
 {
+    private const int MostFiles = 8;
+
+    /// <summary>Whether a scan is of a few files only; for many the walk for all of them at once is faster.</summary>
+    public static bool Fits(ScanOptions options) => options is { KeepAllSources: true, Include.Files.Count: <= MostFiles };
+
     /// <summary>
     /// Whether all commits must be read: what was moved is looked for where work with evidence ever was, notes that a rewrite left behind belong to a commit anywhere, and a baseline is a part of history.
     /// </summary>

@@ -57,13 +57,14 @@ internal sealed class FileHistory(GitRepository repository, Func<CommitNode, int
         if (!_at.TryGetValue(path, out Dictionary<ObjectId, FileVersion>? known))
             _at.Add(path, known = []);
         TreePath place = Path(path);
-        var passed = new List<ObjectId>();
+        var passed = new HashSet<ObjectId>();
         FileVersion? version;
         while (!known.TryGetValue(commit, out version))
         {
-            passed.Add(commit);
             CommitNode node = repository.Graph.Read(commit);
-            ObjectId? same = Same(node, place, blob);
+
+            // Replaced and grafted commits may lead round in a circle.
+            ObjectId? same = passed.Add(commit) ? Same(node, place, blob) : null;
             if (same is null)
             {
                 version = new FileVersion(path, blob) { Commit = number(node) };
