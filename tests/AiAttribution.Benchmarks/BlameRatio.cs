@@ -22,7 +22,7 @@ internal static class BlameRatio
         string root = arguments[0];
         using GitRepository repository = GitRepository.Open(root);
         string head = repository.ResolveCommit("HEAD");
-        string[] files = [.. repository.ListFiles(head).Where(path => ScanOptions.CSharpFiles(path))];
+        string[] files = [.. repository.ListFiles(head).Where(path => PathFilter.CSharp.Matches(path))];
         Dictionary<string, int> lines = files.ToDictionary(path => path, path => repository.ReadFile(head, path, int.MaxValue)!.Count(b => b == '\n'));
         string[] sample = [.. files];
         if (arguments.Length > 1)

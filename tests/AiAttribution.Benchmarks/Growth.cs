@@ -56,7 +56,7 @@ internal static class Growth
         }
         while (times.Count < Scans);
         double seconds = CacheTimes.Median(times);
-        int files = repository.ListFiles(arguments[1]).Count(path => ScanOptions.CSharpFiles(path));
+        int files = repository.ListFiles(arguments[1]).Count(path => PathFilter.CSharp.Matches(path));
         int ai = result.Attribution.Files.Values.Sum(file => file.Count(LineState.Ai));
         long memory = Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mode}\t{result.Summary.Commits}\t{result.Summary.AiCommits}\t{files}\t{ai}\t{seconds:F3}\t{memory}"));

@@ -4,6 +4,7 @@ using AiAttribution.Benchmarks;
 var verbs = new Dictionary<string, Func<string[], int>>
 {
     ["blame"] = BlameComparison.Run,
+    ["alone"] = AloneComparison.Run,
     ["align"] = SnapshotTimes.Align,
     ["snapshot"] = SnapshotTimes.Snapshot,
     ["evidence"] = EvidenceAccuracy.Run,
@@ -16,6 +17,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["growth-one"] = Growth.RunOne,
     ["cache"] = CacheTimes.Run,
     ["ratio"] = BlameRatio.Run,
+    ["verbs"] = VerbTimes.Run,
     ["solution"] = SolutionGenerator.Run,
 };
 

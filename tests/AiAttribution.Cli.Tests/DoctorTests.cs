@@ -36,6 +36,17 @@ public class DoctorTests
     }
 
     [Fact]
+    public async Task Name_of_the_remote_in_a_command_is_the_one_that_git_knows()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Git("remote", "add", "Upstream", "/nowhere");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "doctor");
+
+        Assert.Contains("git fetch Upstream ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Policy_with_typos_is_broken_and_every_place_is_told()
     {
         using TestRepository repository = RepositoryBuilder.Create();

@@ -31,6 +31,20 @@ public class ExplainTests
     }
 
     [Fact]
+    public async Task Problem_of_a_report_is_told_only_where_the_line_is_explained_by_it()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Write("TestResults/coverage.cobertura.xml", "<coverage");
+
+        ToolRun ai = await ToolRun.Of(repository.Root, "explain", "src/Lib/Calc.cs:9");
+        ToolRun other = await ToolRun.Of(repository.Root, "explain", "src/Lib/Calc.cs:3");
+        ToolRun blame = await ToolRun.Of(repository.Root, "blame", "src/Lib/Calc.cs");
+
+        Assert.Contains("TestResults/coverage.cobertura.xml", ai.Error, StringComparison.Ordinal);
+        Assert.Equal(("", ""), (other.Error, blame.Error));
+    }
+
+    [Fact]
     public async Task Other_line_is_told_with_its_commit_and_no_more()
     {
         using TestRepository repository = RepositoryBuilder.Create();

@@ -64,6 +64,30 @@ public class LinesTests
     }
 
     [Fact]
+    public async Task Second_run_finds_what_the_first_one_kept()
+    {
+        using TestRepository repository = SampleRepository.Create();
+
+        ToolRun first = await ToolRun.Of(repository.Root, "lines");
+        string[] kept = Directory.GetFiles(Path.Combine(repository.Root, ".git/ai-attribution"), "*.cache");
+        DateTime[] written = Array.ConvertAll(kept, File.GetLastWriteTimeUtc);
+        ToolRun second = await ToolRun.Of(repository.Root, "lines", "--include", "src/**/*.cs");
+
+        Assert.Equal(2, kept.Length);
+        Assert.Equal(written, Array.ConvertAll(kept, File.GetLastWriteTimeUtc));
+        Assert.Equal(first.Out, second.Out);
+    }
+
+    [Fact]
+    public async Task Problems_of_reports_that_no_column_is_made_of_are_not_told()
+    {
+        using TestRepository repository = SampleRepository.Create();
+        repository.Write("TestResults/coverage.cobertura.xml", "<coverage");
+
+        Assert.Equal("", (await ToolRun.Of(repository.Root, "lines")).Error);
+    }
+
+    [Fact]
     public async Task Json_tells_the_same()
     {
         using TestRepository repository = RepositoryBuilder.Create();

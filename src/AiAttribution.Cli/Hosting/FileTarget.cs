@@ -1,5 +1,7 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Git.Collection;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Cli.Hosting;
 
@@ -18,12 +20,12 @@ internal sealed record FileTarget(CollectedRepository Collection, string Path, b
     /// <exception cref="ToolException">There is no such file, or nothing could be attributed.</exception>
     public static async Task<FileTarget> Open(ToolConsole console, string file, CollectOptions options, bool onDisk)
     {
-        string[] candidates = [Normal(console.FullPath(file)), Normal(System.IO.Path.GetFullPath(file, options.StartDirectory)), "/" + Normal(file).TrimStart('/')];
-        CollectOptions all = options with { KeepAllSources = true, Include = path => candidates.Any(c => IsEnd(c, path)) };
-        CollectedRepository collection = await Collecting.Run(console, all);
+        string root = Normal(RepositoryLayout.Find(options.StartDirectory)?.WorkingDirectory ?? "/");
+        string[] paths = [.. Candidates(console, file, options).Select(candidate => FromRoot(candidate, root)).Distinct(StringComparer.Ordinal)];
+        CollectedRepository collection = await Collecting.Run(console, options with { KeepAllSources = true, Include = PathFilter.OfFiles(paths), OnDemand = true });
         try
         {
-            return Find(collection, candidates, onDisk)
+            return Find(collection, paths, onDisk)
                 ?? throw new ToolException($"'{file}' is not a file of {(onDisk ? "the working tree" : "revision " + options.Revision)}; give its path from the current folder or from the repository root.");
         }
         catch
@@ -35,22 +37,22 @@ internal sealed record FileTarget(CollectedRepository Collection, string Path, b
 
     public void Dispose() => Collection.Dispose();
 
-    private static FileTarget? Find(CollectedRepository collection, string[] candidates, bool onDisk)
+    private static string[] Candidates(ToolConsole console, string file, CollectOptions options) =>
+        [Normal(console.FullPath(file)), Normal(System.IO.Path.GetFullPath(file, options.StartDirectory)), "/" + Normal(file).TrimStart('/')];
+
+    private static FileTarget? Find(CollectedRepository collection, string[] paths, bool onDisk)
     {
         CollectedHistory history = collection.History!;
-        string root = Normal(history.Repository.WorkingDirectory ?? "/");
-        foreach (string candidate in candidates)
+        foreach (string path in paths)
         {
-            string path = candidate.StartsWith(root, StringComparison.Ordinal) ? candidate[root.Length..] : candidate.TrimStart('/');
-            if (path.Contains("../", StringComparison.Ordinal) || TrackedText.Read(history.Repository, history.Scan.Attribution.Commit, path, onDisk) is not { } bytes)
-                continue;
-            return new FileTarget(collection, path, bytes, history.WorkingTree.ForFile(path, bytes));
+            if (!path.Contains("../", StringComparison.Ordinal) && TrackedText.Read(history.Repository, history.Scan.Attribution.Commit, path, onDisk) is { } bytes)
+                return new FileTarget(collection, path, bytes, history.WorkingTree.ForFile(path, bytes));
         }
 
         return null;
     }
 
-    private static bool IsEnd(string full, string path) => full.EndsWith(path, StringComparison.Ordinal) && full[..^path.Length].EndsWith('/');
+    private static string FromRoot(string full, string root) => full.StartsWith(root, StringComparison.Ordinal) ? full[root.Length..] : full.TrimStart('/');
 
     private static string Normal(string path) => path.Replace('\\', '/');
 }

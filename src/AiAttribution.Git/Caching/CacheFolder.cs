@@ -9,8 +9,13 @@ namespace AiAttribution.Git.Caching;
 /// </summary>
 internal sealed class CacheFolder
 {
+    /// <summary>Extension of results of single files: many and small, so they must not take the place of those of all files.</summary>
+    public const string SingleExtension = ".file";
+
     private const int MostFiles = 16;
     private const long MostBytes = 256L << 20;
+    private const int MostSingle = 512;
+    private const long MostSingleBytes = 32L << 20;
 
     private readonly Lazy<string?> _path;
 
@@ -29,12 +34,18 @@ internal sealed class CacheFolder
         if (Path is null)
             return;
         CacheFile.RemoveAbandoned(Path);
+        Trim(Path, CacheFile.Extension, MostFiles, MostBytes);
+        Trim(Path, SingleExtension, MostSingle, MostSingleBytes);
+    }
+
+    private static void Trim(string folder, string extension, int mostFiles, long mostBytes)
+    {
         long bytes = 0;
         int files = 0;
-        foreach (FileInfo file in new DirectoryInfo(Path).EnumerateFiles("*" + CacheFile.Extension).OrderByDescending(file => file.LastWriteTimeUtc))
+        foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*" + extension).OrderByDescending(file => file.LastWriteTimeUtc))
         {
             bytes += file.Length;
-            if (++files > MostFiles || bytes > MostBytes)
+            if (++files > mostFiles || bytes > mostBytes)
                 CacheFile.TryDelete(file);
         }
     }

@@ -10,24 +10,21 @@ internal sealed class EarlierScans
     private readonly ResultFiles? _results;
     private readonly RecordFile? _recordFile;
     private readonly Dictionary<ObjectId, AttributionResult?> _read = [];
-    private readonly IReadOnlyList<CommitRecord> _before = [];
-    private readonly int _touched;
-    private IReadOnlyList<CommitRecord> _after = [];
+    private readonly Lazy<(IReadOnlyList<CommitRecord> Records, int Touched)> _before;
+    private IReadOnlyList<CommitRecord>? _after;
 
     public EarlierScans(ResultFiles? results, RecordFile? recordFile)
     {
         _results = results;
         _recordFile = recordFile;
-        _before = recordFile?.Read() ?? [];
-        _after = _before;
-        _touched = CountTouched(_before);
+        _before = new(() => recordFile?.Read() is { } records ? (records, CountTouched(records)) : ([], 0));
     }
 
     /// <summary>There were none, or they must not be trusted.</summary>
     public static EarlierScans None => new(null, null);
 
-    /// <summary>Commit records, children before parents.</summary>
-    public IReadOnlyList<CommitRecord> Records => _before;
+    /// <summary>Commit records, children before parents; read when they are asked for.</summary>
+    public IReadOnlyList<CommitRecord> Records => _before.Value.Records;
 
     public bool HasResults => _results is { IsEmpty: false };
 
@@ -46,7 +43,7 @@ internal sealed class EarlierScans
     /// <summary>Writes the records when there are new ones, or more is known of them.</summary>
     public void Save()
     {
-        if (!ReferenceEquals(_before, _after) || CountTouched(_after) != _touched)
+        if (_after is not null && (!ReferenceEquals(Records, _after) || CountTouched(_after) != _before.Value.Touched))
             _recordFile?.Write(_after);
     }
 

@@ -12,14 +12,14 @@ namespace AiAttribution.Git.Caching;
 /// <summary>Names results by everything but the commit that decides them: options, files that steer attribution, notes and shallow boundary, and the version of the engine.</summary>
 internal static class ScanKey
 {
-    /// <summary>Hexadecimal key of results; null when the options hold something that has no name, such as a caller's own choice of paths.</summary>
+    /// <summary>Hexadecimal key of results; null when the cache must not be used.</summary>
     public static string? OfResults(GitRepository repository, string commit, ScanOptions options)
     {
-        if (!options.UseCache || options.Include != ScanOptions.CSharpFiles)
+        if (!options.UseCache)
             return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, OfRecords(repository, commit, options));
-        Add(hash, $"{options.KeepAllSources}|{options.Mode}|{options.Since}|{BaselineCommit(repository, options.Since)}");
+        Add(hash, $"{options.Include.Name}|{options.KeepAllSources}|{options.Mode}|{options.Since}|{BaselineCommit(repository, options.Since)}");
         Add(hash, options.PassOverIgnoredRevisions ? RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) ?? "" : "");
         AddTip(hash, repository, options, EvidenceKind.GitAiNote, GitAiNote.Ref);
         AddTip(hash, repository, options, EvidenceKind.SessionNote, SessionNote.Ref);

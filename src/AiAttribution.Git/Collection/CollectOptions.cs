@@ -16,7 +16,7 @@ public sealed record CollectOptions
     public bool OnDisk { get; init; } = true;
 
     /// <summary>Which paths to attribute; null for C# files.</summary>
-    public Predicate<string>? Include { get; init; }
+    public PathFilter? Include { get; init; }
 
     /// <summary>Whether lines without AI evidence keep their commit, too; that takes the whole history.</summary>
     public bool KeepAllSources { get; init; }
@@ -56,6 +56,9 @@ public sealed record CollectOptions
 
     /// <summary>Whether a scan may be read from and written to the repository's cache.</summary>
     public bool UseCache { get; init; } = true;
+
+    /// <summary>Whether coverage, sessions and deployments are read only when they are asked for; what is wrong with them is noted then.</summary>
+    public bool OnDemand { get; init; }
 
     /// <summary>Told how far the scan is.</summary>
     public IProgress<ScanProgress>? Progress { get; init; }

@@ -6,7 +6,6 @@ using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Coverage;
 using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Readers;
 using AiAttribution.Git.Collection.Trails;
 using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Scanning;
@@ -20,17 +19,18 @@ public sealed class CollectedHistory
     private readonly Lazy<DeploymentLookup> _deployments;
     private readonly Lazy<TestLinks> _links;
     private readonly TrailTexts _texts;
+    private readonly CollectedParts _parts;
     private readonly Lazy<ReportSurvival> _survival;
 
-    internal CollectedHistory(GitRepository repository, ScanResult scan, CoverageTrail coverage, TrailTexts texts, DeploymentReading deployments, AttributionPolicy policy)
+    internal CollectedHistory(GitRepository repository, ScanResult scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
     {
         Repository = repository;
         Scan = scan;
-        Coverage = coverage;
         WorkingTree = new WorkingTreeAttribution(repository, scan);
         _texts = texts;
+        _parts = parts;
         _links = new(texts.Links);
-        _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, deployments));
+        _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
         _survival = new(() => ReportSurvivalOf.History(this, policy));
     }
 
@@ -44,7 +44,7 @@ public sealed class CollectedHistory
     public WorkingTreeAttribution WorkingTree { get; }
 
     /// <summary>Test trail of files.</summary>
-    public CoverageTrail Coverage { get; }
+    public CoverageTrail Coverage => _parts.Coverage;
 
     /// <summary>Test trail of a file; where no report measured it, with the lines that the last build made instructions of.</summary>
     public FileCoverage CoverageOf(string path) => !ReadsSymbols ? Coverage.Of(path) : CompiledLines.Complete(Coverage.Of(path), _texts.Measured);
@@ -56,7 +56,7 @@ public sealed class CollectedHistory
     internal TestLinks Links => _links.Value;
 
     /// <summary>What sessions recorded in notes for commits of this history.</summary>
-    public TokenLedger Tokens { get; internal init; } = TokenLedger.Empty;
+    public TokenLedger Tokens => _parts.Tokens;
 
     /// <summary>What became of AI lines. It takes a walk of its own the first time, so it is looked into only when asked for.</summary>
     /// <exception cref="RepositoryException">History is missing or damaged.</exception>

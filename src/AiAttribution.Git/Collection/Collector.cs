@@ -1,12 +1,8 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Sessions.Ledger;
-using AiAttribution.Core.Trails.Coverage;
-using AiAttribution.Core.Trails.Deployments.Readers;
 using AiAttribution.Git.Collection.Trails;
 using AiAttribution.Git.Scanning;
-using AiAttribution.Git.Sessions;
 
 namespace AiAttribution.Git.Collection;
 
@@ -54,11 +50,10 @@ public static class Collector
             notes.Add(EnvironmentNotes.Shallow);
         notes.AddRange(scan.Summary.Problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
         var texts = new TrailTexts(repository, commit, options.OnDisk);
-        CoverageTrail coverage = new CoverageLoader(repository, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding);
-        (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan, new LedgerOptions { SessionFiles = policy.SessionFiles, TelemetryFiles = policy.TelemetryFiles, Prices = policy.Prices });
-        notes.AddRange(problems.Select(p => new EnvironmentNote(EnvironmentDiagnostics.UnreadableEvidence, p)));
-        DeploymentReading deployments = new DeploymentLoader(repository, notes).Load(options.Deployments, policy, commit);
-        return new CollectedRepository(policy, new CollectedHistory(repository, scan, coverage, texts, deployments, policy) { ReadsSymbols = options.ReadsSymbols, Tokens = ledger }, notes)
+        var parts = new CollectedParts(repository, scan, texts, policy, options, notes);
+        if (!options.OnDemand)
+            parts.Read();
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, texts, parts, policy) { ReadsSymbols = options.ReadsSymbols }, notes)
         {
             PolicyFile = source.File,
             PolicyDigest = source.Digest,
@@ -82,7 +77,4 @@ public static class Collector
         };
         return options.Include is { } include ? scanning with { Include = include } : scanning;
     }
-
-    private static IReadOnlyList<string> CoveragePaths(GitRepository repository, AttributionPolicy policy, CollectOptions options) =>
-        options.Coverage ?? (repository.WorkingDirectory is { } root ? CoverageSearch.Find(root, policy.Coverage) : []);
 }

@@ -29,6 +29,9 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
         _size = (delegate* unmanaged[Cdecl]<nint, nuint>)NativeLibrary.GetExport(library, "git_odb_object_size");
         _freeObject = (delegate* unmanaged[Cdecl]<nint, void>)NativeLibrary.GetExport(library, "git_odb_object_free");
 
+        // As git itself reads: what is packed has checksums, and hashing every object again takes a quarter of a walk.
+        LibGit2Sharp.GlobalSettings.SetStrictHashVerification(false);
+
         // LibGit2Sharp initialises the library in its own static constructor; a second initialisation only counts up.
         ((delegate* unmanaged[Cdecl]<int>)NativeLibrary.GetExport(library, "git_libgit2_init"))();
         var open = (delegate* unmanaged[Cdecl]<nint*, byte*, int>)NativeLibrary.GetExport(library, "git_odb_open");

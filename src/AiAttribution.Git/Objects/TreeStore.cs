@@ -65,7 +65,8 @@ internal sealed class TreeStore(IObjectReader objects)
         }
     }
 
-    private TreeEntry? FindIn(ObjectId folder, ReadOnlySpan<byte> name)
+    /// <summary>Entry of a folder; null when there is none.</summary>
+    public TreeEntry? FindIn(ObjectId folder, ReadOnlySpan<byte> name)
     {
         var cursor = new TreeCursor(Read(folder), IdLength);
         while (cursor.MoveNext())

@@ -7,27 +7,36 @@ namespace AiAttribution.Git.Repositories;
 internal sealed class RepositoryConfig
 {
     private const int MostBytes = 1 << 20;
-    private const string RemotePrefix = "remote ";
+    private const int DeepestInclude = 10;
+    private const int MostFiles = 64;
 
-    private readonly List<Setting> _settings = [];
+    private readonly List<ConfigSetting> _settings = [];
+    private readonly string[] _includable;
+    private int _files;
 
+    private RepositoryConfig(string[] includable) => _includable = includable;
+
+    /// <summary>The settings of a repository and what they include from its git directory and the user's home; what git makes depend on a condition is left out.</summary>
     public static RepositoryConfig Read(RepositoryLayout layout)
     {
-        var config = new RepositoryConfig();
-        config.Add(Path.Combine(layout.CommonDirectory, "config"));
-        config.Add(Path.Combine(layout.GitDirectory, "config.worktree"));
+        var config = new RepositoryConfig([layout.CommonDirectory, layout.GitDirectory, Home]);
+        config.Add(Path.Combine(layout.CommonDirectory, "config"), 0);
+        config.Add(Path.Combine(layout.GitDirectory, "config.worktree"), 0);
         return config;
     }
+
+    private static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <summary>A remote that holds objects back: the clone is partial.</summary>
     public bool IsPartialClone => _settings.Any(s =>
         (s.Section == "extensions" && s.Key == "partialclone")
-        || (s.Section.StartsWith(RemotePrefix, StringComparison.Ordinal) && ((s.Key == "promisor" && IsTrue(s.Value)) || s.Key == "partialclonefilter")));
+        || (s.Section == "remote" && ((s.Key == "promisor" && IsTrue(s.Value)) || s.Key == "partialclonefilter")));
 
-    /// <summary>Names of the remotes, as configured (lower case), <c>origin</c> first.</summary>
+    /// <summary>Names of the remotes, as configured, <c>origin</c> first.</summary>
     public IReadOnlyList<string> Remotes =>
-        [.. _settings.Where(s => s.Key == "url" && s.Section.StartsWith(RemotePrefix, StringComparison.Ordinal))
-            .Select(s => s.Section[RemotePrefix.Length..])
+        [.. _settings.Where(s => s.Key == "url" && s.Section == "remote")
+            .Select(s => s.Subsection)
+            .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .OrderBy(name => name != "origin")
             .ThenBy(name => name, StringComparer.Ordinal)];
@@ -40,38 +49,40 @@ internal sealed class RepositoryConfig
     /// <summary>False when <c>core.useReplaceRefs</c> turns replacements off.</summary>
     public bool UsesReplacements => !_settings.Any(s => s.Section == "core" && s.Key == "usereplacerefs" && !IsTrue(s.Value));
 
-    private void Add(string file)
+    private void Add(string file, int depth)
     {
-        var info = new FileInfo(file);
-        if (!info.Exists || info.Length > MostBytes)
+        if (++_files > MostFiles || Text(file) is not { } text)
             return;
-        string section = "";
-        foreach (string raw in File.ReadLines(file))
+        foreach (ConfigSetting setting in ConfigText.Parse(text))
         {
-            string line = raw.Trim();
-            int close = line.StartsWith('[') ? line.IndexOf(']', StringComparison.Ordinal) : -1;
-            if (close > 0)
-            {
-                section = line[1..close].Replace("\"", "", StringComparison.Ordinal).Trim().ToLowerInvariant();
-
-                // A setting may stand on the same line.
-                line = line[(close + 1)..].Trim();
-            }
-
-            if (line.Length > 0 && line[0] is not ('#' or ';'))
-                _settings.Add(Parse(section, line));
+            if (setting is not { Section: "include", Subsection: null, Key: "path" })
+                _settings.Add(setting);
+            else if (depth < DeepestInclude && Included(setting.Value, file) is { } included)
+                Add(included, depth + 1);
         }
     }
 
-    private static Setting Parse(string section, string line)
+    /// <summary>Full path of an included file; null when it is neither in the git directory nor at home, where git itself keeps configurations.</summary>
+    private string? Included(string path, string from)
     {
-        int equals = line.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0
-            ? new Setting(section, line.ToLowerInvariant(), "true")
-            : new Setting(section, line[..equals].Trim().ToLowerInvariant(), line[(equals + 1)..].Split('#', ';')[0].Trim().Trim('"'));
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+            return null;
+        string full = path.StartsWith("~/", StringComparison.Ordinal) ? Path.GetFullPath(path[2..], Home) : Path.GetFullPath(path, Path.GetDirectoryName(Path.GetFullPath(from))!);
+        return _includable.Any(folder => folder.Length > 0 && full.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? full : null;
+    }
+
+    private static string? Text(string file)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            return info.Exists && info.Length <= MostBytes ? File.ReadAllText(file) : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static bool IsTrue(string value) => value.ToLowerInvariant() is "true" or "yes" or "on" or "1";
-
-    private sealed record Setting(string Section, string Key, string Value);
 }

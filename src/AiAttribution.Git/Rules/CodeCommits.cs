@@ -16,7 +16,7 @@ internal sealed class CodeCommits(CollectedHistory history)
         if (commit.AddedLines > 0)
             return commit;
         if (!_added.TryGetValue(commit.Commit, out bool added))
-            _added[commit.Commit] = added = history.Repository.Graph.TryRead(ObjectId.Parse(commit.Commit), out _) && _changes.Of(commit.Commit).Any(f => f.AddedCount > 0 && history.Scan.Options.Include(f.Path));
+            _added[commit.Commit] = added = history.Repository.Graph.TryRead(ObjectId.Parse(commit.Commit), out _) && _changes.Of(commit.Commit).Any(f => f.AddedCount > 0 && history.Scan.Options.Include.Matches(f.Path));
         return added ? commit : null;
     }
 }

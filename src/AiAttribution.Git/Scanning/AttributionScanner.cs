@@ -40,13 +40,10 @@ public static class AttributionScanner
         RevsFile revs = RepositoryFiles.Revs(repository, commit);
         var notes = new NoteReader(repository, options.Evidence, commit);
         var reader = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, revs), notes);
-        (WalkedCommit[] walk, IReadOnlyList<CommitRecord> records) = reader.Read(ObjectId.Parse(commit), earlier.Records, progress, cancel);
-        earlier.Keep(records);
-        if (options.KeepAllSources)
-            Array.ForEach(walk, c => c.MattersInPast = true);
-
         DifferenceStore? meaning = options.Mode == AttributionMode.Meaning ? new DifferenceStore() : null;
-        VersionGraph graph = new VersionGraphBuilder(repository, walk, earlier.Result, meaning is null ? null : new MoveSearch(repository, walk, new MoveScout(repository, meaning))).Build(options.Include, progress, cancel);
+        (WalkedCommit[] walk, VersionGraph graph) = FileWalk.Fits(options)
+            ? new FileWalk(repository, reader, earlier, meaning, progress, cancel).Read(commit, options.Include.Files!, FileWalk.AsksAll(options, notes))
+            : ReadAll(repository, commit, options, reader, earlier, meaning, progress, cancel);
         List<VersionGroup> groups = VersionGroups.Of(graph, walk, options.KeepAllSources);
         var builder = new ResultBuilder(repository, walk, notes, Baseline.Read(repository, walk, options.Since), options);
         IgnoredRevisions ignored = IgnoredRevisions.Parse(options.PassOverIgnoredRevisions ? RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) : null);
@@ -54,6 +51,24 @@ public static class AttributionScanner
         LineEquality equality = meaning is not null ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
         Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder.Add, progress, cancel);
         return builder.Build(commit, [.. Problems(revs), .. ignored.Problems, .. notes.TraceProblems]);
+    }
+
+    private static (WalkedCommit[] Walk, VersionGraph Graph) ReadAll(
+        GitRepository repository,
+        string commit,
+        ScanOptions options,
+        HistoryWalk reader,
+        EarlierScans earlier,
+        DifferenceStore? meaning,
+        IProgress<ScanProgress>? progress,
+        CancellationToken cancel)
+    {
+        (WalkedCommit[] walk, IReadOnlyList<CommitRecord> records) = reader.Read(ObjectId.Parse(commit), earlier.Records, progress, cancel);
+        earlier.Keep(records);
+        if (options.KeepAllSources)
+            Array.ForEach(walk, c => c.MattersInPast = true);
+        MoveSearch? moves = meaning is null ? null : new MoveSearch(repository, walk, new MoveScout(repository, meaning));
+        return (walk, new VersionGraphBuilder(repository, walk, earlier.Result, moves).Build(options.Include.Matches, progress, cancel));
     }
 
     private static Dictionary<string, int> Index(GitRepository repository, WalkedCommit[] walk)

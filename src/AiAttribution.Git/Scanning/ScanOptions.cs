@@ -21,11 +21,8 @@ public sealed record ScanOptions
     /// <summary>Whether the commits in <c>.git-blame-ignore-revs</c> are passed over, as <c>git blame --ignore-revs-file</c> does; without it lines are those of plain <c>git blame</c>.</summary>
     public bool PassOverIgnoredRevisions { get; init; } = true;
 
-    /// <summary>Which paths to attribute; default: <see cref="CSharpFiles"/>.</summary>
-    public Predicate<string> Include { get; init; } = CSharpFiles;
-
-    /// <summary>True for paths that end in <c>.cs</c>.</summary>
-    public static Predicate<string> CSharpFiles { get; } = path => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Which paths to attribute.</summary>
+    public PathFilter Include { get; init; } = PathFilter.CSharp;
 
     /// <summary>Whether a result may be read from and written to the repository's cache.</summary>
     public bool UseCache { get; init; } = true;

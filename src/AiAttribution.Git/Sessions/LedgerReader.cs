@@ -27,6 +27,9 @@ public static class LedgerReader
         List<(RecordedReading Reading, RecordSource Source)> recorded = Recorded(repository, scan, options, problems);
         if (recorded.Count == 0 && notes.ByCommit.Count == 0)
             return (TokenLedger.Empty, problems);
+        // Sessions and lines are counted over the whole repository, also where a single file was looked at.
+        if (scan.Options.Include.Files is not null)
+            scan = AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.CSharp, KeepAllSources = false });
         PriceTable prices = PriceTable.BuiltIn.With(options.Prices);
         RecordedJoin join = Join(repository, scan, prices, recorded);
         Dictionary<string, IReadOnlyList<Allocation>> records = Unite(notes.ByCommit, join.ByCommit);
@@ -39,7 +42,7 @@ public static class LedgerReader
             records.Select(note =>
             {
                 int lines = surviving[note.Key];
-                int added = lines == 0 ? 0 : changes.Of(note.Key).Where(file => scan.Options.Include(file.Path)).Sum(file => file.AddedCount);
+                int added = lines == 0 ? 0 : changes.Of(note.Key).Where(file => scan.Options.Include.Matches(file.Path)).Sum(file => file.AddedCount);
                 return new NotedCommit(note.Key, Time(repository, note.Key), contained.Contains(note.Key), lines, added, [.. note.Value.Select(prices.Reprice)]);
             }),
             join.Unlinked);

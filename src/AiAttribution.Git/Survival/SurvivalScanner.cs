@@ -38,7 +38,7 @@ public static class SurvivalScanner
         if (SurvivalWindow.Of(walk) is not { } window)
             return SurvivalHistory.None;
         var meaning = new DifferenceStore();
-        IReadOnlyList<LostLines> lost = LostLines.Find(repository, walk, window, options.Include, meaning, cancel);
+        IReadOnlyList<LostLines> lost = LostLines.Find(repository, walk, window, options.Include.Matches, meaning, cancel);
         var fates = new LineFates(walk, window);
         Follow(repository, walk, lost, window, options, meaning, fates, progress, cancel);
         IReadOnlyList<ChangeLife> changes = fates.Lives(new SourceTable(repository, walk, notes, new bool[walk.Length], keepAll: true), repository.Objects.IdLength);
@@ -60,7 +60,7 @@ public static class SurvivalScanner
         {
             Further = lost.ToLookup(l => window.Steps[l.Step + 1], l => l.Version),
         };
-        VersionGraph graph = graphs.Build(options.Include, progress, cancel);
+        VersionGraph graph = graphs.Build(options.Include.Matches, progress, cancel);
         var heads = new Dictionary<string, FileVersion>(graph.Heads, StringComparer.Ordinal);
         var spans = new Dictionary<string, LostLines>(StringComparer.Ordinal);
         foreach (LostLines lines in lost)

@@ -31,7 +31,7 @@ public sealed class WorkingTreeAttribution
     /// <remarks>A file that is not in the commit is unknown as a whole, and so is one that the scan did not cover.</remarks>
     public FileAttribution ForFile(string path, ReadOnlySpan<byte> text)
     {
-        if (!_scan.Options.Include(path)
+        if (!_scan.Options.Include.Matches(path)
             || _repository.Trees.Find(_tree, path) is not { IsFile: true } entry
             || _repository.Objects.Read(entry.Id, TextStore.MostBytes) is not { } committed)
             return Whole(path, LineText.CountLines(text), LineState.Unknown);

@@ -133,6 +133,64 @@ public class ScanCacheTests
         Assert.False(File.Exists(leftover));
     }
 
+    [Fact]
+    public void Other_paths_are_another_result_on_the_same_commit_records()
+    {
+        using TestRepository repository = WithAiLines();
+        repository.Write("notes.txt", "one\n").Commit(ByClaude);
+        var text = new ScanOptions { Include = PathFilter.Of(["*.txt"]) };
+
+        Assert.Equal(["notes.txt"], Scan(repository, out _, text).Attribution.Files.Keys);
+        Assert.Equal(["A.cs"], Scan(repository, out _).Attribution.Files.Keys);
+        Scan(repository, out int steps, text);
+
+        Assert.Equal(0, steps);
+        Assert.Single(CacheFiles(repository), file => file.EndsWith("-commits.cache", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Patterns_of_CSharp_files_share_the_result_of_the_build()
+    {
+        using TestRepository repository = WithAiLines();
+        Scan(repository, out _);
+        Scan(repository, out int steps, new ScanOptions { Include = PathFilter.Of(["src/**/*.cs", "A.cs"]) });
+
+        Assert.Equal(0, steps);
+    }
+
+    [Fact]
+    public void A_file_that_came_from_a_path_outside_the_choice_is_followed_past_an_earlier_result()
+    {
+        using var repository = new TestRepository();
+        var options = new ScanOptions { Include = PathFilter.Of(["src/*.txt"]) };
+        repository.Write("old/a.txt", "one\ntwo\nthree\n").Commit(ByClaude);
+        Scan(repository, out _, options);
+        Directory.CreateDirectory(Path.Combine(repository.Root, "src"));
+        repository.Git("mv", "old/a.txt", "src/a.txt");
+        repository.Commit("Move");
+
+        Assert.Equal(LineState.Ai, Assert.Single(Scan(repository, out _, options).Attribution.Files["src/a.txt"].Runs).State);
+    }
+
+    [Fact]
+    public void Results_of_single_files_are_kept_and_take_no_place_of_others()
+    {
+        using TestRepository repository = WithAiLines();
+        Scan(repository, out _);
+        string[] before = CacheFiles(repository);
+        for (int i = 0; i < 20; i++)
+            repository.Write($"B{i}.cs", "b\n");
+        repository.Commit("More");
+        for (int i = 0; i < 20; i++)
+            Scan(repository, out _, Single($"B{i}.cs"));
+        Scan(repository, out int steps, Single("B0.cs"));
+
+        Assert.Equal(0, steps);
+        Assert.Equal(before, CacheFiles(repository));
+    }
+
+    private static ScanOptions Single(string file) => new() { KeepAllSources = true, Include = PathFilter.OfFiles([file]) };
+
     private static TestRepository WithAiLines()
     {
         var repository = new TestRepository();

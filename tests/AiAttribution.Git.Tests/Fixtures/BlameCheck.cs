@@ -15,7 +15,7 @@ internal static class BlameCheck
     {
         using GitRepository repository = GitRepository.Open(root, reader);
         AttributionResult scanned = Scan(repository);
-        string[] all = files.Length > 0 ? files : [.. repository.ListFiles(scanned.Commit).Where(ScanOptions.CSharpFiles.Invoke)];
+        string[] all = files.Length > 0 ? files : [.. repository.ListFiles(scanned.Commit).Where(PathFilter.CSharp.Matches)];
 
         Assert.NotEmpty(all);
         foreach (string file in all)

@@ -36,7 +36,6 @@ internal static class BlameVerb
                 Mode = Options.ModeOf(parsed.GetValue(mode)),
                 PassOverIgnoredRevisions = !parsed.GetValue(plain),
                 DefaultMode = AttributionMode.Git,
-                Coverage = [],
                 Cancel = cancel,
             };
             using FileTarget target = await FileTarget.Open(console, parsed.GetValue(file)!, options, revision is null);

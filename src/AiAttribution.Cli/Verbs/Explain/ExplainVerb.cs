@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Diagnostics;
 using AiAttribution.Git.Collection;
 
 namespace AiAttribution.Cli.Verbs.Explain;
@@ -42,7 +43,10 @@ internal static class ExplainVerb
             using FileTarget target = await FileTarget.Open(console, file, options, revision is null);
             if (line > target.Attribution.LineCount)
                 throw new ToolException($"'{target.Path}' has {target.Attribution.LineCount} lines, so there is no line {line}.");
+            int told = target.Collection.Notes.Count;
             ExplainWriter.Write(console.Out, new Explanation(target, line));
+            foreach (EnvironmentNote note in target.Collection.Notes.Skip(told))
+                console.Error.WriteLine(NoteText.Of(note));
             return ExitCode.Pass;
         });
         return verb;

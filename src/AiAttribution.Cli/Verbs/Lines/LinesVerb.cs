@@ -3,6 +3,7 @@ using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Collection;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Cli.Verbs.Lines;
 
@@ -35,35 +36,34 @@ internal static class LinesVerb
         };
         verb.SetAction((parsed, cancel) => Run(
             console,
-            Collect(console, parsed.GetValue(repo)!, parsed.GetValue(policy), parsed.GetValue(rev), parsed.GetValue(include)!, cancel) with
+            Collect(console, parsed.GetValue(repo)!, parsed.GetValue(policy), parsed.GetValue(rev), cancel) with
             {
                 Mode = Options.ModeOf(parsed.GetValue(mode)),
+                Include = PathFilter.Of(parsed.GetValue(include)!),
                 PassOverIgnoredRevisions = !parsed.GetValue(plain),
             },
+            parsed.GetValue(include)!,
             parsed.GetValue(rev) is null,
             parsed.GetValue(format) == "json" ? new JsonLines(console.Out, parsed.GetValue(ranges)) : new TsvLines(console.Out, parsed.GetValue(ranges))));
         return verb;
     }
 
-    private static CollectOptions Collect(ToolConsole console, string repo, string? policy, string? rev, string[] include, CancellationToken cancel)
-    {
-        Glob[] globs = [.. include.Select(Glob.ForPaths)];
-        return new CollectOptions
+    private static CollectOptions Collect(ToolConsole console, string repo, string? policy, string? rev, CancellationToken cancel) =>
+        new()
         {
             StartDirectory = console.FullPath(repo),
             PolicyPath = policy is null ? null : console.FullPath(policy),
             Revision = rev ?? "HEAD",
-            Include = path => globs.Any(g => g.Matches(path)),
             DefaultMode = AttributionMode.Git,
-            Coverage = [],
+            OnDemand = true,
             Cancel = cancel,
         };
-    }
 
-    private static async Task<int> Run(ToolConsole console, CollectOptions options, bool onDisk, ILinesWriter writer)
+    private static async Task<int> Run(ToolConsole console, CollectOptions options, string[] include, bool onDisk, ILinesWriter writer)
     {
         using CollectedRepository collection = await Collecting.Run(console, options);
-        writer.Write(FileLines.Of(collection.History!, options.Include!, onDisk));
+        Glob[] globs = [.. include.Select(Glob.ForPaths)];
+        writer.Write(FileLines.Of(collection.History!, path => globs.Any(glob => glob.Matches(path)), onDisk));
         return ExitCode.Pass;
     }
 }

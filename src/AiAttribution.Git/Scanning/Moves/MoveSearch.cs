@@ -25,7 +25,7 @@ internal sealed class MoveSearch(GitRepository repository, WalkedCommit[] walk, 
         bool matters = Everywhere || walk[index].Matters;
         var taken = versions.SelectMany(version => version.Origins.Select(origin => origin.Path).Append(version.Path)).ToHashSet(StringComparer.Ordinal);
         List<(string Path, ObjectId Before, ObjectId? Now)> others = [.. changes
-            .Where(change => change.Old.IsFile && ScanOptions.CSharpFiles(change.Path) && !taken.Contains(change.Path) && (matters || IsTouched(change.Path)))
+            .Where(change => change.Old.IsFile && PathFilter.CSharp.Matches(change.Path) && !taken.Contains(change.Path) && (matters || IsTouched(change.Path)))
             .Select(change => (change.Path, change.Old.Id, change.New.IsFile ? change.New.Id : (ObjectId?)null))];
         if (!matters && others.Count == 0 && !versions.Any(version => version.Origins.Exists(origin => IsTouched(origin.Path))))
             return [];

@@ -7,12 +7,12 @@ namespace AiAttribution.Git.Scanning.Versions;
 
 /// <summary>
 /// Walks history from the scanned commit with all files at once and finds which commit made each content. Reads trees only (and contents where a rename is looked for).
-/// Follows <c>git blame</c>: a parent with the very same content takes the whole file; else each parent with the path is an origin, in order; a parent without it is searched for a rename.
+/// Follows <c>git blame</c>, see <see cref="OriginFinder"/>.
 /// </summary>
 internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit[] walk, Func<ObjectId, AttributionResult?> knownResult, MoveSearch? moves = null)
 {
     private readonly TreeComparer _comparer = new(repository.Trees);
-    private readonly RenameFinder _renames = new(repository);
+    private readonly OriginFinder _origins = new(repository, (tree, path) => repository.Trees.Find(tree, path));
     private readonly Dictionary<string, FileVersion>?[] _active = new Dictionary<string, FileVersion>?[walk.Length];
     private readonly List<FileVersion> _ordered = [];
 
@@ -31,7 +31,7 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
             foreach (FileVersion version in Further?[index] ?? [])
                 Hand(index, version);
             if (_active[index] is { Count: > 0 } files && walk[index].MattersInPast)
-                Step(index, files);
+                Step(index, files, include);
             _active[index] = null;
         }
 
@@ -49,13 +49,12 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
         return heads;
     }
 
-    private void Step(int index, Dictionary<string, FileVersion> files)
+    private void Step(int index, Dictionary<string, FileVersion> files, Predicate<string> include)
     {
         if (knownResult(walk[index].Node.Id) is { } known)
-        {
-            CloseAsKnown(index, files.Values, known);
+            CloseAsKnown(index, files, known, include);
+        if (files.Count == 0)
             return;
-        }
 
         int[] parents = walk[index].Parents;
         if (parents.Length == 0)
@@ -76,10 +75,12 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
         }
     }
 
-    private void CloseAsKnown(int index, IEnumerable<FileVersion> versions, AttributionResult known)
+    /// <summary>Closes the files that the result has. One that came from a path which is not attributed is followed on.</summary>
+    private void CloseAsKnown(int index, Dictionary<string, FileVersion> files, AttributionResult known, Predicate<string> include)
     {
-        foreach (FileVersion version in versions)
+        foreach (FileVersion version in files.Values.Where(file => include(file.Path)).ToArray())
         {
+            files.Remove(version.Path);
             version.Known = new KnownFile(known.Files.GetValueOrDefault(version.Path), known.Sources);
             Close(version, index);
         }
@@ -103,60 +104,20 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
 
     private void FindOrigins(int index, FileVersion version, int[] parents)
     {
-        var origins = new (string Path, ObjectId Blob)?[parents.Length];
-        for (int i = 0; i < parents.Length; i++)
+        FileOrigins origins = _origins.Of(walk[index].Node.Tree, Array.ConvertAll(parents, parent => walk[parent].Node.Tree), version.Path, version.Blob);
+        if (origins.Whole >= 0)
         {
-            if (At(parents[i], version.Path) is not { } blob)
-                continue;
-            if (blob == version.Blob)
-            {
-                Hand(parents[i], version);
-                return;
-            }
-
-            if (!IsKnown(origins, i, blob))
-                origins[i] = (version.Path, blob);
-        }
-
-        for (int i = 0; i < parents.Length; i++)
-        {
-            if (origins[i] is not null || At(parents[i], version.Path) is not null)
-                continue;
-            if (_renames.Find(walk[parents[i]].Node.Tree, walk[index].Node.Tree, version.Path) is not { } source)
-                continue;
-            if (source.Blob == version.Blob)
-            {
-                // The very same content under another name: the whole file goes there, and no other parent is asked.
-                Array.Clear(origins);
-                origins[i] = source;
-                break;
-            }
-
-            if (!IsKnown(origins, i, source.Blob))
-                origins[i] = source;
+            Hand(parents[origins.Whole], version);
+            return;
         }
 
         Close(version, index);
         for (int i = 0; i < parents.Length; i++)
         {
-            if (origins[i] is { } origin)
+            if (origins.Parts[i] is { } origin)
                 version.Origins.Add(Hand(parents[i], new FileVersion(origin.Path, origin.Blob)));
         }
     }
-
-    private static bool IsKnown((string Path, ObjectId Blob)?[] origins, int before, ObjectId blob)
-    {
-        for (int i = 0; i < before; i++)
-        {
-            if (origins[i] is { } origin && origin.Blob == blob)
-                return true;
-        }
-
-        return false;
-    }
-
-    private ObjectId? At(int commit, string path) =>
-        repository.Trees.Find(walk[commit].Node.Tree, path) is { IsFile: true } entry ? entry.Id : null;
 
     private void Close(FileVersion version, int commit)
     {

@@ -34,6 +34,9 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
         return (walk, all);
     }
 
+    /// <summary>A commit without its place among others.</summary>
+    public WalkedCommit ReadAlone(ObjectId id) => new(ReadRecord(id), []) { HasNote = notes.IsAnnotated(id) };
+
     private List<ObjectId> ReadFresh(ObjectId head, Dictionary<ObjectId, CommitRecord> records, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
         var children = new Dictionary<ObjectId, int>();

@@ -32,7 +32,7 @@ internal sealed class TouchedNames
             comparer.Compare(parent.Node.Tree, commit.Node.Tree, changes);
         else
             repository.Trees.VisitFiles(commit.Node.Tree, (path, entry) => changes.Add(new TreeChange(path, default, entry)));
-        return [.. changes.Where(change => ScanOptions.CSharpFiles(change.Path)).Select(change => Hash(change.Path)).Distinct()];
+        return [.. changes.Where(change => PathFilter.CSharp.Matches(change.Path)).Select(change => Hash(change.Path)).Distinct()];
     }
 
     // FNV-1a over the characters of the name: the same in every process.
