@@ -1,11 +1,11 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy;
 

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
 
@@ -22,6 +22,6 @@ public sealed class TrailWordsTests
         "tested by coverage of a text that only its time binds (stale-unknown), all by the AI session that wrote it;",
         TrailWords.Of(Member(TestTrail.Tested, DeploymentTrail.Deployed) with { SameSession = true }, CoverageBinding.Time));
 
-    private static ReportMember Member(TestTrail test, DeploymentTrail deployment) => SampleReport.Member(
-        "Calc.Add(int, int)", "src/Calc.cs", 1, new SnapshotSource(EvidenceGrade.Declared, "claude-code", null, null, "0123456789ab", deployment, null), test, deployment);
+    private static MemberRecord Member(TestTrail test, DeploymentTrail deployment) => SampleReport.Member(
+        "Calc.Add(int, int)", "src/Calc.cs", 1, new AiSource(EvidenceGrade.Declared, "claude-code", null, null, "0123456789ab", deployment, null), test, deployment);
 }

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection;
 using AiAttribution.Testing.Repositories;
 using static AiAttribution.Git.Tests.Collection.AgentWork;
@@ -17,7 +17,7 @@ public class CollectedMemberTests
 
         CollectedProject project = Collect(repository);
 
-        ReportMember member = Assert.Single(project.Report.Members);
+        MemberRecord member = Assert.Single(project.Report.Members);
         Assert.Equal(("All", "src/Lib/A.cs", 6), (member.Name, member.Path, member.Verdict.Tally.Ai));
         Assert.Equal(Verdict.NothingToJudgeBy, member.Verdict.Verdict);
         Assert.Equal([EnvironmentDiagnostics.NothingToJudgeBy], project.Notes.Select(n => n.Diagnostic));
@@ -29,7 +29,7 @@ public class CollectedMemberTests
         using TestRepository repository = AgentWrote("src/Lib/A.cs");
         WriteCoverage(repository, "src/Lib/A.cs", hits: 0);
 
-        ReportMember member = Assert.Single(Collect(repository).Report.Members);
+        MemberRecord member = Assert.Single(Collect(repository).Report.Members);
 
         Assert.Equal((TestTrail.None, DeploymentTrail.Unknown), (member.Verdict.Test, member.Verdict.Deployment));
         Assert.Equal(Verdict.NeitherTestedNorDeployed, member.Verdict.Verdict);
@@ -66,7 +66,7 @@ public class CollectedMemberTests
 
         CollectedProject project = Collect(repository);
 
-        ReportMember member = Assert.Single(project.Report.Members);
+        MemberRecord member = Assert.Single(project.Report.Members);
         Assert.Equal((Verdict.DeployedUntested, "v1.0"), (member.Verdict.Verdict, member.Verdict.Sources[0].FirstDeployment));
         Assert.Equal((1, "v1.0"), (project.Report.Deployments.Count, project.Report.Deployments.Newest));
         Assert.Empty(project.Notes);

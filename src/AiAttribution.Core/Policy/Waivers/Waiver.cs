@@ -1,7 +1,7 @@
 using System.Globalization;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Rules.Requirements;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy.Waivers;
 

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Delta.Yield;
 using AiAttribution.Core.Reports.Model;
@@ -38,7 +39,7 @@ public class ReleaseYieldTests
     [Fact]
     public void Lines_that_members_share_are_borne_once()
     {
-        ReportMember inner = Member("Outer().Inner()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 10)] };
+        MemberRecord inner = Member("Outer().Inner()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 10)] };
 
         ReleaseYield yield = Yield([Noted("cc", 10, 10, Allocation("s", 1000))], inner, inner with { Name = "Outer()" });
 
@@ -59,7 +60,7 @@ public class ReleaseYieldTests
     [Fact]
     public void Without_a_shipped_member_or_a_price_there_is_no_cost_of_one()
     {
-        ReportMember shipped = Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] };
+        MemberRecord shipped = Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] };
 
         Assert.Null(Yield([Noted("cc", 1, 1, Allocation("s", 1000, 8m))], shipped with { Origins = [new("older", 1)] }).TokensPerMember);
         Assert.Null(Yield([Noted("cc", 1, 1, Allocation("s", 1000), Allocation("t", 10, 1m))], shipped).CostPerMember);
@@ -86,7 +87,7 @@ public class ReleaseYieldTests
     [Fact]
     public void Without_any_record_nothing_is_said() => Assert.Null(ReleaseYield.Of([new("cc", true, 1)], TokenLedger.Empty, []));
 
-    private static ReleaseYield Yield(NotedCommit[] noted, params ReportMember[] members) => ReleaseYield.Of([new RangeCommit("cc", true, 1)], TokenLedger.Of(noted), members)!;
+    private static ReleaseYield Yield(NotedCommit[] noted, params MemberRecord[] members) => ReleaseYield.Of([new RangeCommit("cc", true, 1)], TokenLedger.Of(noted), members)!;
 
     private static long Of(ReleaseYield yield, YieldPart part) => yield.Shares.Single(s => s.Part == part).Spending.Usage.Total;
 }

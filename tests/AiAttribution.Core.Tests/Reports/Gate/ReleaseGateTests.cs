@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Policy.Waivers;

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Rules.Requirements;
@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Policy.Rules.Requirements;
 public sealed record DeploymentRequirement() : MemberRequirement("AIA2009", "deployed within the grace")
 {
     /// <inheritdoc/>
-    public override (FindingKind Kind, string Message)? Judge(ReportMember member) => member.Verdict.Deployment switch
+    public override (FindingKind Kind, string Message)? Judge(MemberRecord member) => member.Verdict.Deployment switch
     {
         DeploymentTrail.None => (FindingKind.Violation, "is in no deployment although the grace (deployment.graceDays) is over: ship it, or take it out"),
         DeploymentTrail.RolledBack => (FindingKind.Violation, "was deployed and rolled back: mend it and ship it, or take it out"),

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 
 namespace AiAttribution.Core.Policy.Rules.Requirements;
 
@@ -26,7 +26,7 @@ public abstract record CommitRequirement(string Code, string Text) : Requirement
 public abstract record MemberRequirement(string Code, string Text) : Requirement(Code, RuleSubject.Member, Text)
 {
     /// <summary>What is wrong with a member, or cannot be told, to stand behind its name; null when it meets the requirement.</summary>
-    public abstract (FindingKind Kind, string Message)? Judge(ReportMember member);
+    public abstract (FindingKind Kind, string Message)? Judge(MemberRecord member);
 }
 
 /// <summary>A requirement on files.</summary>

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Rules.Requirements;
@@ -10,7 +10,7 @@ public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement("A
     private const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
 
     /// <inheritdoc/>
-    public override (FindingKind Kind, string Message)? Judge(ReportMember member) => member.Verdict.Test switch
+    public override (FindingKind Kind, string Message)? Judge(MemberRecord member) => member.Verdict.Test switch
     {
         TestTrail.Tested => Demand == TestsDemand.Independent ? Independence(member) : null,
         TestTrail.Linked when Demand == TestsDemand.Linked => null,
@@ -22,7 +22,7 @@ public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement("A
     };
 
     /// <summary>Coverage does not tell which test executed a member; those that refer to it, by the built test assemblies, stand for it.</summary>
-    private static (FindingKind Kind, string Message)? Independence(ReportMember member) => member.SameSession switch
+    private static (FindingKind Kind, string Message)? Independence(MemberRecord member) => member.SameSession switch
     {
         false => null,
         true => (FindingKind.Violation, "is tested only by tests of the AI session that wrote it: add a test that somebody else wrote, or have theirs reworked"),

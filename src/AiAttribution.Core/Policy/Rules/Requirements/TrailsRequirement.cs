@@ -1,5 +1,4 @@
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Verdicts;
+using AiAttribution.Core.Members;
 
 namespace AiAttribution.Core.Policy.Rules.Requirements;
 
@@ -7,7 +6,7 @@ namespace AiAttribution.Core.Policy.Rules.Requirements;
 public sealed record TrailsRequirement() : MemberRequirement("AIA2001", "test trail or deployment trail")
 {
     /// <inheritdoc/>
-    public override (FindingKind Kind, string Message)? Judge(ReportMember member) =>
+    public override (FindingKind Kind, string Message)? Judge(MemberRecord member) =>
         VerdictTable.Of(member.Verdict.Test, member.Verdict.Deployment) switch
         {
             Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, "has neither a test trail nor a deployment trail: add a test that runs it and measure coverage, or release it"),
