@@ -1,7 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
 

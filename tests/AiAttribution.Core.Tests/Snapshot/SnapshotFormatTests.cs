@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Core.Tests.Snapshot;

@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 

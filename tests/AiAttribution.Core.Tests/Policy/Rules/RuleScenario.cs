@@ -2,7 +2,6 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;

@@ -1,7 +1,6 @@
 using System.Text;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Trails;
 using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;

@@ -1,6 +1,5 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using static AiAttribution.Core.Tests.Reports.Delta.SampleDelta;
 

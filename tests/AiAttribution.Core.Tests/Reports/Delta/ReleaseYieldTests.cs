@@ -1,7 +1,6 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Delta.Yield;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;

@@ -1,4 +1,3 @@
-using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Policy.Waivers;
