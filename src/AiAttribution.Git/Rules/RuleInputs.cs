@@ -1,7 +1,6 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Scanning.Walk;
 

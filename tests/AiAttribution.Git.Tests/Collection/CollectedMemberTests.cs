@@ -1,6 +1,5 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using AiAttribution.Git.Collection;
 using AiAttribution.Testing.Repositories;

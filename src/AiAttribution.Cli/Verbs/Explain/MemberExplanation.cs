@@ -1,7 +1,6 @@
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git;
 using AiAttribution.Git.Collection;
 using AiAttribution.Shared.Members;
