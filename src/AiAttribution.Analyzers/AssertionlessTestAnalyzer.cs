@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using AiAttribution.Analyzers.Assertions;
 using AiAttribution.Analyzers.Diagnostics;
-using AiAttribution.Analyzers.Members;
 using AiAttribution.Analyzers.Snapshots;
-using AiAttribution.Analyzers.Tests;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Verdicts;
+using AiAttribution.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,18 +27,18 @@ public sealed class AssertionlessTestAnalyzer : SnapshotAnalyzer
     private static void Analyze(SemanticModelAnalysisContext context, ProjectSnapshot snapshot)
     {
         SyntaxTree tree = context.SemanticModel.SyntaxTree;
-        if (snapshot.Find(tree.FilePath) is not SnapshotFile recorded)
+        if (snapshot.Find(tree.FilePath) is not LineTable recorded)
             return;
         TextLines lines = SourceTextLines.Read(tree.GetText(context.CancellationToken), context.CancellationToken);
-        SnapshotFile file = SnapshotAlignment.Apply(recorded, lines.Hashes);
+        LineTable table = SnapshotAlignment.Apply(recorded, lines.Hashes);
         foreach (MemberSyntax member in MemberSyntaxFinder.Find(tree.FilePath, tree.GetRoot(context.CancellationToken), context.CancellationToken))
         {
             if (member.Node is not MethodDeclarationSyntax method || !TestAttributes.IsJudged(method))
                 continue;
             List<int> codeLines = MemberCodeLines.Of(member, lines);
-            MemberVerdict verdict = MemberJudge.Judge(codeLines, file, snapshot.Model.Sources, OfAnySize(snapshot.Model.Policy));
-            if (verdict.Tally.IsFirmlyAiHeavy(OfAnySize(snapshot.Model.Policy)) && !new AssertionSearch(context.SemanticModel.Compilation, context.CancellationToken).Asserts(method))
-                context.ReportDiagnostic(MemberDiagnostic.Create(Descriptors.AssertsNothing, member, codeLines, file, lines, verdict, AssertionlessMessage.Of(MemberNames.Of(member.Node), verdict)));
+            MemberVerdict verdict = MemberJudge.Judge(codeLines, table, OfAnySize(snapshot.Policy));
+            if (verdict.Tally.IsFirmlyAiHeavy(OfAnySize(snapshot.Policy)) && !new AssertionSearch(context.SemanticModel.Compilation, context.CancellationToken).Asserts(method))
+                context.ReportDiagnostic(MemberDiagnostic.Create(Descriptors.AssertsNothing, member, codeLines, table, lines, verdict, VerdictMessage.Assertionless(MemberNames.Of(member.Node), verdict)));
         }
     }
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using AiAttribution.Analyzers.Diagnostics;
-using AiAttribution.Analyzers.Members;
 using AiAttribution.Analyzers.Snapshots;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Verdicts;
+using AiAttribution.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -25,35 +25,35 @@ public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
 
     private static void Analyze(SyntaxTreeAnalysisContext context, ProjectSnapshot snapshot)
     {
-        if (snapshot.Find(context.Tree.FilePath) is not SnapshotFile recorded)
+        if (snapshot.Find(context.Tree.FilePath) is not LineTable recorded)
             return;
         TextLines lines = SourceTextLines.Read(context.Tree.GetText(context.CancellationToken), context.CancellationToken);
-        SnapshotFile file = SnapshotAlignment.Apply(recorded, lines.Hashes);
+        LineTable table = SnapshotAlignment.Apply(recorded, lines.Hashes);
         SyntaxNode root = context.Tree.GetRoot(context.CancellationToken);
         foreach (MemberSyntax member in MemberSyntaxFinder.Find(context.Tree.FilePath, root, context.CancellationToken))
         {
-            if (HasAiLine(member, file, lines))
-                Judge(context, member, file, lines, snapshot.Model);
+            if (HasAiLine(member, table, lines))
+                Judge(context, member, table, lines, snapshot.Policy);
         }
     }
 
-    private static bool HasAiLine(MemberSyntax member, SnapshotFile file, TextLines lines)
+    private static bool HasAiLine(MemberSyntax member, LineTable table, TextLines lines)
     {
         int last = lines.LineAt(member.Span.End - 1);
         for (int line = lines.LineAt(member.Span.Start); line <= last; line++)
         {
-            if (LineMark.IsAi(file.Marks[line]))
+            if (table.IsJudged(line + 1))
                 return true;
         }
 
         return false;
     }
 
-    private static void Judge(SyntaxTreeAnalysisContext context, MemberSyntax member, SnapshotFile file, TextLines lines, SnapshotModel snapshot)
+    private static void Judge(SyntaxTreeAnalysisContext context, MemberSyntax member, LineTable table, TextLines lines, VerdictPolicy policy)
     {
         List<int> codeLines = MemberCodeLines.Of(member, lines);
-        MemberVerdict verdict = MemberJudge.Judge(codeLines, file, snapshot.Sources, snapshot.Policy);
+        MemberVerdict verdict = MemberJudge.Judge(codeLines, table, policy);
         if (Descriptors.Of(verdict.Verdict) is DiagnosticDescriptor descriptor)
-            context.ReportDiagnostic(MemberDiagnostic.Create(descriptor, member, codeLines, file, lines, verdict, VerdictMessage.Of(MemberNames.Of(member.Node), verdict, snapshot.Policy)));
+            context.ReportDiagnostic(MemberDiagnostic.Create(descriptor, member, codeLines, table, lines, verdict, VerdictMessage.Of(MemberNames.Of(member.Node), verdict, policy)));
     }
 }

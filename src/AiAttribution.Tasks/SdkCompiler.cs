@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
-using AiAttribution.Analyzers.Members;
 using AiAttribution.Core.Members;
+using AiAttribution.Shared.Members;
 
 namespace AiAttribution.Tasks;
 

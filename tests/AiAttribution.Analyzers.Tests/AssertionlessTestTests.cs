@@ -1,8 +1,8 @@
 using AiAttribution.Analyzers.Tests.Fixtures;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 using AiAttribution.Testing.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -92,7 +92,7 @@ public class AssertionlessTestTests
         await Run("[Fact] public void M() { }", grade, isTestProject).VerifyAsync(null);
 
     [Fact]
-    public async Task Test_that_is_not_of_an_ai_is_left_alone() => await Run("[Fact] public void M() { }", mark: LineMark.Other).VerifyAsync(null);
+    public async Task Test_that_is_not_of_an_ai_is_left_alone() => await Run("[Fact] public void M() { }", isAi: false).VerifyAsync(null);
 
     [Fact]
     public async Task Message_says_what_is_wrong_and_what_to_do()
@@ -105,12 +105,13 @@ public class AssertionlessTestTests
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
     }
 
-    private static AnalyzerRun<AssertionlessTestAnalyzer> Run(string test, EvidenceGrade grade = EvidenceGrade.Declared, bool isTestProject = true, int mark = 0)
+    private static AnalyzerRun<AssertionlessTestAnalyzer> Run(string test, EvidenceGrade grade = EvidenceGrade.Declared, bool isTestProject = true, bool isAi = true)
     {
         string source = $"{Frame}public class T {{ {test} }}\n";
         uint[] hashes = TextLines.Of(source.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)).Hashes;
-        var file = new SnapshotFile("Calc.cs", FileMeasurement.Unmeasured, hashes, [.. hashes.Select(_ => mark)], new LineCoverage[hashes.Length]);
-        var model = new SnapshotModel(new VerdictPolicy(), [new SnapshotSource(grade, "claude-code", null, "claude:s1", "0123456789ab", DeploymentTrail.Unknown, null)], [file]);
+        AttributedLine[] lines = [.. hashes.Select(_ => isAi ? AttributedLine.Ai(0) : AttributedLine.Other)];
+        var agent = new AiSource(grade, "claude-code", null, "claude:s1", "0123456789ab", DeploymentTrail.Unknown, null);
+        var model = new SnapshotModel(new VerdictPolicy(), [new LineTable("Calc.cs", FileMeasurement.Unmeasured, hashes, lines, new LineCoverage[hashes.Length], [agent])]);
         return new AnalyzerRun<AssertionlessTestAnalyzer>(source)
         {
             AdditionalFiles = [new AdditionalFile("/project/obj/AiAttribution.snapshot", SnapshotWriter.Write(model))],

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Benchmarks;
 
@@ -33,10 +33,8 @@ internal static class SnapshotTimes
 
     public static int Snapshot(string[] arguments)
     {
-        SnapshotModel snapshot = new(
-            new VerdictPolicy(),
-            [new(EvidenceGrade.Declared, "claude-code", "m", "claude:s", "0123456789ab", DeploymentTrail.None, null)],
-            [.. Enumerable.Range(0, Files).Select(File)]);
+        AiSource[] sources = [new(EvidenceGrade.Declared, "claude-code", "m", "claude:s", "0123456789ab", DeploymentTrail.None, null)];
+        SnapshotModel snapshot = new(new VerdictPolicy(), [.. Enumerable.Range(0, Files).Select(number => File(number, sources))]);
         string text = SnapshotWriter.Write(snapshot);
 
         Console.WriteLine($"{Files} files of {Lines} lines: {text.Length / 1024.0 / 1024.0:F2} Mi characters");
@@ -45,15 +43,16 @@ internal static class SnapshotTimes
         return 0;
     }
 
-    private static SnapshotFile File(int number)
+    private static LineTable File(int number, AiSource[] sources)
     {
         uint[] hashes = TextLines.Of(Text(number)).Hashes;
-        return new SnapshotFile(
+        return new LineTable(
             $"Folder{number % 7}/File{number}.cs",
             FileMeasurement.Measured,
             hashes,
-            [.. hashes.Select((_, line) => line / 11 % 3 == 0 ? 0 : LineMark.Other)],
-            [.. hashes.Select((_, line) => (LineCoverage)(line / 5 % 4))]);
+            [.. hashes.Select((_, line) => line / 11 % 3 == 0 ? AttributedLine.Ai(0) : AttributedLine.Other)],
+            [.. hashes.Select((_, line) => (LineCoverage)(line / 5 % 4))],
+            sources);
     }
 
     /// <summary>Every fifth line is a bracket, as in code; the others differ.</summary>

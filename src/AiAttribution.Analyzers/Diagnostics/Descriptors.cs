@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AiAttribution.Core.Verdicts;
+using AiAttribution.Core.Members;
 using Microsoft.CodeAnalysis;
 
 namespace AiAttribution.Analyzers.Diagnostics;

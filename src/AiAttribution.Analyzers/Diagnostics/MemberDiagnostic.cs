@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AiAttribution.Analyzers.Members;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Verdicts;
+using AiAttribution.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -15,26 +15,26 @@ internal static class MemberDiagnostic
         DiagnosticDescriptor descriptor,
         MemberSyntax member,
         List<int> codeLines,
-        SnapshotFile file,
+        LineTable table,
         TextLines lines,
         MemberVerdict verdict,
         string message) => Diagnostic.Create(
             descriptor,
             member.Identifier.GetLocation(),
-            AiLocations(member.Identifier.SyntaxTree!, codeLines, file, lines),
+            AiLocations(member.Identifier.SyntaxTree!, codeLines, table, lines),
             Properties(verdict),
             message);
 
-    private static List<Location> AiLocations(SyntaxTree tree, List<int> codeLines, SnapshotFile file, TextLines lines)
+    private static List<Location> AiLocations(SyntaxTree tree, List<int> codeLines, LineTable table, TextLines lines)
     {
         List<Location> locations = [];
         int length = tree.Length;
         for (int i = 0; i < codeLines.Count; i++)
         {
-            if (!LineMark.IsAi(file.Marks[codeLines[i] - 1]))
+            if (!table.IsJudged(codeLines[i]))
                 continue;
             int first = codeLines[i];
-            while (i + 1 < codeLines.Count && codeLines[i + 1] == codeLines[i] + 1 && LineMark.IsAi(file.Marks[codeLines[i + 1] - 1]))
+            while (i + 1 < codeLines.Count && codeLines[i + 1] == codeLines[i] + 1 && table.IsJudged(codeLines[i + 1]))
                 i++;
             int end = codeLines[i] < lines.Count ? lines.Starts[codeLines[i]] - 1 : length;
             locations.Add(Location.Create(tree, TextSpan.FromBounds(lines.Starts[first - 1], end)));

@@ -1,8 +1,8 @@
-using AiAttribution.Analyzers.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Rules;
+using AiAttribution.Shared.Members;
 
 namespace AiAttribution.Cli.Hosting;
 

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Sessions.Pricing;
@@ -6,7 +7,6 @@ using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails.Binding;
 using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Reports;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
 
@@ -10,9 +10,9 @@ public static class TrailWords
     /// <summary>Such as <c>tested by coverage of this very text (symbols checksum); shipped in v2.3 on production, live</c>.</summary>
     /// <param name="member">The member.</param>
     /// <param name="binding">How the coverage of its file was bound to its text; null when no report names the file.</param>
-    public static string Of(ReportMember member, CoverageBinding? binding) => $"{Tests(member, binding)}; {Deployment(member)}";
+    public static string Of(MemberRecord member, CoverageBinding? binding) => $"{Tests(member, binding)}; {Deployment(member)}";
 
-    private static string Tests(ReportMember member, CoverageBinding? binding)
+    private static string Tests(MemberRecord member, CoverageBinding? binding)
     {
         string same = member.SameSession == true ? ", all by the AI session that wrote it" : "";
         return member.Verdict.Test switch
@@ -28,7 +28,7 @@ public static class TrailWords
 
     private static string Text(CoverageBinding? binding) => binding is null or CoverageBinding.Time ? "a text that only its time binds (stale-unknown)" : $"this very text ({ReportWords.Of(binding)})";
 
-    private static string Deployment(ReportMember member)
+    private static string Deployment(MemberRecord member)
     {
         string[] first = [.. member.Verdict.Sources.Select(s => s.FirstDeployment).OfType<string>().Distinct()];
         string where = first switch

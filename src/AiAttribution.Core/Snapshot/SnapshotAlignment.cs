@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Snapshot;
@@ -7,22 +8,22 @@ public static class SnapshotAlignment
 {
     /// <summary>
     /// The file with one element for each line of <paramref name="now"/>. A line that is not found again is
-    /// <see cref="LineMark.Unknown"/> and <see cref="LineCoverage.Unknown"/>, so nobody is told anything about it.
+    /// <see cref="AttributedLine.Unknown"/> and <see cref="LineCoverage.Unknown"/>, so nobody is told anything about it.
     /// </summary>
     /// <param name="recorded">The file as the snapshot has it.</param>
     /// <param name="now">Hashes of the lines of the present text.</param>
-    public static SnapshotFile Apply(SnapshotFile recorded, uint[] now)
+    public static LineTable Apply(LineTable recorded, uint[] now)
     {
         int[] pairs = LineAligner.Align(recorded.Hashes, now);
-        int[] marks = new int[now.Length];
+        AttributedLine[] lines = new AttributedLine[now.Length];
         LineCoverage[] coverage = new LineCoverage[now.Length];
         for (int line = 0; line < pairs.Length; line++)
         {
             bool found = pairs[line] >= 0;
-            marks[line] = found ? recorded.Marks[pairs[line]] : LineMark.Unknown;
+            lines[line] = found ? recorded.Lines[pairs[line]] : AttributedLine.Unknown;
             coverage[line] = found ? recorded.Coverage[pairs[line]] : LineCoverage.Unknown;
         }
 
-        return recorded with { Hashes = now, Marks = marks, Coverage = coverage };
+        return recorded with { Hashes = now, Lines = lines, Coverage = coverage };
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Snapshot;
 
@@ -36,8 +36,8 @@ public static class SnapshotReader
 
     private sealed class State
     {
-        private readonly List<SnapshotSource> _sources = [];
-        private readonly List<SnapshotFile> _files = [];
+        private readonly List<AiSource> _sources = [];
+        private readonly List<LineTable> _files = [];
         private VerdictPolicy? _policy;
         private PendingFile? _file;
 
@@ -54,7 +54,7 @@ public static class SnapshotReader
 
         public SnapshotModel? End(string count) =>
             CloseFile() && _policy is not null && count == _files.Count.ToString(CultureInfo.InvariantCulture)
-                ? new SnapshotModel(_policy, _sources, _files)
+                ? new SnapshotModel(_policy, _files)
                 : null;
 
         private static VerdictPolicy? ParsePolicy(string rest)
@@ -75,7 +75,7 @@ public static class SnapshotReader
                 || fields["agent"] is not string agent
                 || fields["commit"] is not string commit)
                 return false;
-            _sources.Add(new SnapshotSource(
+            _sources.Add(new AiSource(
                 (EvidenceGrade)grade, agent, fields["model"], fields["session"], commit, (DeploymentTrail)deployment, fields["first"])
             {
                 Tokens = TokensOf(fields),
@@ -101,7 +101,7 @@ public static class SnapshotReader
         {
             if (_file is null)
                 return true;
-            if (_file.Build(_sources.Count) is not SnapshotFile file)
+            if (_file.Build(_sources) is not LineTable file)
                 return false;
             _files.Add(file);
             _file = null;
@@ -126,12 +126,12 @@ public static class SnapshotReader
                 : null;
 
         /// <summary>Hashes come first: their length proves the number of lines before anything of that size is made.</summary>
-        public SnapshotFile? Build(int sources) =>
+        public LineTable? Build(IReadOnlyList<AiSource> sources) =>
             Hashes is not null && Marks is not null && Coverage is not null
             && SnapshotHashes.Parse(Hashes, lines) is uint[] hashes
-            && SnapshotRuns.ParseMarks(Marks, lines, sources) is int[] marks
+            && SnapshotRuns.ParseMarks(Marks, lines, sources.Count) is AttributedLine[] marks
             && SnapshotRuns.ParseCoverage(Coverage, lines) is LineCoverage[] coverage
-                ? new SnapshotFile(path, measurement, hashes, marks, coverage)
+                ? new LineTable(path, measurement, hashes, marks, coverage, sources)
                 : null;
     }
 }

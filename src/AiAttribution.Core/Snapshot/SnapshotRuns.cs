@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Snapshot;
@@ -7,20 +9,20 @@ namespace AiAttribution.Core.Snapshot;
 /// <summary>Marks and coverage of lines, written as runs of equal lines: a letter, a count, and for AI lines the source.</summary>
 internal static class SnapshotRuns
 {
-    public static void AppendMarks(StringBuilder output, int[] marks, Func<int, int> renumber)
+    public static void AppendMarks(StringBuilder output, AttributedLine[] lines, Func<int, int> renumber)
     {
-        for (int start = 0, end; start < marks.Length; start = end)
+        for (int start = 0, end; start < lines.Length; start = end)
         {
-            end = EndOfRun(marks, start);
-            char letter = marks[start] switch
+            end = EndOfRun(lines, start);
+            char letter = lines[start].State switch
             {
-                LineMark.Other => SnapshotFormat.OtherMark,
-                LineMark.Unknown => SnapshotFormat.UnknownMark,
-                _ => SnapshotFormat.AiMark,
+                LineState.Ai => SnapshotFormat.AiMark,
+                LineState.Other => SnapshotFormat.OtherMark,
+                _ => SnapshotFormat.UnknownMark,
             };
             AppendRun(output, letter, end - start);
-            if (LineMark.IsAi(marks[start]))
-                output.Append(':').Append(renumber(marks[start]).ToString(CultureInfo.InvariantCulture));
+            if (lines[start].State == LineState.Ai)
+                output.Append(':').Append(renumber(lines[start].Source).ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -34,14 +36,14 @@ internal static class SnapshotRuns
     }
 
     /// <summary>Marks of <paramref name="lines"/> lines; null when the runs are malformed, add up to another number or name a missing source.</summary>
-    public static int[]? ParseMarks(string runs, int lines, int sources)
+    public static AttributedLine[]? ParseMarks(string runs, int lines, int sources)
     {
-        int[] marks = new int[lines];
+        AttributedLine[] marks = new AttributedLine[lines];
         int filled = 0;
         foreach (string run in runs.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
             int colon = run.IndexOf(':');
-            if (Mark(run, colon, sources) is not int mark || !Fill(marks, ref filled, mark, run, colon < 0 ? run.Length : colon))
+            if (Mark(run, colon, sources) is not AttributedLine mark || !Fill(marks, ref filled, mark, run, colon < 0 ? run.Length : colon))
                 return null;
         }
 
@@ -63,16 +65,16 @@ internal static class SnapshotRuns
         return filled == lines ? coverage : null;
     }
 
-    private static int? Mark(string run, int colon, int sources)
+    private static AttributedLine? Mark(string run, int colon, int sources)
     {
         if (run[0] == SnapshotFormat.AiMark)
-            return colon > 0 && Number(run.Substring(colon + 1)) is int source && source < sources ? source : null;
+            return colon > 0 && Number(run.Substring(colon + 1)) is int source && source < sources ? AttributedLine.Ai(source) : null;
         if (colon >= 0)
             return null;
         return run[0] switch
         {
-            SnapshotFormat.OtherMark => LineMark.Other,
-            SnapshotFormat.UnknownMark => LineMark.Unknown,
+            SnapshotFormat.OtherMark => AttributedLine.Other,
+            SnapshotFormat.UnknownMark => AttributedLine.Unknown,
             _ => null,
         };
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Members;
 
 namespace AiAttribution.Core.Snapshot;
 
@@ -10,18 +12,22 @@ namespace AiAttribution.Core.Snapshot;
 /// </remarks>
 public static class SnapshotWriter
 {
-    /// <summary>The text of a snapshot. Files without AI lines or beyond <see cref="SnapshotLimits"/> are left out.</summary>
-    /// <exception cref="ArgumentException">A file's arrays differ in length, or a mark refers to a source that is missing.</exception>
+    /// <summary>
+    /// The text of a snapshot. Files without lines that are judged as AI or beyond <see cref="SnapshotLimits"/> are left out. AI lines of the baseline are written
+    /// as other lines, because the compiler only judges.
+    /// </summary>
+    /// <exception cref="ArgumentException">A file's arrays differ in length, or a line refers to a source that is missing.</exception>
     public static string Write(SnapshotModel snapshot)
     {
         StringBuilder files = new();
-        SourceNumbers sources = new(snapshot.Sources);
+        SourceNumbers sources = new();
         int count = 0;
-        foreach (SnapshotFile file in snapshot.Files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (LineTable file in snapshot.Files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            if (!Array.Exists(file.Marks, LineMark.IsAi) || file.Marks.Length > SnapshotLimits.LinesOfFile)
+            AttributedLine[] lines = Array.ConvertAll(file.Lines, line => AsJudged(line, file));
+            if (!Array.Exists(lines, line => line.State == LineState.Ai) || lines.Length > SnapshotLimits.LinesOfFile)
                 continue;
-            AppendFile(files, file, sources);
+            AppendFile(files, file, lines, sources);
             count++;
         }
 
@@ -38,16 +44,25 @@ public static class SnapshotWriter
         return output.ToString();
     }
 
-    private static void AppendFile(StringBuilder output, SnapshotFile file, SourceNumbers sources)
+    private static AttributedLine AsJudged(AttributedLine line, LineTable file)
     {
-        if (file.Hashes.Length != file.Marks.Length || file.Coverage.Length != file.Marks.Length)
-            throw new ArgumentException($"Hashes, marks and coverage of {file.Path} differ in length.", nameof(file));
+        if (line.State != LineState.Ai)
+            return line;
+        if (line.Source >= file.Sources.Count)
+            throw new ArgumentException($"A line of {file.Path} refers to source {line.Source}, and there are {file.Sources.Count}.", nameof(file));
+        return file.Sources[line.Source].BeforeBaseline ? AttributedLine.Other : line;
+    }
+
+    private static void AppendFile(StringBuilder output, LineTable file, AttributedLine[] lines, SourceNumbers sources)
+    {
+        if (file.Hashes.Length != lines.Length || file.Coverage.Length != lines.Length)
+            throw new ArgumentException($"Hashes, lines and coverage of {file.Path} differ in length.", nameof(file));
         output.Append(SnapshotFormat.File);
-        SnapshotFields.Append(output, "lines", Text(file.Marks.Length));
+        SnapshotFields.Append(output, "lines", Text(lines.Length));
         SnapshotFields.Append(output, "tests", SnapshotFormat.Measurements[(int)file.Measurement]);
         SnapshotFields.Append(output, "path", file.Path);
         output.Append('\n').Append(SnapshotFormat.Marks);
-        SnapshotRuns.AppendMarks(output, file.Marks, sources.NumberOf);
+        SnapshotRuns.AppendMarks(output, lines, source => sources.NumberOf(file.Sources[source]));
         output.Append('\n').Append(SnapshotFormat.Coverage);
         SnapshotRuns.AppendCoverage(output, file.Coverage);
         output.Append('\n').Append(SnapshotFormat.Hashes).Append(' ').Append(SnapshotHashes.Write(file.Hashes)).Append('\n');
@@ -55,20 +70,18 @@ public static class SnapshotWriter
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed class SourceNumbers(IReadOnlyList<SnapshotSource> sources)
+    private sealed class SourceNumbers
     {
         private readonly Dictionary<string, int> _numberOfRecord = new(StringComparer.Ordinal);
-        private readonly Dictionary<int, int> _numbers = [];
+        private readonly Dictionary<AiSource, int> _numbers = new(ReferenceEqualityComparer.Instance);
 
         public List<string> Records { get; } = [];
 
-        public int NumberOf(int mark)
+        public int NumberOf(AiSource source)
         {
-            if (_numbers.TryGetValue(mark, out int number))
+            if (_numbers.TryGetValue(source, out int number))
                 return number;
-            if (mark >= sources.Count)
-                throw new ArgumentException($"Mark {mark} refers to none of the {sources.Count} sources.", nameof(mark));
-            string record = Record(sources[mark]);
+            string record = Record(source);
             if (!_numberOfRecord.TryGetValue(record, out number))
             {
                 number = Records.Count;
@@ -76,18 +89,18 @@ public static class SnapshotWriter
                 _numberOfRecord.Add(record, number);
             }
 
-            _numbers.Add(mark, number);
+            _numbers.Add(source, number);
             return number;
         }
 
-        private static string Record(SnapshotSource source)
+        private static string Record(AiSource source)
         {
             StringBuilder output = new();
             SnapshotFields.Append(output, "grade", SnapshotFormat.Grades[(int)source.Grade]);
             SnapshotFields.Append(output, "agent", source.Agent);
             SnapshotFields.Append(output, "model", source.Model);
             SnapshotFields.Append(output, "session", source.Session);
-            SnapshotFields.Append(output, "commit", source.Commit);
+            SnapshotFields.Append(output, "commit", source.ShortCommit);
             SnapshotFields.Append(output, "deployed", SnapshotFormat.Deployments[(int)source.Deployment]);
             SnapshotFields.Append(output, "first", source.FirstDeployment);
             foreach (string tokens in source.Tokens.Keys.OrderBy(tokens => tokens, StringComparer.Ordinal))

@@ -3,36 +3,59 @@ using AiAttribution.Core.Policy.Waivers;
 
 namespace AiAttribution.Git.Collection;
 
-/// <summary>Gathers the <c>[SuppressMessage]</c> attributes of a project, and finds what those for an assembly mean.</summary>
-internal sealed class CodeSuppressions
+/// <summary>A <c>[SuppressMessage]</c> with the place that it stands at.</summary>
+/// <param name="Path">Path of the file.</param>
+/// <param name="Folder">Folder of its project, which an attribute for the assembly is for.</param>
+/// <param name="Suppression">What it suppresses.</param>
+internal sealed record PlacedSuppression(string Path, string Folder, Suppression Suppression);
+
+/// <summary>Finds the <c>[SuppressMessage]</c> attributes of a project, and what those for an assembly mean.</summary>
+internal static class CodeSuppressions
 {
-    private readonly List<Found> _found = [];
+    /// <summary>What a file has.</summary>
+    public static IReadOnlyList<PlacedSuppression> Find(IMemberFinder finder, GitRepository repository, string path, byte[] bytes)
+    {
+        if (!MayHave(bytes))
+            return [];
+        string folder = ProjectFolder(repository, path);
+        return [.. finder.FindSuppressions(path, SourceFile.Text(bytes)).Select(s => new PlacedSuppression(path, folder, s))];
+    }
+
+    /// <summary>All of a project, in order of places.</summary>
+    /// <param name="files">Its files. Targets of assembly attributes may name their members.</param>
+    public static IReadOnlyList<CodeSuppression> Of(IReadOnlyList<FileMembers> files) =>
+    [
+        .. files.SelectMany(f => f.Suppressions).Select(s => new CodeSuppression(s.Suppression.Code, s.Suppression.Justification, s.Path, s.Suppression.Line, Lines(s, files))),
+    ];
 
     /// <summary>Whether it is worth to parse a file for them.</summary>
-    public static bool MayHave(ReadOnlySpan<byte> utf8) => utf8.IndexOf("SuppressMessage"u8) >= 0 && utf8.IndexOf("AIA"u8) >= 0;
+    private static bool MayHave(ReadOnlySpan<byte> utf8) => utf8.IndexOf("SuppressMessage"u8) >= 0 && utf8.IndexOf("AIA"u8) >= 0;
 
-    /// <param name="path">Path of the file.</param>
-    /// <param name="folder">Folder of its project, which an attribute for the assembly is for.</param>
-    /// <param name="suppressions">What the file has.</param>
-    public void Add(string path, string folder, IEnumerable<Suppression> suppressions) => _found.AddRange(suppressions.Select(s => new Found(path, folder, s)));
+    /// <summary>Folder of the project that a file belongs to, by the nearest project file; <c>/</c> for the root.</summary>
+    private static string ProjectFolder(GitRepository repository, string path)
+    {
+        for (string? folder = Path.GetDirectoryName(path)?.Replace('\\', '/'); folder is { Length: > 0 }; folder = Path.GetDirectoryName(folder)?.Replace('\\', '/'))
+        {
+            if (RepositoryPaths.Full(repository, folder) is { } full && Directory.Exists(full) && Directory.EnumerateFiles(full, "*.csproj").Any())
+                return folder + "/";
+        }
 
-    /// <summary>All of them, in order of places.</summary>
-    /// <param name="members">Members with AI lines, which targets of assembly attributes may name.</param>
-    public IReadOnlyList<CodeSuppression> All(IReadOnlyList<PlacedMember> members) =>
-        [.. _found.Select(f => new CodeSuppression(f.Suppression.Code, f.Suppression.Justification, f.Path, f.Suppression.Line, Lines(f, members)))];
+        return "/";
+    }
 
-    private static IReadOnlyList<WaivedLines> Lines(Found found, IReadOnlyList<PlacedMember> members)
+    private static IReadOnlyList<WaivedLines> Lines(PlacedSuppression found, IReadOnlyList<FileMembers> files)
     {
         if (found.Suppression.FirstLine > 0)
             return [new WaivedLines(found.Path, found.Suppression.FirstLine, found.Suppression.LastLine)];
-        return found.Suppression.Target is not { } target
-            ? [new WaivedLines(found.Folder, 0, 0)]
-            : [.. members.Where(m => IsNamed(m.Member.QualifiedName, target)).Select(m => new WaivedLines(m.Path, m.Member.FirstLine, m.Member.LastLine))];
+        if (found.Suppression.Target is not { } target)
+            return [new WaivedLines(found.Folder, 0, 0)];
+        return
+        [
+            .. files.SelectMany(f => f.Members.Where(m => IsNamed(m.QualifiedName, target)).Select(m => new WaivedLines(f.File.Path, m.FirstLine, m.LastLine))),
+        ];
     }
 
     /// <summary>A target names a member, or a type or namespace around it.</summary>
     private static bool IsNamed(string name, string target) =>
         name == target || (name.StartsWith(target, StringComparison.Ordinal) && name[target.Length] == '.');
-
-    private sealed record Found(string Path, string Folder, Suppression Suppression);
 }

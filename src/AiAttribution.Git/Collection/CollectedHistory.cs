@@ -31,7 +31,7 @@ public sealed class CollectedHistory
         _parts = parts;
         _links = new(texts.Links);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
-        _survival = new(() => ReportSurvivalOf.History(this, policy));
+        _survival = new(() => SurvivalSummary.Of(this, policy));
     }
 
     /// <summary>The repository; open until the collection is disposed.</summary>

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
+using AiAttribution.Git.Rules;
 
 namespace AiAttribution.Git.Collection;
 
@@ -24,8 +25,16 @@ public sealed record CollectedRepository(AttributionPolicy Policy, CollectedHist
     /// <param name="members">Finds members; null when there is no compiler to do it, which leaves a report of lines and a snapshot.</param>
     /// <param name="cancel">Ends the work.</param>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public CollectedProject Project(ProjectInput project, IMemberFinder? members, CancellationToken cancel = default) =>
-        new ProjectCollector(this, project, members).Collect(cancel);
+    public CollectedProject Project(ProjectInput project, IMemberFinder? members, CancellationToken cancel = default)
+    {
+        var model = new ProjectModel(this, project);
+        if (History is null)
+            return model.Nothing();
+        var search = new MemberSearch(History, members);
+        FileMembers[] files = [.. ProjectFiles.Read(History, project, cancel).Select(read => search.Find(read.File, read.Bytes))];
+        JudgedProject judged = new ProjectJudge(this, History).Judge(files, project.Range, members is null ? RuleInputs.NoCompiler : null);
+        return model.Of(History, files, judged);
+    }
 
     public void Dispose() => History?.Repository.Dispose();
 

@@ -1,60 +1,37 @@
 using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
-using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Git.Collection;
 
 /// <summary>Shares the tokens of commits out to the lines and members of one project.</summary>
-internal sealed class ProjectTokens
+internal static class ProjectTokens
 {
-    private readonly CollectedHistory _history;
-    private readonly NamedCounts _lines = [];
-    private readonly Dictionary<string, CommitTokens> _byShortId = new(StringComparer.Ordinal);
-
-    public ProjectTokens(CollectedHistory history)
-    {
-        _history = history;
-        foreach (CommitTokens commit in history.Tokens.Commits)
-            _byShortId[SnapshotBuilder.Abbreviate(commit.Commit)] = commit;
-    }
-
-    /// <summary>Tokens by class that the commit of a source used; null when not known.</summary>
-    public static IReadOnlyDictionary<string, long>? ByClass(TokenLedger ledger, LineSource source) => ledger.Of(source.Commit)?.Total.Usage is { } usage
-        ? new Dictionary<string, long>
+    /// <summary>A source with the tokens by class that its commit used, and what they cost where that is known of all of them.</summary>
+    public static AiSource With(AiSource source, TokenLedger ledger) => ledger.Of(source.Commit)?.Total is not { } total
+        ? source
+        : source with
         {
-            ["input"] = usage.Input,
-            ["output"] = usage.Output,
-            ["cacheRead"] = usage.CacheRead,
-            ["cacheWrite"] = usage.CacheWrite,
-        }
-        : null;
-
-    /// <summary>What the commit of a source cost in USD; null when that is not known of all of its tokens.</summary>
-    public static decimal? CostOf(TokenLedger ledger, LineSource source) => ledger.Of(source.Commit)?.Total is { Unpriced: 0, Cost: { } cost } ? cost : null;
-
-    /// <summary>Counts the AI lines of a file.</summary>
-    public void Add(FileAttribution file)
-    {
-        if (_history.Tokens.IsEmpty)
-            return;
-        foreach (LineRun run in file.Runs)
-        {
-            if (run is { State: LineState.Ai, Source: >= 0 })
-                _lines.Add(_history.Scan.Attribution.Sources[run.Source].Commit, run.Count);
-        }
-    }
+            Tokens = new Dictionary<string, long>
+            {
+                ["input"] = total.Usage.Input,
+                ["output"] = total.Usage.Output,
+                ["cacheRead"] = total.Usage.CacheRead,
+                ["cacheWrite"] = total.Usage.CacheWrite,
+            },
+            Cost = total.Unpriced == 0 ? total.Cost : null,
+        };
 
     /// <summary>What the AI lines among a member's code lines bear; null when nothing is recorded for their commits.</summary>
-    public Spending? OfMember(IReadOnlyList<int> codeLines, SnapshotFile file, IReadOnlyList<SnapshotSource> sources)
+    public static Spending? OfMember(TokenLedger ledger, LineTable table, IReadOnlyList<int> codeLines)
     {
-        if (_byShortId.Count == 0)
+        if (ledger.Commits.Count == 0)
             return null;
         Spending? sum = null;
-        IEnumerable<string> commits = codeLines.Select(line => file.Marks[line - 1]).Where(LineMark.IsAi).Select(mark => sources[mark].Commit);
-        foreach (IGrouping<string, string> commit in commits.GroupBy(commit => commit))
+        foreach (IGrouping<string, int> commit in codeLines.Where(table.IsJudged).GroupBy(line => table.SourceOf(line)!.Commit, StringComparer.Ordinal))
         {
-            if (_byShortId.TryGetValue(commit.Key, out CommitTokens? tokens))
+            if (ledger.Of(commit.Key) is { } tokens)
                 sum = (sum ?? default(Spending)) + tokens.ShareOf(commit.Count());
         }
 
@@ -62,10 +39,18 @@ internal sealed class ProjectTokens
     }
 
     /// <summary>The report's part; null when nothing is recorded.</summary>
-    public ReportTokens? Report()
+    /// <param name="history">The history.</param>
+    /// <param name="files">Files of the project, whose AI lines bear their share.</param>
+    public static ReportTokens? Of(CollectedHistory history, IEnumerable<FileAttribution> files)
     {
-        Spending own = _lines.Aggregate(default(Spending), (sum, lines) => sum + (_history.Tokens.Of(lines.Name)?.ShareOf(lines.Count) ?? default));
-        string[] aiCommits = [.. _history.Scan.Attribution.Sources.Where(s => s.Evidence.Count > 0).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
-        return ReportTokens.Of(_history.Tokens, own, aiCommits);
+        if (history.Tokens.IsEmpty)
+            return null;
+        IReadOnlyList<LineSource> sources = history.Scan.Attribution.Sources;
+        var lines = new NamedCounts();
+        foreach (LineRun run in files.SelectMany(f => f.Runs).Where(r => r is { State: LineState.Ai, Source: >= 0 }))
+            lines.Add(sources[run.Source].Commit, run.Count);
+        Spending own = lines.Aggregate(default(Spending), (sum, l) => sum + (history.Tokens.Of(l.Name)?.ShareOf(l.Count) ?? default));
+        string[] aiCommits = [.. sources.Where(s => s.Evidence.Count > 0).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
+        return ReportTokens.Of(history.Tokens, own, aiCommits);
     }
 }

@@ -1,5 +1,6 @@
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Scanning.Walk;
 
@@ -23,7 +24,7 @@ public sealed class RuleInputs(CollectedRepository collection)
     /// <param name="members">Members with AI lines.</param>
     /// <param name="files">Files.</param>
     /// <param name="range">Only work of these commits; null for the commits that the files' AI lines come from.</param>
-    public PolicyInput Of(IReadOnlyList<ReportMember> members, IReadOnlyList<FileSubject> files, CommitRange? range = null)
+    public PolicyInput Of(IReadOnlyList<MemberRecord> members, IReadOnlyList<FileSubject> files, CommitRange? range = null)
     {
         Dictionary<string, RulePlace> firstLines = FirstLines(files);
         IReadOnlyCollection<string> ids = range is null ? firstLines.Keys : range.Commits;

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 using AiAttribution.Testing.Roslyn;
@@ -12,17 +13,17 @@ internal sealed class GutterSource
 {
     private const int Gutter = 3;
 
-    private GutterSource(string source, int[] marks, LineCoverage[] coverage)
+    private GutterSource(string source, AttributedLine[] lines, LineCoverage[] coverage)
     {
         Source = source;
-        Marks = marks;
+        Lines = lines;
         Coverage = coverage;
     }
 
     /// <summary>The source without gutter, still with marks of expected diagnostics.</summary>
     public string Source { get; }
 
-    private int[] Marks { get; }
+    private AttributedLine[] Lines { get; }
 
     private LineCoverage[] Coverage { get; }
 
@@ -33,10 +34,10 @@ internal sealed class GutterSource
             throw new FormatException($"No gutter: {wrong}");
         return new GutterSource(
             string.Join('\n', lines.Select(line => line[Gutter..])) + "\n",
-            [.. lines.Select(line => line[0] switch { ' ' => LineMark.Other, 'u' => LineMark.Unknown, char digit => digit - '0' })],
+            [.. lines.Select(line => line[0] switch { ' ' => AttributedLine.Other, 'u' => AttributedLine.Unknown, char digit => AttributedLine.Ai(digit - '0') })],
             [.. lines.Select(line => (LineCoverage)"? -+lpf".IndexOf(line[1]))]);
     }
 
-    public SnapshotFile File(string path, FileMeasurement measurement) =>
-        new(path, measurement, TextLines.Of(Markup.Parse(Source).Text).Hashes, Marks, Coverage);
+    public LineTable File(string path, FileMeasurement measurement, params AiSource[] sources) =>
+        new(path, measurement, TextLines.Of(Markup.Parse(Source).Text).Hashes, Lines, Coverage, sources);
 }

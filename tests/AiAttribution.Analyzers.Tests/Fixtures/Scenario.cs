@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 using AiAttribution.Testing.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -61,9 +61,8 @@ internal sealed record Scenario(string Text)
 
     private string Snapshot() => SnapshotWriter.Write(new SnapshotModel(
         new VerdictPolicy(0.5, 5, 14),
-        [Source("aaaaaaaaaaaa", "claude:s1"), Source("bbbbbbbbbbbb", "claude:s2")],
-        [GutterSource.Parse(Text).File(RecordedPath, Measurement)]));
+        [GutterSource.Parse(Text).File(RecordedPath, Measurement, Source("aaaaaaaaaaaa", "claude:s1"), Source("bbbbbbbbbbbb", "claude:s2"))]));
 
-    private SnapshotSource Source(string commit, string session) =>
+    private AiSource Source(string commit, string session) =>
         new(Grade, "claude-code", "claude-opus-4-8", session, commit, Deployment, Deployment == DeploymentTrail.Deployed ? "v1.2.0" : null);
 }

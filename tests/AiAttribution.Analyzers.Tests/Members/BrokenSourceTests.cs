@@ -1,5 +1,5 @@
-using AiAttribution.Analyzers.Members;
 using AiAttribution.Core.Members;
+using AiAttribution.Shared.Members;
 
 namespace AiAttribution.Analyzers.Tests.Members;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Analyzers.Members;
+using AiAttribution.Shared.Members;
 
 namespace AiAttribution.Analyzers.Tests.Members;
 

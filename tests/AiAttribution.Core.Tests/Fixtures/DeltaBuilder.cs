@@ -1,10 +1,10 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Fixtures;
@@ -12,20 +12,20 @@ namespace AiAttribution.Core.Tests.Fixtures;
 /// <summary>A comparison that has something in every place.</summary>
 internal static class DeltaBuilder
 {
-    public static readonly SnapshotSource Source = new(EvidenceGrade.Declared, "codex", "gpt-5", null, "0123456789ab", DeploymentTrail.None, null);
+    public static readonly AiSource Source = new(EvidenceGrade.Declared, "codex", "gpt-5", null, "0123456789ab", DeploymentTrail.None, null);
 
     public static ReportModel Report() => ReportBuilder.Create() with { Delta = Create() };
 
     public static ReleaseDelta Create() => ReleaseDelta.Of(Before(), After(), Commits(), Ledger()) with { IsCut = true };
 
     /// <summary>A member that is AI-heavy, or else holds one AI line only.</summary>
-    public static ReportMember Member(string name, TestTrail test, DeploymentTrail deployment = DeploymentTrail.None, string path = "src/Calc.cs", string text = "t", bool heavy = true)
+    public static MemberRecord Member(string name, TestTrail test, DeploymentTrail deployment = DeploymentTrail.None, string path = "src/Calc.cs", string text = "t", bool heavy = true)
     {
-        ReportMember member = ReportBuilder.Member(name, path, 10, Source, test, deployment);
+        MemberRecord member = ReportBuilder.Member(name, path, 10, Source, test, deployment);
         return member with { TextHash = text, Verdict = member.Verdict with { IsAiHeavy = heavy } };
     }
 
-    public static ReleasePoint Point(string name, string commit, params ReportMember[] members) =>
+    public static ReleasePoint Point(string name, string commit, params MemberRecord[] members) =>
         new(name, commit, new DateTimeOffset(2026, 3, 1, 23, 30, 0, TimeSpan.FromHours(-2)), ReportBuilder.Create() with { Members = members, Commit = commit });
 
     public static Allocation Allocation(string session, long tokens, decimal? cost = null, string agent = "codex", string model = "gpt-5") => new()

@@ -1,9 +1,9 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Fixtures;
@@ -13,7 +13,7 @@ internal static class HostileReport
 {
     public const string Name = "=1+1,\"a\"\n]]></x>&%0A::error::|'[|]\uFFFE\uD800\u202E";
 
-    private static readonly SnapshotSource Source = new(EvidenceGrade.Declared, Name, Name, Name, "0123456789ab", DeploymentTrail.None, Name);
+    private static readonly AiSource Source = new(EvidenceGrade.Declared, Name, Name, Name, "0123456789ab", DeploymentTrail.None, Name);
 
     public static ReportModel Create() => new()
     {
@@ -27,15 +27,15 @@ internal static class HostileReport
     /// <summary>A report of so many members that all block.</summary>
     public static ReportModel Blocking(int members)
     {
-        ReportMember[] blocking = [.. Enumerable.Range(1, members).Select(n => Member($"M{n}()", "a.cs", n))];
+        MemberRecord[] blocking = [.. Enumerable.Range(1, members).Select(n => Member($"M{n}()", "a.cs", n))];
         return new() { Subject = "Lib", Commit = "0123456789abcdef", Members = blocking, Rules = [Trails(blocking)] };
     }
 
     /// <summary>The rule on trails as an error that these members violate.</summary>
-    public static RuleVerdict Trails(params ReportMember[] members) => new(
+    public static RuleVerdict Trails(params MemberRecord[] members) => new(
         new PolicyRule("trails", new TrailsRequirement()),
         members.Length,
         [.. members.Select(m => new RuleFinding(FindingKind.Violation, new RulePlace(m.Path, m.Line, m.Column, null, m.Name), $"'{m.Name}' has no trail"))]);
 
-    private static ReportMember Member(string name, string path, int line) => ReportBuilder.Member(name, path, line, Source, TestTrail.None, DeploymentTrail.None);
+    private static MemberRecord Member(string name, string path, int line) => ReportBuilder.Member(name, path, line, Source, TestTrail.None, DeploymentTrail.None);
 }

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
@@ -13,17 +14,16 @@ using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails;
 using AiAttribution.Core.Trails.Binding;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 
 /// <summary>A report that has something in every place.</summary>
 internal static class ReportBuilder
 {
-    private static readonly SnapshotSource Declared = new(
+    private static readonly AiSource Declared = new(
         EvidenceGrade.Declared, "claude-code", "claude-opus-4-8", "claude:s-1", "0123456789ab", DeploymentTrail.Unknown, null);
 
-    private static readonly SnapshotSource Weak = new(EvidenceGrade.Weak, "unknown", null, null, "ba9876543210", DeploymentTrail.Unknown, null);
+    private static readonly AiSource Weak = new(EvidenceGrade.Weak, "unknown", null, null, "ba9876543210", DeploymentTrail.Unknown, null);
 
     private static readonly Waiver Waiver = new("trails", "payments", "is replaced", new DateOnly(2027, 1, 31)) { Paths = [Glob.ForPaths("src/**")] };
 
@@ -102,12 +102,12 @@ internal static class ReportBuilder
         new(new PolicyRule("no-ai-sign-off", new SignOffRequirement()) { Line = 2, Column = 3 }, 34, []),
     ];
 
-    public static ReportMember Member(string name, string path, int line, SnapshotSource source, TestTrail test, DeploymentTrail deployment)
+    public static MemberRecord Member(string name, string path, int line, AiSource source, TestTrail test, DeploymentTrail deployment)
     {
         int weak = source.Grade == EvidenceGrade.Weak ? 8 : 0;
         Verdict verdict = weak > 0 ? Verdict.None : VerdictTable.Of(test, deployment);
-        SnapshotSource placed = source with { Deployment = deployment, FirstDeployment = deployment == DeploymentTrail.Deployed ? "v1.2" : null };
-        return new ReportMember(name, path, line, 12, new MemberVerdict(new MemberTally(9, 8, weak, 1), IsAiHeavy: true, [placed], test, deployment, verdict));
+        AiSource placed = source with { Deployment = deployment, FirstDeployment = deployment == DeploymentTrail.Deployed ? "v1.2" : null };
+        return new MemberRecord(name, path, line, 12, new MemberVerdict(new MemberTally(9, 8, weak, 1), IsAiHeavy: true, [placed], test, deployment, verdict));
     }
 
     private static Spending Spent(long total, decimal cost, long unpriced = 0) => new(new TokenUsage(total / 10, total / 100, total - total / 10 - total / 100), cost, 0, unpriced);

@@ -1,10 +1,8 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 
@@ -37,7 +35,7 @@ internal static class RuleScenario
         return Assert.Single(RuleJudge.Judge(policy, new PolicyInput { Commits = [change?.Invoke(commit) ?? commit] }));
     }
 
-    public static ReportMember Member(
+    public static MemberRecord Member(
         TestTrail test = TestTrail.None,
         DeploymentTrail deployment = DeploymentTrail.Deployed,
         int ai = 8,
@@ -47,7 +45,7 @@ internal static class RuleScenario
         string commit = "aaaaaaaaaaaa")
     {
         var tally = new MemberTally(10, ai, weak, 0);
-        var source = new SnapshotSource(weak == ai ? EvidenceGrade.Weak : EvidenceGrade.Declared, agent, null, null, commit, deployment, null);
-        return new ReportMember("Calc.Mul(int, int)", path, 5, 16, new MemberVerdict(tally, tally.IsAiHeavy(new VerdictPolicy()), [source], test, deployment, VerdictTable.Of(test, deployment)));
+        var source = new AiSource(weak == ai ? EvidenceGrade.Weak : EvidenceGrade.Declared, agent, null, null, commit, deployment, null);
+        return new MemberRecord("Calc.Mul(int, int)", path, 5, 16, new MemberVerdict(tally, tally.IsAiHeavy(new VerdictPolicy()), [source], test, deployment, VerdictTable.Of(test, deployment)));
     }
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
@@ -23,6 +24,6 @@ public sealed class TrailWordsTests
         "tested by coverage of a text that only its time binds (stale-unknown), all by the AI session that wrote it;",
         TrailWords.Of(Member(TestTrail.Tested, DeploymentTrail.Deployed) with { SameSession = true }, CoverageBinding.Time));
 
-    private static ReportMember Member(TestTrail test, DeploymentTrail deployment) => ReportBuilder.Member(
-        "Calc.Add(int, int)", "src/Calc.cs", 1, new SnapshotSource(EvidenceGrade.Declared, "claude-code", null, null, "0123456789ab", deployment, null), test, deployment);
+    private static MemberRecord Member(TestTrail test, DeploymentTrail deployment) => ReportBuilder.Member(
+        "Calc.Add(int, int)", "src/Calc.cs", 1, new AiSource(EvidenceGrade.Declared, "claude-code", null, null, "0123456789ab", deployment, null), test, deployment);
 }

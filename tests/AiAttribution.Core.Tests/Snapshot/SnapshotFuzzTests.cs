@@ -1,4 +1,6 @@
 using System.Text;
+using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Fixtures;
 
@@ -26,7 +28,7 @@ public class SnapshotFuzzTests
             if (SnapshotReader.Parse(Damage(Sound, random)) is not SnapshotModel snapshot)
                 continue;
             read++;
-            Assert.All(snapshot.Files, file => AssertConsistent(file, snapshot.Sources.Count));
+            Assert.All(snapshot.Files, AssertConsistent);
         }
 
         Assert.InRange(read, 1, 20_000);
@@ -57,10 +59,10 @@ public class SnapshotFuzzTests
 
     private static char Character(Random random) => random.Next(4) == 0 ? (char)random.Next(0x10000) : "0123456789 aou:=%\n.-+?l"[random.Next(23)];
 
-    private static void AssertConsistent(SnapshotFile file, int sources)
+    private static void AssertConsistent(LineTable file)
     {
-        Assert.Equal(file.Hashes.Length, file.Marks.Length);
+        Assert.Equal(file.Hashes.Length, file.Lines.Length);
         Assert.Equal(file.Hashes.Length, file.Coverage.Length);
-        Assert.All(file.Marks, mark => Assert.InRange(mark, LineMark.Unknown, sources - 1));
+        Assert.All(file.Lines, line => Assert.InRange(line.Source, line.State == LineState.Ai ? 0 : -1, file.Sources.Count - 1));
     }
 }

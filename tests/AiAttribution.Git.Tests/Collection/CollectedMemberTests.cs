@@ -1,7 +1,6 @@
 using AiAttribution.Core.Diagnostics;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
@@ -17,7 +16,7 @@ public class CollectedMemberTests
 
         CollectedProject project = AgentRepository.Collect(repository);
 
-        ReportMember member = Assert.Single(project.Report.Members);
+        MemberRecord member = Assert.Single(project.Report.Members);
         Assert.Equal(("All", "src/Lib/A.cs", 6), (member.Name, member.Path, member.Verdict.Tally.Ai));
         Assert.Equal(Verdict.NothingToJudgeBy, member.Verdict.Verdict);
         Assert.Equal([EnvironmentDiagnostics.NothingToJudgeBy], project.Notes.Select(n => n.Diagnostic));
@@ -29,7 +28,7 @@ public class CollectedMemberTests
         using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         AgentRepository.WriteCoverage(repository, "src/Lib/A.cs", hits: 0);
 
-        ReportMember member = Assert.Single(AgentRepository.Collect(repository).Report.Members);
+        MemberRecord member = Assert.Single(AgentRepository.Collect(repository).Report.Members);
 
         Assert.Equal((TestTrail.None, DeploymentTrail.Unknown), (member.Verdict.Test, member.Verdict.Deployment));
         Assert.Equal(Verdict.NeitherTestedNorDeployed, member.Verdict.Verdict);
@@ -66,7 +65,7 @@ public class CollectedMemberTests
 
         CollectedProject project = AgentRepository.Collect(repository);
 
-        ReportMember member = Assert.Single(project.Report.Members);
+        MemberRecord member = Assert.Single(project.Report.Members);
         Assert.Equal((Verdict.DeployedUntested, "v1.0"), (member.Verdict.Verdict, member.Verdict.Sources[0].FirstDeployment));
         Assert.Equal((1, "v1.0"), (project.Report.Deployments.Count, project.Report.Deployments.Newest));
         Assert.Empty(project.Notes);

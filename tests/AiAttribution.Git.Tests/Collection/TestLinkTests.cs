@@ -1,6 +1,5 @@
 using System.Text;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using AiAttribution.Git.Collection;
 using AiAttribution.Testing.Repositories;
@@ -26,7 +25,7 @@ public class TestLinkTests
     {
         using TestRepository repository = Built(Ai, "Add tests");
 
-        ReportMember member = Judge(repository);
+        MemberRecord member = Judge(repository);
 
         Assert.Equal(TestTrail.Linked, member.Verdict.Test);
         Assert.Equal((1, 0), (member.LinkedDirectly, member.LinkedByOneHop));
@@ -59,7 +58,7 @@ public class TestLinkTests
         using TestRepository repository = Built(Ai, "Add tests");
         repository.Write("TestResults/coverage.cobertura.xml", "<coverage><package name=\"A\"><class filename=\"src/A.cs\"><line number=\"5\" hits=\"0\"/><line number=\"9\" hits=\"0\"/></class></package></coverage>");
 
-        ReportMember member = Judge(repository);
+        MemberRecord member = Judge(repository);
 
         Assert.Equal((TestTrail.None, 1), (member.Verdict.Test, member.LinkedDirectly));
     }
@@ -97,7 +96,7 @@ public class TestLinkTests
         return MetadataReference.CreateFromFile(path);
     }
 
-    private static ReportMember Judge(TestRepository repository)
+    private static MemberRecord Judge(TestRepository repository)
     {
         using CollectedRepository collection = Collector.Collect(new CollectOptions { StartDirectory = repository.Root, UseCache = false });
         var project = new ProjectInput("A", repository.Root, [Path.Combine(repository.Root, "src/A.cs")]);

@@ -1,11 +1,9 @@
-using AiAttribution.Analyzers.Members;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports;
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Verdicts;
 using AiAttribution.Git;
 using AiAttribution.Git.Collection;
+using AiAttribution.Shared.Members;
 
 namespace AiAttribution.Cli.Verbs.Explain;
 
@@ -26,7 +24,7 @@ internal static class MemberExplanation
         }
 
         var project = new ProjectInput(target.Path, root, [Path.Combine(root, target.Path)]);
-        ReportMember? judged = target.Collection.Project(project, finder).Report.Members.FirstOrDefault(m => m.Line == member.Line && m.Name == member.Name);
+        MemberRecord? judged = target.Collection.Project(project, finder).Report.Members.FirstOrDefault(m => m.Line == member.Line && m.Name == member.Name);
         yield return $"{member.Name}, lines {member.FirstLine}-{member.LastLine}";
         if (judged is null)
             yield break;

@@ -1,5 +1,6 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Requirements;
@@ -12,7 +13,7 @@ public sealed record DeploymentRequirement() : MemberRequirement(Violated, "depl
     internal static RequirementKey InPolicy { get; } = new("deployment", (value, read) => read.OneOf(value, "require.deployment", "within-grace") is null ? null : new DeploymentRequirement(), Violated);
 
     /// <inheritdoc/>
-    public override (FindingKind Kind, string Message)? Judge(ReportMember member) => member.Verdict.Deployment switch
+    public override (FindingKind Kind, string Message)? Judge(MemberRecord member) => member.Verdict.Deployment switch
     {
         DeploymentTrail.None => (FindingKind.Violation, "is in no deployment although the grace (deployment.graceDays) is over: ship it, or take it out"),
         DeploymentTrail.RolledBack => (FindingKind.Violation, "was deployed and rolled back: mend it and ship it, or take it out"),

@@ -1,5 +1,5 @@
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 
 namespace AiAttribution.Core.Policy.Requirements;
 
@@ -34,7 +34,7 @@ public abstract record CommitRequirement(RuleCode Breach, string Text) : Require
 public abstract record MemberRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.Member, Text)
 {
     /// <summary>What is wrong with a member, or cannot be told, to stand behind its name; null when it meets the requirement.</summary>
-    public abstract (FindingKind Kind, string Message)? Judge(ReportMember member);
+    public abstract (FindingKind Kind, string Message)? Judge(MemberRecord member);
 }
 
 /// <summary>A requirement on files.</summary>

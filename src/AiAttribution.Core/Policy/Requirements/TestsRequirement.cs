@@ -1,5 +1,6 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails;
 
@@ -16,7 +17,7 @@ public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(Vi
     internal static RequirementKey InPolicy { get; } = new("tests", (value, read) => read.Choice(value, "require.tests", Demands) is { } demand ? new TestsRequirement(demand) : null, Violated);
 
     /// <inheritdoc/>
-    public override (FindingKind Kind, string Message)? Judge(ReportMember member) => member.Verdict.Test switch
+    public override (FindingKind Kind, string Message)? Judge(MemberRecord member) => member.Verdict.Test switch
     {
         TestTrail.Tested => Demand == TestsDemand.Independent ? Independence(member) : null,
         TestTrail.Linked when Demand == TestsDemand.Linked => null,
@@ -28,7 +29,7 @@ public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(Vi
     };
 
     /// <summary>Coverage does not tell which test executed a member; those that refer to it, by the built test assemblies, stand for it.</summary>
-    private static (FindingKind Kind, string Message)? Independence(ReportMember member) => member.SameSession switch
+    private static (FindingKind Kind, string Message)? Independence(MemberRecord member) => member.SameSession switch
     {
         false => null,
         true => (FindingKind.Violation, "is tested only by tests of the AI session that wrote it: add a test that somebody else wrote, or have theirs reworked"),

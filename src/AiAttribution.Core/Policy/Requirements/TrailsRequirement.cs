@@ -1,5 +1,6 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy.Requirements;
@@ -12,7 +13,7 @@ public sealed record TrailsRequirement() : MemberRequirement(Violated, "test tra
     internal static RequirementKey InPolicy { get; } = new("trails", (value, read) => read.OneOf(value, "require.trails", "any") is null ? null : new TrailsRequirement(), Violated);
 
     /// <inheritdoc/>
-    public override (FindingKind Kind, string Message)? Judge(ReportMember member) =>
+    public override (FindingKind Kind, string Message)? Judge(MemberRecord member) =>
         VerdictTable.Of(member.Verdict.Test, member.Verdict.Deployment) switch
         {
             Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, "has neither a test trail nor a deployment trail: add a test that runs it and measure coverage, or release it"),

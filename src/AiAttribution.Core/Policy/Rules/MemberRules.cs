@@ -1,5 +1,7 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Requirements;
+using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Verdicts;
@@ -13,9 +15,9 @@ internal static class MemberRules
     {
         List<RuleFinding> findings = [];
         int judged = 0;
-        foreach (ReportMember member in input.Members.Where(m => rule.Scope.Contains(m.Path)))
+        foreach (MemberRecord member in input.Members.Where(m => rule.Scope.Contains(m.Path)))
         {
-            List<SnapshotSource> sources = [.. member.Verdict.Sources.Where(s => IsMeant(s, rule, input))];
+            List<AiSource> sources = [.. member.Verdict.Sources.Where(s => IsMeant(s, rule, input))];
             MemberTally tally = member.Verdict.Tally;
             if (sources.Count == 0 || !Reaches(tally.Ai, tally, rule, numbers))
                 continue;
@@ -35,9 +37,9 @@ internal static class MemberRules
         return new RuleVerdict(rule, judged, findings);
     }
 
-    private static bool IsMeant(SnapshotSource source, PolicyRule rule, PolicyInput input) =>
+    private static bool IsMeant(AiSource source, PolicyRule rule, PolicyInput input) =>
         rule.When.Fits(source.Grade, source.Agent, source.Model, source.Session is not null)
-        && (input.Range is null || Has(input.Range, source.Commit))
+        && (input.Range is null || input.Range.Contains(source.Commit))
         && !IsIn(input, rule.Scope.Since, source.Commit);
 
     private static bool Reaches(int lines, MemberTally tally, PolicyRule rule, VerdictPolicy numbers)
@@ -47,8 +49,5 @@ internal static class MemberRules
         return (tally with { Ai = lines }).IsAiHeavy(least);
     }
 
-    private static bool IsIn(PolicyInput input, string? baseline, string commit) => baseline is not null && Has(input.Baselines[baseline], commit);
-
-    /// <summary>Sources of a snapshot have abbreviated ids.</summary>
-    private static bool Has(IReadOnlySet<string> commits, string abbreviated) => commits.Any(c => c.StartsWith(abbreviated, StringComparison.Ordinal));
+    private static bool IsIn(PolicyInput input, string? baseline, string commit) => baseline is not null && input.Baselines[baseline].Contains(commit);
 }

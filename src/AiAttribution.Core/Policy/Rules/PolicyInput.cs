@@ -1,3 +1,5 @@
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Policy.Rules;
@@ -9,7 +11,7 @@ public sealed record PolicyInput
     public IReadOnlyList<CommitSubject> Commits { get; init; } = [];
 
     /// <summary>Members to judge.</summary>
-    public IReadOnlyList<ReportMember> Members { get; init; } = [];
+    public IReadOnlyList<MemberRecord> Members { get; init; } = [];
 
     /// <summary>Files to judge.</summary>
     public IReadOnlyList<FileSubject> Files { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
@@ -84,7 +85,7 @@ public static class AttributionStatement
         json.WriteEndObject();
     }
 
-    private static void WriteMembers(Utf8JsonWriter json, ReportMember[] heavy)
+    private static void WriteMembers(Utf8JsonWriter json, MemberRecord[] heavy)
     {
         json.WriteStartObject("aiHeavyMembers");
         json.WriteNumber("total", heavy.Length);

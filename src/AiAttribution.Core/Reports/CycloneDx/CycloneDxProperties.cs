@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
@@ -24,7 +25,7 @@ internal static class CycloneDxProperties
         yield return ("lines:unknown", Number(report.Lines.Unknown));
         foreach ((string agent, int lines) in report.Lines.Agents)
             yield return ("lines:ai:agent:" + agent.Replace(' ', ':'), Number(lines));
-        ReportMember[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
         yield return ("members:heavy", Number(heavy.Length));
         foreach (TestTrail trail in Enum.GetValues<TestTrail>())
             yield return ("members:heavy:tests:" + Name(ReportWords.Of(trail)), Number(heavy.Count(m => m.Verdict.Test == trail)));

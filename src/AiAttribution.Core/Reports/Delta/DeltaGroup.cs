@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Reports.Delta;
@@ -29,7 +29,7 @@ internal sealed record DeltaGroup(string Title, IReadOnlyList<MemberChange> Chan
     }
 
     /// <summary>AI lines of all code lines.</summary>
-    public static string Lines(ReportMember member) => $"{Figures.Number(member.Verdict.Tally.Ai)} of {Figures.Number(member.Verdict.Tally.Code)}";
+    public static string Lines(MemberRecord member) => $"{Figures.Number(member.Verdict.Tally.Ai)} of {Figures.Number(member.Verdict.Tally.Code)}";
 
     private static string Tests(MemberChange change)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta.Yield;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
@@ -81,7 +82,7 @@ public static class DeltaJson
         json.WriteEndObject();
     }
 
-    private static void WriteEnd(Utf8JsonWriter json, string property, ReportMember? member)
+    private static void WriteEnd(Utf8JsonWriter json, string property, MemberRecord? member)
     {
         if (member is null)
         {

@@ -1,6 +1,6 @@
 using System.Text;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Markdown;
-using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Reports.Delta;
@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Reports.Delta;
 /// <summary>One member at both ends.</summary>
 /// <param name="Before">As it was; null when it had no AI line.</param>
 /// <param name="After">As it is; null when it has no AI line.</param>
-public sealed record MemberChange(ReportMember? Before, ReportMember? After)
+public sealed record MemberChange(MemberRecord? Before, MemberRecord? After)
 {
     /// <summary>What became of it.</summary>
     public MemberChangeKind Kind { get; } = KindOf(Before, After);
@@ -17,9 +17,9 @@ public sealed record MemberChange(ReportMember? Before, ReportMember? After)
         : TestMove.None;
 
     /// <summary>The member as it is, or as it was.</summary>
-    public ReportMember Shown => After ?? Before!;
+    public MemberRecord Shown => After ?? Before!;
 
-    private static MemberChangeKind KindOf(ReportMember? before, ReportMember? after)
+    private static MemberChangeKind KindOf(MemberRecord? before, MemberRecord? after)
     {
         if (after is { Verdict.IsAiHeavy: true })
             return before is not { Verdict.IsAiHeavy: true } ? MemberChangeKind.New : SaysTheSame(before, after) ? MemberChangeKind.Unchanged : MemberChangeKind.Changed;
@@ -27,7 +27,7 @@ public sealed record MemberChange(ReportMember? Before, ReportMember? After)
     }
 
     /// <summary>Without the texts the counted lines decide.</summary>
-    private static bool SaysTheSame(ReportMember before, ReportMember after) =>
+    private static bool SaysTheSame(MemberRecord before, MemberRecord after) =>
         before.TextHash is { } old && after.TextHash is { } now ? old == now : before.Verdict.Tally == after.Verdict.Tally;
 
     /// <summary>A link is no measurement, and what was measured on an older text says nothing of the earlier end.</summary>

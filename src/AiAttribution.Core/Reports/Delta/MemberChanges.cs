@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Reports.Delta;
@@ -15,7 +15,7 @@ public sealed class MemberChanges
     public IReadOnlyList<MemberChange> NewUntested => [.. Of(MemberChangeKind.New).Where(c => c.After!.Verdict.Test is TestTrail.None or TestTrail.Stale or TestTrail.FailedRun)];
 
     /// <summary>Compares the members of two reports.</summary>
-    public static MemberChanges Of(IReadOnlyList<ReportMember> before, IReadOnlyList<ReportMember> after) =>
+    public static MemberChanges Of(IReadOnlyList<MemberRecord> before, IReadOnlyList<MemberRecord> after) =>
         new([.. MemberMatcher.Pair(before, after).Where(c => c.Before is { Verdict.IsAiHeavy: true } || c.After is { Verdict.IsAiHeavy: true })]);
 
     /// <summary>Members that became of a kind.</summary>

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 
@@ -9,7 +10,7 @@ internal static class PointFigures
     /// <summary>The figures: their names in the schema and for people, where a name that starts with <c>…</c> is a part of the one before.</summary>
     public static IReadOnlyList<(string Key, string Name, int Value)> Of(ReportModel report)
     {
-        ReportMember[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
         return
         [
             ("lines", "lines", report.Lines.Total),

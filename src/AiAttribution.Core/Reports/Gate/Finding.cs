@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Model;
@@ -17,7 +18,7 @@ public sealed record Finding(string Code, RuleSeverity Severity, bool Blocks, Ru
     public PolicyRule? Rule { get; init; }
 
     /// <summary>The member; null when it is about something else.</summary>
-    public ReportMember? Member { get; init; }
+    public MemberRecord? Member { get; init; }
 
     /// <summary>The waiver that covers it, so that it does not count; null when none does.</summary>
     public Waiver? Waiver { get; init; }

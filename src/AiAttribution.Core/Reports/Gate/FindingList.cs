@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Reports.Gate;
 
@@ -14,13 +14,13 @@ internal sealed class FindingList
     private readonly ReportModel _report;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
-    private readonly Dictionary<RulePlace, ReportMember> _members = [];
-    private readonly HashSet<ReportMember> _told = [];
+    private readonly Dictionary<RulePlace, MemberRecord> _members = [];
+    private readonly HashSet<MemberRecord> _told = [];
 
     private FindingList(ReportModel report)
     {
         _report = report;
-        foreach (ReportMember member in report.Members)
+        foreach (MemberRecord member in report.Members)
             _members.TryAdd(PlaceOf(member), member);
     }
 
@@ -29,7 +29,7 @@ internal sealed class FindingList
         var list = new FindingList(report);
         foreach (GateRule rule in ReleaseGate.Of(report).Rules)
             list.Add(rule);
-        foreach (ReportMember member in report.Members)
+        foreach (MemberRecord member in report.Members)
             list.Add(member);
         return [.. list._findings.OrderByDescending(f => f.IsOpen).ThenByDescending(f => f.Blocks).ThenByDescending(f => f.Severity)];
     }
@@ -49,7 +49,7 @@ internal sealed class FindingList
     private void Add(GateRule rule, RuleFinding finding, Waiver? waiver, string more)
     {
         RulePlace place = finding.Place;
-        ReportMember? member = _members.GetValueOrDefault(place);
+        MemberRecord? member = _members.GetValueOrDefault(place);
         if (member is not null && rule.Rule.Require is TrailsRequirement)
             _told.Add(member);
         string code = RuleCodes.Of(rule.Rule, finding);
@@ -63,7 +63,7 @@ internal sealed class FindingList
     }
 
     /// <summary>A finding on trails by the policy says what AIA1001 does, so it is told once.</summary>
-    private void Add(ReportMember member)
+    private void Add(MemberRecord member)
     {
         Verdict verdict = member.Verdict.Verdict;
         if (VerdictIds.Of(verdict) is not { } code || (verdict == Verdict.NeitherTestedNorDeployed && _told.Contains(member)))
@@ -76,7 +76,7 @@ internal sealed class FindingList
         });
     }
 
-    private static RulePlace PlaceOf(ReportMember member) => new(member.Path, member.Line, member.Column, Member: member.Name);
+    private static RulePlace PlaceOf(MemberRecord member) => new(member.Path, member.Line, member.Column, Member: member.Name);
 
     private RulePlace Shown(PolicyRule rule, RulePlace place) =>
         place.Path is null && _report.PolicyFile is { } file && rule.Line > 0 ? place with { Path = file, Line = rule.Line, Column = rule.Column } : place;

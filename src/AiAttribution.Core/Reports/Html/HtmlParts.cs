@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 
 namespace AiAttribution.Core.Reports.Html;
 
@@ -12,7 +12,7 @@ internal static class HtmlParts
     public static Markup Code(string text) => Markup.Of($"<code>{text}</code>");
 
     /// <summary>Name of a member and, on the next line, where it stands.</summary>
-    public static Markup Place(ReportMember member) => Markup.Of($"<code>{member.Name}</code><br><code class=\"place\">{member.Path}:{member.Line}</code>");
+    public static Markup Place(MemberRecord member) => Markup.Of($"<code>{member.Name}</code><br><code class=\"place\">{member.Path}:{member.Line}</code>");
 
     /// <summary>A command that one click selects, so that it can be copied without a script.</summary>
     public static Markup Command(string command) => Lines([command]);

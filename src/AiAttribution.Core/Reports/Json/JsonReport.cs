@@ -1,10 +1,10 @@
 using System.Text.Json;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Core.Reports.Json;
 
@@ -94,7 +94,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteMember(Utf8JsonWriter json, ReportMember member)
+    private static void WriteMember(Utf8JsonWriter json, MemberRecord member)
     {
         json.WriteStartObject();
         json.WriteString("name", member.Name);
@@ -122,10 +122,10 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteSource(Utf8JsonWriter json, SnapshotSource source)
+    private static void WriteSource(Utf8JsonWriter json, AiSource source)
     {
         json.WriteStartObject();
-        json.WriteString("commit", source.Commit);
+        json.WriteString("commit", source.ShortCommit);
         json.WriteString("grade", ReportWords.Of(source.Grade));
         json.WriteString("agent", source.Agent);
         json.WriteString("model", source.Model);

@@ -1,8 +1,8 @@
 using System.Text;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
-using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 
@@ -20,7 +20,7 @@ internal static class MarkdownMembers
 
     public static void Append(StringBuilder text, ReportModel report)
     {
-        ReportMember[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
         text.Append("## Members with AI lines\n\n");
         text.Append($"{Count(heavy.Length, "member is", "members are")} AI-heavy, {Number(report.Members.Count - heavy.Length)} more hold some AI lines.");
         int weak = heavy.Count(m => !m.Verdict.Tally.IsFirmlyAiHeavy(report.Policy.Verdicts));
@@ -30,13 +30,13 @@ internal static class MarkdownMembers
         AppendFindings(text, [.. heavy.Where(m => VerdictIds.Of(m.Verdict.Verdict) is not null)]);
     }
 
-    private static void AppendFindings(StringBuilder text, IReadOnlyList<ReportMember> found)
+    private static void AppendFindings(StringBuilder text, IReadOnlyList<MemberRecord> found)
     {
         if (found.Count == 0)
             return;
         text.Append("## Findings\n\n");
         text.Head("rule", "member", "place", "AI lines:", "by", "tests", "linked tests:", "deployment");
-        foreach (ReportMember member in found.OrderBy(m => m.Verdict.Verdict).Take(MostRows))
+        foreach (MemberRecord member in found.OrderBy(m => m.Verdict.Verdict).Take(MostRows))
         {
             MemberVerdict verdict = member.Verdict;
             text.Row(
@@ -55,13 +55,13 @@ internal static class MarkdownMembers
         text.Append('\n');
     }
 
-    private static string TestWord(ReportMember member)
+    private static string TestWord(MemberRecord member)
     {
         string word = ReportWords.Of(member.Verdict.Test);
         return member.SameSession == true && member.Verdict.Test is TestTrail.Tested or TestTrail.Linked ? word + " (same session)" : word;
     }
 
-    private static string Linked(ReportMember member) =>
+    private static string Linked(MemberRecord member) =>
         member.LinkedByOneHop > 0 ? $"{Number(member.LinkedDirectly)} + {Number(member.LinkedByOneHop)}" : Number(member.LinkedDirectly);
 
     private static string Agents(MemberVerdict verdict) =>
@@ -74,7 +74,7 @@ internal static class MarkdownMembers
         return verdict.Deployment == DeploymentTrail.Deployed && names.Length == 1 ? $"{word} {Code(names[0])}" : word;
     }
 
-    private static void AppendTrails(StringBuilder text, IReadOnlyList<ReportMember> heavy)
+    private static void AppendTrails(StringBuilder text, IReadOnlyList<MemberRecord> heavy)
     {
         TestTrail[] rows = [.. Tests.Where(t => heavy.Any(m => m.Verdict.Test == t))];
         DeploymentTrail[] columns = [.. Deployments.Where(d => heavy.Any(m => m.Verdict.Deployment == d))];

@@ -1,10 +1,10 @@
 using System.Text;
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Json;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Verdicts;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Markdown.MarkdownText;
 

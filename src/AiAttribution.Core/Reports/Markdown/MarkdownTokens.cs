@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
@@ -73,11 +74,11 @@ internal static class MarkdownTokens
 
     private static void AppendMembers(StringBuilder text, ReportModel report)
     {
-        ReportMember[] members = [.. report.Members.Where(m => m.Tokens?.Usage.Total > 0).OrderByDescending(m => m.Tokens!.Value.Usage.Total).Take(MostMembers)];
+        MemberRecord[] members = [.. report.Members.Where(m => m.Tokens?.Usage.Total > 0).OrderByDescending(m => m.Tokens!.Value.Usage.Total).Take(MostMembers)];
         if (members.Length == 0)
             return;
         text.Head("member", "place", "tokens:", "cost:");
-        foreach (ReportMember member in members)
+        foreach (MemberRecord member in members)
             text.Row(Code(member.Name), Code($"{member.Path}:{member.Line}"), Number(member.Tokens!.Value), Cost(member.Tokens.Value));
         text.Append('\n');
     }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
@@ -38,7 +39,7 @@ public sealed record ReportModel
     public IReadOnlyList<ReportFile> Files { get; init; } = [];
 
     /// <summary>Members with AI lines, in order of paths and lines. Tests and generated code are left out.</summary>
-    public IReadOnlyList<ReportMember> Members { get; init; } = [];
+    public IReadOnlyList<MemberRecord> Members { get; init; } = [];
 
     /// <summary>What was read of history; null when nothing was.</summary>
     public ReportEvidence? Evidence { get; init; }

@@ -1,7 +1,7 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Reports.Sarif;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Core.Reports.Tables;
 
@@ -17,12 +17,12 @@ public static class CsvReport
     public static string Write(ReportModel report)
     {
         var text = new StringBuilder(Head);
-        foreach (ReportMember member in report.Members)
+        foreach (MemberRecord member in report.Members)
             text.AppendJoin(',', Cells(member).Select(CsvText.Cell)).Append('\n');
         return text.ToString();
     }
 
-    private static string[] Cells(ReportMember member) =>
+    private static string[] Cells(MemberRecord member) =>
     [
         member.Name,
         member.Path,
@@ -38,10 +38,10 @@ public static class CsvReport
         List(member, s => s.Agent),
         List(member, s => s.Model),
         List(member, s => s.FirstDeployment),
-        List(member, s => s.Commit),
+        List(member, s => s.ShortCommit),
     ];
 
-    private static string List(ReportMember member, Func<SnapshotSource, string?> of) => string.Join(' ', member.Verdict.Sources.Select(of).OfType<string>().Distinct());
+    private static string List(MemberRecord member, Func<AiSource, string?> of) => string.Join(' ', member.Verdict.Sources.Select(of).OfType<string>().Distinct());
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails.Links;
 
 namespace AiAttribution.Git.Collection.Trails;
@@ -12,14 +13,14 @@ internal sealed class TestAuthorship(CollectedHistory history)
     /// True when all AI lines of a member and all lines of all tests that refer to it are of one AI session; where no session is named, of one commit.
     /// False when a test is not. Null when no test refers to it, or where one stands is not known.
     /// </summary>
-    public bool? IsSameSession(FileAttribution member, IReadOnlyList<int> codeLines, IReadOnlyList<TestMethod> tests)
+    public bool? IsSameSession(LineTable member, IReadOnlyList<int> codeLines, IReadOnlyList<TestMethod> tests)
     {
         if (tests.Count == 0)
             return null;
         PlacedLines?[] places = [.. tests.Select(history.Links.Place)];
         if (places.Contains(null))
             return null;
-        string?[] own = [.. Sessions(member, codeLines).Where(s => s is not null).Distinct()];
+        string?[] own = [.. codeLines.Select(member.SourceOf).OfType<AiSource>().Select(Session).Distinct()];
         return own.Length == 1 && places.All(p => File(p!.Path) is { } file && Sessions(file, p.Lines).All(s => s == own[0]));
     }
 
@@ -29,10 +30,11 @@ internal sealed class TestAuthorship(CollectedHistory history)
         foreach (int line in lines)
         {
             LineRun run = file.Runs.FirstOrDefault(r => line >= r.First && line <= r.Last);
-            LineSource? source = run.State == LineState.Ai && run.Source >= 0 ? history.Scan.Attribution.Sources[run.Source] : null;
-            yield return source is null ? null : source.Evidence.Select(e => e.Session?.ToString()).FirstOrDefault(s => s is not null) ?? source.Commit;
+            yield return run.State == LineState.Ai && run.Source >= 0 ? Session(LineTables.Describe(history.Scan.Attribution.Sources[run.Source])) : null;
         }
     }
+
+    private static string Session(AiSource source) => source.Session ?? source.Commit;
 
     private FileAttribution? File(string path)
     {

@@ -1,11 +1,13 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Ci;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Fixtures;
+using AiAttribution.Core.Tests.Reports.Delta;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Reports.Ci;
@@ -41,7 +43,7 @@ public class CiMessagesTests
     [InlineData(CiSystem.TeamCity, "##teamcity[message text='error a,b:c;d|]%0A.cs(1,12): AIA2001: |'M|]\\u000A::error::x%0A|||'|[;,|'")]
     public void Hostile_name_and_path_stay_within_one_directive(CiSystem system, string start)
     {
-        var source = new SnapshotSource(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
+        var source = new AiSource(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
         var report = new ReportModel { Subject = "Lib", Commit = "c", Rules = [HostileReport.Trails(ReportBuilder.Member(HostileName, HostilePath, 1, source, TestTrail.None, DeploymentTrail.None))] };
 
         string[] lines = CiMessages.Directives(system, report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -76,7 +78,7 @@ public class CiMessagesTests
     [InlineData(CiSystem.TeamCity)]
     public void Annotation_of_a_very_long_name_is_cut_before_it_is_escaped(CiSystem system)
     {
-        ReportMember member = HostileReport.Blocking(1).Members[0] with { Name = string.Concat(Enumerable.Repeat("%;]|\uD83D\uDE00", 20_000)) };
+        MemberRecord member = HostileReport.Blocking(1).Members[0] with { Name = string.Concat(Enumerable.Repeat("%;]|\uD83D\uDE00", 20_000)) };
 
         string line = CiMessages.Directives(system, new ReportModel { Subject = "Lib", Commit = "c", Rules = [HostileReport.Trails(member)] }).Split('\n')[0];
 

@@ -1,6 +1,6 @@
 using System.Text;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Trails;
@@ -21,7 +21,7 @@ public class DeltaMarkdownTests
     [InlineData(200, 3_000)]
     public void Comment_stays_below_the_limit_and_tells_of_the_rest(int members, int length)
     {
-        ReportMember[] many = [.. Enumerable.Range(0, members).Select(n => DeltaBuilder.Member($"{new string('x', length)}{n}|`<", TestTrail.None, path: $"{new string('p', length)}.cs"))];
+        MemberRecord[] many = [.. Enumerable.Range(0, members).Select(n => DeltaBuilder.Member($"{new string('x', length)}{n}|`<", TestTrail.None, path: $"{new string('p', length)}.cs"))];
 
         string text = Text(many[..(members / 2)], many[(members / 4)..]);
 
@@ -46,7 +46,7 @@ public class DeltaMarkdownTests
         Assert.Contains("compared with ``v1`</summary>\\|#1``", Text(point, point), StringComparison.Ordinal);
     }
 
-    private static string Text(ReportMember[] before, ReportMember[] after) => Text(DeltaBuilder.Point("v1", "1111111111111111111111111111111111111111", before), DeltaBuilder.Point("v2", "2222222222222222222222222222222222222222", after));
+    private static string Text(MemberRecord[] before, MemberRecord[] after) => Text(DeltaBuilder.Point("v1", "1111111111111111111111111111111111111111", before), DeltaBuilder.Point("v2", "2222222222222222222222222222222222222222", after));
 
     private static string Text(ReleasePoint before, ReleasePoint after) => DeltaMarkdown.Write(after.Report with { Delta = ReleaseDelta.Of(before, after, [], TokenLedger.Empty) });
 }

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Tests.Fixtures;
@@ -81,5 +82,5 @@ public class MemberChangesTests
         Assert.Equal("C()", Assert.Single(changes.NewUntested).Shown.Name);
     }
 
-    private static MemberChange Change(ReportMember[] before, ReportMember[] after) => Assert.Single(MemberChanges.Of(before, after).All);
+    private static MemberChange Change(MemberRecord[] before, MemberRecord[] after) => Assert.Single(MemberChanges.Of(before, after).All);
 }

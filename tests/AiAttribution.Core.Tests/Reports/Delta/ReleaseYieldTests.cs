@@ -1,6 +1,6 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Delta;
 using AiAttribution.Core.Reports.Delta.Yield;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
@@ -38,7 +38,7 @@ public class ReleaseYieldTests
     [Fact]
     public void Lines_that_members_share_are_borne_once()
     {
-        ReportMember inner = DeltaBuilder.Member("Outer().Inner()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 10)] };
+        MemberRecord inner = DeltaBuilder.Member("Outer().Inner()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 10)] };
 
         ReleaseYield yield = Yield([DeltaBuilder.Noted("cc", 10, 10, DeltaBuilder.Allocation("s", 1000))], inner, inner with { Name = "Outer()" });
 
@@ -59,7 +59,7 @@ public class ReleaseYieldTests
     [Fact]
     public void Without_a_shipped_member_or_a_price_there_is_no_cost_of_one()
     {
-        ReportMember shipped = DeltaBuilder.Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] };
+        MemberRecord shipped = DeltaBuilder.Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 1)] };
 
         Assert.Null(Yield([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 1000, 8m))], shipped with { Origins = [new("older", 1)] }).TokensPerMember);
         Assert.Null(Yield([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 1000), DeltaBuilder.Allocation("t", 10, 1m))], shipped).CostPerMember);
@@ -86,7 +86,7 @@ public class ReleaseYieldTests
     [Fact]
     public void Without_any_record_nothing_is_said() => Assert.Null(ReleaseYield.Of([new("cc", true, 1)], TokenLedger.Empty, []));
 
-    private static ReleaseYield Yield(NotedCommit[] noted, params ReportMember[] members) => ReleaseYield.Of([new RangeCommit("cc", true, 1)], TokenLedger.Of(noted), members)!;
+    private static ReleaseYield Yield(NotedCommit[] noted, params MemberRecord[] members) => ReleaseYield.Of([new RangeCommit("cc", true, 1)], TokenLedger.Of(noted), members)!;
 
     private static long Of(ReleaseYield yield, YieldPart part) => yield.Shares.Single(s => s.Part == part).Spending.Usage.Total;
 }

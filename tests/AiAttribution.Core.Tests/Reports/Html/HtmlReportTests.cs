@@ -2,12 +2,15 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Html;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Fixtures;
+using AiAttribution.Core.Tests.Reports.Delta;
 using AiAttribution.Core.Trails;
 using static VerifyXunit.Verifier;
 
@@ -17,7 +20,7 @@ public class HtmlReportTests
 {
     private const string Hostile = "</code></th><script>alert(1)</script><img src=x onerror=\"alert('2')\">&{0}";
 
-    private static readonly SnapshotSource Source = new(EvidenceGrade.Declared, "codex", "gpt-5", null, "0123456789ab", DeploymentTrail.None, null);
+    private static readonly AiSource Source = new(EvidenceGrade.Declared, "codex", "gpt-5", null, "0123456789ab", DeploymentTrail.None, null);
 
     [Fact]
     public Task Report_with_something_in_every_place() => Verify(WithoutStyle(HtmlReport.Write(ReportBuilder.Create())), "html");
@@ -48,7 +51,7 @@ public class HtmlReportTests
     [Fact]
     public void Hostile_texts_stay_text_in_every_place()
     {
-        SnapshotSource source = Source with { Agent = Hostile, Model = Hostile, Deployment = DeploymentTrail.Deployed, FirstDeployment = Hostile };
+        AiSource source = Source with { Agent = Hostile, Model = Hostile, Deployment = DeploymentTrail.Deployed, FirstDeployment = Hostile };
         ReportModel sample = ReportBuilder.Create();
         ReportModel report = sample with
         {

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
@@ -11,7 +12,7 @@ namespace AiAttribution.Core.Tests.Reports.Markdown;
 
 public class MarkdownReportTests
 {
-    private static readonly SnapshotSource Source = new(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
+    private static readonly AiSource Source = new(EvidenceGrade.Declared, "codex", null, null, "0123456789ab", DeploymentTrail.None, null);
 
     [Fact]
     public Task Report_with_something_in_every_place() => Verify(MarkdownReport.Write(ReportBuilder.Create()), "md");

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Reports.Sarif;
 using AiAttribution.Core.Tests.Fixtures;
@@ -52,7 +53,7 @@ public class SarifReportTests
     public void Fingerprint_outlives_a_move_within_the_file()
     {
         ReportModel report = HostileReport.Blocking(1);
-        ReportMember member = report.Members[0] with { Line = 99, Column = 3 };
+        MemberRecord member = report.Members[0] with { Line = 99, Column = 3 };
         ReportModel moved = report with { Members = [member], Rules = [HostileReport.Trails(member)] };
 
         Assert.Equal(Fingerprint(Run(report).GetProperty("results")[0]), Fingerprint(Run(moved).GetProperty("results")[0]));
@@ -73,7 +74,7 @@ public class SarifReportTests
     {
         const int tenMegabytes = 10_000_000;
         var random = new Random(1);
-        ReportMember[] members = [.. HostileReport.Blocking(5000).Members.Select(m => m with { Name = Convert.ToBase64String(Bytes(random, 1500)) })];
+        MemberRecord[] members = [.. HostileReport.Blocking(5000).Members.Select(m => m with { Name = Convert.ToBase64String(Bytes(random, 1500)) })];
 
         string text = SarifReport.Write(new ReportModel { Subject = "Lib", Commit = "c", Members = members, Rules = [HostileReport.Trails(members)] });
 

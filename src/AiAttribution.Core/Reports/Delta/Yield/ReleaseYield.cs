@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
@@ -34,12 +35,12 @@ public sealed record ReleaseYield(
     /// <param name="commits">The commits.</param>
     /// <param name="ledger">What is recorded, with the lines that survive in the release.</param>
     /// <param name="members">Members of the release.</param>
-    public static ReleaseYield? Of(IReadOnlyList<RangeCommit> commits, TokenLedger ledger, IReadOnlyList<ReportMember> members)
+    public static ReleaseYield? Of(IReadOnlyList<RangeCommit> commits, TokenLedger ledger, IReadOnlyList<MemberRecord> members)
     {
         (RangeCommit Commit, CommitTokens Tokens)[] recorded = [.. commits.Where(c => ledger.Of(c.Id) is not null).Select(c => (c, ledger.Of(c.Id)!))];
         if (recorded.Length == 0)
             return null;
-        ILookup<string, (ReportMember, int)> byCommit = members.Where(m => m.Verdict.IsAiHeavy)
+        ILookup<string, (MemberRecord, int)> byCommit = members.Where(m => m.Verdict.IsAiHeavy)
             .SelectMany(m => m.Origins.Select(o => (o.Commit, Member: (m, o.Lines)))).ToLookup(o => o.Commit, o => o.Member, StringComparer.Ordinal);
         var groups = new Dictionary<YieldGroupName, YieldTally>();
         foreach ((RangeCommit commit, CommitTokens tokens) in recorded.OrderBy(r => r.Commit.Id, StringComparer.Ordinal))

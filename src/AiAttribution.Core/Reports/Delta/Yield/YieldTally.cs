@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Trails;
@@ -11,7 +11,7 @@ internal sealed class YieldTally
     private static readonly YieldPart[] Parts = Enum.GetValues<YieldPart>();
 
     private readonly Spending[] _spent = new Spending[Parts.Length];
-    private readonly HashSet<ReportMember>[] _members = [.. Parts.Select(_ => new HashSet<ReportMember>(ReferenceEqualityComparer.Instance))];
+    private readonly HashSet<MemberRecord>[] _members = [.. Parts.Select(_ => new HashSet<MemberRecord>(ReferenceEqualityComparer.Instance))];
 
     /// <summary>Tokens by the builder whose commits used them. It only decides what may be shown.</summary>
     public Dictionary<int, long> Builders { get; } = [];
@@ -29,13 +29,13 @@ internal sealed class YieldTally
     /// <param name="allocations">All or some of its allocations.</param>
     /// <param name="members">AI-heavy members with lines of it, and how many.</param>
     /// <param name="builder">Who made it.</param>
-    public void Add(CommitTokens commit, IEnumerable<Allocation> allocations, IEnumerable<(ReportMember Member, int Lines)> members, int? builder)
+    public void Add(CommitTokens commit, IEnumerable<Allocation> allocations, IEnumerable<(MemberRecord Member, int Lines)> members, int? builder)
     {
         Spending total = Spending.Of(allocations);
         int left = Math.Min(commit.AiLines, commit.AddedLines);
         Spending rest = commit.AddedLines == 0 ? default : total.Part(left, commit.AddedLines);
         _spent[(int)YieldPart.NotSurviving] += total - rest;
-        foreach ((ReportMember member, int lines) in members)
+        foreach ((MemberRecord member, int lines) in members)
         {
             // A line that two members share, such as a local function's, is borne once.
             int own = Math.Min(lines, left);
@@ -65,7 +65,7 @@ internal sealed class YieldTally
             Builders[builder] = Builders.GetValueOrDefault(builder) + tokens;
     }
 
-    private static YieldPart PartOf(ReportMember member) => member.Verdict.Test switch
+    private static YieldPart PartOf(MemberRecord member) => member.Verdict.Test switch
     {
         TestTrail.Tested => member.Verdict.Deployment switch
         {

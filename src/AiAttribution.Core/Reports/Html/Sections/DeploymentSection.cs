@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using static AiAttribution.Core.Reports.Figures;
@@ -13,7 +14,7 @@ internal static class DeploymentSection
 
     public static HtmlSection Of(ReportModel report)
     {
-        ReportMember[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
         if (report.Deployments.Newest is null && heavy.All(m => m.Verdict.Deployment == DeploymentTrail.Unknown))
         {
             return HtmlSection.Unknown("deployed", Question, "Not known: no deployment source was found.",
@@ -29,7 +30,7 @@ internal static class DeploymentSection
         return new("deployed", Question, answer, true, bar.And(First(heavy)));
     }
 
-    private static Markup First(ReportMember[] heavy)
+    private static Markup First(MemberRecord[] heavy)
     {
         (string Name, int Members)[] first =
         [

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Gate;
 using AiAttribution.Core.Reports.Model;
@@ -48,7 +49,7 @@ internal static class FindingsSection
 
     private static Markup Mends(ReportModel report, Finding[] found)
     {
-        ReportMember[] members = [.. found.Select(f => f.Member).OfType<ReportMember>()];
+        MemberRecord[] members = [.. found.Select(f => f.Member).OfType<MemberRecord>()];
         List<Markup> mends = [];
         if (members.Any(m => m.Verdict.Test is not (TestTrail.Tested or TestTrail.Linked)))
             mends.Add(Markup.Of($"<li>Add a test that runs the member if there is none, then measure:\n{Command(Mend.Measure)}</li>\n"));

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Trails;
 using static AiAttribution.Core.Reports.Figures;
@@ -13,7 +14,7 @@ internal static class TestsSection
 
     public static HtmlSection Of(ReportModel report)
     {
-        ReportMember[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
         if (heavy.Length == 0)
             return new("tested", Question, report.Commit is null ? "Not known: nothing was attributed." : "There is no AI-heavy member.", report.Commit is not null, Markup.Empty);
         TestTrail[] trails = [.. Enum.GetValues<TestTrail>().OrderDescending()];
@@ -26,7 +27,7 @@ internal static class TestsSection
         return new("tested", Question, $"{Figures.Number(tested)} of {Count(heavy.Length, "AI-heavy member")} ran in a passing test, measured on this very text.", true, body);
     }
 
-    private static Markup Matrix(ReportMember[] heavy, TestTrail[] trails)
+    private static Markup Matrix(MemberRecord[] heavy, TestTrail[] trails)
     {
         DeploymentTrail[] columns = [.. Enum.GetValues<DeploymentTrail>().OrderDescending().Where(d => heavy.Any(m => m.Verdict.Deployment == d))];
         TestTrail[] rows = [.. trails.Where(t => heavy.Any(m => m.Verdict.Test == t))];
@@ -34,9 +35,9 @@ internal static class TestsSection
             rows, t => [Inline(ReportWords.Of(t)), .. columns.Select(d => Figure(heavy.Count(m => m.Verdict.Test == t && m.Verdict.Deployment == d)))]);
     }
 
-    private static Markup Untested(ReportMember[] heavy)
+    private static Markup Untested(MemberRecord[] heavy)
     {
-        ReportMember[] untested = [.. heavy.Where(m => m.Verdict.Test is not (TestTrail.Tested or TestTrail.Linked)).OrderByDescending(m => m.Verdict.Tally.Ai).Take(MostUntested)];
+        MemberRecord[] untested = [.. heavy.Where(m => m.Verdict.Test is not (TestTrail.Tested or TestTrail.Linked)).OrderByDescending(m => m.Verdict.Tally.Ai).Take(MostUntested)];
         return untested.Length == 0 ? Markup.Empty : new HtmlTable("Largest AI-heavy members without a test trail", "member and place", "AI lines:", "tests").Of(
             untested, m => [Place(m), Figure(m.Verdict.Tally.Ai), Inline(ReportWords.Of(m.Verdict.Test))]);
     }

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Markdown;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Reports.Monthly;
@@ -24,7 +25,7 @@ internal static class CostSection
                 Markup.Of($"<p>Records lie in {Code("refs/notes/ai-attribution")}. Fetch those that others pushed, or record your own:</p>\n{Command("git fetch origin refs/notes/ai-attribution:refs/notes/ai-attribution")}{Command("ai-attribution capture --help")}{BudgetPart.Of(report)}"));
         }
 
-        ReportMember[] tested = [.. report.Members.Where(m => m.Verdict.Test == TestTrail.Tested)];
+        MemberRecord[] tested = [.. report.Members.Where(m => m.Verdict.Test == TestTrail.Tested)];
         (string Name, Spending Spending)[] steps =
         [
             ("recorded for this history", tokens.History),
@@ -79,5 +80,5 @@ internal static class CostSection
             Paragraph(TokenLedger.SourceRule),
         ]);
 
-    private static Spending Sum(IEnumerable<ReportMember> members) => members.Aggregate(default(Spending), (sum, m) => sum + (m.Tokens ?? default));
+    private static Spending Sum(IEnumerable<MemberRecord> members) => members.Aggregate(default(Spending), (sum, m) => sum + (m.Tokens ?? default));
 }

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Reports.Html.Sections.Places;
@@ -7,7 +8,7 @@ namespace AiAttribution.Core.Reports.Html.Sections.Places;
 /// <param name="Files">Number of files with AI lines.</param>
 /// <param name="Ai">AI lines of these files.</param>
 /// <param name="Members">Members with AI lines, the largest first.</param>
-internal sealed record PlaceFolder(string Name, int Files, int Ai, IReadOnlyList<ReportMember> Members)
+internal sealed record PlaceFolder(string Name, int Files, int Ai, IReadOnlyList<MemberRecord> Members)
 {
     /// <summary>AI lines of members that are judged.</summary>
     public int Judged => Members.Sum(m => m.Verdict.Tally.Ai);
@@ -21,7 +22,7 @@ internal sealed record PlaceFolder(string Name, int Files, int Ai, IReadOnlyList
     /// <summary>All folders with AI lines, those with most first.</summary>
     public static IReadOnlyList<PlaceFolder> AllOf(ReportModel report)
     {
-        ILookup<string, ReportMember> members = report.Members.Where(m => m.Verdict.Tally.Ai > 0).ToLookup(m => FolderOf(m.Path));
+        ILookup<string, MemberRecord> members = report.Members.Where(m => m.Verdict.Tally.Ai > 0).ToLookup(m => FolderOf(m.Path));
         return
         [
             .. report.Files.Where(f => f.Ai > 0).GroupBy(f => FolderOf(f.Path))

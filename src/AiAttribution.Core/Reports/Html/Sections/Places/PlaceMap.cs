@@ -1,5 +1,5 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Html.Treemap;
-using AiAttribution.Core.Reports.Model;
 using static AiAttribution.Core.Reports.Figures;
 
 namespace AiAttribution.Core.Reports.Html.Sections.Places;
@@ -31,14 +31,14 @@ internal static class PlaceMap
         return [.. named.Concat(other).OrderByDescending(g => g.Size)];
     }
 
-    private static TreemapCell[] Cells(IReadOnlyList<ReportMember> members, double least)
+    private static TreemapCell[] Cells(IReadOnlyList<MemberRecord> members, double least)
     {
-        ILookup<PlaceState, ReportMember> small = members.Where(m => m.Verdict.Tally.Ai < least).ToLookup(PlaceStates.Of);
+        ILookup<PlaceState, MemberRecord> small = members.Where(m => m.Verdict.Tally.Ai < least).ToLookup(PlaceStates.Of);
         IEnumerable<TreemapCell> cells = members.Where(m => m.Verdict.Tally.Ai >= least).Select(Of).Concat(PlaceStates.All.Where(small.Contains).Select(s => Together(s, [.. small[s]])));
         return [.. cells.OrderByDescending(c => c.Size)];
     }
 
-    private static TreemapCell Of(ReportMember member)
+    private static TreemapCell Of(MemberRecord member)
     {
         PlaceState state = PlaceStates.Of(member);
         string name = member.Name.Length <= MostTold ? member.Name : LabelFit.Start(member.Name[..MostTold], MostTold * 6);
@@ -46,7 +46,7 @@ internal static class PlaceMap
         return new(end > 0 ? member.Name[..end] : member.Name, $"{name}: {Count(member.Verdict.Tally.Ai, "AI line")}, {PlaceStates.Word(state)}", member.Verdict.Tally.Ai, (int)state);
     }
 
-    private static TreemapCell Together(PlaceState state, ReportMember[] members)
+    private static TreemapCell Together(PlaceState state, MemberRecord[] members)
     {
         int lines = members.Sum(m => m.Verdict.Tally.Ai);
         return new($"+{Number(members.Length)}", $"{Count(members.Length, "smaller member")}: {Count(lines, "AI line")}, {PlaceStates.Word(state)}", lines, (int)state);

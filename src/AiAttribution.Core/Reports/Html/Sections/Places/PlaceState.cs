@@ -1,4 +1,4 @@
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Reports.Html.Sections.Places;
@@ -20,7 +20,7 @@ internal static class PlaceStates
     /// <summary>In the order in which they are told: what needs a look first.</summary>
     public static readonly IReadOnlyList<PlaceState> All = [PlaceState.Live, PlaceState.Neither, PlaceState.Unmeasured, PlaceState.Tested, PlaceState.TestedAndLive, PlaceState.NotJudged];
 
-    public static PlaceState Of(ReportMember member) => (member.Verdict.Test, member.Verdict.Deployment == DeploymentTrail.Deployed) switch
+    public static PlaceState Of(MemberRecord member) => (member.Verdict.Test, member.Verdict.Deployment == DeploymentTrail.Deployed) switch
     {
         (TestTrail.Unmeasured, _) => PlaceState.Unmeasured,
         (TestTrail.Tested, true) => PlaceState.TestedAndLive,

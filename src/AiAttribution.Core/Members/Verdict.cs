@@ -1,0 +1,20 @@
+namespace AiAttribution.Core.Members;
+
+/// <summary>What is wrong with an AI-heavy member.</summary>
+public enum Verdict
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Neither test results nor a deployment source were given, so it cannot be judged.</summary>
+    NothingToJudgeBy,
+
+    /// <summary>AIA1001: it has neither test trail nor deployment trail.</summary>
+    NeitherTestedNorDeployed,
+
+    /// <summary>AIA1002: it is deployed and has no test trail.</summary>
+    DeployedUntested,
+
+    /// <summary>AIA1003: it is tested and not deployed within the grace.</summary>
+    TestedUndeployed,
+}

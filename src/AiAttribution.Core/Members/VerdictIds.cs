@@ -1,0 +1,26 @@
+namespace AiAttribution.Core.Members;
+
+/// <summary>Ids of the diagnostics that state a verdict.</summary>
+public static class VerdictIds
+{
+    /// <summary>Id of <see cref="Verdict.NeitherTestedNorDeployed"/>.</summary>
+    public const string NeitherTestedNorDeployed = "AIA1001";
+
+    /// <summary>Id of <see cref="Verdict.DeployedUntested"/>.</summary>
+    public const string DeployedUntested = "AIA1002";
+
+    /// <summary>Id of <see cref="Verdict.TestedUndeployed"/>.</summary>
+    public const string TestedUndeployed = "AIA1003";
+
+    /// <summary>Id of a test that an AI wrote and that asserts nothing.</summary>
+    public const string AssertsNothing = "AIA1004";
+
+    /// <summary>Id of a verdict; null when no diagnostic at the line states it.</summary>
+    public static string? Of(Verdict verdict) => verdict switch
+    {
+        Verdict.NeitherTestedNorDeployed => NeitherTestedNorDeployed,
+        Verdict.DeployedUntested => DeployedUntested,
+        Verdict.TestedUndeployed => TestedUndeployed,
+        _ => null,
+    };
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using AiAttribution.Core.Trails;
+
+namespace AiAttribution.Core.Members;
+
+/// <summary>Says a verdict in one sentence: which member, how much of it by which agent, what is missing, what to do.</summary>
+public static class VerdictMessage
+{
+    /// <summary>The sentence without full stop. Only for verdicts that have an id.</summary>
+    /// <param name="member">Display name such as <c>Calc.Add(int, int)</c>.</param>
+    /// <param name="verdict">What is known of it.</param>
+    /// <param name="policy">The policy it was judged by.</param>
+    public static string Of(string member, MemberVerdict verdict, VerdictPolicy policy) =>
+        $"'{member}' is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}){Finding(verdict, policy)}: {Advice(verdict)}";
+
+    /// <summary>Says of a test that it asserts nothing; without full stop.</summary>
+    /// <param name="test">Display name of the test.</param>
+    /// <param name="verdict">What is known of its lines.</param>
+    public static string Assertionless(string test, MemberVerdict verdict) =>
+        $"'{test}' is a test that is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}) and asserts nothing, so it passes whatever the code does: assert what must come of it";
+
+    private static string Finding(MemberVerdict verdict, VerdictPolicy policy) => verdict.Verdict switch
+    {
+        Verdict.DeployedUntested => $" and shipped{FirstDeployment(verdict)}, but {Tests(verdict.Test)}",
+        Verdict.TestedUndeployed when verdict.Deployment == DeploymentTrail.RolledBack => $" and {Tests(verdict.Test)}, but its deployment was rolled back",
+        Verdict.TestedUndeployed => $" and {Tests(verdict.Test)}, but no deployment contains it after the grace of {Days(policy.GraceDays)}",
+        _ => $", {Tests(verdict.Test)}, and {Deployments(verdict.Deployment)}",
+    };
+
+    private static string Tests(TestTrail test) => test switch
+    {
+        TestTrail.Tested => "a test runs it",
+        TestTrail.Linked => "a test refers to it",
+        TestTrail.Stale => "it changed after the tests were last measured",
+        TestTrail.None => "no test runs it",
+        TestTrail.FailedRun => "it ran only in a test run that failed",
+        _ => "whether a test runs it was not measured",
+    };
+
+    private static string Deployments(DeploymentTrail deployment) => deployment switch
+    {
+        DeploymentTrail.Unknown => "whether it shipped is not known",
+        DeploymentTrail.Pending => "it is not deployed yet",
+        DeploymentTrail.RolledBack => "its deployment was rolled back",
+        _ => "no deployment contains it",
+    };
+
+    /// <summary>What to do about it, as an imperative without full stop.</summary>
+    internal static string Advice(MemberVerdict verdict) => verdict.Test switch
+    {
+        TestTrail.Tested or TestTrail.Linked => "ship it, or take it out",
+        TestTrail.Stale => "run its tests with coverage again",
+        TestTrail.None => "add a test that runs it",
+        TestTrail.FailedRun => "make its tests pass and run them with coverage again",
+        _ => "run its tests with coverage",
+    };
+
+    /// <summary>Name of the deployment when it is the same for all sources.</summary>
+    private static string FirstDeployment(MemberVerdict verdict)
+    {
+        string? first = verdict.Sources[0].FirstDeployment;
+        return first is not null && verdict.Sources.All(source => source.FirstDeployment == first) ? $" in {first}" : "";
+    }
+
+    /// <summary>Rounded, but 100 only when every line is AI.</summary>
+    internal static string Percent(MemberTally tally)
+    {
+        double percent = Math.Round(tally.Share * 100, MidpointRounding.AwayFromZero);
+        return (tally.Ai < tally.Code ? Math.Min(percent, 99) : percent).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
+}
