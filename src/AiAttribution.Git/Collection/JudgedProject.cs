@@ -1,7 +1,6 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 

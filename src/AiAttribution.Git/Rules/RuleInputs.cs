@@ -1,5 +1,4 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Git.Collection;
 using AiAttribution.Git.Scanning.Walk;

@@ -1,5 +1,4 @@
 using AiAttribution.Cli.Sessions.Logs;
-using AiAttribution.Cli.Sessions.Zstandard;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 using ZstdSharp;

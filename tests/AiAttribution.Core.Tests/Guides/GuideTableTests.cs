@@ -1,6 +1,5 @@
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Policy.Presets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports;
 using AiAttribution.Core.Trails;

@@ -2,7 +2,6 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Tests.Members;
 

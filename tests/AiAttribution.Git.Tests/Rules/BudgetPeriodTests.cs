@@ -1,4 +1,3 @@
-using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;

@@ -1,6 +1,5 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Members;
 using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Requirements;

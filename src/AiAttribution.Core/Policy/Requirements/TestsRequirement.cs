@@ -1,6 +1,5 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Members;
 using AiAttribution.Core.Text;
 using AiAttribution.Core.Trails;
 

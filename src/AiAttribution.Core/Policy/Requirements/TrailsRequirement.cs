@@ -1,7 +1,5 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Members;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy.Requirements;
 

@@ -1,10 +1,8 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Requirements;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy.Rules;
 

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Policy.Rules;

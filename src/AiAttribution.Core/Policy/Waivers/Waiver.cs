@@ -1,10 +1,8 @@
 using System.Globalization;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Requirements;
-using AiAttribution.Core.Policy.Rules.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Text;
-using AiAttribution.Core.Verdicts;
 
 namespace AiAttribution.Core.Policy.Waivers;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Policy.Budgets;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Html;
