@@ -60,8 +60,8 @@ public class GitCommandSafetyTests
         using TestRepository repository = WithCommit();
         string blob = repository.Git("rev-parse", "HEAD:A.cs").Trim();
 
-        // The setting stands in an included file, where the look into the configuration for a partial clone does not find it.
-        repository.Git("config", "include.path", "hidden");
+        // The setting stands in a file that is included on a condition, where the look into the configuration for a partial clone does not find it.
+        repository.Git("config", "includeIf.gitdir:/.path", "hidden");
         File.WriteAllText(Path.Combine(repository.Root, ".git", "hidden"), $"""
             [remote "far"]
                 url = {repository.Root}
