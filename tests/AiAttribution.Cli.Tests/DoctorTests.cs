@@ -38,7 +38,7 @@ public class DoctorTests
     [Fact]
     public async Task Name_of_the_remote_in_a_command_is_the_one_that_git_knows()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Git("remote", "add", "Upstream", "/nowhere");
 
         ToolRun run = await ToolRun.Of(repository.Root, "doctor");

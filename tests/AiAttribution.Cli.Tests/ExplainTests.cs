@@ -33,7 +33,7 @@ public class ExplainTests
     [Fact]
     public async Task Problem_of_a_report_is_told_only_where_the_line_is_explained_by_it()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("TestResults/coverage.cobertura.xml", "<coverage");
 
         ToolRun ai = await ToolRun.Of(repository.Root, "explain", "src/Lib/Calc.cs:9");

@@ -66,7 +66,7 @@ public class LinesTests
     [Fact]
     public async Task Second_run_finds_what_the_first_one_kept()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
 
         ToolRun first = await ToolRun.Of(repository.Root, "lines");
         string[] kept = Directory.GetFiles(Path.Combine(repository.Root, ".git/ai-attribution"), "*.cache");
@@ -81,7 +81,7 @@ public class LinesTests
     [Fact]
     public async Task Problems_of_reports_that_no_column_is_made_of_are_not_told()
     {
-        using TestRepository repository = SampleRepository.Create();
+        using TestRepository repository = RepositoryBuilder.Create();
         repository.Write("TestResults/coverage.cobertura.xml", "<coverage");
 
         Assert.Equal("", (await ToolRun.Of(repository.Root, "lines")).Error);

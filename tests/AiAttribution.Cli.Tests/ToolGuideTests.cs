@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using AiAttribution.Testing.Files;
 using static AiAttribution.Testing.Files.MarkdownPage;
 
+using AiAttribution.Cli.Tests.Fixtures;
+
 namespace AiAttribution.Cli.Tests;
 
 /// <summary>Verbs and options of the guide are those that the tool has.</summary>

@@ -5,6 +5,8 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Reports.Attestation;
 using AiAttribution.Testing.Files;
 
+using AiAttribution.Package.Tests.Fixtures;
+
 namespace AiAttribution.Package.Tests;
 
 /// <summary>Whoever has only the package can follow its links: those of guides, of diagnostics and of schemas lead to files that are in it.</summary>

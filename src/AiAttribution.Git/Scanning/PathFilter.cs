@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Git.Scanning;
 

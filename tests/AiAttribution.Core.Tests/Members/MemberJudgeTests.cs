@@ -43,7 +43,7 @@ public class MemberJudgeTests
     [Fact]
     public void Ai_lines_of_the_baseline_are_code_that_nobody_judges()
     {
-        MemberVerdict verdict = Lines.Judge(Lines.File("000111111"), Lines.Source(), Lines.Source() with { BeforeBaseline = true });
+        MemberVerdict verdict = LineTableBuilder.Judge(LineTableBuilder.File("000111111"), LineTableBuilder.Source(), LineTableBuilder.Source() with { BeforeBaseline = true });
 
         Assert.Equal(new MemberTally(9, 3, 0, 0), verdict.Tally);
         Assert.Single(verdict.Sources);

@@ -4,6 +4,8 @@ using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
 
+using AiAttribution.Core.Tests.Fixtures;
+
 namespace AiAttribution.Core.Tests.Text;
 
 /// <summary>JSON that is no Unicode passes the parser of .NET and must end no run: its record is left out and told, the rest counts.</summary>
@@ -83,7 +85,7 @@ public class HostileJsonTests
     [Fact]
     public void Other_records_of_a_session_file_count()
     {
-        RecordedReading reading = Sessions.Recorded.Recorded.Read(RecordSource.SessionFile, (".ai-attribution/sessions/a.json", $$"""[{"x":"\ud800"},{{HostileJson.Good("session file")}}]"""));
+        RecordedReading reading = RecordedFileReader.Read(RecordSource.SessionFile, (".ai-attribution/sessions/a.json", $$"""[{"x":"\ud800"},{{HostileJson.Good("session file")}}]"""));
 
         Assert.Single(reading.Allocations);
         Assert.Equal(".ai-attribution/sessions/a.json, record 1: a text in it is not valid Unicode", Assert.Single(reading.Problems));
@@ -92,7 +94,7 @@ public class HostileJsonTests
     [Fact]
     public void Other_lines_of_telemetry_count()
     {
-        RecordedReading reading = Sessions.Recorded.Recorded.Read(RecordSource.Telemetry, (".ai-attribution/telemetry/a.jsonl", """{"resourceLogs":[{"resource":{"attributes":[{"\ud800":"a"}]}}]}""" + "\n" + HostileJson.Good("telemetry")));
+        RecordedReading reading = RecordedFileReader.Read(RecordSource.Telemetry, (".ai-attribution/telemetry/a.jsonl", """{"resourceLogs":[{"resource":{"attributes":[{"\ud800":"a"}]}}]}""" + "\n" + HostileJson.Good("telemetry")));
 
         Assert.Single(reading.Sessions);
         Assert.Equal(".ai-attribution/telemetry/a.jsonl(1): a text in it is not valid Unicode", Assert.Single(reading.Problems));
@@ -104,7 +106,7 @@ public class HostileJsonTests
         const string Point = """{"attributes":[{"key":"session.id","value":{"stringValue":"s1"}},{"key":"type","value":{"stringValue":"output"}}],"timeUnixNano":"TIME","asInt":"9223372036854775807"}""";
         string points = $"{Point.Replace("TIME", "1777629600000000000", StringComparison.Ordinal)},{Point.Replace("TIME", "1777629660000000000", StringComparison.Ordinal)}";
 
-        RecordedReading reading = Sessions.Recorded.Recorded.Read(RecordSource.Telemetry, (".ai-attribution/telemetry/a.json", """{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"claude_code.token.usage","sum":{"aggregationTemporality":1,"dataPoints":[POINTS]}}]}]}]}""".Replace("POINTS", points, StringComparison.Ordinal)));
+        RecordedReading reading = RecordedFileReader.Read(RecordSource.Telemetry, (".ai-attribution/telemetry/a.json", """{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"claude_code.token.usage","sum":{"aggregationTemporality":1,"dataPoints":[POINTS]}}]}]}]}""".Replace("POINTS", points, StringComparison.Ordinal)));
 
         Assert.Equal(2_000_000_000_000, Assert.Single(reading.Sessions).Usage.Total);
     }

@@ -4,6 +4,8 @@ using AiAttribution.Git.Scanning;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
+using AiAttribution.Git.Tests.Fixtures;
+
 namespace AiAttribution.Git.Tests.Scanning;
 
 public class FileWalkTests
@@ -57,21 +59,21 @@ public class FileWalkTests
         using var repository = new TestRepository();
         repository.Write("A.cs", "one\n").Commit("Start");
         string old = repository.Write("A.cs", "one\ntwo\n").Commit("Add");
-        Scans.Note(repository, old, "A.cs\n  1234567890abcdef 2\n---\n{}");
+        ScanRunner.Note(repository, old, "A.cs\n  1234567890abcdef 2\n---\n{}");
         repository.Git("reset", "-q", "--hard", "HEAD~1");
         repository.Write("B.cs", "b\n").Commit("Other");
         repository.Git("cherry-pick", old);
 
-        Assert.Equal([LineState.Other, LineState.Ai], Scans.States(Alone(repository, "A.cs"), "A.cs"));
+        Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(Alone(repository, "A.cs"), "A.cs"));
     }
 
     [Fact]
     public void Lines_of_a_file_alone_from_before_the_baseline_are_marked()
     {
         using var repository = new TestRepository();
-        repository.Write("A.cs", "one\n").Commit(Scans.ByClaude);
+        repository.Write("A.cs", "one\n").Commit(ScanRunner.ByClaude);
         repository.Git("tag", "v1");
-        repository.Write("A.cs", "one\ntwo\n").Commit(Scans.ByClaude);
+        repository.Write("A.cs", "one\ntwo\n").Commit(ScanRunner.ByClaude);
 
         AttributionResult result = Alone(repository, "A.cs", new ScanOptions { Since = "v1" });
 
@@ -84,12 +86,12 @@ public class FileWalkTests
         using var repository = new TestRepository();
         repository.Write("A.cs", "one\n").Commit("Start");
         repository.Write("A.cs", "one\ntwo\n").Commit("More");
-        repository.Write("A.cs", "one\ntwo\nthree\n").Commit(Scans.ByClaude);
-        using TemporaryFolder clone = Scans.Clone(repository, "--depth", "2");
+        repository.Write("A.cs", "one\ntwo\nthree\n").Commit(ScanRunner.ByClaude);
+        using TemporaryFolder clone = ScanRunner.Clone(repository, "--depth", "2");
 
         AttributionResult result = Alone(new TestRepository(clone.Path), "A.cs");
 
-        Assert.Equal([LineState.Unknown, LineState.Unknown, LineState.Ai], Scans.States(result, "A.cs"));
+        Assert.Equal([LineState.Unknown, LineState.Unknown, LineState.Ai], ScanRunner.States(result, "A.cs"));
     }
 
     [Fact]
@@ -102,11 +104,11 @@ public class FileWalkTests
     }
 
     private static AttributionResult Alone(TestRepository repository, string file, ScanOptions? options = null) =>
-        Scans.Scan(repository, (options ?? new ScanOptions()) with { KeepAllSources = true, Include = PathFilter.OfFiles([file]) }).Attribution;
+        ScanRunner.Scan(repository, (options ?? new ScanOptions()) with { KeepAllSources = true, Include = PathFilter.OfFiles([file]) }).Attribution;
 
     // A class of characters makes it a pattern, and patterns are walked for through all commits.
     private static AttributionResult Walked(TestRepository repository, string file, ScanOptions options) =>
-        Scans.Scan(repository, options with { KeepAllSources = true, Include = PathFilter.Of([$"{file[..^1]}[{file[^1]}]"]) }).Attribution;
+        ScanRunner.Scan(repository, options with { KeepAllSources = true, Include = PathFilter.Of([$"{file[..^1]}[{file[^1]}]"]) }).Attribution;
 
     private static List<(string Commit, int Line)> Origins(AttributionResult result, string file) =>
         [.. (result.Files.GetValueOrDefault(file)?.Runs ?? []).SelectMany(run => Enumerable.Range(run.OriginLine, run.Count).Select(line => (result.Sources[run.Source].Commit, line)))];

@@ -70,7 +70,7 @@ public class RuleVerdictTests
     [Fact]
     public void Range_leaves_out_what_other_commits_brought()
     {
-        var input = new PolicyInput { Members = [Member(commit: "aaaaaaaaaaaa"), Member(commit: "bbbbbbbbbbbb")], Range = new HashSet<string> { "bbbbbbbbbbbb" } };
+        var input = new PolicyInput { Members = [RuleScenario.Member(commit: "aaaaaaaaaaaa"), RuleScenario.Member(commit: "bbbbbbbbbbbb")], Range = new HashSet<string> { "bbbbbbbbbbbb" } };
 
         Assert.Equal(1, RuleScenario.Judge(Tested, input).Judged);
     }
@@ -89,7 +89,7 @@ public class RuleVerdictTests
 
     private static PolicyInput WithBaselines => new()
     {
-        Members = [Member()],
+        Members = [RuleScenario.Member()],
         Baselines = new Dictionary<string, IReadOnlySet<string>> { ["v0"] = new HashSet<string>(), ["v1"] = new HashSet<string> { "aaaaaaaaaaaa" } },
     };
 }
