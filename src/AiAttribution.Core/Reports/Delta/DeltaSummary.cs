@@ -33,10 +33,10 @@ internal static class DeltaSummary
     /// <summary>Cost for what came of it.</summary>
     public static string Yield(ReleaseYield yield)
     {
-        string spent = $"Sessions recorded {MarkdownTokens.Number(yield.Spent)} tokens, {MarkdownTokens.Cost(yield.Spent)}, for {Count(yield.Commits, "commit")} of this release.";
+        string spent = $"Sessions recorded {TokenWords.Number(yield.Spent)} tokens, {TokenWords.Cost(yield.Spent)}, for {Count(yield.Commits, "commit")} of this release.";
         if (yield.TokensPerMember is not { } tokens)
             return $"{spent} No AI-heavy member with lines of them is known to be tested and shipped, so there is nothing to divide it by.";
-        string cost = yield.CostPerMember is { } dollars ? $"{MarkdownTokens.Dollars(dollars)} and " : "";
+        string cost = yield.CostPerMember is { } dollars ? $"{TokenWords.Dollars(dollars)} and " : "";
         return $"{spent} {Count(yield.Shipped.Members, "AI-heavy member", "AI-heavy members")} with lines of them {(yield.Shipped.Members == 1 ? "survives" : "survive")}, tested and shipped: {cost}{tokens.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} tokens each, all that was spent counted.";
     }
 
@@ -46,7 +46,7 @@ internal static class DeltaSummary
         string unlinked = yield.AiCommitsWithout == 0
             ? "Every commit with AI evidence has a session record."
             : $"{Count(yield.AiCommitsWithout, "commit", "commits")} with AI evidence {(yield.AiCommitsWithout == 1 ? "has" : "have")} no session record: what {(yield.AiCommitsWithout == 1 ? "it" : "they")} used is not known, so the figures are a lower bound.";
-        string elsewhere = yield.Elsewhere.Usage.Total == 0 ? "" : $" {MarkdownTokens.Number(yield.Elsewhere)} tokens are recorded only for commits outside of this history; some of them may belong here.";
+        string elsewhere = yield.Elsewhere.Usage.Total == 0 ? "" : $" {TokenWords.Number(yield.Elsewhere)} tokens are recorded only for commits outside of this history; some of them may belong here.";
         return unlinked + elsewhere;
     }
 

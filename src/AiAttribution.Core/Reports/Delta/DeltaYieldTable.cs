@@ -16,8 +16,8 @@ internal static class DeltaYieldTable
         text.Append(DeltaSummary.Yield(yield)).Append("\n\n");
         text.Head("what became of it", "tokens:", "cost:", "AI-heavy members:");
         foreach (YieldShare share in yield.Shares.Reverse().Where(s => s.Spending.Usage.Total > 0 || s.Part == YieldPart.Shipped))
-            text.Row(DeltaWords.Meaning(share.Part), MarkdownTokens.Number(share.Spending), MarkdownTokens.Cost(share.Spending), IsOfMembers(share.Part) ? Number(share.Members) : "");
-        text.Row("all that is recorded", MarkdownTokens.Number(yield.Spent), MarkdownTokens.Cost(yield.Spent), "");
+            text.Row(DeltaWords.Meaning(share.Part), TokenWords.Number(share.Spending), TokenWords.Cost(share.Spending), IsOfMembers(share.Part) ? Number(share.Members) : "");
+        text.Row("all that is recorded", TokenWords.Number(yield.Spent), TokenWords.Cost(yield.Spent), "");
         text.Append('\n').Append(DeltaSummary.Open(yield)).Append("\n\n");
         if (yield.Groups.Count > 0)
             AppendGroups(text, yield.Groups);
@@ -36,9 +36,9 @@ internal static class DeltaYieldTable
                 group.Name is null ? "others" : Code(DeltaMarkdown.Short(group.Name.Agent)),
                 group.Name is null ? "" : group.Name.Model is { } model ? Code(DeltaMarkdown.Short(model)) : "not stated",
                 group.Name is null ? "" : ExactnessNames.Of(group.Name.Exactness),
-                MarkdownTokens.Number(group.Spent),
-                MarkdownTokens.Cost(group.Spent),
-                MarkdownTokens.Cost(group.Shipped),
+                TokenWords.Number(group.Spent),
+                TokenWords.Cost(group.Spent),
+                TokenWords.Cost(group.Shipped),
                 Number(group.Members));
         }
 

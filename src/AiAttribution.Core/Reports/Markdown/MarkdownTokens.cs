@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Reports.Model;
@@ -7,6 +6,7 @@ using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
 using static AiAttribution.Core.Reports.Figures;
 using static AiAttribution.Core.Reports.Markdown.MarkdownText;
+using static AiAttribution.Core.Reports.TokenWords;
 
 namespace AiAttribution.Core.Reports.Markdown;
 
@@ -67,11 +67,6 @@ internal static class MarkdownTokens
         text.Append($"{(tokens.LeftOut.Count > 0 ? "\n" : "")}{TokenLedger.SourceRule}\n\n");
     }
 
-    /// <summary>Counts of different worth are told one by one.</summary>
-    internal static string Unlinked(ReportTokens tokens) => tokens.Unlinked.Count == 0
-        ? "nothing"
-        : string.Join(", ", tokens.Unlinked.Select(u => $"{Count(u.Sessions, "session")} with {Number(u.Usage.Total)} tokens ({ExactnessNames.Of(u.Exactness)})"));
-
     private static void AppendMembers(StringBuilder text, ReportModel report)
     {
         MemberRecord[] members = [.. report.Members.Where(m => m.Tokens?.Usage.Total > 0).OrderByDescending(m => m.Tokens!.Value.Usage.Total).Take(MostMembers)];
@@ -82,19 +77,4 @@ internal static class MarkdownTokens
             text.Row(Code(member.Name), Code($"{member.Path}:{member.Line}"), Number(member.Tokens!.Value), Cost(member.Tokens.Value));
         text.Append('\n');
     }
-
-    internal static string Number(Spending spending) => spending.Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
-
-    internal static string Number(long tokens) => tokens.ToString("N0", CultureInfo.InvariantCulture);
-
-    internal static string Cost(Spending spending)
-    {
-        if (spending.Usage.Total == 0)
-            return "–";
-        if (spending.Cost is not { } computed)
-            return spending.Reported > 0 ? $"{Dollars(spending.Reported)} reported" : "cost unknown";
-        return (spending.Unpriced > 0 ? "at least " : "") + Dollars(computed);
-    }
-
-    internal static string Dollars(decimal cost) => "$" + cost.ToString(cost < 1 ? "0.0000" : "N2", CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ internal sealed record Month(BudgetPeriod Period, IReadOnlyList<BudgetState> Bud
         {
             if (Period.Spent.Usage.Total == 0)
                 return Period.IsComplete ? "–" : "unknown";
-            string cost = MarkdownTokens.Cost(Period.Spent);
+            string cost = TokenWords.Cost(Period.Spent);
             return Period.IsComplete || Period.Spent.Cost is null || Period.Spent.Unpriced > 0 ? cost : "at least " + cost;
         }
     }

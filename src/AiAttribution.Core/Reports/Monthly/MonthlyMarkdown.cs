@@ -46,7 +46,7 @@ public static class MonthlyMarkdown
             Tokens(period.Spent.Usage.CacheRead),
             Tokens(period.Spent.Usage.CacheWrite),
             month.Cost,
-            MarkdownTokens.Cost(period.Surviving),
+            TokenWords.Cost(period.Surviving),
             Plain(month.Budget),
         ];
     }

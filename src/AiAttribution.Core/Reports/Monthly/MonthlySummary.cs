@@ -27,6 +27,6 @@ internal static class MonthlySummary
     {
         if (tokens is null || (tokens.Elsewhere.Usage.Total == 0 && tokens.Unlinked.Count == 0))
             return null;
-        return $"In no month: {MarkdownTokens.Number(tokens.Elsewhere)} tokens, {MarkdownTokens.Cost(tokens.Elsewhere)}, recorded for commits outside of this history only; recorded in git for no commit: {MarkdownTokens.Unlinked(tokens)}.";
+        return $"In no month: {TokenWords.Number(tokens.Elsewhere)} tokens, {TokenWords.Cost(tokens.Elsewhere)}, recorded for commits outside of this history only; recorded in git for no commit: {TokenWords.Unlinked(tokens)}.";
     }
 }

@@ -46,7 +46,7 @@ internal static class BudgetPart
         if (!state.Period.IsComplete)
             parts.Add($"{Count(state.Period.Unrecorded, "AI commit")} without a full session record");
         if (state.Limit.Usd is not null && state.Period.Spent.Unpriced > 0)
-            parts.Add($"{MarkdownTokens.Number(state.Period.Spent.Unpriced)} tokens without a price");
+            parts.Add($"{TokenWords.Number(state.Period.Spent.Unpriced)} tokens without a price");
         return parts.Count == 0 ? "nothing" : string.Join("; ", parts);
     }
 

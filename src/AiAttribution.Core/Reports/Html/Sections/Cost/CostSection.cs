@@ -37,8 +37,8 @@ internal static class CostSection
             ("recorded for commits outside of this history", tokens.Elsewhere),
         ];
         Markup table = new HtmlTable("From what was spent to what is tested and shipped", "step", "tokens:", "cost:").Of(
-            steps, s => [Inline(s.Name), Inline(MarkdownTokens.Number(s.Spending)), Inline(MarkdownTokens.Cost(s.Spending))]);
-        string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known. Recorded in git for no commit: {MarkdownTokens.Unlinked(tokens)}.";
+            steps, s => [Inline(s.Name), Inline(TokenWords.Number(s.Spending)), Inline(TokenWords.Cost(s.Spending))]);
+        string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known. Recorded in git for no commit: {TokenWords.Unlinked(tokens)}.";
         return new("cost", Question, answer, true, Markup.Join([BudgetPart.Of(report), table, Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
     }
 
@@ -48,7 +48,7 @@ internal static class CostSection
         if (months.Count == 0)
             return Markup.Empty;
         Markup table = new HtmlTable("By month, held against the policy's budgets", "month", "commits with a record:", "AI commits without:", "tokens:", "cost:", "surviving:", "budget").Of(months, m =>
-            [Inline(m.Period.Name), Figure(m.Period.Commits), Figure(m.Period.Unrecorded), Inline(MarkdownTokens.Number(m.Period.Spent)), Inline(m.Cost), Inline(MarkdownTokens.Cost(m.Period.Surviving)), Inline(m.Budget)], MostMonths);
+            [Inline(m.Period.Name), Figure(m.Period.Commits), Figure(m.Period.Unrecorded), Inline(TokenWords.Number(m.Period.Spent)), Inline(m.Cost), Inline(TokenWords.Cost(m.Period.Surviving)), Inline(m.Budget)], MostMonths);
         return Markup.Join([Paragraph(MonthlySummary.Sentence(months)), table, Paragraph(MonthlySummary.Rule)]);
     }
 
@@ -58,11 +58,11 @@ internal static class CostSection
             [
                 Inline(r.Model is null ? r.Agent : $"{r.Agent} {r.Model}"),
                 Inline(ExactnessNames.Of(r.Exactness)),
-                Inline(MarkdownTokens.Number(r.Spending.Usage.Input)),
-                Inline(MarkdownTokens.Number(r.Spending.Usage.Output)),
-                Inline(MarkdownTokens.Number(r.Spending.Usage.CacheRead)),
-                Inline(MarkdownTokens.Number(r.Spending.Usage.CacheWrite)),
-                Inline(MarkdownTokens.Cost(r.Spending)),
+                Inline(TokenWords.Number(r.Spending.Usage.Input)),
+                Inline(TokenWords.Number(r.Spending.Usage.Output)),
+                Inline(TokenWords.Number(r.Spending.Usage.CacheRead)),
+                Inline(TokenWords.Number(r.Spending.Usage.CacheWrite)),
+                Inline(TokenWords.Cost(r.Spending)),
             ], 50);
 
     private static Markup Sources(ReportTokens tokens) => tokens.LeftOut.Count == 0 && tokens.Sources.All(s => s.Source == RecordSource.Note)
@@ -73,8 +73,8 @@ internal static class CostSection
                 [
                     Inline(RecordSourceNames.Of(s.Source)),
                     Inline(Figures.Number(s.Sessions)),
-                    Inline(MarkdownTokens.Number(s.Spending)),
-                    Inline(MarkdownTokens.Cost(s.Spending)),
+                    Inline(TokenWords.Number(s.Spending)),
+                    Inline(TokenWords.Cost(s.Spending)),
                     Inline(string.Join(", ", tokens.LeftOut.Where(o => o.Counted == s.Source).Select(o => $"{RecordSourceNames.Of(o.LeftOut)} of {Count(o.Sessions, "session")}"))),
                 ]),
             Paragraph(TokenLedger.SourceRule),

@@ -29,7 +29,7 @@ internal static class ReleaseYieldPart
             ("all that is recorded", yield.Spent, ""),
         ];
         return new HtmlTable("What became of the tokens of this release", "what became of it", "tokens:", "cost:", "AI-heavy members:").Of(
-            rows, s => [Inline(s.Name), Inline(MarkdownTokens.Number(s.Spending)), Inline(MarkdownTokens.Cost(s.Spending)), Inline(s.Members)]);
+            rows, s => [Inline(s.Name), Inline(TokenWords.Number(s.Spending)), Inline(TokenWords.Cost(s.Spending)), Inline(s.Members)]);
     }
 
     private static Markup Groups(ReleaseYield yield) => yield.Groups.Count == 0
@@ -38,9 +38,9 @@ internal static class ReleaseYieldPart
         [
             Inline(g.Name is null ? "others" : g.Name.Model is null ? g.Name.Agent : $"{g.Name.Agent} {g.Name.Model}"),
             Inline(g.Name is null ? "" : ExactnessNames.Of(g.Name.Exactness)),
-            Inline(MarkdownTokens.Number(g.Spent)),
-            Inline(MarkdownTokens.Cost(g.Spent)),
-            Inline(MarkdownTokens.Cost(g.Shipped)),
+            Inline(TokenWords.Number(g.Spent)),
+            Inline(TokenWords.Cost(g.Spent)),
+            Inline(TokenWords.Cost(g.Shipped)),
             Figure(g.Members),
         ], 50);
 }
