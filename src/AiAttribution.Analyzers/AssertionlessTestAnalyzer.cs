@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using AiAttribution.Analyzers.Assertions;
-using AiAttribution.Analyzers.Diagnostics;
 using AiAttribution.Analyzers.Snapshots;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Text;
 using AiAttribution.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using AiAttribution.Git.Caching;
+using AiAttribution.Git.Cache;
 
 namespace AiAttribution.Tasks;
 

@@ -1,10 +1,10 @@
-using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Reports;
-using AiAttribution.Core.Reports.Json;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Git.Collection;
-using AiAttribution.Git.Members;
+using AiAttribution.Engine.Members;
+using AiAttribution.Engine.Project;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Reports.Json;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -89,14 +89,14 @@ public sealed class CollectAttribution : Task
     public override bool Execute()
     {
         var build = new OncePerBuild((IBuildEngine4)BuildEngine);
-        var notes = new NoteLog(Log, build, ProjectFile, RepositoryRoot);
+        var notes = new ProblemLog(Log, build, ProjectFile, RepositoryRoot);
         try
         {
             CollectedRepository repository = build.Share(RepositoryKey, Collect);
             CollectedProject project = Judge(build, repository);
             notes.Write(project.Notes);
             OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage));
-            EnvironmentNote? unwritten = Write(project);
+            BuildProblem? unwritten = Write(project);
             if (unwritten is not null)
                 notes.Write([unwritten]);
             Complete = unwritten is null && (repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning));
@@ -104,7 +104,7 @@ public sealed class CollectAttribution : Task
         catch (Exception e)
         {
             Log.LogMessage(MessageImportance.Low, "{0}", e);
-            notes.Write([new EnvironmentNote(EnvironmentDiagnostics.Unexpected, $"attribution stopped: {e.GetType().Name}: {e.Message}", "Run 'ai-attribution doctor' to see why.")]);
+            notes.Write([new BuildProblem(BuildProblemKinds.Unexpected, $"attribution stopped: {e.GetType().Name}: {e.Message}", "Run 'ai-attribution doctor' to see why.")]);
         }
 
         return !Log.HasLoggedErrors;
@@ -155,7 +155,7 @@ public sealed class CollectAttribution : Task
         CollectedProject project = repository.Project(input, null);
         if (repository.History is null)
             return project;
-        EnvironmentNote[] notes = [.. project.Notes, new(EnvironmentDiagnostics.NoCompiler, "the SDK's compiler was not found, so the report has lines but no members")];
+        BuildProblem[] notes = [.. project.Notes, new(BuildProblemKinds.NoCompiler, "the SDK's compiler was not found, so the report has lines but no members")];
         return project with { Notes = notes, Report = project.Report with { Notes = notes } };
     }
 
@@ -171,7 +171,7 @@ public sealed class CollectAttribution : Task
     private IMemberFinder Finder(MemberStore members) => members.Finder(DefineConstants, () => SdkCompiler.Finder(DefineConstants));
 
     // The reports come last, because people choose their folder: what the build needs is there when it cannot be written.
-    private EnvironmentNote? Write(CollectedProject project)
+    private BuildProblem? Write(CollectedProject project)
     {
         OutputFile.WriteIfDifferent(SnapshotFile, SnapshotWriter.Write(project.Snapshot));
         string json = JsonReport.Write(project.Report);

@@ -1,4 +1,4 @@
-namespace Microsoft.Build.Framework;
+namespace AiAttribution.Tasks;
 
 /// <summary>
 /// Tells a multithreaded MSBuild (18 and later) that a task may share the process: it uses absolute paths only and no state of the process.

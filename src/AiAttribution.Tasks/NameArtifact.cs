@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Model;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 

@@ -1,7 +1,6 @@
-using AiAttribution.Core.Diagnostics;
-using AiAttribution.Core.Reports;
-using AiAttribution.Core.Reports.Json;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Model;
+using AiAttribution.Reports;
+using AiAttribution.Reports.Json;
 
 namespace AiAttribution.Tasks;
 
@@ -13,7 +12,7 @@ internal static class ReportFiles
     /// <param name="json">The same as JSON, which is written anyway.</param>
     /// <param name="files">Full paths; the name of a file tells its form.</param>
     /// <returns>What stood in the way; null when all are written.</returns>
-    public static EnvironmentNote? Write(ReportModel report, string json, IEnumerable<string> files)
+    public static BuildProblem? Write(ReportModel report, string json, IEnumerable<string> files)
     {
         try
         {
@@ -23,7 +22,7 @@ internal static class ReportFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new EnvironmentNote(EnvironmentDiagnostics.UnwrittenReport, $"reports were not written: {e.Message}", "AiAttributionReportDirectory names another folder.");
+            return new BuildProblem(BuildProblemKinds.UnwrittenReport, $"reports were not written: {e.Message}", "AiAttributionReportDirectory names another folder.");
         }
     }
 

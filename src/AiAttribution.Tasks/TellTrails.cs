@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Text;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Core.Policy.Rules;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -46,5 +47,5 @@ public sealed class VerifyAttribution : Task
             Log.LogMessage("AiAttribution", finding.Code, null, file, finding.Line, finding.Column, 0, 0, MessageImportance.High, "{0}", finding.Message);
     }
 
-    private static string HelpLink(string code) => Core.Policy.Rules.RuleCodes.HelpLink(code);
+    private static string HelpLink(string code) => RuleCodes.HelpLink(code);
 }

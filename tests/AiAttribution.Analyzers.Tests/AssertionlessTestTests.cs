@@ -1,8 +1,10 @@
 using AiAttribution.Analyzers.Tests.Fixtures;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
+using AiAttribution.Core.Text;
 using AiAttribution.Testing.Roslyn;
 using Microsoft.CodeAnalysis;
 
@@ -88,7 +90,7 @@ public class AssertionlessTestTests
     [Theory]
     [InlineData(EvidenceGrade.Weak, true)]
     [InlineData(EvidenceGrade.Declared, false)]
-    public async Task Weak_evidence_and_projects_without_tests_are_left_alone(EvidenceGrade grade, bool isTestProject) =>
+    internal async Task Weak_evidence_and_projects_without_tests_are_left_alone(EvidenceGrade grade, bool isTestProject) =>
         await Run("[Fact] public void M() { }", grade, isTestProject).VerifyAsync(null);
 
     [Fact]

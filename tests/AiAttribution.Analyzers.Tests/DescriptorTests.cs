@@ -1,4 +1,3 @@
-using AiAttribution.Analyzers.Diagnostics;
 using AiAttribution.Testing.Files;
 using Microsoft.CodeAnalysis;
 

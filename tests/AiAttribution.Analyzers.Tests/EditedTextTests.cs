@@ -1,4 +1,5 @@
 using AiAttribution.Analyzers.Tests.Fixtures;
+using AiAttribution.Core.Deployments;
 
 namespace AiAttribution.Analyzers.Tests;
 
@@ -238,7 +239,7 @@ public class EditedTextTests
     [Fact]
     public Task Tested_member_stays_tested_when_a_line_of_it_is_edited() => new Scenario(Calc.Replace("0-|", "0+|"))
     {
-        Deployment = Core.Trails.DeploymentTrail.Unknown,
+        Deployment = DeploymentTrail.Unknown,
         Now = """
             public static class Calc
             {

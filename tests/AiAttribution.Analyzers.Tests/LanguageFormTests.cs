@@ -1,4 +1,5 @@
 using AiAttribution.Analyzers.Tests.Fixtures;
+using AiAttribution.Core.Evidence;
 
 namespace AiAttribution.Analyzers.Tests;
 
@@ -190,7 +191,7 @@ public class LanguageFormTests
         0-|    return a;
         0-|} }
         """)
-    { Grade = Core.Evidence.EvidenceGrade.Weak }.VerifyAsync(null);
+    { Grade = EvidenceGrade.Weak }.VerifyAsync(null);
 
     [Fact]
     public Task Unknown_lines_count_as_code_and_not_as_ai() => new Scenario(

@@ -1,6 +1,7 @@
 using AiAttribution.Analyzers.Tests.Fixtures;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Analyzers.Tests;
 
@@ -9,7 +10,7 @@ public class VerdictCellTests
 {
     [Theory]
     [MemberData(nameof(VerdictCells.All), MemberType = typeof(VerdictCells))]
-    public Task Member_of_ai_lines_is_reported_by_its_trails(TestTrail test, DeploymentTrail deployment, string? id)
+    internal Task Member_of_ai_lines_is_reported_by_its_trails(TestTrail test, DeploymentTrail deployment, string? id)
     {
         char coverage = test switch
         {

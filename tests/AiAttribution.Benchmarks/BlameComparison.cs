@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AiAttribution.Git;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Benchmarks;

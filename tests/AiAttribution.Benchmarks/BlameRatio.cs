@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Policy;
-using AiAttribution.Git;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Benchmarks;

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Readers;
-using AiAttribution.Git;
 using AiAttribution.Git.Deployments;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Policy;
-using AiAttribution.Git;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Benchmarks;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using AiAttribution.Core.Policy;
-using AiAttribution.Git;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Benchmarks;

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Benchmarks;
 

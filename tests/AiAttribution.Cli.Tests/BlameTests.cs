@@ -1,6 +1,6 @@
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
-using static VerifyXunit.Verifier;
+using static AiAttribution.Testing.Verify.Verifier;
 
 namespace AiAttribution.Cli.Tests;
 

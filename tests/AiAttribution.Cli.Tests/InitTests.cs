@@ -1,5 +1,5 @@
 using AiAttribution.Cli.Tests.Fixtures;
-using AiAttribution.Cli.Verbs.Init;
+using AiAttribution.Cli.Verbs;
 using AiAttribution.Core.Policy;
 using AiAttribution.Testing.Repositories;
 

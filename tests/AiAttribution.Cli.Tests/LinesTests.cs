@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Cli.Tests.Fixtures;
+using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Cli.Tests;
@@ -122,7 +123,7 @@ public class LinesTests
     public async Task Bare_repository_is_attributed_at_its_head()
     {
         using TestRepository repository = RepositoryBuilder.Create();
-        using var folder = new AiAttribution.Testing.Files.TemporaryFolder();
+        using var folder = new TemporaryFolder();
         GitProcess.Run(folder.Path, "clone", "-q", "--bare", repository.Root, "bare.git");
 
         ToolRun run = await ToolRun.Of(folder.Path, "lines", "--repo", "bare.git");

@@ -3,7 +3,7 @@ using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
 using AiAttribution.Testing.Repositories;
-using static VerifyXunit.Verifier;
+using static AiAttribution.Testing.Verify.Verifier;
 
 namespace AiAttribution.Cli.Tests;
 

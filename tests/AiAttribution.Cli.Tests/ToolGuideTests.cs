@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
+using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using static AiAttribution.Testing.Files.MarkdownPage;
-
-using AiAttribution.Cli.Tests.Fixtures;
 
 namespace AiAttribution.Cli.Tests;
 

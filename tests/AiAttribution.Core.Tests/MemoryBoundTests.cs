@@ -1,7 +1,8 @@
 using System.Text;
-using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Trailers;
+using AiAttribution.Core.Evidence.Messages;
+using AiAttribution.Core.Evidence.Notes;
+using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Fixtures;

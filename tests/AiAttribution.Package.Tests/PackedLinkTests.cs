@@ -1,11 +1,10 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Attestation;
-using AiAttribution.Testing.Files;
-
 using AiAttribution.Package.Tests.Fixtures;
+using AiAttribution.Reports.Statements;
+using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Package.Tests;
 
@@ -25,7 +24,7 @@ public partial class PackedLinkTests
 
     [Fact]
     public void Help_link_of_every_diagnostic_leads_to_a_packed_page() => Assert.All(
-        [.. EnvironmentDiagnostics.All.Select(d => d.HelpLink), .. RuleCodes.All.Select(RuleCodes.HelpLink), AttributionStatement.PredicateType], AssertPacked);
+        [.. BuildProblemKinds.All.Select(d => d.HelpLink), .. RuleCodes.All.Select(RuleCodes.HelpLink), AttributionStatement.PredicateType], AssertPacked);
 
     [Fact]
     public void Schema_that_a_packed_file_names_is_packed() => Assert.All(

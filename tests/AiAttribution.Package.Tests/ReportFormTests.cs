@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AiAttribution.Core.Reports;
 using AiAttribution.Package.Tests.Fixtures;
+using AiAttribution.Reports;
 
 namespace AiAttribution.Package.Tests;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Text;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AiAttribution.Analyzers.Snapshots;

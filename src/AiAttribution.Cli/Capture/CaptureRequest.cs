@@ -1,4 +1,4 @@
-using AiAttribution.Cli.Sessions;
+using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions.Linking;
 
 namespace AiAttribution.Cli.Capture;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Cli.Sessions;
+using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Git;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 
 namespace AiAttribution.Cli.Capture;
@@ -85,7 +85,7 @@ internal static class CaptureVerb
         DateTimeOffset now = DateTimeOffset.UtcNow;
         CaptureOutcome outcome = CaptureWork.Run(repository, new CaptureRequest(HomeOf(console, repository, home), now - window, now, dryRun) { Roots = workedIn is null ? [] : [workedIn] }, cancel);
         foreach (string problem in outcome.Problems)
-            console.Error.WriteLine(Core.Reports.Printable.Of(problem));
+            console.Error.WriteLine(Printable.Of(problem));
         CaptureWriter.Write(console.Out, outcome, dryRun);
     }
 
@@ -108,9 +108,9 @@ internal static class CaptureVerb
             throw new ToolException($"'{reference}' is no full name of a reference; give one such as {SessionNote.Ref}-origin.");
         SessionNotes notes = SessionNotes.Read(repository, reference);
         foreach (string problem in notes.Problems)
-            console.Error.WriteLine(Core.Reports.Printable.Of(problem));
+            console.Error.WriteLine(Printable.Of(problem));
         IReadOnlyList<string> changed = dryRun ? [] : new NoteKeeper(repository).Merge(reference).Changed;
-        string found = Core.Reports.Figures.Count(notes.ByCommit.Count, "note");
+        string found = Figures.Count(notes.ByCommit.Count, "note");
         console.Out.Write(dryRun ? $"{found} in {reference}; nothing is written.\n" : $"{found} in {reference}, {changed.Count} of them brought something new to {SessionNote.Ref}.\n");
     }
 
@@ -122,7 +122,7 @@ internal static class CaptureVerb
         }
         catch (RepositoryException e) when (quiet)
         {
-            console.Error.WriteLine($"ai-attribution: {Core.Reports.Printable.Of(e.Message)}; the commit is made, its sessions are not recorded. Run 'ai-attribution capture' later.");
+            console.Error.WriteLine($"ai-attribution: {Printable.Of(e.Message)}; the commit is made, its sessions are not recorded. Run 'ai-attribution capture' later.");
         }
         catch (RepositoryException e)
         {

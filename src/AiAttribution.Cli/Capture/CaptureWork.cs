@@ -1,10 +1,10 @@
+using AiAttribution.Cli.Logs;
 using AiAttribution.Cli.Sessions;
-using AiAttribution.Cli.Sessions.Index;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Git;
-using AiAttribution.Git.Collection;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 
 namespace AiAttribution.Cli.Capture;

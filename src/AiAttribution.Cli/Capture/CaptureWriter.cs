@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
@@ -71,7 +71,7 @@ internal static class CaptureWriter
             return;
         output.Write($"Not linked: {Number(rests.Sum(r => r.Usage.Total))} tokens\n");
         foreach (SessionRest rest in rests.Take(MostRows))
-            output.Write($"  {rest.Agent,-14}{Printable.Of(Short(NoteWords.SessionId(rest.Session))),-22}{Number(rest.Usage.Total),14}  {RestWords.Of(rest.Reason)}\n");
+            output.Write($"  {rest.Agent,-14}{Printable.Of(Short(NoteWords.SessionId(rest.Session))),-22}{Number(rest.Usage.Total),14}  {UnallocatedWords.Of(rest.Reason)}\n");
         output.Write('\n');
     }
 

@@ -1,5 +1,5 @@
-using AiAttribution.Core.Diagnostics;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Model;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Hosting;
 
@@ -17,9 +17,9 @@ internal static class Collecting
             throw new ToolException($"the folder '{options.StartDirectory}' does not exist; give one in a git repository with --repo.");
         CollectedRepository collection = await LongWork.Run(console, progress => Collector.Collect(options with { Progress = progress }));
         if (collection.History is null)
-            throw new ToolException([.. collection.Notes.Select(NoteText.Of)]);
-        foreach (EnvironmentNote note in tellsNotes ? collection.Notes : [])
-            console.Error.WriteLine(NoteText.Of(note));
+            throw new ToolException([.. collection.Notes.Select(ProblemText.Of)]);
+        foreach (BuildProblem note in tellsNotes ? collection.Notes : [])
+            console.Error.WriteLine(ProblemText.Of(note));
         return collection;
     }
 }

@@ -1,5 +1,5 @@
-using AiAttribution.Core.Attribution;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Lines;
+using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 

@@ -1,16 +1,13 @@
 using System.CommandLine;
 using AiAttribution.Cli.Capture;
-using AiAttribution.Cli.Sessions.Verb;
-using AiAttribution.Cli.Verbs.Blame;
+using AiAttribution.Cli.Verbs;
 using AiAttribution.Cli.Verbs.Check;
 using AiAttribution.Cli.Verbs.Deployments;
 using AiAttribution.Cli.Verbs.Doctor;
 using AiAttribution.Cli.Verbs.Explain;
-using AiAttribution.Cli.Verbs.Init;
-using AiAttribution.Cli.Verbs.Inspect;
 using AiAttribution.Cli.Verbs.Lines;
 using AiAttribution.Cli.Verbs.Report;
-using AiAttribution.Core.Reports;
+using AiAttribution.Cli.Verbs.Sessions;
 
 namespace AiAttribution.Cli.Hosting;
 

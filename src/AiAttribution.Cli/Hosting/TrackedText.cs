@@ -1,4 +1,4 @@
-using AiAttribution.Git;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Cli.Hosting;
 

@@ -1,7 +1,9 @@
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Git;
-using AiAttribution.Git.Collection;
-using AiAttribution.Git.Rules;
+using AiAttribution.Core.Model;
+using AiAttribution.Engine.Project;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Engine.Rules;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 using AiAttribution.Shared.Members;
 
 namespace AiAttribution.Cli.Hosting;

@@ -1,5 +1,7 @@
-using AiAttribution.Cli.Sessions.Readers;
-using AiAttribution.Cli.Sessions.Readers.ClaudeCode;
+using AiAttribution.Cli.Agents;
+using AiAttribution.Cli.Agents.ClaudeCode;
+using AiAttribution.Cli.Agents.Codex;
+using AiAttribution.Cli.Logs;
 
 namespace AiAttribution.Cli.Sessions;
 

@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Evidence;
 /// e-mail address with another is the same one, because too few are a smaller harm than too many. The numbers mean nothing outside of one run and are never written.
 /// </summary>
 /// <param name="options">Own agents, which are no builders.</param>
-public sealed class BuilderNumbers(EvidenceOptions options)
+internal sealed class BuilderNumbers(EvidenceOptions options)
 {
     /// <summary>The committer of what is made on a web page.</summary>
     private const string Web = "noreply@github.com";

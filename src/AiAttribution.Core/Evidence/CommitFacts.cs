@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Evidence;
 /// <param name="CommitterName">Committer name as recorded.</param>
 /// <param name="CommitterEmail">Committer e-mail as recorded, without angle brackets.</param>
 /// <param name="Message">Whole message, decoded, with LF line ends as stored.</param>
-public sealed record CommitFacts(
+internal sealed record CommitFacts(
     string Id,
     string AuthorName,
     string AuthorEmail,

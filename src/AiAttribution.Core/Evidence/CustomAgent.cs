@@ -2,7 +2,7 @@ namespace AiAttribution.Core.Evidence;
 
 /// <summary>An agent that a policy file adds to the catalogue.</summary>
 /// <param name="Name">Name shown in reports, in kebab-case, such as <c>acme-coder</c>.</param>
-public sealed record CustomAgent(string Name)
+internal sealed record CustomAgent(string Name)
 {
     /// <summary>Exact e-mail addresses, compared without case; GitHub's numeric prefix may be left out.</summary>
     public IReadOnlyList<string> Emails { get; init; } = [];

@@ -4,7 +4,7 @@ using AiAttribution.Core.Evidence.Messages;
 namespace AiAttribution.Core.Evidence;
 
 /// <summary>Says which evidence of AI work one commit carries. Deterministic; knows no repository. Safe to use from several threads.</summary>
-public sealed class EvidenceClassifier
+internal sealed class EvidenceClassifier
 {
     private readonly EvidenceOptions _options;
     private readonly RevsFile _revs;

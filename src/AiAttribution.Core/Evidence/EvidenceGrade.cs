@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Evidence;
 
 /// <summary>How strong one evidence is; a higher value is stronger.</summary>
-public enum EvidenceGrade
+internal enum EvidenceGrade
 {
     /// <summary>A lenient match. Never fails a build by itself.</summary>
     Weak = 1,

@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Evidence;
 
 /// <summary>Where an evidence was found.</summary>
-public enum EvidenceKind
+internal enum EvidenceKind
 {
     /// <summary>A <c>Co-authored-by</c> or <c>Co-developed-by</c> trailer with an agent's identity.</summary>
     CoAuthorTrailer,

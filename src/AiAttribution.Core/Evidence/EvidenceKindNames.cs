@@ -3,7 +3,7 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Core.Evidence;
 
 /// <summary>The words for kinds of evidence in policy files and reports.</summary>
-public static class EvidenceKindNames
+internal static class EvidenceKindNames
 {
     /// <summary>Each kind and its word, in the order of the kinds.</summary>
     public static EnumText<EvidenceKind> Kinds { get; } = new(

@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Evidence;
 
 /// <summary>What a policy file says about evidence.</summary>
-public sealed record EvidenceOptions
+internal sealed record EvidenceOptions
 {
     /// <summary>Every kind counts, no agents of its own.</summary>
     public static EvidenceOptions Default { get; } = new();

@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Evidence;
 /// <param name="Model">Model as stated, normalised; null when not stated.</param>
 /// <param name="Session">Session key when the statement carries one.</param>
 /// <param name="Source">What a person would look for: the trailer's key, <c>author</c>, <c>refs/notes/ai</c>, <c>.ai-attribution-revs</c>. Never a name or e-mail of a person.</param>
-public sealed record EvidenceStatement(
+internal sealed record EvidenceStatement(
     EvidenceKind Kind,
     EvidenceGrade Grade,
     string Agent,

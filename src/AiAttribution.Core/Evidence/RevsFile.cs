@@ -4,17 +4,17 @@ namespace AiAttribution.Core.Evidence;
 /// <param name="Line">Line, 1-based.</param>
 /// <param name="Column">Column, 1-based.</param>
 /// <param name="Message">What is wrong and how to mend it.</param>
-public sealed record ParseProblem(int Line, int Column, string Message);
+internal sealed record ParseProblem(int Line, int Column, string Message);
 
 /// <summary>What <c>.ai-attribution-revs</c> says of a commit.</summary>
 /// <param name="Agent">Agent as written; <c>unknown</c> when none is given.</param>
 /// <param name="Model">Model, normalised; null when none is given.</param>
-public sealed record RevsEntry(string Agent, string? Model);
+internal sealed record RevsEntry(string Agent, string? Model);
 
 /// <summary>Commits that a repository declares AI-assisted, for history that carries no trailer.</summary>
 /// <param name="Entries">Entries by full lower-case commit id; the last line for an id wins.</param>
 /// <param name="Problems">Lines that were left out, in order.</param>
-public sealed record RevsFile(IReadOnlyDictionary<string, RevsEntry> Entries, IReadOnlyList<ParseProblem> Problems)
+internal sealed record RevsFile(IReadOnlyDictionary<string, RevsEntry> Entries, IReadOnlyList<ParseProblem> Problems)
 {
     /// <summary>Path of the file from the repository root.</summary>
     public const string Path = ".ai-attribution-revs";

@@ -1,5 +1,5 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Members;
 
@@ -11,7 +11,7 @@ namespace AiAttribution.Core.Members;
 /// <param name="Commit">Full id of the commit; in the compiler <see cref="ShortCommit"/>, because a snapshot has no more.</param>
 /// <param name="Deployment">Deployment trail of the commit. <see cref="DeploymentTrail.None"/> means that the policy's grace is over.</param>
 /// <param name="FirstDeployment">Name of the first live deployment that contains the commit, such as a tag; null when there is none.</param>
-public sealed record AiSource(
+internal sealed record AiSource(
     EvidenceGrade Grade,
     string Agent,
     string? Model,

@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Members;
 
 /// <summary>Finds the members of a C# file. Core knows no compiler, so the host brings the implementation.</summary>
-public interface IMemberFinder
+internal interface IMemberFinder
 {
     /// <summary>Members of <paramref name="text"/> in order of lines; empty for generated code.</summary>
     /// <param name="path">Path of the file, used to recognise generated code by name.</param>

@@ -1,12 +1,12 @@
-using AiAttribution.Core.Attribution;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Members;
 
 /// <summary>What history says of one line.</summary>
 /// <param name="State">What is known of it.</param>
 /// <param name="Source">Index into <see cref="LineTable.Sources"/> of an AI line; -1 for any other.</param>
-public readonly record struct AttributedLine(LineState State, int Source)
+internal readonly record struct AttributedLine(LineState State, int Source)
 {
     private const int NoSource = -1;
 
@@ -28,7 +28,7 @@ public readonly record struct AttributedLine(LineState State, int Source)
 /// <param name="Lines">State and source of each line.</param>
 /// <param name="Coverage">What tests say of each line.</param>
 /// <param name="Sources">Sources that lines refer to; files of one project share them.</param>
-public sealed record LineTable(
+internal sealed record LineTable(
     string Path,
     FileMeasurement Measurement,
     uint[] Hashes,

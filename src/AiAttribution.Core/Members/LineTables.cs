@@ -1,13 +1,14 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Members;
 
 /// <summary>Makes the line tables of a project's files. Sources are numbered in the order in which files first use them.</summary>
 /// <param name="sources">Sources that the runs of files refer to.</param>
 /// <param name="describe">What is known of a source that has evidence.</param>
-public sealed class LineTables(IReadOnlyList<LineSource> sources, Func<LineSource, AiSource> describe)
+internal sealed class LineTables(IReadOnlyList<LineSource> sources, Func<LineSource, AiSource> describe)
 {
     private readonly Dictionary<int, int> _numbers = [];
     private readonly List<AiSource> _sources = [];

@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Members;
 /// <param name="FirstLine">First line of the declaration, attributes left out, 1-based.</param>
 /// <param name="LastLine">Last line of the declaration, 1-based.</param>
 /// <param name="CodeLines">Lines that hold code, ascending, 1-based: blank, comment and brace-only lines are left out.</param>
-public sealed record Member(string Name, int Line, int Column, int FirstLine, int LastLine, IReadOnlyList<int> CodeLines)
+internal sealed record Member(string Name, int Line, int Column, int FirstLine, int LastLine, IReadOnlyList<int> CodeLines)
 {
     /// <summary>Name with namespace and types, without parameters and type parameters, as in <c>Lib.Calc.Add</c>; empty for top-level code.</summary>
     public string QualifiedName { get; init; } = "";

@@ -1,11 +1,12 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Members;
 
 /// <summary>Judges members, for the compiler and the report alike.</summary>
-public static class MemberJudge
+internal static class MemberJudge
 {
     /// <summary>The verdict on the member with these code lines.</summary>
     /// <param name="codeLines">Numbers of its code lines, 1-based.</param>

@@ -8,7 +8,7 @@ namespace AiAttribution.Core.Members;
 /// <param name="Line">Line of its identifier, 1-based.</param>
 /// <param name="Column">Column of its identifier, 1-based.</param>
 /// <param name="Verdict">What is known of it, and what follows.</param>
-public sealed record MemberRecord(string Name, string Path, int Line, int Column, MemberVerdict Verdict)
+internal sealed record MemberRecord(string Name, string Path, int Line, int Column, MemberVerdict Verdict)
 {
     /// <summary>Number of tests that call it. It says that they refer to it, not that they ran, and is never part of what is tested.</summary>
     public int LinkedDirectly { get; init; }
@@ -20,7 +20,7 @@ public sealed record MemberRecord(string Name, string Path, int Line, int Column
     public bool? SameSession { get; init; }
 
     /// <summary>What its AI lines bear (see <see cref="TokenLedger.Rule"/>); null when no session is recorded for the commits they come from.</summary>
-    public Spending? Tokens { get; init; }
+    public TokenCost? Tokens { get; init; }
 
     /// <summary>Commits that its AI lines come from, in the order of ids.</summary>
     public IReadOnlyList<LineOrigin> Origins { get; init; } = [];
@@ -32,4 +32,4 @@ public sealed record MemberRecord(string Name, string Path, int Line, int Column
 /// <summary>A commit that lines of a member come from.</summary>
 /// <param name="Commit">Full id.</param>
 /// <param name="Lines">Number of AI lines among the member's code lines that come from it.</param>
-public sealed record LineOrigin(string Commit, int Lines);
+internal sealed record LineOrigin(string Commit, int Lines);

@@ -5,7 +5,7 @@ namespace AiAttribution.Core.Members;
 /// <param name="Ai">Lines with AI evidence of any grade.</param>
 /// <param name="Weak">Those of them whose evidence is no better than weak.</param>
 /// <param name="Unknown">Lines of which nothing is known. They count as code, never as AI.</param>
-public readonly record struct MemberTally(int Code, int Ai, int Weak, int Unknown)
+internal readonly record struct MemberTally(int Code, int Ai, int Weak, int Unknown)
 {
     /// <summary>Share of AI lines among the code lines, 0 to 1; 0 when there is no code line.</summary>
     public double Share => Code == 0 ? 0 : (double)Ai / Code;

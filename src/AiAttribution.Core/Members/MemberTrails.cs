@@ -1,9 +1,10 @@
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Members;
 
 /// <summary>Composes the trails of a member out of those of its lines.</summary>
-public static class MemberTrails
+internal static class MemberTrails
 {
     /// <summary>Test trail of the member with these code lines.</summary>
     /// <remarks>

@@ -1,4 +1,5 @@
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Members;
 
@@ -9,7 +10,7 @@ namespace AiAttribution.Core.Members;
 /// <param name="Test">Its test trail.</param>
 /// <param name="Deployment">Deployment trail of its AI lines.</param>
 /// <param name="Verdict">What is wrong with it.</param>
-public sealed record MemberVerdict(
+internal sealed record MemberVerdict(
     MemberTally Tally,
     bool IsAiHeavy,
     IReadOnlyList<AiSource> Sources,

@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Members;
 
 /// <summary>What is wrong with an AI-heavy member.</summary>
-public enum Verdict
+internal enum Verdict
 {
     /// <summary>Nothing.</summary>
     None,

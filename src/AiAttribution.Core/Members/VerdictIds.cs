@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Members;
 
 /// <summary>Ids of the diagnostics that state a verdict.</summary>
-public static class VerdictIds
+internal static class VerdictIds
 {
     /// <summary>Id of <see cref="Verdict.NeitherTestedNorDeployed"/>.</summary>
     public const string NeitherTestedNorDeployed = "AIA1001";

@@ -1,10 +1,11 @@
 using System.Globalization;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Members;
 
 /// <summary>Says a verdict in one sentence: which member, how much of it by which agent, what is missing, what to do.</summary>
-public static class VerdictMessage
+internal static class VerdictMessage
 {
     /// <summary>The sentence without full stop. Only for verdicts that have an id.</summary>
     /// <param name="member">Display name such as <c>Calc.Add(int, int)</c>.</param>

@@ -1,9 +1,10 @@
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Members;
 
 /// <summary>The verdict on an AI-heavy member, by what is known of its two trails.</summary>
-public static class VerdictTable
+internal static class VerdictTable
 {
     /// <summary>One cell of the table.</summary>
     /// <remarks>

@@ -1,17 +1,17 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Text;
-using AiAttribution.Core.Trails.Binding;
-using AiAttribution.Core.Trails.Deployments;
 
 namespace AiAttribution.Core.Policy;
 
 /// <summary>What <c>ai-attribution.json</c> says, with a working default for everything it leaves out.</summary>
-public sealed record AttributionPolicy
+internal sealed record AttributionPolicy
 {
     /// <summary>Name of the policy file at the repository root.</summary>
     public const string FileName = "ai-attribution.json";
@@ -78,7 +78,7 @@ public sealed record AttributionPolicy
 }
 
 /// <summary>What the origin of a line is.</summary>
-public enum AttributionMode
+internal enum AttributionMode
 {
     /// <summary>The commit that <c>git blame</c> names.</summary>
     Git,

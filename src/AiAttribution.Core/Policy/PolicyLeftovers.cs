@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy.Rules;
 namespace AiAttribution.Core.Policy;
 
 /// <summary>Entries of a policy that match nothing, so that a mistyped path or an outlived waiver is noticed.</summary>
-public static class PolicyLeftovers
+internal static class PolicyLeftovers
 {
     /// <summary>What matches nothing, in order of place.</summary>
     /// <param name="policy">The policy.</param>

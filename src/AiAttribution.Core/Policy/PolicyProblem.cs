@@ -5,7 +5,7 @@ namespace AiAttribution.Core.Policy;
 /// <param name="Line">Line, 1-based.</param>
 /// <param name="Column">Column in characters, 1-based.</param>
 /// <param name="Message">What is wrong and how to mend it, one sentence or two.</param>
-public sealed record PolicyProblem(string File, int Line, int Column, string Message)
+internal sealed record PolicyProblem(string File, int Line, int Column, string Message)
 {
     /// <summary>The form that editors and build logs turn into a link: <c>file(line,column): message</c>.</summary>
     public override string ToString() => $"{File}({Line},{Column}): {Message}";

@@ -4,7 +4,7 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Core.Policy;
 
 /// <summary>Reads <c>ai-attribution.json</c>. Comments and trailing commas are allowed.</summary>
-public static class PolicyReader
+internal static class PolicyReader
 {
     /// <summary>Every key that the reader knows, as dotted paths in order of the alphabet; array items are <c>[]</c>.</summary>
     public static IReadOnlyList<string> Keys { get; } = [.. PolicyFile.Root.Paths("").Order(StringComparer.Ordinal)];
@@ -33,4 +33,4 @@ public static class PolicyReader
 /// <summary>Outcome of reading a policy file.</summary>
 /// <param name="Policy">The policy; null when there is a problem, because half a policy is a wrong one.</param>
 /// <param name="Problems">What is wrong, in order of place.</param>
-public sealed record PolicyReading(AttributionPolicy? Policy, IReadOnlyList<PolicyProblem> Problems);
+internal sealed record PolicyReading(AttributionPolicy? Policy, IReadOnlyList<PolicyProblem> Problems);

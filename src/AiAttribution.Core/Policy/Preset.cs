@@ -4,7 +4,7 @@ using AiAttribution.Core.Policy.Rules;
 namespace AiAttribution.Core.Policy;
 
 /// <summary>The policies that <c>extends</c> names. Each is a policy file of its own, <c>nuget/presets/NAME.json</c>, that is part of this assembly.</summary>
-public static class Preset
+internal static class Preset
 {
     /// <summary>Their names, the least demanding first.</summary>
     public static IReadOnlyList<string> Names { get; } = ["report-only", "disclose", "tested", "regulated", "none-allowed"];

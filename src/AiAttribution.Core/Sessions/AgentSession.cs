@@ -3,7 +3,7 @@ namespace AiAttribution.Core.Sessions;
 /// <summary>One run of an agent. Holds counts, names and paths; never a prompt, an answer or code.</summary>
 /// <param name="Agent">Catalogue name, such as <c>claude-code</c>.</param>
 /// <param name="Id">The agent's own id of the session.</param>
-public sealed record AgentSession(string Agent, string Id)
+internal sealed record AgentSession(string Agent, string Id)
 {
     /// <summary>Session that started this one or that it continues; null when it stands alone.</summary>
     public string? ParentId { get; init; }

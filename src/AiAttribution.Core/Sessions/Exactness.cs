@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Sessions;
 
 /// <summary>How much the token counts of a session say. Best first: where two logs tell of one session, the better one counts. Never sum different kinds unlabelled.</summary>
-public enum Exactness
+internal enum Exactness
 {
     /// <summary>Counted by the agent for every response.</summary>
     Exact,

@@ -4,7 +4,7 @@ namespace AiAttribution.Core.Sessions;
 /// Makes sessions of what single log files say. A response that several files repeat (resume, fork, compaction, sub-agents) counts once and belongs to the
 /// session that began first; what several files say of one session becomes one.
 /// </summary>
-public static class SessionMerger
+internal static class SessionMerger
 {
     /// <summary>Sessions in order of start, then agent and id. Input may hold the same session and the same response many times, in any order.</summary>
     public static IReadOnlyList<AgentSession> Merge(IEnumerable<AgentSession> fragments)

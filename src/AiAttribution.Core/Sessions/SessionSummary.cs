@@ -3,7 +3,7 @@ using AiAttribution.Core.Sessions.Pricing;
 namespace AiAttribution.Core.Sessions;
 
 /// <summary>A session in one line: its counts and its cost, without its responses.</summary>
-public sealed record SessionSummary
+internal sealed record SessionSummary
 {
     /// <summary>Catalogue name of the agent.</summary>
     public required string Agent { get; init; }

@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Sessions;
 /// <param name="CacheWrite5Minutes">Input written to a cache for five minutes; also every cache write whose time nobody states.</param>
 /// <param name="CacheWrite1Hour">Input written to a cache for one hour.</param>
 /// <param name="Reasoning">The part of <paramref name="Output"/> that was reasoning; kept beside, never added.</param>
-public readonly record struct TokenUsage(
+internal readonly record struct TokenUsage(
     long Input,
     long Output,
     long CacheRead = 0,

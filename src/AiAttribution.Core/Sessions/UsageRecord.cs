@@ -1,11 +1,13 @@
+using AiAttribution.Core.Evidence.Catalogue;
+
 namespace AiAttribution.Core.Sessions;
 
 /// <summary>The usage of one response (or of what the agent counts as one).</summary>
 /// <param name="Key">What makes the response unique among all sessions of the agent: a replay in another file has the same.</param>
 /// <param name="Time">When it was made; null when the log does not say.</param>
-/// <param name="Model">Model as <see cref="Evidence.Catalogue.ModelName"/> spells it; null when not stated.</param>
+/// <param name="Model">Model as <see cref="ModelName"/> spells it; null when not stated.</param>
 /// <param name="Usage">Its tokens.</param>
-public sealed record UsageRecord(string Key, DateTimeOffset? Time, string? Model, TokenUsage Usage)
+internal sealed record UsageRecord(string Key, DateTimeOffset? Time, string? Model, TokenUsage Usage)
 {
     /// <summary>Distinguishes responses that share <see cref="Key"/> and still count one by one; empty when the key is enough.</summary>
     public string SubKey { get; init; } = "";

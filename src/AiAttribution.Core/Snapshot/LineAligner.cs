@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Snapshot;
 /// lines that are unique on both sides (patience diff: their longest increasing sequence) and each piece is treated alike.
 /// A line that is not found again stays unmatched; pairs always have equal hashes and increase on both sides.
 /// </remarks>
-public static class LineAligner
+internal static class LineAligner
 {
     /// <summary>Aligning allocates at most 256 KiB and this many bytes for each line of both texts, whatever they hold (a test holds it to that).</summary>
     public const int AllocatedBytesPerLine = 200;

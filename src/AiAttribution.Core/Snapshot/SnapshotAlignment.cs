@@ -1,10 +1,10 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Snapshot;
 
 /// <summary>Carries what was recorded of a file over to the text it has now.</summary>
-public static class SnapshotAlignment
+internal static class SnapshotAlignment
 {
     /// <summary>
     /// The file with one element for each line of <paramref name="now"/>. A line that is not found again is

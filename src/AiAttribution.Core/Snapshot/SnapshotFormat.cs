@@ -1,5 +1,6 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Snapshot;
 

@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Snapshot;
 
 /// <summary>Bounds of a snapshot. It comes out of a clone that nobody vouches for, so a reader refuses more than this.</summary>
-public static class SnapshotLimits
+internal static class SnapshotLimits
 {
     /// <summary>Characters of a whole snapshot: about 6,000 files of 2,000 lines.</summary>
     public const int Characters = 64 * 1024 * 1024;

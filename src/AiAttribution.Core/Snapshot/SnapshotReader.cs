@@ -1,12 +1,13 @@
 using System.Globalization;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Snapshot;
 
 /// <summary>Reads the text of a snapshot as <c>SnapshotWriter</c> writes it.</summary>
-public static class SnapshotReader
+internal static class SnapshotReader
 {
     /// <summary>
     /// The snapshot; null when the text is empty, malformed, cut short, of another version or beyond <see cref="SnapshotLimits"/>.

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Snapshot;
 

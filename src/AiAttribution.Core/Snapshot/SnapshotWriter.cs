@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
 
 namespace AiAttribution.Core.Snapshot;
@@ -10,7 +10,7 @@ namespace AiAttribution.Core.Snapshot;
 /// The compiler reruns when the text changes, so the text says nothing that can change while the attribution does not:
 /// files are sorted, sources are numbered by first use, and equal sources become one.
 /// </remarks>
-public static class SnapshotWriter
+internal static class SnapshotWriter
 {
     /// <summary>
     /// The text of a snapshot. Files without lines that are judged as AI or beyond <see cref="SnapshotLimits"/> are left out. AI lines of the baseline are written

@@ -8,7 +8,7 @@ namespace AiAttribution.Core.Text;
 /// allocates at once has no more items than bytes are left.
 /// </summary>
 /// <param name="bytes">The bytes; not copied.</param>
-public sealed class CompactReader(ReadOnlyMemory<byte> bytes)
+internal sealed class CompactReader(ReadOnlyMemory<byte> bytes)
 {
     private readonly List<string> _texts = [];
     private int _next;

@@ -4,7 +4,7 @@ using System.Text;
 namespace AiAttribution.Core.Text;
 
 /// <summary>Writes values as few bytes: numbers by their size, and each text once. <see cref="CompactReader"/> reads them in the same order.</summary>
-public sealed class CompactWriter
+internal sealed class CompactWriter
 {
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
     private byte[] _bytes = new byte[1024];

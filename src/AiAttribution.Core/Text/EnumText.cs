@@ -2,7 +2,7 @@ namespace AiAttribution.Core.Text;
 
 /// <summary>The words that stand for the values of an enum in files, messages and reports: one table for reading and writing.</summary>
 /// <param name="words">Every value and its word, in the order in which they are told.</param>
-public sealed class EnumText<T>(params (T Value, string Word)[] words)
+internal sealed class EnumText<T>(params (T Value, string Word)[] words)
     where T : struct, Enum
 {
     /// <summary>All words.</summary>

@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Text;
 /// A pattern with <c>*</c>, <c>?</c>, <c>[a-z]</c> and, for paths, <c>**</c>. Matching takes at most the length of the text times that of the pattern,
 /// because patterns may come from a repository nobody trusts.
 /// </summary>
-public sealed class Glob
+internal sealed class Glob
 {
     private readonly GlobPart[] _parts;
 

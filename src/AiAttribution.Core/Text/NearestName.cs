@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Text;
 
 /// <summary>Guesses which known name a misspelt one meant.</summary>
-public static class NearestName
+internal static class NearestName
 {
     /// <summary>The known name with the fewest edits (insert, delete, replace, swap of neighbours; case is ignored), if that is at most a third of its length or two; else null.</summary>
     public static string? Of(string name, IEnumerable<string> known)

@@ -9,7 +9,7 @@ namespace AiAttribution.Core.Text;
 /// JSON that anybody may have written. Half of a surrogate pair as an escape, and bytes that are not UTF-8, pass the parser of .NET and end in an exception of another kind
 /// when the text is asked for; here they are told when the JSON is read, or are no text.
 /// </summary>
-public static class SafeJson
+internal static class SafeJson
 {
     private const string NotJson = "it is not JSON";
     private const string NotUnicode = "a text in it is not valid Unicode";

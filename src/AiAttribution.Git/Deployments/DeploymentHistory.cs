@@ -1,13 +1,14 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Readers;
-using AiAttribution.Core.Trails.Deployments.Timelines;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Deployments;
 
 /// <summary>Everything that is known of the deployments of a repository.</summary>
-public sealed class DeploymentHistory
+internal sealed class DeploymentHistory
 {
     private readonly GitRepository _repository;
     private readonly ICommitOrder _order;
@@ -21,7 +22,7 @@ public sealed class DeploymentHistory
         Timelines = TimelineBuilder.Build(placement.Placed.Where(p => live.Contains(p.Record)), _order);
         Missing = placement.Missing;
         MissingLive = [.. placement.Missing.Where(live.Contains)];
-        OddClocks = OddClock.Find(placement.Placed.Where(p => p.Record.Source is not ("tag" or "branch")), repository.CommitTime);
+        OddClocks = ClockSkew.Find(placement.Placed.Where(p => p.Record.Source is not ("tag" or "branch")), repository.CommitTime);
     }
 
     /// <summary>Records as they were read.</summary>
@@ -64,7 +65,7 @@ public sealed class DeploymentHistory
     /// <summary>Decides deployment trails.</summary>
     /// <param name="attribution">Attribution of HEAD, whose AI lines are looked for in deployed files.</param>
     /// <param name="policy">How long a change may wait for its deployment, and which paths belong to which service.</param>
-    public DeploymentJudge Judge(AttributionResult attribution, AttributionPolicy policy) => new(Timelines, _order, new HeldLines(_repository, attribution))
+    public DeploymentJudge Judge(AttributionResult attribution, AttributionPolicy policy) => new(Timelines, _order, new DeployedLines(_repository, attribution))
     {
         Missing = MissingLive,
         IsShallow = _repository.IsShallow,

@@ -1,13 +1,14 @@
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Readers;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 
 namespace AiAttribution.Git.Deployments;
 
 /// <summary>Deployment records that are kept as git notes on the deployed commits, one record a line.</summary>
-public static class DeploymentNotes
+internal static class DeploymentNotes
 {
     /// <summary>The reference.</summary>
     public const string Reference = "refs/notes/ai-attribution-deployments";

@@ -1,7 +1,8 @@
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Timelines;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Deployments;
 

@@ -1,5 +1,6 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Trails.Deployments;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Deployments;
 

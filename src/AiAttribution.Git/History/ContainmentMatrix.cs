@@ -1,4 +1,4 @@
-using AiAttribution.Core.Trails.Deployments.Timelines;
+using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Git.Objects;
 
 namespace AiAttribution.Git.History;

@@ -1,5 +1,6 @@
 using System.Text;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.History;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using AiAttribution.Git.Processes;
 
 namespace AiAttribution.Git.Objects;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AiAttribution.Git.Processes;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Objects;
 

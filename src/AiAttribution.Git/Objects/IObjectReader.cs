@@ -1,3 +1,5 @@
+using AiAttribution.Git.Repositories;
+
 namespace AiAttribution.Git.Objects;
 
 /// <summary>Reads raw objects. Safe for use by several threads.</summary>

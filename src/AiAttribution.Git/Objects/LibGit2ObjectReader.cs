@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using AiAttribution.Git.Native;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Objects;
 

@@ -1,3 +1,5 @@
+using AiAttribution.Git.Repositories;
+
 namespace AiAttribution.Git.Objects;
 
 /// <summary>Reads in place of an object the one that <c>refs/replace</c> names for it, as every command of git does.</summary>

@@ -1,3 +1,5 @@
+using AiAttribution.Git.Repositories;
+
 namespace AiAttribution.Git.Objects;
 
 /// <summary>A path at which two trees differ; a side without an entry is default (mode 0).</summary>

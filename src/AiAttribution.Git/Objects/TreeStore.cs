@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Objects;
 

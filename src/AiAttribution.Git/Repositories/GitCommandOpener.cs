@@ -1,5 +1,4 @@
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Processes;
 
 namespace AiAttribution.Git.Repositories;
 

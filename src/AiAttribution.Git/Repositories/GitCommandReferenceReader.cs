@@ -1,6 +1,5 @@
 using System.Text;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Processes;
 
 namespace AiAttribution.Git.Repositories;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AiAttribution.Git.Native;
 using AiAttribution.Git.Objects;
 
 namespace AiAttribution.Git.Repositories;

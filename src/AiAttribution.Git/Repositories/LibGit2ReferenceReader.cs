@@ -1,3 +1,4 @@
+using AiAttribution.Git.Objects;
 using LibGit2Sharp;
 using ObjectId = AiAttribution.Git.Objects.ObjectId;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Git.Processes;
+using AiAttribution.Git.Objects;
 
 namespace AiAttribution.Git.Repositories;
 

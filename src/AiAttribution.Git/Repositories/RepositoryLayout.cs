@@ -7,7 +7,7 @@ namespace AiAttribution.Git.Repositories;
 /// <param name="GitDirectory">The git directory of this working tree.</param>
 /// <param name="CommonDirectory">The git directory that linked working trees share; else the same.</param>
 /// <param name="WorkingDirectory">Root of the working tree with a separator at its end; null when bare.</param>
-public sealed record RepositoryLayout(string GitDirectory, string CommonDirectory, string? WorkingDirectory)
+internal sealed record RepositoryLayout(string GitDirectory, string CommonDirectory, string? WorkingDirectory)
 {
     private const int MostPointerBytes = 4096;
 

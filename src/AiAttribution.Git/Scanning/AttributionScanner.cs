@@ -1,10 +1,10 @@
-using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Core.Policy;
-using AiAttribution.Git.Caching;
+using AiAttribution.Git.Cache;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Lines;
-using AiAttribution.Git.Scanning.Moves;
 using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Versions;
 using AiAttribution.Git.Scanning.Walk;
@@ -12,7 +12,7 @@ using AiAttribution.Git.Scanning.Walk;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Attributes every line of a commit's files: one walk through history for all files together.</summary>
-public static class AttributionScanner
+internal static class AttributionScanner
 {
     /// <summary>Attributes a commit.</summary>
     /// <param name="repository">The repository.</param>
@@ -67,7 +67,7 @@ public static class AttributionScanner
         earlier.Keep(records);
         if (options.KeepAllSources)
             Array.ForEach(walk, c => c.MattersInPast = true);
-        MoveSearch? moves = meaning is null ? null : new MoveSearch(repository, walk, new MoveScout(repository, meaning));
+        MoveSearch? moves = meaning is null ? null : new MoveSearch(repository, walk, new MoveFinder(repository, meaning));
         return (walk, new VersionGraphBuilder(repository, walk, earlier.Result, moves).Build(options.Include.Matches, progress, cancel));
     }
 

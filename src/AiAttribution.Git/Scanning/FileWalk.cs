@@ -1,8 +1,9 @@
 using AiAttribution.Core.Policy;
-using AiAttribution.Git.Caching;
+using AiAttribution.Git.Cache;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning.Moves;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Versions;
 using AiAttribution.Git.Scanning.Walk;
@@ -33,7 +34,7 @@ internal sealed class FileWalk(GitRepository repository, HistoryWalk reader, Ear
         var numbers = new Dictionary<ObjectId, int>(walk.Length);
         for (int i = 0; i < walk.Length; i++)
             numbers.Add(walk[i].Node.Id, i);
-        MoveSearch? moves = meaning is null ? null : new MoveSearch(repository, walk, new MoveScout(repository, meaning));
+        MoveSearch? moves = meaning is null ? null : new MoveSearch(repository, walk, new MoveFinder(repository, meaning));
         return (walk, new FileHistory(repository, node => numbers[node.Id], moves).Follow(ObjectId.Parse(commit), files, cancel));
     }
 

@@ -3,7 +3,7 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Which paths are attributed: a value, so that a cached result can be named by it.</summary>
-public sealed class PathFilter
+internal sealed class PathFilter
 {
     private readonly Predicate<string> _matches;
 

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Git.Collection;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Git.Scanning;
 

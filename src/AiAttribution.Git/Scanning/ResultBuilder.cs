@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
-using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Text;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Versions;

@@ -4,7 +4,7 @@ using AiAttribution.Core.Policy;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>What to attribute and how.</summary>
-public sealed record ScanOptions
+internal sealed record ScanOptions
 {
     /// <summary>Own agents and the kinds of evidence that count.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;

@@ -1,10 +1,11 @@
-using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Attribution of a commit and what was read for it.</summary>
-public sealed record ScanResult(AttributionResult Attribution, ScanSummary Summary, ScanOptions Options);
+internal sealed record ScanResult(AttributionResult Attribution, ScanSummary Summary, ScanOptions Options);
 
 /// <summary>What a scan read.</summary>
 /// <param name="Commits">Commits of the history.</param>
@@ -17,7 +18,7 @@ public sealed record ScanResult(AttributionResult Attribution, ScanSummary Summa
 /// <param name="AdoptedNotes">Commits that carry on the notes of commits whose place they took (rebase, amend, cherry-pick, squash).</param>
 /// <param name="IsShallow">True when history was cut off by a shallow clone.</param>
 /// <param name="Problems">What could not be read, one sentence each, without a person's name.</param>
-public sealed record ScanSummary(
+internal sealed record ScanSummary(
     int Commits,
     int AiCommits,
     int WeakCommits,
@@ -44,4 +45,4 @@ public sealed record ScanSummary(
 /// <param name="Step">What is being done, such as <c>reading commits</c>.</param>
 /// <param name="Done">Units done.</param>
 /// <param name="Total">Units in all; 0 when not known.</param>
-public readonly record struct ScanProgress(string Step, int Done, int Total);
+internal readonly record struct ScanProgress(string Step, int Done, int Total);

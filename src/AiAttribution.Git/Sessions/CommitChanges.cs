@@ -1,12 +1,14 @@
-using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Core.Lines.Diff;
+using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Reads what commits changed against their first parent, a renamed file against its old content.</summary>
 /// <param name="repository">The repository.</param>
-public sealed class CommitChanges(GitRepository repository)
+internal sealed class CommitChanges(GitRepository repository)
 {
     private const int MostFiles = 20_000;
     private const int MostBytes = 16 << 20;
@@ -18,7 +20,7 @@ public sealed class CommitChanges(GitRepository repository)
     /// <exception cref="RepositoryException">The commit is missing.</exception>
     public IReadOnlyList<CommittedFile> Of(string commit)
     {
-        History.CommitNode node = repository.Graph.Read(ObjectId.Parse(commit));
+        CommitNode node = repository.Graph.Read(ObjectId.Parse(commit));
         if (node.IsBoundary)
             return [];
         ObjectId? parent = node.Parents.Length > 0 ? repository.Graph.Read(node.Parents[0]).Tree : null;

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Notes;
 
 namespace AiAttribution.Git.Sessions;

@@ -1,13 +1,14 @@
 using System.Text;
 using AiAttribution.Core.Sessions.Linking;
-using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Reads the commits that sessions may be linked to.</summary>
-public static class CommitWindow
+internal static class CommitWindow
 {
     private const int MostCommits = 50_000;
     private const int MostLines = 20_000;

@@ -1,5 +1,5 @@
 using System.Text;
-using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Core.Lines.Diff;
 
 namespace AiAttribution.Git.Sessions;
 
@@ -8,7 +8,7 @@ namespace AiAttribution.Git.Sessions;
 /// <param name="Before">Text before; empty for a new file.</param>
 /// <param name="After">Text after.</param>
 /// <param name="Hunks">What differs.</param>
-public sealed record CommittedFile(string Path, LineText Before, LineText After, IReadOnlyList<Hunk> Hunks)
+internal sealed record CommittedFile(string Path, LineText Before, LineText After, IReadOnlyList<Hunk> Hunks)
 {
     /// <summary>Number of added lines.</summary>
     public int AddedCount => Hunks.Sum(h => h.NewCount);

@@ -1,9 +1,10 @@
-using AiAttribution.Git.Processes;
+using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Settings that say where git looks for hooks.</summary>
-public static class HookSettings
+internal static class HookSettings
 {
     /// <summary>Value of <c>core.hooksPath</c>, from the repository's or the user's configuration; null when the hooks are where they are by default.</summary>
     public static string? Path(GitRepository repository)

@@ -5,7 +5,7 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Where session records are, and what tokens cost.</summary>
-public sealed record LedgerOptions
+internal sealed record LedgerOptions
 {
     /// <summary>Paths of session records in the attributed commit.</summary>
     public IReadOnlyList<Glob> SessionFiles { get; init; } = RecordedFormats.SessionFiles;

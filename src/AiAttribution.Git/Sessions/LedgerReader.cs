@@ -1,18 +1,19 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
-using AiAttribution.Git.Sessions.Recorded;
 using AiAttribution.Git.Sessions.Rewrites;
 
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Joins the session records of a repository with its attribution.</summary>
-public static class LedgerReader
+internal static class LedgerReader
 {
     /// <summary>Reads all notes and what others recorded, and counts.</summary>
     /// <param name="repository">The repository.</param>

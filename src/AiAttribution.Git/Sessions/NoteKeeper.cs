@@ -1,14 +1,15 @@
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Git.Caching;
+using AiAttribution.Git.Cache;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions.Rewrites;
 
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Adds allocations to the notes of commits. What a note holds stays; the same allocation is never added twice to a commit.</summary>
 /// <param name="repository">The repository.</param>
-public sealed class NoteKeeper(GitRepository repository)
+internal sealed class NoteKeeper(GitRepository repository)
 {
     /// <summary>Keeps other captures of this repository waiting until it is disposed, so that none allocates the same responses.</summary>
     public IDisposable Lock(CancellationToken cancel) =>

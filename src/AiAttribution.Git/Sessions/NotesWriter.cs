@@ -1,9 +1,10 @@
+using AiAttribution.Git.Repositories;
 using LibGit2Sharp;
 
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Writes notes. Trees of notes are made by hand, because libgit2 loses notes of a tree with mixed fan-out.</summary>
-public static class NotesWriter
+internal static class NotesWriter
 {
     // Notes say what an agent used, so no person stands in their history.
     private const string Writer = "ai-attribution";

@@ -1,13 +1,14 @@
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>The notes of a reference.</summary>
 /// <param name="ByCommit">Allocations by full id of the commit that they annotate.</param>
 /// <param name="Problems">What could not be read, one sentence each.</param>
-public sealed record SessionNotes(IReadOnlyDictionary<string, IReadOnlyList<Allocation>> ByCommit, IReadOnlyList<string> Problems)
+internal sealed record SessionNotes(IReadOnlyDictionary<string, IReadOnlyList<Allocation>> ByCommit, IReadOnlyList<string> Problems)
 {
     /// <summary>Lines of notes that could not be read, by full id of the commit.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<string>> Unread { get; private init; } = new Dictionary<string, IReadOnlyList<string>>();

@@ -1,7 +1,9 @@
+using AiAttribution.Git.Repositories;
+
 namespace AiAttribution.Git.Sessions;
 
 /// <summary>Finds the roots of all working trees of a repository.</summary>
-public static class WorkingTrees
+internal static class WorkingTrees
 {
     private const int MostTrees = 1000;
     private const int MostPointerBytes = 4096;

@@ -1,7 +1,7 @@
-using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Lines;
-using AiAttribution.Git.Scanning.Moves;
 using AiAttribution.Git.Scanning.Versions;
 using AiAttribution.Git.Scanning.Walk;
 

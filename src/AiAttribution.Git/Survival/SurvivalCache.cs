@@ -1,7 +1,8 @@
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
-using AiAttribution.Core.Trails.Survival;
-using AiAttribution.Git.Caching;
+using AiAttribution.Git.Cache;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Walk;
 

@@ -1,10 +1,10 @@
-using AiAttribution.Core.Attribution.Diff;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Trails.Survival;
+using AiAttribution.Core.Lines.Diff;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Lines;
-using AiAttribution.Git.Scanning.Moves;
 using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Versions;
 using AiAttribution.Git.Scanning.Walk;
@@ -16,7 +16,7 @@ namespace AiAttribution.Git.Survival;
 /// One walk: the lines of HEAD, and those that each step of the main line took out, flow back together to the commits that made them, as attribution by meaning lets them.
 /// So changes of white space and layout, moves and renames kill no line, and a line that comes back by a merge lives.
 /// </remarks>
-public static class SurvivalScanner
+internal static class SurvivalScanner
 {
     private const char StepMark = '\0';
 
@@ -39,7 +39,7 @@ public static class SurvivalScanner
             return SurvivalHistory.None;
         var meaning = new DifferenceStore();
         IReadOnlyList<LostLines> lost = LostLines.Find(repository, walk, window, options.Include.Matches, meaning, cancel);
-        var fates = new LineFates(walk, window);
+        var fates = new LineOutcomes(walk, window);
         Follow(repository, walk, lost, window, options, meaning, fates, progress, cancel);
         IReadOnlyList<ChangeLife> changes = fates.Lives(new SourceTable(repository, walk, notes, new bool[walk.Length], keepAll: true), repository.Objects.IdLength);
         return new SurvivalHistory(window.TimeOf(window.Steps.Count - 1), window.IsCut, changes);
@@ -52,11 +52,11 @@ public static class SurvivalScanner
         SurvivalWindow window,
         ScanOptions options,
         DifferenceStore meaning,
-        LineFates fates,
+        LineOutcomes fates,
         IProgress<ScanProgress>? progress,
         CancellationToken cancel)
     {
-        var graphs = new VersionGraphBuilder(repository, walk, _ => null, new MoveSearch(repository, walk, new MoveScout(repository, meaning)) { Everywhere = true })
+        var graphs = new VersionGraphBuilder(repository, walk, _ => null, new MoveSearch(repository, walk, new MoveFinder(repository, meaning)) { Everywhere = true })
         {
             Further = lost.ToLookup(l => window.Steps[l.Step + 1], l => l.Version),
         };

@@ -1,13 +1,14 @@
-using AiAttribution.Core.Attribution;
-using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Lines;
 
 namespace AiAttribution.Git.WorkingTree;
 
 /// <summary>Carries the attribution of a commit over to files as they are on disk or in an editor. Lines that are not committed are unknown.</summary>
-public sealed class WorkingTreeAttribution
+internal sealed class WorkingTreeAttribution
 {
     private static readonly byte[] Bom = [0xEF, 0xBB, 0xBF];
 

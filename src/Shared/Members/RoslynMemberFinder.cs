@@ -1,5 +1,5 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

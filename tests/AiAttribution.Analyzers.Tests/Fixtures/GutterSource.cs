@@ -1,6 +1,6 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
+using AiAttribution.Core.Text;
 using AiAttribution.Testing.Roslyn;
 
 namespace AiAttribution.Analyzers.Tests.Fixtures;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
 using AiAttribution.Testing.Roslyn;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Testing.Files;
@@ -82,7 +83,7 @@ public class HookTests
     [Theory]
     [InlineData("CLAUDE_CODE_SESSION_ID", 5, LinkMethod.Environment)] // the agent itself commits; its answer of this moment waits for the next capture
     [InlineData("SOMETHING_ELSE", 30, LinkMethod.Content)] // a person commits what the agent left half an hour ago
-    public async Task Real_commit_writes_the_note_beside_a_hook_of_others_and_prints_nothing(string variable, int minutesAgo, LinkMethod method)
+    internal async Task Real_commit_writes_the_note_beside_a_hook_of_others_and_prints_nothing(string variable, int minutesAgo, LinkMethod method)
     {
         using TemporaryFolder home = new();
         using TestRepository repository = new();
@@ -129,7 +130,7 @@ public class HookTests
         string folder = Path.Combine(home, "bin");
         Directory.CreateDirectory(folder);
         string command = Path.Combine(folder, "ai-attribution");
-        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{typeof(Cli.Hosting.ExitCode).Assembly.Location}' \"$@\"\n");
+        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{typeof(ExitCode).Assembly.Location}' \"$@\"\n");
         File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return folder;
     }

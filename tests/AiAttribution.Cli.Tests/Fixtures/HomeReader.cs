@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Logs;
 using AiAttribution.Cli.Sessions;
 using AiAttribution.Core.Sessions;
 

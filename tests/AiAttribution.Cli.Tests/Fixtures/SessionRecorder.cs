@@ -1,6 +1,6 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Git;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 using AiAttribution.Testing.Repositories;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Cli.Sessions.Logs;
+using AiAttribution.Cli.Logs;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 using ZstdSharp;

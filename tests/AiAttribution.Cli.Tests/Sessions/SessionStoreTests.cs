@@ -1,5 +1,5 @@
+using AiAttribution.Cli.Logs;
 using AiAttribution.Cli.Sessions;
-using AiAttribution.Cli.Sessions.Index;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Pricing;
@@ -136,7 +136,7 @@ public class SessionStoreTests
 
         public IEnumerable<string> Files(AgentHome home) => _reader.Files(home);
 
-        public IEnumerable<AgentSession> Read(string path, AiAttribution.Cli.Sessions.Logs.LogProblems problems)
+        public IEnumerable<AgentSession> Read(string path, LogProblems problems)
         {
             Interlocked.Increment(ref _reads);
             return _reader.Read(path, problems);

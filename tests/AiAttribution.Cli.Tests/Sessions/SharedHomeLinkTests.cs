@@ -2,7 +2,7 @@ using System.Text.Json;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
-using static VerifyXunit.Verifier;
+using static AiAttribution.Testing.Verify.Verifier;
 
 namespace AiAttribution.Cli.Tests.Sessions;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Trailers;
+using AiAttribution.Core.Evidence.Messages;
+using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Tests.Fixtures;
 using CsCheck;
 

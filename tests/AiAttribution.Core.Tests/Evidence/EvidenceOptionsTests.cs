@@ -23,7 +23,7 @@ public class EvidenceOptionsTests
     [InlineData("Co-authored-by: Acme <42+acme-coder@users.noreply.github.com>", EvidenceKind.CoAuthorTrailer, null, null)]
     [InlineData("Acme-Model: Acme/Large 2", EvidenceKind.DisclosureTrailer, "large-2", null)]
     [InlineData("acme-run: 2026-01-01_7", EvidenceKind.SessionTrailer, null, "acme-coder:2026-01-01_7")]
-    public void Agent_of_the_policy_is_found_like_those_of_the_catalogue(string trailer, EvidenceKind kind, string? model, string? session)
+    internal void Agent_of_the_policy_is_found_like_those_of_the_catalogue(string trailer, EvidenceKind kind, string? model, string? session)
     {
         EvidenceStatement statement = Assert.Single(CommitClassifier.ClassifyTrailer(trailer, WithAcme));
 

@@ -1,5 +1,5 @@
 using System.Text;
-using AiAttribution.Core.Trails.Links;
+using AiAttribution.Core.Tests.Links;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;

@@ -1,11 +1,11 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Reports.Delta;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Readers;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Readers;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

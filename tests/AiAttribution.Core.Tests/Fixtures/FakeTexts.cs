@@ -1,5 +1,5 @@
 using System.Text;
-using AiAttribution.Core.Trails.Binding;
+using AiAttribution.Core.Tests.Binding;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

@@ -1,10 +1,9 @@
-using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 
@@ -21,7 +20,7 @@ internal static class HostileReport
         Commit = Name,
         Members = [Member(Name, "../a b/ü#?%.cs", 1), Member(Name, "../a b/ü#?%.cs", 2)],
         Rules = [Trails(Member(Name, "../a b/ü#?%.cs", 1), Member(Name, "../a b/ü#?%.cs", 2))],
-        Notes = [new(EnvironmentDiagnostics.UnreadableTrail, Name, Name, Name)],
+        Notes = [new(BuildProblemKinds.UnreadableTrail, Name, Name, Name)],
     };
 
     /// <summary>A report of so many members that all block.</summary>

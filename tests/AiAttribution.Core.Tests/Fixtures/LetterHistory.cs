@@ -1,10 +1,10 @@
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Timelines;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Timeline;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 
 /// <summary>A made-up history: a commit is named by its path of letters, so that <c>ab</c> comes after <c>a</c> and <c>ax</c> is on another branch than <c>ab</c>.</summary>
-internal sealed class LetterHistory : ICommitOrder, IHeldContent
+internal sealed class LetterHistory : ICommitOrder, IDeployedContent
 {
     /// <summary>Pairs of deployed commit and change whose lines are there although the commit is not.</summary>
     public HashSet<(string Deployed, string Change)> Copies { get; } = [];

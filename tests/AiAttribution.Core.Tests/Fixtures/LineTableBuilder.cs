@@ -1,6 +1,6 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

@@ -1,8 +1,6 @@
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Trails;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Funnel;
-using AiAttribution.Core.Trails.Survival;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Outcomes;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

@@ -1,7 +1,7 @@
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 
@@ -25,5 +25,5 @@ internal static class PeriodBuilder
     public static BudgetPeriod Period(BudgetSpan span, string name, bool isCurrent, long tokens, decimal usd, int commits, int unrecorded, long unpriced = 0) =>
         new(span, name, isCurrent, Spent(tokens, usd, unpriced), commits, unrecorded) { OnCode = Spent(tokens, usd), Surviving = Spent(tokens / 2, usd / 2) };
 
-    private static Spending Spent(long tokens, decimal usd, long unpriced = 0) => new(new TokenUsage(tokens / 10, tokens / 100, tokens - tokens / 10 - tokens / 100), usd, 0, unpriced);
+    private static TokenCost Spent(long tokens, decimal usd, long unpriced = 0) => new(new TokenUsage(tokens / 10, tokens / 100, tokens - tokens / 10 - tokens / 100), usd, 0, unpriced);
 }

@@ -1,19 +1,17 @@
-using AiAttribution.Core.Attribution;
-using AiAttribution.Core.Diagnostics;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
-using AiAttribution.Core.Reports.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Recorded;
-using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Text;
-using AiAttribution.Core.Trails;
-using AiAttribution.Core.Trails.Binding;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 
@@ -68,7 +66,7 @@ internal static class ReportBuilder
             Elsewhere: Spent(7_000, 0.04m),
             [
                 new ReportTokenRow("claude-code", "claude-opus-4-8", Exactness.Exact, Spent(1_999_700, 12.5m)),
-                new ReportTokenRow("goose", null, Exactness.SessionTotal, new Spending(new TokenUsage(200, 100), 0, 0.01m, 300)),
+                new ReportTokenRow("goose", null, Exactness.SessionTotal, new TokenCost(new TokenUsage(200, 100), 0, 0.01m, 300)),
             ],
             Commits: 12,
             Sessions: 9,
@@ -80,7 +78,7 @@ internal static class ReportBuilder
             Sources = [new ReportTokenSource(RecordSource.Note, 7, Spent(1_900_000, 12m)), new ReportTokenSource(RecordSource.Entire, 2, Spent(100_000, 0.5m))],
             LeftOut = [new SourceOverlap(RecordSource.Note, RecordSource.Telemetry, 3)],
         },
-        Notes = [new EnvironmentNote(EnvironmentDiagnostics.UnreadableTrail, "coverage report left out: this is not XML.", null, "TestResults/a.cobertura.xml", 3, 7)],
+        Notes = [new BuildProblem(BuildProblemKinds.UnreadableTrail, "coverage report left out: this is not XML.", null, "TestResults/a.cobertura.xml", 3, 7)],
     };
 
     private static RuleVerdict[] Rules() =>
@@ -110,7 +108,7 @@ internal static class ReportBuilder
         return new MemberRecord(name, path, line, 12, new MemberVerdict(new MemberTally(9, 8, weak, 1), IsAiHeavy: true, [placed], test, deployment, verdict));
     }
 
-    private static Spending Spent(long total, decimal cost, long unpriced = 0) => new(new TokenUsage(total / 10, total / 100, total - total / 10 - total / 100), cost, 0, unpriced);
+    private static TokenCost Spent(long total, decimal cost, long unpriced = 0) => new(new TokenUsage(total / 10, total / 100, total - total / 10 - total / 100), cost, 0, unpriced);
 
     private static LineTally Lines()
     {

@@ -1,8 +1,8 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
-using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

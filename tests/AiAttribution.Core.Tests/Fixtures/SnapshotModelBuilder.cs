@@ -1,7 +1,7 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Evidence.Trailers;
+using AiAttribution.Core.Evidence.Messages;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

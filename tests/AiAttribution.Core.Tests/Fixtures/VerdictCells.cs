@@ -1,11 +1,11 @@
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Deployments;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 
 /// <summary>Every cell of the table of verdicts: test trail, deployment trail, diagnostic. The analyzer's tests compile it, too.</summary>
 public static class VerdictCells
 {
-    public static TheoryData<TestTrail, DeploymentTrail, string?> All { get; } = new()
+    public static IEnumerable<object?[]> All { get; } = new TheoryData<TestTrail, DeploymentTrail, string?>
     {
         { TestTrail.Tested, DeploymentTrail.Deployed, null },
         { TestTrail.Tested, DeploymentTrail.Pending, null },

@@ -1,7 +1,6 @@
-using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Members;
 

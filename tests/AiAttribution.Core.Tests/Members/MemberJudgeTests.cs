@@ -1,6 +1,5 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Members;
@@ -72,7 +71,7 @@ public class MemberJudgeTests
     [Theory]
     [InlineData("0000111111", Verdict.None)]
     [InlineData("0000011111", Verdict.NeitherTestedNorDeployed)]
-    public void Weak_lines_do_not_help_to_reach_the_limits(string marks, Verdict expected) =>
+    internal void Weak_lines_do_not_help_to_reach_the_limits(string marks, Verdict expected) =>
         Assert.Equal(expected, LineTableBuilder.Judge(LineTableBuilder.File(marks), LineTableBuilder.Source(), LineTableBuilder.Source(grade: EvidenceGrade.Weak)).Verdict);
 
     [Fact]

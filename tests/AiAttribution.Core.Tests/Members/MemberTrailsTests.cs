@@ -1,6 +1,6 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Members;
 
@@ -27,7 +27,7 @@ public class MemberTrailsTests
     [InlineData("+++s", FileMeasurement.Measured, TestTrail.Stale)]
     [InlineData("lsll", FileMeasurement.Measured, TestTrail.Stale)]
     [InlineData("???l", FileMeasurement.Stale, TestTrail.Linked)]
-    public void Test_trail_follows_from_the_coverage_of_code_lines(string coverage, FileMeasurement measurement, TestTrail expected) =>
+    internal void Test_trail_follows_from_the_coverage_of_code_lines(string coverage, FileMeasurement measurement, TestTrail expected) =>
         Assert.Equal(expected, MemberTrails.Test([1, 2, 3, 4], LineTableBuilder.File("0000", coverage, measurement)));
 
     [Fact]
@@ -45,7 +45,7 @@ public class MemberTrailsTests
     [InlineData("NU", DeploymentTrail.Unknown)]
     [InlineData("UD", DeploymentTrail.Unknown)]
     [InlineData("", DeploymentTrail.Unknown)]
-    public void Deployment_trail_is_that_of_the_least_deployed_source(string sources, DeploymentTrail expected) =>
+    internal void Deployment_trail_is_that_of_the_least_deployed_source(string sources, DeploymentTrail expected) =>
         Assert.Equal(expected, MemberTrails.Deployment([.. sources.Select(letter => LineTableBuilder.Source(Trail(letter)))]));
 
     private static DeploymentTrail Trail(char letter) =>

@@ -1,7 +1,6 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Members;
 
@@ -19,7 +18,7 @@ public class VerdictMessageTests
     [InlineData(FileMeasurement.Measured, DeploymentTrail.RolledBack, "no test runs it, and its deployment was rolled back: add a test that runs it")]
     [InlineData(FileMeasurement.Stale, DeploymentTrail.None, "it changed after the tests were last measured, and no deployment contains it: run its tests with coverage again")]
     [InlineData(FileMeasurement.Unmeasured, DeploymentTrail.None, "whether a test runs it was not measured, and no deployment contains it: run its tests with coverage")]
-    public void Message_tells_missing_from_not_measured(FileMeasurement measurement, DeploymentTrail deployment, string end) =>
+    internal void Message_tells_missing_from_not_measured(FileMeasurement measurement, DeploymentTrail deployment, string end) =>
         Assert.EndsWith($", {end}", Message(LineTableBuilder.File("00000", "", measurement), LineTableBuilder.Source(deployment)));
 
     [Fact]
@@ -38,7 +37,7 @@ public class VerdictMessageTests
     [InlineData("+", DeploymentTrail.None, "a test runs it, but no deployment contains it after the grace of 14 days")]
     [InlineData("lllll", DeploymentTrail.None, "a test refers to it, but no deployment contains it after the grace of 14 days")]
     [InlineData("+", DeploymentTrail.RolledBack, "a test runs it, but its deployment was rolled back")]
-    public void Tested_but_not_deployed_says_to_ship_or_remove(string coverage, DeploymentTrail deployment, string finding) =>
+    internal void Tested_but_not_deployed_says_to_ship_or_remove(string coverage, DeploymentTrail deployment, string finding) =>
         Assert.EndsWith($" and {finding}: ship it, or take it out", Message(LineTableBuilder.File("00000", coverage), LineTableBuilder.Source(deployment)));
 
     [Fact]

@@ -1,6 +1,6 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Members;
 
@@ -8,7 +8,7 @@ public class VerdictTableTests
 {
     [Theory]
     [MemberData(nameof(VerdictCells.All), MemberType = typeof(VerdictCells))]
-    public void Cell_of_both_trails_gives_diagnostic(TestTrail test, DeploymentTrail deployment, string? id) =>
+    internal void Cell_of_both_trails_gives_diagnostic(TestTrail test, DeploymentTrail deployment, string? id) =>
         Assert.Equal(id, VerdictIds.Of(VerdictTable.Of(test, deployment)));
 
     [Fact]

@@ -1,6 +1,5 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Snapshot;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
 using CsCheck;
 

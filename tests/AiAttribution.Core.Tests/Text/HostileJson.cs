@@ -1,11 +1,9 @@
 using System.Text;
-using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Traces;
+using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
-using AiAttribution.Core.Trails;
-using AiAttribution.Core.Trails.Deployments.Readers;
 
 namespace AiAttribution.Core.Tests.Text;
 
@@ -22,7 +20,7 @@ internal static class HostileJson
         "session file" => Recorded(RecordSource.SessionFile, ".ai-attribution/sessions/a.json", json),
         "telemetry" => Recorded(RecordSource.Telemetry, ".ai-attribution/telemetry/a.json", json),
         "Entire checkpoint" => Recorded(RecordSource.Entire, "a1/b2c3d4e5f6/0/metadata.json", json),
-        "coverlet" => TrailFile.Read(json, DateTimeOffset.UnixEpoch).Problem is { } problem ? [$"({problem.Line},{problem.Column}): {problem.Message}"] : [],
+        "coverlet" => TestInput.Read(json, DateTimeOffset.UnixEpoch).Problem is { } problem ? [$"({problem.Line},{problem.Column}): {problem.Message}"] : [],
         _ => [.. DeploymentReader.Read([new DeploymentFile("a.json", json)]).Problems.Select(p => p.ToString()!)],
     };
 

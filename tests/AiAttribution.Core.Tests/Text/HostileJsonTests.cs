@@ -1,9 +1,8 @@
 using System.Text;
-using AiAttribution.Core.Evidence.Traces;
+using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
-
 using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Text;

@@ -1,4 +1,5 @@
-using AiAttribution.Core.Trails.Deployments.Timelines;
+using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Deployments;

@@ -1,7 +1,9 @@
+using AiAttribution.Git.Repositories;
+
 namespace AiAttribution.Git.Tests.Fixtures;
 
 /// <summary>Both readers, for tests that hold for each.</summary>
-public sealed class EveryReader : TheoryData<GitReader>
+internal sealed class EveryReader : TheoryData<GitReader>
 {
     public EveryReader()
     {

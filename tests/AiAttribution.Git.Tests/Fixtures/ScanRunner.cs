@@ -1,5 +1,6 @@
 using System.Text;
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;

@@ -1,3 +1,4 @@
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;

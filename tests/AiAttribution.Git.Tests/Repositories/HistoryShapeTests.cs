@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
@@ -11,7 +12,7 @@ public class HistoryShapeTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void An_octopus_merge_takes_lines_from_each_of_its_parents(GitReader reader)
+    internal void An_octopus_merge_takes_lines_from_each_of_its_parents(GitReader reader)
     {
         using var repository = new TestRepository();
         repository.Write("A.cs", Ten).Commit("Start");
@@ -31,7 +32,7 @@ public class HistoryShapeTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void Criss_cross_merges_give_each_line_to_one_commit(GitReader reader)
+    internal void Criss_cross_merges_give_each_line_to_one_commit(GitReader reader)
     {
         using var repository = new TestRepository();
         repository.Write("A.cs", Ten).Commit("Start");
@@ -52,7 +53,7 @@ public class HistoryShapeTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_history_with_two_roots_is_walked_to_both(GitReader reader)
+    internal void A_history_with_two_roots_is_walked_to_both(GitReader reader)
     {
         using var repository = new TestRepository();
         repository.Write("A.cs", Ten).Commit("First root");
@@ -99,7 +100,7 @@ public class HistoryShapeTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_rename_of_case_only_is_followed(GitReader reader)
+    internal void A_rename_of_case_only_is_followed(GitReader reader)
     {
         using var repository = new TestRepository();
         repository.Write("src/Parser.cs", Ten).Commit("Start");
@@ -114,7 +115,7 @@ public class HistoryShapeTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void Paths_in_composed_and_decomposed_form_are_two_files(GitReader reader)
+    internal void Paths_in_composed_and_decomposed_form_are_two_files(GitReader reader)
     {
         const string Composed = "Pr\u00FCfung.cs";
         const string Decomposed = "Pru\u0308fung.cs";
@@ -134,7 +135,7 @@ public class HistoryShapeTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_commit_of_ten_thousand_files_is_scanned(GitReader reader)
+    internal void A_commit_of_ten_thousand_files_is_scanned(GitReader reader)
     {
         using var repository = new TestRepository();
         var stream = new StringBuilder("commit refs/heads/main\nmark :1\ncommitter Dev <dev@example.com> 1767225600 +0000\ndata 1\na\n");

@@ -1,4 +1,5 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
@@ -11,7 +12,7 @@ public class OverriddenHistoryTests
 {
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_replaced_commit_is_read_in_place_of_the_stored_one(GitReader reader)
+    internal void A_replaced_commit_is_read_in_place_of_the_stored_one(GitReader reader)
     {
         using TestRepository repository = WithThreeCommits();
         string middle = repository.Git("rev-parse", "HEAD~1").Trim();
@@ -25,7 +26,7 @@ public class OverriddenHistoryTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_replaced_blob_is_read_in_place_of_the_stored_one(GitReader reader)
+    internal void A_replaced_blob_is_read_in_place_of_the_stored_one(GitReader reader)
     {
         using TestRepository repository = WithThreeCommits();
         repository.Git("replace", "HEAD~1:A.cs", "HEAD:A.cs");
@@ -37,7 +38,7 @@ public class OverriddenHistoryTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void Replacements_that_are_switched_off_are_not_followed(GitReader reader)
+    internal void Replacements_that_are_switched_off_are_not_followed(GitReader reader)
     {
         using TestRepository repository = WithThreeCommits();
         repository.Git("replace", "HEAD~1:A.cs", "HEAD:A.cs");
@@ -51,7 +52,7 @@ public class OverriddenHistoryTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void Grafts_give_a_commit_other_parents(GitReader reader)
+    internal void Grafts_give_a_commit_other_parents(GitReader reader)
     {
         using TestRepository repository = WithThreeCommits();
         List<(string, int)> before = BlameOutput.Of(repository, "A.cs");
@@ -65,7 +66,7 @@ public class OverriddenHistoryTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void Lines_that_reach_the_boundary_of_a_shallow_clone_are_unknown(GitReader reader)
+    internal void Lines_that_reach_the_boundary_of_a_shallow_clone_are_unknown(GitReader reader)
     {
         using TestRepository origin = WithThreeCommits();
         using var clone = new TemporaryFolder();

@@ -1,4 +1,5 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 
@@ -60,7 +61,7 @@ public class ReaderAgreementTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void Tags_and_files_are_the_same_through_each_reader(GitReader reader)
+    internal void Tags_and_files_are_the_same_through_each_reader(GitReader reader)
     {
         using var repository = new TestRepository();
         string first = repository.Write("a/A.cs", "1\n").Write("B.txt", "22\n").Commit("First");
@@ -82,7 +83,7 @@ public class ReaderAgreementTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_revision_that_is_none_is_refused_and_never_taken_for_an_option(GitReader reader)
+    internal void A_revision_that_is_none_is_refused_and_never_taken_for_an_option(GitReader reader)
     {
         using var repository = new TestRepository();
         repository.Write("A.cs", "1\n").Commit("First");

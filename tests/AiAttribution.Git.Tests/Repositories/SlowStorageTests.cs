@@ -25,7 +25,7 @@ public class SlowStorageTests
     [Theory]
     [InlineData(AttributionMode.Git)]
     [InlineData(AttributionMode.Meaning)]
-    public void A_first_scan_reads_commits_and_trees_hardly_twice_and_contents_a_few_times(AttributionMode mode)
+    internal void A_first_scan_reads_commits_and_trees_hardly_twice_and_contents_a_few_times(AttributionMode mode)
     {
         using var history = new GeneratedHistory(5, Commits);
 
@@ -38,7 +38,7 @@ public class SlowStorageTests
     [Theory]
     [InlineData(AttributionMode.Git)]
     [InlineData(AttributionMode.Meaning)]
-    public void A_scan_of_one_new_commit_reads_what_it_brought(AttributionMode mode)
+    internal void A_scan_of_one_new_commit_reads_what_it_brought(AttributionMode mode)
     {
         using var history = new GeneratedHistory(5, Commits);
         Scan(history.Repository, mode, useCache: true);

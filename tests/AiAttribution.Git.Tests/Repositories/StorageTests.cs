@@ -1,3 +1,4 @@
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
@@ -9,7 +10,7 @@ public class StorageTests
 {
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void Objects_of_another_repository_are_found_through_alternates(GitReader reader)
+    internal void Objects_of_another_repository_are_found_through_alternates(GitReader reader)
     {
         using TestRepository origin = WithCommits();
         using var clone = new TemporaryFolder();
@@ -23,7 +24,7 @@ public class StorageTests
     /// <summary>The index of a pack above 2 GiB has a second table of 8-byte offsets; git can be told to use it from any offset on.</summary>
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_pack_with_large_offsets_is_read(GitReader reader)
+    internal void A_pack_with_large_offsets_is_read(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         repository.Git("repack", "-q", "-a", "-d");
@@ -39,7 +40,7 @@ public class StorageTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void Locks_and_half_written_packs_of_another_git_are_passed_over(GitReader reader)
+    internal void Locks_and_half_written_packs_of_another_git_are_passed_over(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         foreach (string file in (string[])["index.lock", "HEAD.lock", "packed-refs.lock", "config.lock", "shallow.lock", "objects/pack/tmp_pack_abc123", "objects/pack/tmp_idx_abc123"])
@@ -67,7 +68,7 @@ public class StorageTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_clone_that_has_no_references_yet_has_no_commits(GitReader reader)
+    internal void A_clone_that_has_no_references_yet_has_no_commits(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         File.Delete(Path.Combine(repository.Root, ".git", "refs", "heads", "main"));
@@ -78,7 +79,7 @@ public class StorageTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_checked_out_commit_that_is_missing_is_said_to_be(GitReader reader)
+    internal void A_checked_out_commit_that_is_missing_is_said_to_be(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         Forget(repository, "HEAD");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
@@ -10,7 +11,7 @@ public class WorkingTreeKindTests
 {
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_linked_working_tree(GitReader reader)
+    internal void A_linked_working_tree(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         using var linked = new TemporaryFolder();
@@ -22,7 +23,7 @@ public class WorkingTreeKindTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_linked_working_tree_whose_pointers_are_relative(GitReader reader)
+    internal void A_linked_working_tree_whose_pointers_are_relative(GitReader reader)
     {
         using var folder = new TemporaryFolder();
         GitProcess.Run(folder.Path, "init", "-q", "-b", "main", "main");
@@ -37,7 +38,7 @@ public class WorkingTreeKindTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_submodule_as_root(GitReader reader)
+    internal void A_submodule_as_root(GitReader reader)
     {
         using TestRepository inner = WithCommits();
         using TestRepository outer = WithSubmodule(inner);
@@ -50,7 +51,7 @@ public class WorkingTreeKindTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_submodule_inside_is_no_file_of_the_outer_repository(GitReader reader)
+    internal void A_submodule_inside_is_no_file_of_the_outer_repository(GitReader reader)
     {
         using TestRepository inner = WithCommits();
         using TestRepository outer = WithSubmodule(inner);
@@ -76,7 +77,7 @@ public class WorkingTreeKindTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_detached_HEAD(GitReader reader)
+    internal void A_detached_HEAD(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         repository.Git("checkout", "-q", "--detach", "HEAD~1");
@@ -87,7 +88,7 @@ public class WorkingTreeKindTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void An_unborn_branch_has_no_commits(GitReader reader)
+    internal void An_unborn_branch_has_no_commits(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         repository.Git("checkout", "-q", "--orphan", "unborn");
@@ -99,7 +100,7 @@ public class WorkingTreeKindTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_bare_repository(GitReader reader)
+    internal void A_bare_repository(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         using var bare = new TemporaryFolder();
@@ -110,7 +111,7 @@ public class WorkingTreeKindTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_root_behind_a_symbolic_link(GitReader reader)
+    internal void A_root_behind_a_symbolic_link(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         using var folder = new TemporaryFolder();
@@ -126,7 +127,7 @@ public class WorkingTreeKindTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
-    public void A_git_directory_is_left_as_it_was(GitReader reader)
+    internal void A_git_directory_is_left_as_it_was(GitReader reader)
     {
         using TestRepository repository = WithCommits();
         repository.Git("tag", "v1");

@@ -1,5 +1,6 @@
-using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Testing.Repositories;
 

@@ -1,4 +1,5 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Testing.Repositories;
 

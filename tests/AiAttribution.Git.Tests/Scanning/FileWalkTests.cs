@@ -1,10 +1,9 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
-
-using AiAttribution.Git.Tests.Fixtures;
 
 namespace AiAttribution.Git.Tests.Scanning;
 
@@ -44,7 +43,7 @@ public class FileWalkTests
     [InlineData(43, AttributionMode.Meaning)]
     [InlineData(44, AttributionMode.Meaning)]
     [InlineData(45, AttributionMode.Meaning)]
-    public void A_file_alone_equals_the_walk_through_all_commits(int seed, AttributionMode mode)
+    internal void A_file_alone_equals_the_walk_through_all_commits(int seed, AttributionMode mode)
     {
         using var history = new GeneratedHistory(seed, commits: 60);
         var options = new ScanOptions { Mode = mode };

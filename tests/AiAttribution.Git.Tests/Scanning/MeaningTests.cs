@@ -1,5 +1,6 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Policy;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Testing.Repositories;
 
@@ -65,7 +66,7 @@ public class MeaningTests
     [Theory]
     [InlineData(AttributionMode.Meaning, "- - - - - - -")]
     [InlineData(AttributionMode.Git, "ai ai ai ai ai ai ai")]
-    public void Code_that_an_agent_moves_to_another_file_keeps_its_origin_by_meaning_only(AttributionMode mode, string expected)
+    internal void Code_that_an_agent_moves_to_another_file_keeps_its_origin_by_meaning_only(AttributionMode mode, string expected)
     {
         using var repository = new TestRepository();
         string rest = string.Concat(Enumerable.Range(0, 30).Select(i => $"// kept {i}\n"));

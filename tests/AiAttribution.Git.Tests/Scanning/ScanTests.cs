@@ -1,5 +1,5 @@
-using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;

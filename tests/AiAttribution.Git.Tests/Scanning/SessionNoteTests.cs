@@ -1,7 +1,8 @@
-using AiAttribution.Core.Attribution;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Sessions;
 using AiAttribution.Testing.Repositories;
@@ -16,7 +17,7 @@ public class SessionNoteTests
     [InlineData(LinkMethod.Content, EvidenceGrade.Declared)]
     [InlineData(LinkMethod.Files, EvidenceGrade.Weak)]
     [InlineData(LinkMethod.Recorded, EvidenceGrade.Weak)]
-    public void Record_of_a_session_is_evidence_by_the_sign_that_linked_it(LinkMethod method, EvidenceGrade grade)
+    internal void Record_of_a_session_is_evidence_by_the_sign_that_linked_it(LinkMethod method, EvidenceGrade grade)
     {
         using TestRepository repository = new();
         Note(repository, repository.Write("A.cs", "int a = 1;\n").Commit("no trailer"), method);

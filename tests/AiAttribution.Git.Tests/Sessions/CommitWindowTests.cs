@@ -1,5 +1,6 @@
 using AiAttribution.Core.Sessions.Linking;
-using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Text;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;

@@ -1,4 +1,5 @@
-using AiAttribution.Core.Trails.Survival;
+using AiAttribution.Core.Outcomes;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Survival;
 using AiAttribution.Testing.Repositories;

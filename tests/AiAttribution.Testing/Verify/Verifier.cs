@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace VerifyXunit;
+namespace AiAttribution.Testing.Verify;
 
 /// <summary>
 /// Approved texts with the names and file conventions of Verify.Xunit, so that the package can take this file's place without a change to a test.

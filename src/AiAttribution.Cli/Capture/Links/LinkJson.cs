@@ -57,7 +57,7 @@ internal static class LinkJson
         json.WriteString("agent", rest.Agent);
         json.WriteString("session", rest.Session);
         json.WriteNumber("tokens", rest.Usage.Total);
-        json.WriteString("why", RestWords.Of(rest.Reason));
+        json.WriteString("why", UnallocatedWords.Of(rest.Reason));
     }
 
     private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

@@ -1,8 +1,8 @@
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Linking;
-using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Git.Collection;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Capture.Links;
 

@@ -1,12 +1,11 @@
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
-using static AiAttribution.Cli.Sessions.Verb.SessionText;
+using static AiAttribution.Cli.Verbs.Sessions.SessionText;
 
 namespace AiAttribution.Cli.Capture.Links;
 
@@ -84,9 +83,9 @@ internal static class LinkText
         output.Write("Not linked\n");
         var table = new TextTable("agent", "session", "tokens:", "why");
         foreach (SessionRest rest in report.Rests.Take(MostRows))
-            table.Row(rest.Agent, rest.Session, Number(rest.Usage.Total), RestWords.Of(rest.Reason));
+            table.Row(rest.Agent, rest.Session, Number(rest.Usage.Total), UnallocatedWords.Of(rest.Reason));
         foreach (UnlinkedSession rest in report.Ledger.Unlinked.Take(MostRows))
-            table.Row(rest.Agent, rest.Session, Number(rest.Usage.Total), $"in {RecordSourceNames.Of(rest.Source)}: {RestWords.Of(rest.Reason)}");
+            table.Row(rest.Agent, rest.Session, Number(rest.Usage.Total), $"in {RecordSourceNames.Of(rest.Source)}: {UnallocatedWords.Of(rest.Reason)}");
         table.Write(output);
         output.Write('\n');
     }
@@ -114,7 +113,7 @@ internal static class LinkText
         }
 
         TokenLedger ledger = report.Ledger;
-        long elsewhere = Spending.Of(ledger.Elsewhere).Usage.Total;
+        long elsewhere = TokenCost.Of(ledger.Elsewhere).Usage.Total;
         yield return $"Git: {Number(ledger.Total.Usage.Total)} tokens in {Figures.Count(ledger.Commits.Count, "commit")} of this history{(elsewhere > 0 ? $", {Number(elsewhere)} outside of it" : "")}; a build shows these.";
         if (report.Rows.Any(r => r.IsNew))
             yield return $"Links of logs only are written by: ai-attribution backfill";

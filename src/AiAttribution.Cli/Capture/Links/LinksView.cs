@@ -1,6 +1,5 @@
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
-using AiAttribution.Git.Collection;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Capture.Links;
 

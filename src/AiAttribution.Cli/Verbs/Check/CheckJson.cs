@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports.Json;
+using AiAttribution.Reports.Json;
 
 namespace AiAttribution.Cli.Verbs.Check;
 

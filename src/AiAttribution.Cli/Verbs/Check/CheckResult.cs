@@ -1,6 +1,6 @@
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports.Gate;
 
 namespace AiAttribution.Cli.Verbs.Check;
 

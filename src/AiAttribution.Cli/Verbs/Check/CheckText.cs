@@ -1,8 +1,7 @@
 using System.Text;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
-using AiAttribution.Core.Reports;
-using AiAttribution.Core.Reports.Gate;
 
 namespace AiAttribution.Cli.Verbs.Check;
 

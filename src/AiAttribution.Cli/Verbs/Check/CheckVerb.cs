@@ -2,10 +2,10 @@ using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Reports;
-using AiAttribution.Git;
-using AiAttribution.Git.Collection;
-using AiAttribution.Git.Rules;
+using AiAttribution.Engine.Project;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Engine.Rules;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Cli.Verbs.Check;
 

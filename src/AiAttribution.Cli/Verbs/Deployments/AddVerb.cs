@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Git;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Cli.Verbs.Deployments;
 

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Readers;
-using AiAttribution.Git;
-using static AiAttribution.Core.Reports.Figures;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Git.Repositories;
+using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Cli.Verbs.Deployments;
 

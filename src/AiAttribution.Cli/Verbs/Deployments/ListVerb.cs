@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Readers;
-using AiAttribution.Core.Trails.Deployments.Timelines;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Deployments;
 
 namespace AiAttribution.Cli.Verbs.Deployments;

@@ -1,12 +1,11 @@
 using System.CommandLine;
 using System.Text;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Core.Trails.Deployments.Readers;
-using AiAttribution.Git;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Git.Deployments;
-using static AiAttribution.Core.Reports.Figures;
+using AiAttribution.Git.Repositories;
+using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Cli.Verbs.Deployments;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
-using AiAttribution.Git.Collection;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Doctor;
 

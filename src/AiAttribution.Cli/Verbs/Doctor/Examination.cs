@@ -1,9 +1,10 @@
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Diagnostics;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Tests;
+using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Scanning;
-using static AiAttribution.Core.Reports.Figures;
+using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Cli.Verbs.Doctor;
 
@@ -14,8 +15,8 @@ internal static class Examination
 
     public static IEnumerable<Finding> Of(CollectedRepository collection)
     {
-        foreach (EnvironmentNote note in collection.Notes.Where(n => n.Diagnostic != EnvironmentDiagnostics.Shallow))
-            yield return new Finding(collection.History is null ? Health.Broken : Health.Missing, note.Diagnostic.Title, NoteText.Of(note with { Remedy = null }), note.Remedy);
+        foreach (BuildProblem note in collection.Notes.Where(n => n.Diagnostic != BuildProblemKinds.Shallow))
+            yield return new Finding(collection.History is null ? Health.Broken : Health.Missing, note.Diagnostic.Title, ProblemText.Of(note with { Remedy = null }), note.Remedy);
         if (collection.History is not { } history)
             yield break;
         ScanSummary summary = history.Scan.Summary;
@@ -59,7 +60,7 @@ internal static class Examination
     {
         if (history.Coverage.Reports == 0)
             return new Finding(Health.Missing, "tests", "no coverage report under TestResults, so no member can be tested", CollectCoverage);
-        int stale = history.Coverage.Files.Count(f => f.Value.Measurement == Core.Trails.FileMeasurement.Stale);
+        int stale = history.Coverage.Files.Count(f => f.Value.Measurement == FileMeasurement.Stale);
         string found = $"{Count(history.Coverage.Reports, "coverage report")}, {Count(history.Coverage.Files.Count - stale, "file")} measured on the text of now, {Number(stale)} changed since";
         string unresolved = history.Coverage.Unresolved.Count > 0 ? $", {Count(history.Coverage.Unresolved.Count, "name")} not placed ({history.Coverage.Unresolved[0]} …)" : "";
         return stale > 0

@@ -1,9 +1,9 @@
-using AiAttribution.Core.Reports;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Git.Collection;
+using AiAttribution.Engine.Project;
+using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Scanning;
-using static AiAttribution.Core.Reports.Figures;
+using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Cli.Verbs.Doctor;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Diagnostics;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Model;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Explain;
 
@@ -45,8 +45,8 @@ internal static class ExplainVerb
                 throw new ToolException($"'{target.Path}' has {target.Attribution.LineCount} lines, so there is no line {line}.");
             int told = target.Collection.Notes.Count;
             ExplainWriter.Write(console.Out, new Explanation(target, line));
-            foreach (EnvironmentNote note in target.Collection.Notes.Skip(told))
-                console.Error.WriteLine(NoteText.Of(note));
+            foreach (BuildProblem note in target.Collection.Notes.Skip(told))
+                console.Error.WriteLine(ProblemText.Of(note));
             return ExitCode.Pass;
         });
         return verb;

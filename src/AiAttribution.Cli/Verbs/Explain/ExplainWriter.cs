@@ -1,5 +1,3 @@
-using AiAttribution.Core.Reports;
-
 namespace AiAttribution.Cli.Verbs.Explain;
 
 /// <summary>Writes an explanation as labels and sentences.</summary>

@@ -1,15 +1,16 @@
 using System.Globalization;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Trails;
-using AiAttribution.Core.Trails.Binding;
-using AiAttribution.Core.Trails.Deployments;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Tests;
+using AiAttribution.Core.Tests.Binding;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Cli.Verbs.Explain;
 

@@ -1,8 +1,9 @@
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Reports;
-using AiAttribution.Git;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Model;
+using AiAttribution.Engine.Project;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 using AiAttribution.Shared.Members;
 
 namespace AiAttribution.Cli.Verbs.Explain;

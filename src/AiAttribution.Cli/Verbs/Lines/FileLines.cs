@@ -1,6 +1,6 @@
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Attribution;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Lines;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Lines;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 
 namespace AiAttribution.Cli.Verbs.Lines;
 

@@ -1,5 +1,4 @@
-using AiAttribution.Core.Attribution;
-using AiAttribution.Core.Reports;
+using AiAttribution.Core.Lines;
 
 namespace AiAttribution.Cli.Verbs.Lines;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Model;
+using AiAttribution.Reports;
 
 namespace AiAttribution.Cli.Verbs.Report;
 

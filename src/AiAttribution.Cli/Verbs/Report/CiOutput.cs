@@ -1,9 +1,9 @@
 using System.Text;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports.Ci;
-using AiAttribution.Core.Reports.Delta;
-using AiAttribution.Core.Reports.Markdown;
-using AiAttribution.Core.Reports.Model;
+using AiAttribution.Core.Model;
+using AiAttribution.Reports.Delta;
+using AiAttribution.Reports.Markdown;
+using AiAttribution.Reports.Pipelines;
 
 namespace AiAttribution.Cli.Verbs.Report;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports;
+using AiAttribution.Reports;
 
 namespace AiAttribution.Cli.Verbs.Report;
 

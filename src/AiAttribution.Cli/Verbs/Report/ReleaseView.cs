@@ -1,9 +1,9 @@
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports.Delta;
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Git;
-using AiAttribution.Git.Collection;
-using AiAttribution.Git.Releases;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Release;
+using AiAttribution.Engine.Releases;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Cli.Verbs.Report;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Git.Collection;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Report;
 

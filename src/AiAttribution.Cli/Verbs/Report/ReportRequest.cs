@@ -1,5 +1,5 @@
-using AiAttribution.Core.Reports;
-using AiAttribution.Git.Collection;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Reports;
 
 namespace AiAttribution.Cli.Verbs.Report;
 

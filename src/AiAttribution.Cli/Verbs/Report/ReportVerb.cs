@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Git.Collection;
+using AiAttribution.Core.Model;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Report;
 

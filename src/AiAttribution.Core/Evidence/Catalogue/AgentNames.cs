@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace AiAttribution.Core.Evidence.Catalogue;
 
 /// <summary>The names of agents and what else they are called in trailers, notes and policy files.</summary>
-public static class AgentNames
+internal static class AgentNames
 {
     /// <summary>It is AI, and nobody says which.</summary>
     public const string Unknown = "unknown";

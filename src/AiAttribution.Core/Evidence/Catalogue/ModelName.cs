@@ -4,7 +4,7 @@ using System.Text;
 namespace AiAttribution.Core.Evidence.Catalogue;
 
 /// <summary>Brings the many spellings of a model into one: lower case, no provider, Claude's as <c>claude-opus-4-8</c>.</summary>
-public static class ModelName
+internal static class ModelName
 {
     // Longest id seen has 36 characters; bounds what an untrusted message can put into a report.
     private const int MaximumLength = 64;

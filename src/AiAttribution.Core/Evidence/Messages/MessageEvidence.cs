@@ -1,5 +1,4 @@
 using AiAttribution.Core.Evidence.Catalogue;
-using AiAttribution.Core.Evidence.Trailers;
 
 namespace AiAttribution.Core.Evidence.Messages;
 

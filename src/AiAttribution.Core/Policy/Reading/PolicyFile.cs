@@ -1,6 +1,6 @@
 using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Text;
-using AiAttribution.Core.Trails.Binding;
 
 namespace AiAttribution.Core.Policy.Reading;
 

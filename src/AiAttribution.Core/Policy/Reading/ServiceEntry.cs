@@ -1,5 +1,5 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Text;
-using AiAttribution.Core.Trails.Deployments;
 
 namespace AiAttribution.Core.Policy.Reading;
 

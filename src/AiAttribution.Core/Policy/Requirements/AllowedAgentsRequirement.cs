@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>Only these agents may have written.</summary>
 /// <param name="Allowed">Patterns of catalogue names; empty to allow none.</param>
-public sealed record AllowedAgentsRequirement(IReadOnlyList<Glob> Allowed)
+internal sealed record AllowedAgentsRequirement(IReadOnlyList<Glob> Allowed)
     : CommitRequirement(Violated, Allowed.Count == 0 ? "no AI" : $"agents {string.Join(", ", Allowed.Select(a => a.Pattern))}")
 {
     internal static readonly RuleCode Violated = new("AIA2010", "Agent or model that the policy does not allow");

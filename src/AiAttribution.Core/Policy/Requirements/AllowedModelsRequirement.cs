@@ -5,7 +5,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>Only these models may have written.</summary>
 /// <param name="Allowed">Patterns of models.</param>
-public sealed record AllowedModelsRequirement(IReadOnlyList<Glob> Allowed)
+internal sealed record AllowedModelsRequirement(IReadOnlyList<Glob> Allowed)
     : CommitRequirement(AllowedAgentsRequirement.Violated, $"models {string.Join(", ", Allowed.Select(a => a.Pattern))}")
 {
     internal static RequirementKey InPolicy { get; } = new("models", (value, read) => read.NameGlobs(value, "require.models") is { } allowed ? new AllowedModelsRequirement(allowed) : null, AllowedAgentsRequirement.Violated) { IsList = true };

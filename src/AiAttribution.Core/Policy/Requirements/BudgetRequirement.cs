@@ -36,7 +36,7 @@ internal static class BudgetRequirement
 
 /// <summary>A commit may not use more than a budget.</summary>
 /// <param name="Limit">The budget.</param>
-public sealed record CommitBudgetRequirement(BudgetLimit Limit) : CommitRequirement(BudgetRequirement.OfCommit, $"at most {Limit.Text} for a commit")
+internal sealed record CommitBudgetRequirement(BudgetLimit Limit) : CommitRequirement(BudgetRequirement.OfCommit, $"at most {Limit.Text} for a commit")
 {
     private const string Fetch = "git fetch origin '+refs/notes/*:refs/notes/*', or 'ai-attribution capture' where it was made";
 
@@ -45,7 +45,7 @@ public sealed record CommitBudgetRequirement(BudgetLimit Limit) : CommitRequirem
     {
         if (commit.Tokens is not { } tokens)
             return (FindingKind.Gap, $"has no session record, so what it used is not known: {Fetch}");
-        Spending spent = tokens.Total;
+        TokenCost spent = tokens.Total;
         bool isComplete = tokens.IsComplete;
         if (Limit.IsExceededBy(spent))
             return Violation($"used {Limit.Spent(spent, isComplete)}, and the policy allows {Limit.Text} for a commit: do such work in smaller steps or with a smaller model, or have this commit waived");
@@ -60,7 +60,7 @@ public sealed record CommitBudgetRequirement(BudgetLimit Limit) : CommitRequirem
 /// <summary>A release or a month may not use more than a budget.</summary>
 /// <param name="Span">Release or month.</param>
 /// <param name="Limit">The budget.</param>
-public sealed record PeriodBudgetRequirement(BudgetSpan Span, BudgetLimit Limit)
+internal sealed record PeriodBudgetRequirement(BudgetSpan Span, BudgetLimit Limit)
     : PeriodRequirement(BudgetRequirement.OfPeriod, Span, $"at most {Limit.Text} for a {BudgetWords.Of(Span)}")
 {
     /// <inheritdoc/>

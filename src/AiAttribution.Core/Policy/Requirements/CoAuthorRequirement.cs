@@ -4,7 +4,7 @@ using AiAttribution.Core.Policy.Rules;
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>No agent may be a co-author.</summary>
-public sealed record CoAuthorRequirement() : CommitRequirement(Violated, "no agent as co-author")
+internal sealed record CoAuthorRequirement() : CommitRequirement(Violated, "no agent as co-author")
 {
     private static readonly RuleCode Violated = new("AIA2004", "Agent as co-author");
 

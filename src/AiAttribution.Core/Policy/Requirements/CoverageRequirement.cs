@@ -1,15 +1,15 @@
 using System.Globalization;
 using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Text;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>Tests must execute a share of a file's AI lines.</summary>
 /// <param name="AtLeast">The share, above 0 and at most 1.</param>
 /// <param name="MinimumLines">Files with fewer executable AI lines are left out.</param>
-public sealed record CoverageRequirement(double AtLeast, int MinimumLines)
+internal sealed record CoverageRequirement(double AtLeast, int MinimumLines)
     : FileRequirement(Violated, $"{Percent(AtLeast)} % of the AI lines of a file executed, from {MinimumLines} lines on")
 {
     private const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";

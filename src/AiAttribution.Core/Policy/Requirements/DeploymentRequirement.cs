@@ -1,11 +1,11 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>A member must be deployed within the policy's grace.</summary>
-public sealed record DeploymentRequirement() : MemberRequirement(Violated, "deployed within the grace")
+internal sealed record DeploymentRequirement() : MemberRequirement(Violated, "deployed within the grace")
 {
     private static readonly RuleCode Violated = new("AIA2009", "Member not deployed within the grace");
 

@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy.Rules;
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>Somebody other than the author and no agent must have reviewed it.</summary>
-public sealed record HumanReviewRequirement() : CommitRequirement(Violated, "review by a person")
+internal sealed record HumanReviewRequirement() : CommitRequirement(Violated, "review by a person")
 {
     private static readonly RuleCode Violated = new("AIA2006", "AI commit without a review by a person");
 

@@ -1,5 +1,5 @@
-using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Rules;
 
 namespace AiAttribution.Core.Policy.Requirements;
 
@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <param name="Breach">The diagnostic that tells a violation.</param>
 /// <param name="Subject">What it judges.</param>
 /// <param name="Text">What it requires, in a few words.</param>
-public abstract record Requirement(RuleCode Breach, RuleSubject Subject, string Text)
+internal abstract record Requirement(RuleCode Breach, RuleSubject Subject, string Text)
 {
     /// <summary>Code of its diagnostic.</summary>
     public string Code => Breach.Id;
@@ -19,7 +19,7 @@ public abstract record Requirement(RuleCode Breach, RuleSubject Subject, string 
 /// <summary>A requirement on commits.</summary>
 /// <param name="Breach">The diagnostic that tells a violation.</param>
 /// <param name="Text">What it requires, in a few words.</param>
-public abstract record CommitRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.Commit, Text)
+internal abstract record CommitRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.Commit, Text)
 {
     /// <summary>What is wrong with a commit, or cannot be told, to stand behind <c>commit 1234abcd</c>; null when it meets the requirement.</summary>
     public abstract (FindingKind Kind, string Message)? Judge(CommitSubject commit);
@@ -31,7 +31,7 @@ public abstract record CommitRequirement(RuleCode Breach, string Text) : Require
 /// <summary>A requirement on members.</summary>
 /// <param name="Breach">The diagnostic that tells a violation.</param>
 /// <param name="Text">What it requires, in a few words.</param>
-public abstract record MemberRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.Member, Text)
+internal abstract record MemberRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.Member, Text)
 {
     /// <summary>What is wrong with a member, or cannot be told, to stand behind its name; null when it meets the requirement.</summary>
     public abstract (FindingKind Kind, string Message)? Judge(MemberRecord member);
@@ -40,7 +40,7 @@ public abstract record MemberRequirement(RuleCode Breach, string Text) : Require
 /// <summary>A requirement on files.</summary>
 /// <param name="Breach">The diagnostic that tells a violation.</param>
 /// <param name="Text">What it requires, in a few words.</param>
-public abstract record FileRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.File, Text)
+internal abstract record FileRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.File, Text)
 {
     /// <summary>What is wrong with the files in scope.</summary>
     /// <param name="files">The files.</param>
@@ -52,7 +52,7 @@ public abstract record FileRequirement(RuleCode Breach, string Text) : Requireme
 /// <param name="Breach">The diagnostic that tells a violation.</param>
 /// <param name="Span">Release or month.</param>
 /// <param name="Text">What it requires, in a few words.</param>
-public abstract record PeriodRequirement(RuleCode Breach, BudgetSpan Span, string Text) : Requirement(Breach, RuleSubject.Period, Text)
+internal abstract record PeriodRequirement(RuleCode Breach, BudgetSpan Span, string Text) : Requirement(Breach, RuleSubject.Period, Text)
 {
     /// <summary>What is wrong with the period, or cannot be told; null when it meets the requirement.</summary>
     public abstract (FindingKind Kind, string Message)? Judge(BudgetPeriod period);

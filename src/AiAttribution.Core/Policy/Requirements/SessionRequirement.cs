@@ -4,7 +4,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>The id of the agent's session must be in the commit, or must not.</summary>
 /// <param name="Forbidden">Whether it is forbidden.</param>
-public sealed record SessionRequirement(bool Forbidden) : CommitRequirement(Violated, Forbidden ? "no session id" : "session id")
+internal sealed record SessionRequirement(bool Forbidden) : CommitRequirement(Violated, Forbidden ? "no session id" : "session id")
 {
     private static readonly RuleCode Violated = new("AIA2005", "Session id against the policy");
 

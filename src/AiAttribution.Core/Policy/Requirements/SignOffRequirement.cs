@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy.Rules;
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>No agent may stand in <c>Signed-off-by</c>: only a person can certify the origin of a contribution.</summary>
-public sealed record SignOffRequirement() : CommitRequirement(Violated, "no agent in Signed-off-by")
+internal sealed record SignOffRequirement() : CommitRequirement(Violated, "no agent in Signed-off-by")
 {
     /// <summary>The key.</summary>
     public const string Key = "Signed-off-by";

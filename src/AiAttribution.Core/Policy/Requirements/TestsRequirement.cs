@@ -1,13 +1,13 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Text;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>A member must be tested.</summary>
 /// <param name="Demand">What is asked of its tests.</param>
-public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(Violated, Words(Demand))
+internal sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(Violated, Words(Demand))
 {
     private const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
     private static readonly RuleCode Violated = new("AIA2007", "Member without the test that the policy requires");
@@ -44,7 +44,7 @@ public sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(Vi
 }
 
 /// <summary>What is asked of the tests of a member, the least first.</summary>
-public enum TestsDemand
+internal enum TestsDemand
 {
     /// <summary>A test refers to it.</summary>
     Linked,

@@ -9,7 +9,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <param name="Span">Release or month.</param>
 /// <param name="AtMost">The share, 0 to 1.</param>
 /// <param name="MinimumTokens">Periods with fewer such tokens are not judged.</param>
-public sealed record TokensWithoutCodeRequirement(BudgetSpan Span, double AtMost, long MinimumTokens)
+internal sealed record TokensWithoutCodeRequirement(BudgetSpan Span, double AtMost, long MinimumTokens)
     : PeriodRequirement(Violated, Span, $"at most {Percent(AtMost)} % of the tokens of a {BudgetWords.Of(Span)} without surviving code")
 {
     private static readonly RuleCode Violated = new("AIA2015", "Too many tokens without surviving code");

@@ -8,7 +8,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <param name="Keys">Their keys; case does not matter.</param>
 /// <param name="Forbidden">Whether they are forbidden.</param>
 /// <param name="Shape">Shape that the value must have: <see cref="TrailerShape.Kernel"/>, <see cref="TrailerShape.Apache"/> or a pattern; null for any.</param>
-public sealed record TrailerRequirement(IReadOnlyList<string> Keys, bool Forbidden, string? Shape)
+internal sealed record TrailerRequirement(IReadOnlyList<string> Keys, bool Forbidden, string? Shape)
     : CommitRequirement(Violated, $"{(Forbidden ? "no trailer" : "trailer")} {string.Join(", ", Keys)}")
 {
     private static readonly string[] OfAgents = ["Co-authored-by", "Co-developed-by"];
@@ -56,7 +56,7 @@ public sealed record TrailerRequirement(IReadOnlyList<string> Keys, bool Forbidd
 }
 
 /// <summary>Forms that the value of a disclosure trailer may have to have.</summary>
-public static class TrailerShape
+internal static class TrailerShape
 {
     /// <summary><c>AGENT:MODEL [TOOL]…</c>, as <c>Assisted-by</c> of the Linux kernel (Documentation/process/coding-assistants.rst).</summary>
     public const string Kernel = "kernel";

@@ -4,7 +4,7 @@ using AiAttribution.Core.Policy.Rules;
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>A member must have a test trail or a deployment trail: what AIA1001 warns about.</summary>
-public sealed record TrailsRequirement() : MemberRequirement(Violated, "test trail or deployment trail")
+internal sealed record TrailsRequirement() : MemberRequirement(Violated, "test trail or deployment trail")
 {
     private static readonly RuleCode Violated = new("AIA2001", "AI-heavy member without a trail that the policy requires");
 

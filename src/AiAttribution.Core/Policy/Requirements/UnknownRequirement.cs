@@ -5,7 +5,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>The share of lines of unknown origin may not be higher.</summary>
 /// <param name="AtMost">The share, 0 to 1.</param>
-public sealed record UnknownRequirement(double AtMost) : FileRequirement(Violated, $"at most {Percent(AtMost)} % lines of unknown origin")
+internal sealed record UnknownRequirement(double AtMost) : FileRequirement(Violated, $"at most {Percent(AtMost)} % lines of unknown origin")
 {
     private static readonly RuleCode Violated = new("AIA2011", "Too many lines of unknown origin");
 

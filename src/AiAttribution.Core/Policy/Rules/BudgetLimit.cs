@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <summary>Most that AI work may use. At least one of both is set.</summary>
 /// <param name="Tokens">Tokens of all classes; null for no limit.</param>
 /// <param name="Usd">Cost in USD by the price table; null for no limit.</param>
-public sealed record BudgetLimit(long? Tokens, decimal? Usd)
+internal sealed record BudgetLimit(long? Tokens, decimal? Usd)
 {
     /// <summary>More tokens than this are no limit that anybody means.</summary>
     internal const long MostTokens = 1_000_000_000_000_000;
@@ -20,12 +20,12 @@ public sealed record BudgetLimit(long? Tokens, decimal? Usd)
     };
 
     /// <summary>Whether what is recorded alone is more.</summary>
-    public bool IsExceededBy(Spending spent) => spent.Usage.Total > (Tokens ?? long.MaxValue) || (Usd is { } usd && spent.Computed > usd);
+    public bool IsExceededBy(TokenCost spent) => spent.Usage.Total > (Tokens ?? long.MaxValue) || (Usd is { } usd && spent.Computed > usd);
 
     /// <summary>What was spent, in the units of the limit, with <c>at least</c> where a part is unknown.</summary>
     /// <param name="spent">What is recorded.</param>
     /// <param name="isComplete">Whether every record is there.</param>
-    public string Spent(Spending spent, bool isComplete)
+    public string Spent(TokenCost spent, bool isComplete)
     {
         List<string> parts = [];
         if (Tokens is not null)

@@ -10,23 +10,23 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <param name="Spent">What is recorded; what is not is in no figure.</param>
 /// <param name="Commits">Commits with a record.</param>
 /// <param name="Unrecorded">AI commits of which no record tells the tokens, or not all of them: what they used is unknown, never 0. Weak evidence is left out.</param>
-public sealed record BudgetPeriod(BudgetSpan Span, string Name, bool IsCurrent, Spending Spent, int Commits, int Unrecorded)
+internal sealed record BudgetPeriod(BudgetSpan Span, string Name, bool IsCurrent, TokenCost Spent, int Commits, int Unrecorded)
 {
     /// <summary>The part of <see cref="Spent"/> by commits that added C# lines; only of those it can be told what survived.</summary>
-    public Spending OnCode { get; init; }
+    public TokenCost OnCode { get; init; }
 
     /// <summary>The part of <see cref="OnCode"/> whose lines are still there.</summary>
-    public Spending Surviving { get; init; }
+    public TokenCost Surviving { get; init; }
 
     /// <summary>The part of <see cref="OnCode"/> whose lines are gone.</summary>
-    public Spending NotSurviving => OnCode - Surviving;
+    public TokenCost NotSurviving => OnCode - Surviving;
 
     /// <summary>Whether every AI commit of the period has its tokens recorded.</summary>
     public bool IsComplete => Unrecorded == 0;
 }
 
 /// <summary>What a budget is for.</summary>
-public enum BudgetSpan
+internal enum BudgetSpan
 {
     /// <summary>One commit.</summary>
     Commit,
@@ -39,7 +39,7 @@ public enum BudgetSpan
 }
 
 /// <summary>Words for budgets and periods.</summary>
-public static class BudgetWords
+internal static class BudgetWords
 {
     /// <summary>The words of a policy file.</summary>
     public static EnumText<BudgetSpan> Spans { get; } = new((BudgetSpan.Commit, "commit"), (BudgetSpan.Release, "release"), (BudgetSpan.Month, "month"));

@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <param name="Rule">Id of the rule that sets it.</param>
 /// <param name="Limit">The budget.</param>
 /// <param name="Period">The period.</param>
-public sealed record BudgetState(string Rule, BudgetLimit Limit, BudgetPeriod Period)
+internal sealed record BudgetState(string Rule, BudgetLimit Limit, BudgetPeriod Period)
 {
     /// <summary>Share of the tokens that is spent, above 1 when it is exceeded; a lower bound when <see cref="IsComplete"/> is false. Null without a limit of tokens.</summary>
     public double? TokenShare => Limit.Tokens is { } most ? (double)Period.Spent.Usage.Total / most : null;

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Catalogue;
-using AiAttribution.Core.Evidence.Trailers;
+using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Core.Policy.Requirements;
 
 namespace AiAttribution.Core.Policy.Rules;
@@ -8,7 +8,7 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <summary>Reduces commits to what rules ask. Names and e-mails end here.</summary>
 /// <param name="options">Own agents and the kinds that count.</param>
 /// <param name="rules">Rules whose shapes are looked for.</param>
-public sealed class CommitReducer(EvidenceOptions options, IEnumerable<PolicyRule> rules)
+internal sealed class CommitReducer(EvidenceOptions options, IEnumerable<PolicyRule> rules)
 {
     private readonly MachineIdentities _machines = new(options);
     private readonly string[] _shapes = [.. rules.Select(r => (r.Require as TrailerRequirement)?.Shape).OfType<string>().Distinct()];

@@ -8,7 +8,7 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <param name="Author">Class of its author.</param>
 /// <param name="Evidence">AI evidence, strongest first.</param>
 /// <param name="Trailers">Its trailers.</param>
-public sealed record CommitSubject(string Id, AuthorClass Author, IReadOnlyList<EvidenceStatement> Evidence, IReadOnlyList<TrailerFact> Trailers)
+internal sealed record CommitSubject(string Id, AuthorClass Author, IReadOnlyList<EvidenceStatement> Evidence, IReadOnlyList<TrailerFact> Trailers)
 {
     /// <summary>Whether somebody who is neither a known machine nor the author says <c>Reviewed-by</c> or <c>Acked-by</c>.</summary>
     public bool HasHumanReview { get; init; }
@@ -30,10 +30,10 @@ public sealed record CommitSubject(string Id, AuthorClass Author, IReadOnlyList<
 /// <param name="Path">Path from the repository root, with <c>/</c>.</param>
 /// <param name="Added">Lines that it added.</param>
 /// <param name="IsTest">Whether it is test code.</param>
-public sealed record ChangedFile(string Path, int Added, bool IsTest);
+internal sealed record ChangedFile(string Path, int Added, bool IsTest);
 
 /// <summary>A trailer without its value, which may name a person.</summary>
 /// <param name="Key">Key as written.</param>
 /// <param name="IsAgent">Whether its value is the identity of an agent.</param>
 /// <param name="Shapes">Those of the policy's shapes that its value has.</param>
-public sealed record TrailerFact(string Key, bool IsAgent, IReadOnlyList<string> Shapes);
+internal sealed record TrailerFact(string Key, bool IsAgent, IReadOnlyList<string> Shapes);

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Trails;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Policy.Rules;
 
@@ -7,7 +7,7 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <param name="Total">All lines.</param>
 /// <param name="Unknown">Lines of which nothing is known.</param>
 /// <param name="IsTest">Whether it is test code.</param>
-public sealed record FileSubject(string Path, int Total, int Unknown, bool IsTest)
+internal sealed record FileSubject(string Path, int Total, int Unknown, bool IsTest)
 {
     /// <summary>AI lines that are judged: those of the baseline are left out.</summary>
     public IReadOnlyList<AiLine> Ai { get; init; } = [];
@@ -21,4 +21,4 @@ public sealed record FileSubject(string Path, int Total, int Unknown, bool IsTes
 /// <param name="Commit">Full id of its commit.</param>
 /// <param name="Coverage">What tests say of it.</param>
 /// <param name="IsWeak">Whether its evidence is no better than weak.</param>
-public readonly record struct AiLine(int Number, string Commit, LineCoverage Coverage, bool IsWeak);
+internal readonly record struct AiLine(int Number, string Commit, LineCoverage Coverage, bool IsWeak);

@@ -1,8 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Requirements;
-using AiAttribution.Core.Reports.Model;
-using AiAttribution.Core.Snapshot;
 
 namespace AiAttribution.Core.Policy.Rules;
 

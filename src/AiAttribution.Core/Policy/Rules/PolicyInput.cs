@@ -1,10 +1,9 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Reports.Model;
 
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>Everything that rules are judged by.</summary>
-public sealed record PolicyInput
+internal sealed record PolicyInput
 {
     /// <summary>Commits to judge; empty when no rule asks.</summary>
     public IReadOnlyList<CommitSubject> Commits { get; init; } = [];

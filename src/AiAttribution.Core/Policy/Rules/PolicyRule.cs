@@ -5,7 +5,7 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <summary>A rule of the policy: where it holds, when, and what it requires.</summary>
 /// <param name="Id">Its name in the policy.</param>
 /// <param name="Require">What it requires.</param>
-public sealed record PolicyRule(string Id, Requirement Require)
+internal sealed record PolicyRule(string Id, Requirement Require)
 {
     /// <summary>The rule that holds when a policy names neither preset nor rule: what AIA1001 warns about.</summary>
     public static PolicyRule Default { get; } = new("trails", new TrailsRequirement()) { Severity = RuleSeverity.Warning, IsDefault = true };
@@ -45,7 +45,7 @@ public sealed record PolicyRule(string Id, Requirement Require)
 }
 
 /// <summary>What a rule judges one by one.</summary>
-public enum RuleSubject
+internal enum RuleSubject
 {
     /// <summary>Commits; merges are left out, because what they bring is judged by itself.</summary>
     Commit,
@@ -61,7 +61,7 @@ public enum RuleSubject
 }
 
 /// <summary>What a violated rule is.</summary>
-public enum RuleSeverity
+internal enum RuleSeverity
 {
     /// <summary>The rule is not judged.</summary>
     Off,

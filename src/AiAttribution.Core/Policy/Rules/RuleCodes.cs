@@ -5,10 +5,10 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <summary>A policy diagnostic. Each has its page <c>nuget/docs/&lt;code&gt;.md</c>.</summary>
 /// <param name="Id">Its code.</param>
 /// <param name="Title">What it is about, in a few words.</param>
-public sealed record RuleCode(string Id, string Title);
+internal sealed record RuleCode(string Id, string Title);
 
 /// <summary>Codes of policy diagnostics: those of the requirements, and one for what nobody can tell.</summary>
-public static class RuleCodes
+internal static class RuleCodes
 {
     /// <summary>Evidence that a rule needs is missing.</summary>
     public const string CannotTell = "AIA2012";

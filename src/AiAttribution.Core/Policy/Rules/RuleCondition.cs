@@ -4,7 +4,7 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>When a rule holds; what is left out does not matter.</summary>
-public sealed record RuleCondition
+internal sealed record RuleCondition
 {
     /// <summary>For commits with AI evidence, and for AI-heavy members.</summary>
     public static RuleCondition Default { get; } = new();
@@ -42,7 +42,7 @@ public sealed record RuleCondition
 }
 
 /// <summary>Which commits a rule is for, by AI evidence.</summary>
-public enum AiCondition
+internal enum AiCondition
 {
     /// <summary>Those with AI evidence of the rule's grade.</summary>
     Ai,

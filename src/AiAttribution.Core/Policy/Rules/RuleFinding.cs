@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy.Waivers;
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>How much a finding weighs.</summary>
-public enum FindingKind
+internal enum FindingKind
 {
     /// <summary>The rule is violated.</summary>
     Violation,
@@ -19,7 +19,7 @@ public enum FindingKind
 /// <param name="Kind">How much it weighs.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Message">One sentence without full stop: what is wrong, and what mends it.</param>
-public sealed record RuleFinding(FindingKind Kind, RulePlace Place, string Message)
+internal sealed record RuleFinding(FindingKind Kind, RulePlace Place, string Message)
 {
     /// <summary>The waiver that covers it, expired or not; null when none does.</summary>
     public Waiver? Waiver { get; init; }
@@ -41,7 +41,7 @@ public sealed record RuleFinding(FindingKind Kind, RulePlace Place, string Messa
 /// <param name="Column">Column, 1-based; 0 when not known.</param>
 /// <param name="Commit">Full id of the commit that is judged; null for others.</param>
 /// <param name="Member">Name of the member that is judged; null for others.</param>
-public sealed record RulePlace(string? Path, int Line = 0, int Column = 0, string? Commit = null, string? Member = null)
+internal sealed record RulePlace(string? Path, int Line = 0, int Column = 0, string? Commit = null, string? Member = null)
 {
     /// <summary>No place: it is about the whole.</summary>
     public static RulePlace Nowhere { get; } = new((string?)null);

@@ -3,7 +3,7 @@ using AiAttribution.Core.Policy.Requirements;
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>Judges by the rules of a policy. Knows no git, no disk and no clock.</summary>
-public static class RuleJudge
+internal static class RuleJudge
 {
     /// <summary>The verdict of each rule that is not off, in the policy's order.</summary>
     public static IReadOnlyList<RuleVerdict> Judge(AttributionPolicy policy, PolicyInput input) =>

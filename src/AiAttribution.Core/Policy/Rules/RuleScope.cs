@@ -3,7 +3,7 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>Where a rule holds; what is left empty does not limit it.</summary>
-public sealed record RuleScope
+internal sealed record RuleScope
 {
     /// <summary>Everywhere.</summary>
     public static RuleScope Everywhere { get; } = new();
@@ -32,7 +32,7 @@ public sealed record RuleScope
 }
 
 /// <summary>What is known of who made a commit. There is no class for a person: rules never single people out.</summary>
-public enum AuthorClass
+internal enum AuthorClass
 {
     /// <summary>Not known to be a machine.</summary>
     Unknown,

@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>The answer of one rule.</summary>
-public enum RuleOutcome
+internal enum RuleOutcome
 {
     /// <summary>Nothing violates it.</summary>
     Passed,
@@ -17,7 +17,7 @@ public enum RuleOutcome
 /// <param name="Rule">The rule.</param>
 /// <param name="Judged">How many commits, members or files it was for.</param>
 /// <param name="Findings">What it found, in order of places.</param>
-public sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<RuleFinding> Findings)
+internal sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<RuleFinding> Findings)
 {
     /// <summary>The answer on a day.</summary>
     public RuleOutcome Outcome(DateOnly today)

@@ -3,7 +3,7 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>The words that policy files, reports and the tool have for rules. They are part of the report's schema.</summary>
-public static class RuleWords
+internal static class RuleWords
 {
     private static readonly EnumText<RuleOutcome> Outcomes = new((RuleOutcome.Passed, "passed"), (RuleOutcome.Violated, "violated"), (RuleOutcome.CannotTell, "cannot tell"));
     private static readonly EnumText<FindingKind> Kinds = new((FindingKind.Violation, "violation"), (FindingKind.Lenient, "lenient"), (FindingKind.Gap, "cannot tell"));

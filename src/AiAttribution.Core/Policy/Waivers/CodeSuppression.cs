@@ -12,7 +12,7 @@ namespace AiAttribution.Core.Policy.Waivers;
 /// <param name="Path">Path of the file it is written in, from the repository root.</param>
 /// <param name="Line">Its line, 1-based.</param>
 /// <param name="Lines">What it covers.</param>
-public sealed partial record CodeSuppression(string Code, string? Justification, string Path, int Line, IReadOnlyList<WaivedLines> Lines)
+internal sealed partial record CodeSuppression(string Code, string? Justification, string Path, int Line, IReadOnlyList<WaivedLines> Lines)
 {
     /// <summary>The form of a justification that makes a waiver.</summary>
     public const string Form = "TEAM: reason; until YYYY-MM-DD";

@@ -11,7 +11,7 @@ namespace AiAttribution.Core.Policy.Waivers;
 /// <param name="Owner">The team that answers for it; never a person.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Expires">Last day on which it holds.</param>
-public sealed record Waiver(string Rule, string Owner, string Reason, DateOnly Expires)
+internal sealed record Waiver(string Rule, string Owner, string Reason, DateOnly Expires)
 {
     /// <summary>Paths that it covers; empty for any.</summary>
     public IReadOnlyList<Glob> Paths { get; init; } = [];
@@ -58,7 +58,7 @@ public sealed record Waiver(string Rule, string Owner, string Reason, DateOnly E
 /// <param name="Path">Path from the repository root, with <c>/</c>; one that ends with it is a folder, and <c>/</c> alone the repository.</param>
 /// <param name="First">First line, 1-based; 0 for a folder.</param>
 /// <param name="Last">Last line, 1-based; 0 for a folder.</param>
-public sealed record WaivedLines(string Path, int First, int Last)
+internal sealed record WaivedLines(string Path, int First, int Last)
 {
     /// <summary>Whether they have a line of a file.</summary>
     public bool Contain(string? path, int line) => path is not null

@@ -7,10 +7,10 @@ namespace AiAttribution.Core.Sessions.Ledger;
 /// <param name="AiLines">AI lines that come from it and are still there, in the whole repository.</param>
 /// <param name="AddedLines">C# lines that it added; at least <paramref name="AiLines"/>.</param>
 /// <param name="Allocations">What it used. An allocation that several commits carry stands at one of them only.</param>
-public sealed record CommitTokens(string Commit, int AiLines, int AddedLines, IReadOnlyList<Allocation> Allocations)
+internal sealed record CommitTokens(string Commit, int AiLines, int AddedLines, IReadOnlyList<Allocation> Allocations)
 {
     /// <summary>Tokens of all allocations.</summary>
-    public Spending Total { get; } = Spending.Of(Allocations);
+    public TokenCost Total { get; } = TokenCost.Of(Allocations);
 
     /// <summary>Whether its sessions counted all tokens; else <see cref="Total"/> is a lower bound.</summary>
     public bool IsComplete => Allocations.All(a => IsCounted(a.Exactness));
@@ -19,5 +19,5 @@ public sealed record CommitTokens(string Commit, int AiLines, int AddedLines, IR
     public static bool IsCounted(Exactness exactness) => exactness is Exactness.Exact or Exactness.SessionTotal or Exactness.Rounded;
 
     /// <summary>The share of some of its lines: tokens and cost are spread evenly over the lines that the commit added.</summary>
-    public Spending ShareOf(int lines) => AddedLines == 0 ? default : Total.Part(Math.Min(lines, AddedLines), AddedLines);
+    public TokenCost ShareOf(int lines) => AddedLines == 0 ? default : Total.Part(Math.Min(lines, AddedLines), AddedLines);
 }

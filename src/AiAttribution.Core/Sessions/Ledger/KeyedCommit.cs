@@ -6,4 +6,4 @@ namespace AiAttribution.Core.Sessions.Ledger;
 /// <param name="Commit">Full id.</param>
 /// <param name="Time">When it was made.</param>
 /// <param name="Keys">The sessions.</param>
-public sealed record KeyedCommit(string Commit, DateTimeOffset Time, IReadOnlyList<SessionKey> Keys);
+internal sealed record KeyedCommit(string Commit, DateTimeOffset Time, IReadOnlyList<SessionKey> Keys);

@@ -9,4 +9,4 @@ namespace AiAttribution.Core.Sessions.Ledger;
 /// <param name="AiLines">AI lines that come from it and are still there.</param>
 /// <param name="AddedLines">C# lines that it added.</param>
 /// <param name="Allocations">What its note says.</param>
-public sealed record NotedCommit(string Commit, DateTimeOffset Time, bool InHistory, int AiLines, int AddedLines, IReadOnlyList<Allocation> Allocations);
+internal sealed record NotedCommit(string Commit, DateTimeOffset Time, bool InHistory, int AiLines, int AddedLines, IReadOnlyList<Allocation> Allocations);

@@ -10,7 +10,7 @@ namespace AiAttribution.Core.Sessions.Ledger;
 /// Gives recorded sessions to the commits that name them by a key. A session that one commit names is that commit's; one that several name is shared out by the times of
 /// its responses, and a sum without times is not shared out at all.
 /// </summary>
-public sealed class RecordedJoin
+internal sealed class RecordedJoin
 {
     private readonly Dictionary<SessionKey, List<KeyedCommit>> _commits = [];
     private readonly Dictionary<string, List<Allocation>> _byCommit = new(StringComparer.Ordinal);

@@ -67,4 +67,4 @@ internal sealed class SourceChoice
 /// <param name="Counted">The source that counts.</param>
 /// <param name="LeftOut">The source that was left out.</param>
 /// <param name="Sessions">Number of sessions.</param>
-public sealed record SourceOverlap(RecordSource Counted, RecordSource LeftOut, int Sessions);
+internal sealed record SourceOverlap(RecordSource Counted, RecordSource LeftOut, int Sessions);

@@ -3,7 +3,7 @@ using AiAttribution.Core.Sessions.Notes;
 namespace AiAttribution.Core.Sessions.Ledger;
 
 /// <summary>What the AI work behind a history cost. Each allocation counts once, however many notes carry it.</summary>
-public sealed class TokenLedger
+internal sealed class TokenLedger
 {
     private readonly Dictionary<string, CommitTokens> _byCommit;
 
@@ -45,10 +45,10 @@ public sealed class TokenLedger
     public IReadOnlyList<SourceOverlap> SourceOverlaps { get; private init; } = [];
 
     /// <summary>All tokens of the history.</summary>
-    public Spending Total { get; }
+    public TokenCost Total { get; }
 
     /// <summary>The part of <see cref="Total"/> that AI lines bear that are still there.</summary>
-    public Spending OnLines { get; }
+    public TokenCost OnLines { get; }
 
     /// <summary>What a commit used; null when nothing is known of it.</summary>
     public CommitTokens? Of(string commit) => _byCommit.GetValueOrDefault(commit);
@@ -102,9 +102,9 @@ public sealed class TokenLedger
         return counted;
     }
 
-    private static Spending Sum(IReadOnlyList<CommitTokens> commits, Func<CommitTokens, Spending> part)
+    private static TokenCost Sum(IReadOnlyList<CommitTokens> commits, Func<CommitTokens, TokenCost> part)
     {
-        Spending sum = default;
+        TokenCost sum = default;
         foreach (CommitTokens commit in commits)
             sum += part(commit);
         return sum;

@@ -10,4 +10,4 @@ namespace AiAttribution.Core.Sessions.Ledger;
 /// <param name="Exactness">What the counts are worth.</param>
 /// <param name="Usage">The tokens.</param>
 /// <param name="Reason">Why no commit has them.</param>
-public sealed record UnlinkedSession(string Agent, string Session, RecordSource Source, Exactness Exactness, TokenUsage Usage, RestReason Reason);
+internal sealed record UnlinkedSession(string Agent, string Session, RecordSource Source, Exactness Exactness, TokenUsage Usage, RestReason Reason);

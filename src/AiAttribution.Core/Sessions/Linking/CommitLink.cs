@@ -8,4 +8,4 @@ namespace AiAttribution.Core.Sessions.Linking;
 /// <param name="Commit">Full id of the commit.</param>
 /// <param name="Method">How that is known.</param>
 /// <param name="Until">Responses up to here, from the session's commit before, went into the commit.</param>
-public sealed record CommitLink(string Agent, string Session, string Commit, LinkMethod Method, DateTimeOffset Until);
+internal sealed record CommitLink(string Agent, string Session, string Commit, LinkMethod Method, DateTimeOffset Until);

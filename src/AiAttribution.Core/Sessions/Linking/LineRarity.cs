@@ -1,4 +1,4 @@
-using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Linking;
 

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Linking;
 
@@ -7,7 +8,7 @@ namespace AiAttribution.Core.Sessions.Linking;
 /// <param name="Time">Author time, which an amend or a rebase keeps.</param>
 /// <param name="ParentTime">Author time of the first parent; null for a root commit.</param>
 /// <param name="Files">Files that it added or changed.</param>
-public sealed record LinkCommit(string Id, DateTimeOffset Time, DateTimeOffset? ParentTime, IReadOnlyList<LinkFile> Files)
+internal sealed record LinkCommit(string Id, DateTimeOffset Time, DateTimeOffset? ParentTime, IReadOnlyList<LinkFile> Files)
 {
     /// <summary>Sessions that it names in trailers and git-ai notes.</summary>
     public IReadOnlyList<SessionKey> Keys { get; init; } = [];
@@ -15,5 +16,5 @@ public sealed record LinkCommit(string Id, DateTimeOffset Time, DateTimeOffset? 
 
 /// <summary>A file of a commit.</summary>
 /// <param name="Path">Path from the repository root, with <c>/</c>.</param>
-/// <param name="AddedLines">Hashes of the added lines, as <see cref="Snapshot.TextLines"/> makes them.</param>
-public sealed record LinkFile(string Path, IReadOnlyList<uint> AddedLines);
+/// <param name="AddedLines">Hashes of the added lines, as <see cref="TextLines"/> makes them.</param>
+internal sealed record LinkFile(string Path, IReadOnlyList<uint> AddedLines);

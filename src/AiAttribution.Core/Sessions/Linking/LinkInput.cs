@@ -1,9 +1,10 @@
+using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Core.Sessions.Linking;
 
 /// <summary>What sessions and commits are linked by.</summary>
-public sealed record LinkInput
+internal sealed record LinkInput
 {
     /// <summary>Commits in question, in any order.</summary>
     public required IReadOnlyList<LinkCommit> Commits { get; init; }
@@ -14,7 +15,7 @@ public sealed record LinkInput
     /// <summary>Links that are known already: of notes, or of the environment of a hook.</summary>
     public IReadOnlyList<CommitLink> Known { get; init; } = [];
 
-    /// <summary>Hashes of responses that notes hold already (see <see cref="Notes.ResponseKeys"/>).</summary>
+    /// <summary>Hashes of responses that notes hold already (see <see cref="ResponseKeys"/>).</summary>
     public IReadOnlySet<string> Allocated { get; init; } = new HashSet<string>();
 
     /// <summary>A response that is the last of its session and younger than <see cref="SettleTime"/> may still grow; it is left for the next time.</summary>

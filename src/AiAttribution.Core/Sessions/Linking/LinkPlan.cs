@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Sessions.Linking;
 /// <param name="Links">All links, known and found.</param>
 /// <param name="Allocations">New allocations by full id of the commit.</param>
 /// <param name="Rests">What no commit gets, per session; sessions without a rest are left out.</param>
-public sealed record LinkPlan(
+internal sealed record LinkPlan(
     IReadOnlyList<CommitLink> Links,
     IReadOnlyDictionary<string, IReadOnlyList<Allocation>> Allocations,
     IReadOnlyList<SessionRest> Rests);
@@ -16,10 +16,10 @@ public sealed record LinkPlan(
 /// <param name="Session">Id of the session.</param>
 /// <param name="Usage">Their tokens.</param>
 /// <param name="Reason">Why.</param>
-public sealed record SessionRest(string Agent, string Session, TokenUsage Usage, RestReason Reason);
+internal sealed record SessionRest(string Agent, string Session, TokenUsage Usage, RestReason Reason);
 
 /// <summary>Why responses go to no commit.</summary>
-public enum RestReason
+internal enum RestReason
 {
     /// <summary>No commit is linked to the session.</summary>
     NoCommit,

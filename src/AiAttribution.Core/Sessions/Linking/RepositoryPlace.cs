@@ -2,7 +2,7 @@ namespace AiAttribution.Core.Sessions.Linking;
 
 /// <summary>Where a repository stands on this machine: the roots of all its working trees.</summary>
 /// <param name="roots">Absolute paths.</param>
-public sealed class RepositoryPlace(IEnumerable<string> roots)
+internal sealed class RepositoryPlace(IEnumerable<string> roots)
 {
     private readonly string[] _roots = [.. roots.Select(Normal).OrderByDescending(root => root.Length)];
 

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Pricing;
 
@@ -5,9 +6,9 @@ namespace AiAttribution.Core.Sessions.Linking;
 
 /// <summary>
 /// Gives each response to at most one commit: to the first commit of its session that was made after it, or as a closing word to the commit before it
-/// (see <see cref="ClosingWords"/>). The rest goes to none and is told.
+/// (see <see cref="TrailingResponses"/>). The rest goes to none and is told.
 /// </summary>
-public static class SessionLinker
+internal static class SessionLinker
 {
     /// <summary>A longer silence than this ends a stretch of work.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);

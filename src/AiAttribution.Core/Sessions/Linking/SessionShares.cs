@@ -15,7 +15,7 @@ internal sealed class SessionShares
         _session = session;
         _links = links;
         UsageRecord[] responses = [.. session.Responses.OrderBy(r => r.Time)];
-        Dictionary<UsageRecord, CommitLink> closing = IsTotal || !input.KnowsEdits ? [] : new ClosingWords(session, links, input.Now).Find(responses);
+        Dictionary<UsageRecord, CommitLink> closing = IsTotal || !input.KnowsEdits ? [] : new TrailingResponses(session, links, input.Now).Find(responses);
         for (int i = 0; i < responses.Length; i++)
         {
             UsageRecord response = responses[i];

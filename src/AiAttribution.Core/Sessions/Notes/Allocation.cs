@@ -3,7 +3,7 @@ using AiAttribution.Core.Sessions.Recorded;
 namespace AiAttribution.Core.Sessions.Notes;
 
 /// <summary>Tokens of a session that one commit used. Notes hold these; nothing in it is a prompt, a path, a person or code.</summary>
-public sealed record Allocation
+internal sealed record Allocation
 {
     /// <summary>Makes the allocation unique, wherever copies of it stand: it counts once.</summary>
     public required string Id { get; init; }

@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Sessions.Notes;
 
 /// <summary>The words for <see cref="Exactness"/> in notes and reports.</summary>
-public static class ExactnessNames
+internal static class ExactnessNames
 {
     private static readonly string[] Names = ["exact", "session-total", "partial", "rounded", "credits-only", "absent"];
 

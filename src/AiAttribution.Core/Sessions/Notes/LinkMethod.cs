@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Sessions.Notes;
 
 /// <summary>How a session was linked to a commit, strongest first. Time alone never links.</summary>
-public enum LinkMethod
+internal enum LinkMethod
 {
     /// <summary>The agent's environment variable named the session while the commit was made.</summary>
     Environment,

@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Sessions.Notes;
 
 /// <summary>The words for <see cref="LinkMethod"/> in notes and reports.</summary>
-public static class LinkMethodNames
+internal static class LinkMethodNames
 {
     private static readonly string[] Names = ["environment", "transcript", "content", "files", "recorded"];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Notes;

@@ -4,7 +4,7 @@ using System.Text;
 namespace AiAttribution.Core.Sessions.Notes;
 
 /// <summary>Hashes by which notes know responses and allocations again.</summary>
-public static class ResponseKeys
+internal static class ResponseKeys
 {
     private const int KeyLength = 12;
     private const int IdLength = 32;

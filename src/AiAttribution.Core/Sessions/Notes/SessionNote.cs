@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Sessions.Notes;
 /// Text of a note in <c>refs/notes/ai-attribution</c>: one allocation as JSON on each line, so that git's own <c>cat_sort_uniq</c> and <c>union</c> merge two notes rightly.
 /// Schema: <c>nuget/ai-attribution-session.schema.json</c>.
 /// </summary>
-public static class SessionNote
+internal static class SessionNote
 {
     /// <summary>The reference that holds the notes.</summary>
     public const string Ref = "refs/notes/ai-attribution";
@@ -88,4 +88,4 @@ public static class SessionNote
 /// <param name="Allocations">Each once.</param>
 /// <param name="Unread">Lines that could not be read, as they stand.</param>
 /// <param name="Problems">What was left out, one phrase each.</param>
-public sealed record SessionNoteReading(IReadOnlyList<Allocation> Allocations, IReadOnlyList<string> Unread, IReadOnlyList<string> Problems);
+internal sealed record SessionNoteReading(IReadOnlyList<Allocation> Allocations, IReadOnlyList<string> Unread, IReadOnlyList<string> Problems);

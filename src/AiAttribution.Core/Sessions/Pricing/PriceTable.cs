@@ -7,7 +7,7 @@ using AiAttribution.Core.Sessions.Notes;
 namespace AiAttribution.Core.Sessions.Pricing;
 
 /// <summary>Prices by model. A model that is not in it has no cost: that is unknown, not zero.</summary>
-public sealed class PriceTable
+internal sealed class PriceTable
 {
     private readonly Dictionary<string, ModelPrice> _models;
     private IReadOnlyList<PriceOverride> _overrides = [];

@@ -4,7 +4,7 @@ namespace AiAttribution.Core.Sessions.Pricing;
 /// <param name="Computed">From the price table, over the responses whose model has a price; null when none has.</param>
 /// <param name="Reported">As the agent wrote it down; null when it wrote nothing.</param>
 /// <param name="UnpricedTokens">Tokens that <paramref name="Computed"/> leaves out, so that it is a lower bound when they are not 0.</param>
-public readonly record struct SessionCost(decimal? Computed, decimal? Reported, long UnpricedTokens)
+internal readonly record struct SessionCost(decimal? Computed, decimal? Reported, long UnpricedTokens)
 {
     /// <summary>Both together; what one leaves unknown, the other's amount is.</summary>
     public static SessionCost operator +(SessionCost left, SessionCost right) => new(

@@ -6,7 +6,7 @@ namespace AiAttribution.Core.Sessions.Pricing;
 /// <param name="CacheRead">Input that a cache served.</param>
 /// <param name="CacheWrite5Minutes">Input written to a cache for five minutes.</param>
 /// <param name="CacheWrite1Hour">Input written to a cache for one hour.</param>
-public sealed record TokenPrices(decimal Input, decimal Output, decimal? CacheRead = null, decimal? CacheWrite5Minutes = null, decimal? CacheWrite1Hour = null)
+internal sealed record TokenPrices(decimal Input, decimal Output, decimal? CacheRead = null, decimal? CacheWrite5Minutes = null, decimal? CacheWrite1Hour = null)
 {
     private const decimal Million = 1_000_000m;
 

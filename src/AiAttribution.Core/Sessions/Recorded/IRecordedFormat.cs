@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Sessions.Recorded;
 
 /// <summary>Reads the session records that one kind of tool leaves in git. A format is added by one file, its line in <see cref="RecordedFormats"/> and its fixture.</summary>
-public interface IRecordedFormat
+internal interface IRecordedFormat
 {
     /// <summary>What the records are called.</summary>
     RecordSource Source { get; }

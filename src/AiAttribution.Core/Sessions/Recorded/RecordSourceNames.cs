@@ -1,7 +1,7 @@
 namespace AiAttribution.Core.Sessions.Recorded;
 
 /// <summary>The words for <see cref="RecordSource"/> in reports.</summary>
-public static class RecordSourceNames
+internal static class RecordSourceNames
 {
     private static readonly string[] Names = ["notes", "session files", "Entire checkpoints", "telemetry"];
 

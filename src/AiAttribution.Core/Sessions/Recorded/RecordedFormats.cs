@@ -1,11 +1,9 @@
-using AiAttribution.Core.Sessions.Recorded.Entire;
-using AiAttribution.Core.Sessions.Recorded.Telemetry;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded;
 
 /// <summary>The formats of session records in git, besides our own notes.</summary>
-public static class RecordedFormats
+internal static class RecordedFormats
 {
     /// <summary>Where session records are looked for, unless the policy says otherwise.</summary>
     public static IReadOnlyList<Glob> SessionFiles { get; } = [Glob.ForPaths("/.ai-attribution/sessions/**/*.json")];

@@ -4,7 +4,7 @@ using AiAttribution.Core.Sessions.Notes;
 namespace AiAttribution.Core.Sessions.Recorded;
 
 /// <summary>What the files of one format say.</summary>
-public sealed class RecordedReading
+internal sealed class RecordedReading
 {
     private const int MostProblems = 20;
 
@@ -39,4 +39,4 @@ public sealed class RecordedReading
 /// <param name="Allocation">The share.</param>
 /// <param name="Commit">Full id of the commit; null when the record does not name one.</param>
 /// <param name="Key">Key that commits carry in a trailer; null when it is the session's own.</param>
-public sealed record RecordedAllocation(Allocation Allocation, string? Commit = null, SessionKey? Key = null);
+internal sealed record RecordedAllocation(Allocation Allocation, string? Commit = null, SessionKey? Key = null);

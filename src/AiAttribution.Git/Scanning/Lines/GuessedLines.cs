@@ -1,5 +1,5 @@
-using AiAttribution.Core.Attribution.Diff;
-using AiAttribution.Core.Attribution.Ignored;
+using AiAttribution.Core.Lines.Diff;
+using AiAttribution.Core.Lines.Matching;
 
 namespace AiAttribution.Git.Scanning.Lines;
 

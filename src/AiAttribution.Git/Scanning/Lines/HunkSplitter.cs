@@ -1,4 +1,4 @@
-using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Core.Lines.Diff;
 
 namespace AiAttribution.Git.Scanning.Lines;
 

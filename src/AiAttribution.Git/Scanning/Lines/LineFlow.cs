@@ -1,6 +1,5 @@
-using AiAttribution.Core.Attribution.Diff;
-using AiAttribution.Core.Attribution.Meaning;
-using AiAttribution.Git.Scanning.Moves;
+using AiAttribution.Core.Lines.Diff;
+using AiAttribution.Core.Lines.Matching;
 using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Scanning.Lines;

@@ -1,5 +1,6 @@
-using AiAttribution.Core.Attribution.Diff;
+using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Scanning.Lines;
 

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Notes;
 
 namespace AiAttribution.Git.Scanning.Notes;
 

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Scanning.Notes;
 

@@ -1,7 +1,9 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Traces;
+using AiAttribution.Core.Evidence.Notes;
+using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 
 namespace AiAttribution.Git.Scanning.Notes;
@@ -136,7 +138,7 @@ internal sealed class TraceIndex
             foreach (CommittedFile file in _changes.Of(commit.ToHex(_repository.Objects.IdLength)))
             {
                 var lines = new bool[file.After.Count];
-                foreach (Core.Attribution.Diff.Hunk hunk in file.Hunks)
+                foreach (Hunk hunk in file.Hunks)
                     Array.Fill(lines, true, hunk.NewStart, hunk.NewCount);
                 files[file.Path] = lines;
             }

@@ -1,6 +1,7 @@
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning.Moves;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning.Lines;
 
 namespace AiAttribution.Git.Scanning.Versions;
 

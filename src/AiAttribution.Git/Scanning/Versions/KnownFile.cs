@@ -1,4 +1,4 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 
 namespace AiAttribution.Git.Scanning.Versions;
 

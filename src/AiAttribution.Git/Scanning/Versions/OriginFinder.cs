@@ -1,4 +1,5 @@
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Scanning.Versions;
 

@@ -1,5 +1,6 @@
-using AiAttribution.Core.Attribution.Renames;
+using AiAttribution.Core.Lines.Matching;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Scanning.Versions;
 

@@ -1,6 +1,7 @@
-using AiAttribution.Core.Attribution;
+using AiAttribution.Core.Lines;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning.Moves;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Versions;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Scanning.Walk;
 

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Notes;
-using AiAttribution.Git.Scanning.Rewritten;
 
 namespace AiAttribution.Git.Scanning.Walk;
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Git.Objects;
-using AiAttribution.Git.Scanning.Rewritten;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning.Notes;
 
 namespace AiAttribution.Git.Sessions.Rewrites;
 

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Text;
-using AiAttribution.Git.Caching;
+using AiAttribution.Git.Cache;
 using AiAttribution.Git.History;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Sessions.Rewrites;
 

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Sessions.Rewrites;
 

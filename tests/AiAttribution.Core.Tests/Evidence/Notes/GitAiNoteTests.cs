@@ -1,5 +1,6 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Notes;
 
 namespace AiAttribution.Core.Tests.Evidence.Notes;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Core.Tests.Evidence.Notes;

@@ -46,7 +46,7 @@ public class BudgetRuleTests
     [InlineData(501, 3, FindingKind.Violation, "the AI work of 2026-06 used at least $501.00, and the policy allows $500.00: ")]
     [InlineData(100, 3, FindingKind.Gap, "the AI work of 2026-06 used at least $100.00 of $500.00, and 3 AI commits have no full session record: ")]
     [InlineData(100, 1, FindingKind.Gap, "the AI work of 2026-06 used at least $100.00 of $500.00, and 1 AI commit has no full session record: ")]
-    public void Month_counts_what_is_recorded_and_says_what_is_not(int usd, int unrecorded, FindingKind kind, string message)
+    internal void Month_counts_what_is_recorded_and_says_what_is_not(int usd, int unrecorded, FindingKind kind, string message)
     {
         RuleFinding finding = Assert.Single(Period(PerMonth, Month(usd, unrecorded)).Findings);
 
@@ -65,7 +65,7 @@ public class BudgetRuleTests
     [InlineData(1000, 499, 0, FindingKind.Violation)]
     [InlineData(999, 0, 0, null)]
     [InlineData(1000, 500, 2, FindingKind.Gap)]
-    public void Share_of_tokens_without_code_is_judged_from_a_size_on(long all, long surviving, int unrecorded, FindingKind? kind)
+    internal void Share_of_tokens_without_code_is_judged_from_a_size_on(long all, long surviving, int unrecorded, FindingKind? kind)
     {
         var release = new BudgetPeriod(BudgetSpan.Release, "v1..HEAD", true, Spent(all, 1), 5, unrecorded) { OnCode = Spent(all, 1), Surviving = Spent(surviving, 1) };
 
@@ -107,5 +107,5 @@ public class BudgetRuleTests
     private static CommitTokens Tokens(long tokens, decimal? usd, Exactness exactness = Exactness.Exact) => new(
         "c", 1, 1, [new Allocation { Id = "a", Agent = "codex", Session = "s", Models = [new ModelUsage("m", new TokenUsage(tokens, 0))], CostComputed = usd, Exactness = exactness }]);
 
-    private static Spending Spent(long tokens, decimal usd) => new(new TokenUsage(tokens, 0), usd, 0, 0);
+    private static TokenCost Spent(long tokens, decimal usd) => new(new TokenUsage(tokens, 0), usd, 0, 0);
 }

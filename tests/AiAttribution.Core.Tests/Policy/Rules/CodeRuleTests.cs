@@ -1,6 +1,6 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
 
@@ -14,7 +14,7 @@ public class CodeRuleTests
     [InlineData("linked", TestTrail.FailedRun, FindingKind.Violation)]
     [InlineData("linked", TestTrail.Stale, FindingKind.Gap)]
     [InlineData("linked", TestTrail.Unmeasured, FindingKind.Gap)]
-    public void Member_must_be_tested(string tests, TestTrail trail, FindingKind? kind) =>
+    internal void Member_must_be_tested(string tests, TestTrail trail, FindingKind? kind) =>
         Assert.Equal(kind, RuleScenario.Judge($"\"require\": {{ \"tests\": \"{tests}\" }}", new PolicyInput { Members = [RuleScenario.Member(trail)] }).Findings.SingleOrDefault()?.Kind);
 
     [Theory]
@@ -22,7 +22,7 @@ public class CodeRuleTests
     [InlineData(TestTrail.Tested, true, FindingKind.Violation)]
     [InlineData(TestTrail.Tested, null, FindingKind.Gap)]
     [InlineData(TestTrail.Linked, false, FindingKind.Violation)]
-    public void Tests_can_have_to_come_from_another_hand(TestTrail trail, bool? sameSession, FindingKind? kind) =>
+    internal void Tests_can_have_to_come_from_another_hand(TestTrail trail, bool? sameSession, FindingKind? kind) =>
         Assert.Equal(kind, RuleScenario.Judge("\"require\": { \"tests\": \"independent\" }", new PolicyInput { Members = [RuleScenario.Member(trail) with { SameSession = sameSession }] }).Findings.SingleOrDefault()?.Kind);
 
     [Fact]
@@ -40,7 +40,7 @@ public class CodeRuleTests
     [InlineData(DeploymentTrail.None, FindingKind.Violation)]
     [InlineData(DeploymentTrail.RolledBack, FindingKind.Violation)]
     [InlineData(DeploymentTrail.Unknown, FindingKind.Gap)]
-    public void Member_must_ship_within_the_grace(DeploymentTrail trail, FindingKind? kind) =>
+    internal void Member_must_ship_within_the_grace(DeploymentTrail trail, FindingKind? kind) =>
         Assert.Equal(kind, RuleScenario.Judge("\"require\": { \"deployment\": \"within-grace\" }", new PolicyInput { Members = [RuleScenario.Member(deployment: trail)] }).Findings.SingleOrDefault()?.Kind);
 
     [Theory]
@@ -67,7 +67,7 @@ public class CodeRuleTests
     [InlineData(8, 2, null)]
     [InlineData(7, 3, FindingKind.Violation)]
     [InlineData(4, 1, null)]
-    public void Ai_lines_must_be_covered_from_a_size_on(int executed, int missed, FindingKind? kind)
+    internal void Ai_lines_must_be_covered_from_a_size_on(int executed, int missed, FindingKind? kind)
     {
         var input = new PolicyInput { Files = [File(executed, missed, 0)] };
 
@@ -87,7 +87,7 @@ public class CodeRuleTests
     [InlineData(8, 0, 1, null)]
     [InlineData(7, 0, 3, FindingKind.Gap)]
     [InlineData(2, 8, 1, FindingKind.Violation)]
-    public void Lines_that_changed_since_they_were_measured_can_go_either_way(int executed, int missed, int stale, FindingKind? kind) =>
+    internal void Lines_that_changed_since_they_were_measured_can_go_either_way(int executed, int missed, int stale, FindingKind? kind) =>
         Assert.Equal(kind, RuleScenario.Judge("\"require\": { \"coverage\": { \"atLeast\": 0.8, \"lines\": 5 } }", new PolicyInput { Files = [File(executed, missed, stale)] }).Findings.SingleOrDefault()?.Kind);
 
     [Fact]

@@ -97,7 +97,7 @@ public class CommitRuleTests
     [InlineData("Assisted-by: Claude:claude-opus-4-8", null)]
     [InlineData("Assisted-by: Codex:gpt-5", FindingKind.Violation)]
     [InlineData(CoAuthor, FindingKind.Gap)]
-    public void Model_that_is_not_stated_cannot_be_judged(string trailer, FindingKind? kind) =>
+    internal void Model_that_is_not_stated_cannot_be_judged(string trailer, FindingKind? kind) =>
         Assert.Equal(kind, RuleScenario.Commit("\"require\": { \"models\": [\"claude-opus-*\"] }", trailer).Findings.SingleOrDefault()?.Kind);
 
     [Theory]
@@ -132,7 +132,7 @@ public class CommitRuleTests
     [Theory]
     [InlineData("\"grade\": \"weak\"", FindingKind.Lenient)]
     [InlineData("\"grade\": \"declared\"", null)]
-    public void Weak_evidence_is_told_at_most(string when, FindingKind? kind)
+    internal void Weak_evidence_is_told_at_most(string when, FindingKind? kind)
     {
         RuleVerdict verdict = RuleScenario.Commit(
             $"\"when\": {{ {when} }}, \"require\": {{ \"agents\": [] }}",

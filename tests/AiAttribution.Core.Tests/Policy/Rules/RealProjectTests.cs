@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests.Fixtures;
 
@@ -105,14 +106,14 @@ public class RealProjectTests
     [Fact]
     public void Preset_disclose_accuses_no_agent_that_stands_as_author()
     {
-        PolicyRule disclosed = Core.Policy.Preset.Rules("disclose").Single(r => r.Id == "disclosed");
+        PolicyRule disclosed = Preset.Rules("disclose").Single(r => r.Id == "disclosed");
 
         Assert.Equal([AuthorClass.Unknown], disclosed.Scope.Authors);
     }
 
     private static string Violated(string trailers, string rules, int added = 100, string author = "Dev <dev@example.com>", string waivers = "[]")
     {
-        Core.Policy.AttributionPolicy policy = RuleScenario.ReadPolicy($$"""{ "rules": [{{rules}}], "waivers": {{waivers}} }""");
+        AttributionPolicy policy = RuleScenario.ReadPolicy($$"""{ "rules": [{{rules}}], "waivers": {{waivers}} }""");
         int split = author.IndexOf(" <", StringComparison.Ordinal);
         var facts = new CommitFacts("0123456789abcdef0123456789abcdef01234567", author[..split], author[(split + 2)..^1], "Dev", "dev@example.com", $"Change\n\n{trailers}\n");
         IReadOnlyList<EvidenceStatement> evidence = new EvidenceClassifier(policy.Evidence, RevsFile.Empty).Classify(facts);

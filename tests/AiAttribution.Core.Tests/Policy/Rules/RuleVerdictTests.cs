@@ -1,7 +1,7 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Core.Trails;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
 
@@ -27,7 +27,7 @@ public class RuleVerdictTests
     [Theory]
     [InlineData("warn", false, RuleSeverity.Warning)]
     [InlineData("fail", true, RuleSeverity.Error)]
-    public void Missing_evidence_fails_only_where_the_rule_says_so(string unknown, bool fails, RuleSeverity severity)
+    internal void Missing_evidence_fails_only_where_the_rule_says_so(string unknown, bool fails, RuleSeverity severity)
     {
         RuleVerdict verdict = RuleScenario.Judge($"\"unknown\": \"{unknown}\", {Tested}", new PolicyInput { Members = [RuleScenario.Member(TestTrail.Unmeasured)] });
 
@@ -44,7 +44,7 @@ public class RuleVerdictTests
     [Theory]
     [InlineData("v1", FindingKind.Lenient, false)]
     [InlineData("v0", FindingKind.Violation, true)]
-    public void Work_up_to_new_only_is_warned_about(string newOnly, FindingKind kind, bool fails)
+    internal void Work_up_to_new_only_is_warned_about(string newOnly, FindingKind kind, bool fails)
     {
         RuleVerdict verdict = RuleScenario.Judge($"\"newOnly\": \"{newOnly}\", {Tested}", WithBaselines);
 
@@ -64,7 +64,7 @@ public class RuleVerdictTests
     [InlineData("main", RuleOutcome.Violated)]
     [InlineData("feature/x", RuleOutcome.Passed)]
     [InlineData(null, RuleOutcome.CannotTell)]
-    public void Rule_for_a_branch_holds_there_only(string? branch, RuleOutcome outcome) =>
+    internal void Rule_for_a_branch_holds_there_only(string? branch, RuleOutcome outcome) =>
         Assert.Equal(outcome, RuleScenario.Judge($"\"scope\": {{ \"branches\": [\"main\", \"release/*\"] }}, {Tested}", new PolicyInput { Members = [RuleScenario.Member()], Branch = branch }).Outcome(RuleScenario.Today));
 
     [Fact]

@@ -13,13 +13,13 @@ public class WaiverTests
     [InlineData("\"paths\": [\"lib/**\"]", RuleOutcome.Violated)]
     [InlineData("\"members\": [\"Calc.*\"]", RuleOutcome.Passed)]
     [InlineData("\"members\": [\"Calc.*\"], \"paths\": [\"lib/**\"]", RuleOutcome.Violated)]
-    public void Waiver_covers_what_all_its_patterns_match(string patterns, RuleOutcome outcome) =>
+    internal void Waiver_covers_what_all_its_patterns_match(string patterns, RuleOutcome outcome) =>
         Assert.Equal(outcome, Judged(patterns, "2026-06-01").Outcome(RuleScenario.Today));
 
     [Theory]
     [InlineData("2026-06-01", RuleOutcome.Passed)]
     [InlineData("2026-05-31", RuleOutcome.Violated)]
-    public void Waiver_holds_on_its_last_day_and_no_longer(string expires, RuleOutcome outcome) =>
+    internal void Waiver_holds_on_its_last_day_and_no_longer(string expires, RuleOutcome outcome) =>
         Assert.Equal(outcome, Judged("\"paths\": [\"src/**\"]", expires).Outcome(RuleScenario.Today));
 
     [Theory]

@@ -41,7 +41,7 @@ public class AllocationInvariantTests
             TokenUsage rest = world.Rests.Aggregate(default(TokenUsage), (sum, r) => sum + r.Usage);
             moved += noted.Count(n => !world.Notes.ContainsKey(n.Commit));
 
-            Assert.True(world.Total == ledger.Total.Usage + Spending.Of(ledger.Elsewhere).Usage + rest, $"seed {seed}");
+            Assert.True(world.Total == ledger.Total.Usage + TokenCost.Of(ledger.Elsewhere).Usage + rest, $"seed {seed}");
         }
 
         Assert.True(moved > 0);

@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Testing.Json;

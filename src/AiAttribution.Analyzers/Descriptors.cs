@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using AiAttribution.Core.Members;
+using Microsoft.CodeAnalysis;
+
+namespace AiAttribution.Analyzers;
+
+/// <summary>The diagnostics at code, made in one place so that each has category and help link.</summary>
+internal static class Descriptors
+{
+    /// <summary>Where the page of each diagnostic is.</summary>
+    public const string HelpBase = "https://github.com/aiattribution/aiattribution/blob/main/nuget/docs/";
+
+    private const string Category = "AiAttribution";
+
+    public static readonly DiagnosticDescriptor NeitherTestedNorDeployed = Make(
+        VerdictIds.NeitherTestedNorDeployed,
+        DiagnosticSeverity.Warning,
+        "AI-assisted member is neither tested nor deployed",
+        "Most of the member's lines are AI-assisted, and neither a test nor a deployment of them is known.");
+
+    public static readonly DiagnosticDescriptor DeployedUntested = Make(
+        VerdictIds.DeployedUntested,
+        DiagnosticSeverity.Info,
+        "AI-assisted member is deployed but not tested",
+        "Most of the member's lines are AI-assisted and in use, and no test of them is known.");
+
+    public static readonly DiagnosticDescriptor TestedUndeployed = Make(
+        VerdictIds.TestedUndeployed,
+        DiagnosticSeverity.Info,
+        "AI-assisted member is tested but not deployed",
+        "Most of the member's lines are AI-assisted and tested, and no live deployment contains them although the policy's grace is over.");
+
+    public static readonly DiagnosticDescriptor AssertsNothing = Make(
+        VerdictIds.AssertsNothing,
+        DiagnosticSeverity.Warning,
+        "AI-assisted test asserts nothing",
+        "Most of the test's lines are AI-assisted, and neither it nor a helper it calls asserts anything, so it cannot fail.");
+
+    /// <summary>Diagnostics that state a verdict on a member.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfVerdicts =
+        ImmutableArray.Create(NeitherTestedNorDeployed, DeployedUntested, TestedUndeployed);
+
+    /// <summary>Descriptor of a verdict; null when none states it.</summary>
+    public static DiagnosticDescriptor? Of(Verdict verdict) => verdict switch
+    {
+        Verdict.NeitherTestedNorDeployed => NeitherTestedNorDeployed,
+        Verdict.DeployedUntested => DeployedUntested,
+        Verdict.TestedUndeployed => TestedUndeployed,
+        _ => null,
+    };
+
+    private static DiagnosticDescriptor Make(string id, DiagnosticSeverity severity, string title, string description) =>
+        new(id, title, "{0}", Category, severity, isEnabledByDefault: true, description, HelpBase + id + ".md");
+}

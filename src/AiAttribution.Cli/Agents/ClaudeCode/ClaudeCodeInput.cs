@@ -1,0 +1,40 @@
+using System.Text.Json;
+using AiAttribution.Cli.Logs;
+
+namespace AiAttribution.Cli.Agents.ClaudeCode;
+
+/// <summary>What a tool is called with, as JSON strings with their quotation marks; empty when it is missing.</summary>
+internal ref struct ClaudeCodeInput
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
+
+    /// <summary>The file that is edited.</summary>
+    public ReadOnlySpan<byte> Path;
+
+    /// <summary>What is written.</summary>
+    public ReadOnlySpan<byte> Written;
+
+    /// <summary>The command that is run.</summary>
+    public ReadOnlySpan<byte> Command;
+
+    public static ClaudeCodeInput Read(ReadOnlySpan<byte> json)
+    {
+        var input = default(ClaudeCodeInput);
+        var reader = new Utf8JsonReader(json, Options);
+        bool isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+        while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadOnlySpan<byte> name = reader.ValueSpan;
+            reader.Read();
+            if (name.SequenceEqual("file_path"u8) || name.SequenceEqual("notebook_path"u8))
+                input.Path = JsonText.Raw(ref reader, json);
+            else if (name.SequenceEqual("new_string"u8) || name.SequenceEqual("new_source"u8) || (name.SequenceEqual("content"u8) && input.Written.IsEmpty))
+                input.Written = JsonText.Raw(ref reader, json);
+            else if (name.SequenceEqual("command"u8))
+                input.Command = JsonText.Raw(ref reader, json);
+            reader.Skip();
+        }
+
+        return input;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using AiAttribution.Cli.Logs;
+using AiAttribution.Core.Sessions;
+
+namespace AiAttribution.Cli.Agents.ClaudeCode;
+
+/// <summary>
+/// Claude Code: <c>projects/FOLDER/SESSION.jsonl</c> and its sub-agents' files below, whose lines carry the parent's session id.
+/// One response is written as several lines; resume, fork and compaction copy lines into new files.
+/// </summary>
+internal sealed class ClaudeCodeReader : ISessionReader
+{
+    public string Agent => "claude-code";
+
+    public IEnumerable<string> Files(AgentHome home) =>
+        Roots(home).SelectMany(root => LogFiles.Below(root, "*.jsonl")).Concat(DesktopFiles(home));
+
+    public IEnumerable<AgentSession> Read(string path, LogProblems problems)
+    {
+        var sessions = new Dictionary<string, ClaudeCodeSession>(StringComparer.Ordinal);
+        var id = new RepeatedText();
+        ClaudeCodeSession? current = null;
+        using FileStream file = LogFiles.Open(path);
+        using var buffer = new LineBuffer(file);
+        while (buffer.Next())
+        {
+            if (buffer.Line.IsEmpty || !TryRead(buffer.Line.Span, buffer.IsTail, problems, out ClaudeCodeLine line))
+                continue;
+            if (current is null || !id.Is(line.SessionId))
+                current = Session(id.Of(line.SessionId) ?? Path.GetFileNameWithoutExtension(path));
+            current.Add(line);
+        }
+
+        problems.LongLines += buffer.Skipped;
+        return [.. sessions.Values.Select(session => session.ToSession())];
+
+        ClaudeCodeSession Session(string name)
+        {
+            if (!sessions.TryGetValue(name, out ClaudeCodeSession? session))
+                sessions.Add(name, session = new ClaudeCodeSession(new SessionDraft(Agent, name)));
+            return session;
+        }
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> bytes, bool isTail, LogProblems problems, out ClaudeCodeLine line)
+    {
+        try
+        {
+            return ClaudeCodeLine.TryRead(bytes, out line);
+        }
+        catch (JsonException)
+        {
+            // A tail without line end is being written; it will be read when it is whole.
+            if (!isTail)
+                problems.BadLines++;
+            line = default;
+            return false;
+        }
+    }
+
+    private static IEnumerable<string> Roots(AgentHome home)
+    {
+        IReadOnlyList<string> configured = home.Folders("CLAUDE_CONFIG_DIR");
+        IEnumerable<string> folders = configured.Count > 0 ? configured : [home.In(".claude"), Path.Combine(home.ConfigFolder, "claude")];
+        return folders.Select(folder => Path.GetFileName(folder) == "projects" ? folder : Path.Combine(folder, "projects"));
+    }
+
+    // The desktop application runs the same agent with a configuration folder of its own for each conversation.
+    private static IEnumerable<string> DesktopFiles(AgentHome home)
+    {
+        string packages = Path.Combine(home.Variable("LOCALAPPDATA") ?? home.In("AppData", "Local"), "Packages");
+        IEnumerable<string> stores = LogFiles.Folders(packages, "Claude_*").Select(folder => Path.Combine(folder, "LocalCache", "Roaming", "Claude"));
+        string projects = Path.DirectorySeparatorChar + "projects" + Path.DirectorySeparatorChar;
+        return home.ApplicationFolders("Claude").Concat(stores)
+            .SelectMany(folder => LogFiles.Below(Path.Combine(folder, "local-agent-mode-sessions"), "*.jsonl"))
+            .Where(file => file.Contains(projects, StringComparison.Ordinal));
+    }
+}

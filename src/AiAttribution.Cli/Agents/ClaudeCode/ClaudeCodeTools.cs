@@ -1,0 +1,89 @@
+using System.Text.Json;
+using AiAttribution.Cli.Logs;
+
+namespace AiAttribution.Cli.Agents.ClaudeCode;
+
+/// <summary>Tool calls of one session: edits, and commands that commit with what they printed.</summary>
+internal sealed class ClaudeCodeTools(SessionDraft draft)
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 256 };
+
+    private readonly HashSet<string> _committing = new(StringComparer.Ordinal);
+    private readonly RepeatedText _path = new();
+
+    /// <summary>Adds the tool calls of an answer's content.</summary>
+    public void AddCalls(ReadOnlySpan<byte> content, DateTimeOffset? time)
+    {
+        if (content.IndexOf("tool_use"u8) < 0)
+            return;
+        var reader = new Utf8JsonReader(content, ReaderOptions);
+        reader.Read();
+        bool isArray = reader.TokenType == JsonTokenType.StartArray;
+        while (isArray && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            AddBlock(ref reader, content, time);
+    }
+
+    /// <summary>Adds what commands printed that may have committed.</summary>
+    public void AddResults(ReadOnlySpan<byte> content, DateTimeOffset? time, string? directory)
+    {
+        if (_committing.Count == 0 || content.IsEmpty)
+            return;
+        using JsonDocument blocks = JsonDocument.Parse(content.ToArray(), Options);
+        foreach (JsonElement block in blocks.RootElement.Items())
+        {
+            if (!block.Is("type", "tool_result") || block.Text("tool_use_id") is not { } id || !_committing.Remove(id))
+                continue;
+            JsonElement output = block.Get("content");
+            draft.Committed(output.AsText(), time, directory);
+            foreach (JsonElement part in output.Items())
+                draft.Committed(part.LongText("text"), time, directory);
+        }
+    }
+
+    private void AddBlock(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> content, DateTimeOffset? time)
+    {
+        ReadOnlySpan<byte> type = default, name = default, id = default, input = default;
+        bool isObject = reader.TokenType == JsonTokenType.StartObject;
+        while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadOnlySpan<byte> property = reader.ValueSpan;
+            reader.Read();
+            if (property.SequenceEqual("type"u8))
+                type = JsonText.Raw(ref reader, content);
+            else if (property.SequenceEqual("name"u8))
+                name = JsonText.Raw(ref reader, content);
+            else if (property.SequenceEqual("id"u8))
+                id = JsonText.Raw(ref reader, content);
+            else if (property.SequenceEqual("input"u8))
+                input = JsonText.Skip(ref reader, content);
+            reader.Skip();
+        }
+
+        if (type.SequenceEqual("\"tool_use\""u8) && !input.IsEmpty)
+            AddCall(name, id, input, time);
+        reader.Skip();
+    }
+
+    private void AddCall(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> json, DateTimeOffset? time)
+    {
+        bool edits = name.SequenceEqual("\"Edit\""u8) || name.SequenceEqual("\"Write\""u8) || name.SequenceEqual("\"NotebookEdit\""u8);
+        bool runs = name.SequenceEqual("\"Bash\""u8) || name.SequenceEqual("\"PowerShell\""u8);
+        if (name.SequenceEqual("\"MultiEdit\""u8))
+            AddEdits(json, time);
+        if (!edits && !runs)
+            return;
+        ClaudeCodeInput input = ClaudeCodeInput.Read(json);
+        if (edits)
+            draft.EditedJson(_path.Of(input.Path), time, input.Written);
+        else if (CommitOutput.MayCommit(JsonText.Of(input.Command)) && JsonText.Name(id) is { } call)
+            _committing.Add(call);
+    }
+
+    private void AddEdits(ReadOnlySpan<byte> input, DateTimeOffset? time)
+    {
+        using JsonDocument parsed = JsonDocument.Parse(input.ToArray(), Options);
+        JsonElement root = parsed.RootElement;
+        draft.Edited(root.Text("file_path"), time, string.Join('\n', root.Get("edits").Items().Select(edit => edit.LongText("new_string"))));
+    }
+}

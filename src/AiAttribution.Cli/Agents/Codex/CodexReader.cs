@@ -1,0 +1,47 @@
+using System.Text.Json;
+using AiAttribution.Cli.Logs;
+using AiAttribution.Core.Sessions;
+
+namespace AiAttribution.Cli.Agents.Codex;
+
+/// <summary>OpenAI Codex: one rollout file for each thread, plain or compressed with zstd.</summary>
+internal sealed class CodexReader : ISessionReader
+{
+    private const string Compressed = ".zst";
+
+    public string Agent => "codex";
+
+    public IEnumerable<string> Files(AgentHome home)
+    {
+        string root = home.Variable("CODEX_HOME") ?? home.In(".codex");
+        return new[] { "sessions", "archived_sessions" }
+            .SelectMany(folder => LogFiles.Below(Path.Combine(root, folder), "rollout-*.jsonl*"))
+            .Where(file => file.EndsWith(".jsonl", StringComparison.Ordinal) || IsCompressedOnly(file));
+    }
+
+    public IEnumerable<AgentSession> Read(string path, LogProblems problems)
+    {
+        CodexThread? thread = null;
+        using Stream stream = CompressedLog.Open(path, problems);
+        foreach (JsonElement line in JsonLines.Of(stream, problems))
+        {
+            thread ??= new CodexThread(Agent, Header(line), NameOf(path));
+            thread.Add(line);
+        }
+
+        return thread is null ? [] : [thread.ToSession()];
+    }
+
+    // While Codex compresses a file both exist, and the plain one is the newer.
+    private static bool IsCompressedOnly(string file) =>
+        file.EndsWith(".jsonl" + Compressed, StringComparison.Ordinal) && !File.Exists(file[..^Compressed.Length]);
+
+    private static JsonElement Header(JsonElement line) => line.Is("type", "session_meta") ? line.Get("payload") : default;
+
+    // rollout-2026-05-01T10-00-00-THREAD.jsonl: the thread's id is the last 36 characters.
+    private static string NameOf(string path)
+    {
+        string name = Path.GetFileName(path).Split(".jsonl")[0];
+        return name.Length > 36 ? name[^36..] : name;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using AiAttribution.Cli.Logs;
+using AiAttribution.Core.Sessions;
+
+namespace AiAttribution.Cli.Agents;
+
+/// <summary>OpenCode: SQLite since 1.2, one JSON file for each session and message before. A migrated message is in both and counts once.</summary>
+internal sealed class OpenCodeReader : ISessionReader
+{
+    private const string Tools = "SELECT session_id, data FROM part WHERE json_valid(data) AND json_extract(data, '$.type') = 'tool' ORDER BY id";
+
+    public string Agent => "opencode";
+
+    public IEnumerable<string> Files(AgentHome home)
+    {
+        string root = home.Variable("OPENCODE_DATA_DIR") ?? Path.Combine(home.DataFolder, "opencode");
+        return LogFiles.In(root, "opencode*.db")
+            .Concat(LogFiles.Below(Path.Combine(root, "storage", "session"), "ses_*.json"))
+            .Concat(LogFiles.Below(Path.Combine(root, "storage", "message"), "msg_*.json"));
+    }
+
+    public IEnumerable<AgentSession> Read(string path, LogProblems problems)
+    {
+        if (path.EndsWith(".db", StringComparison.Ordinal))
+            return ReadDatabase(path, problems);
+        using JsonDocument document = LogFiles.Document(path);
+        var draft = new OpenCodeDraft(Agent, Id(path, document.RootElement));
+        draft.Add(document.RootElement);
+        return [draft.ToSession()];
+    }
+
+    private static string Id(string path, JsonElement file) =>
+        file.Text("sessionID") ?? (Path.GetFileName(path).StartsWith("msg_", StringComparison.Ordinal)
+            ? Path.GetFileName(Path.GetDirectoryName(path))!
+            : Path.GetFileNameWithoutExtension(path));
+
+    private List<AgentSession> ReadDatabase(string path, LogProblems problems)
+    {
+        using var database = new SqliteLog(path);
+        var sessions = new Dictionary<string, OpenCodeDraft>(StringComparer.Ordinal);
+        if (!database.Has("message"))
+            return [];
+        foreach (SqliteRow row in database.Query("SELECT * FROM session"))
+            Session(row.Text("id")).Place(row.Text("parent_id"), row.Text("directory"), row.Time("time_created"));
+        foreach (SqliteRow row in database.Query("SELECT id, session_id, data FROM message ORDER BY id"))
+            Add(row, (session, data) => session.AddMessage(row.Text("id"), data));
+        foreach (SqliteRow row in database.Has("part") ? database.Query(Tools) : [])
+            Add(row, (session, data) => session.AddTool(data));
+        return [.. sessions.Values.Select(session => session.ToSession())];
+
+        OpenCodeDraft Session(string? id)
+        {
+            if (!sessions.TryGetValue(id ?? "", out OpenCodeDraft? session))
+                sessions.Add(id ?? "", session = new OpenCodeDraft(Agent, id ?? ""));
+            return session;
+        }
+
+        void Add(SqliteRow row, Action<OpenCodeDraft, JsonElement> add)
+        {
+            try
+            {
+                using JsonDocument data = JsonDocument.Parse(row.Text("data") ?? "null");
+                add(Session(row.Text("session_id")), data.RootElement);
+            }
+            catch (JsonException)
+            {
+                problems.BadLines++;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using AiAttribution.Cli.Logs;
+using AiAttribution.Core.Sessions;
+
+namespace AiAttribution.Cli.Agents;
+
+/// <summary>
+/// Copilot in VS Code and its kin: spans that the extension keeps for a week when <c>github.copilot.chat.otel.dbSpanExporter.enabled</c> is set.
+/// Its chat files hold no token counts.
+/// </summary>
+internal sealed class VsCodeCopilotReader : ISessionReader
+{
+    private static readonly string[] Editors = ["Code", "Code - Insiders", "VSCodium", "Cursor", "Windsurf"];
+
+    // Only "chat" spans are responses; the spans around them repeat their sums.
+    private const string Responses = """
+        SELECT s.*, w.value AS cache_write_tokens FROM spans s
+        LEFT JOIN span_attributes w ON w.span_id = s.span_id AND w.key = 'gen_ai.usage.cache_creation.input_tokens'
+        WHERE s.operation_name = 'chat' ORDER BY s.start_time_ms
+        """;
+
+    public string Agent => "copilot";
+
+    public IEnumerable<string> Files(AgentHome home) =>
+        Editors.SelectMany(home.ApplicationFolders)
+            .Concat([home.In(".vscode-server", "data"), home.In(".vscode-server-insiders", "data")])
+            .SelectMany(folder => LogFiles.Existing(Path.Combine(folder, "User", "globalStorage", "github.copilot-chat", "agent-traces.db")));
+
+    public IEnumerable<AgentSession> Read(string path, LogProblems problems)
+    {
+        using var traces = new SqliteLog(path);
+        if (!traces.Has("spans"))
+            return [];
+        var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);
+        foreach (SqliteRow row in traces.Query(Responses))
+        {
+            string id = row.Text("chat_session_id") ?? row.Text("conversation_id") ?? row.Text("trace_id") ?? "";
+            if (!sessions.TryGetValue(id, out SessionDraft? draft))
+                sessions.Add(id, draft = new SessionDraft(Agent, id));
+            draft.Add(new UsageRecord(row.Text("span_id") ?? "", row.Time("start_time_ms"), row.Text("response_model") ?? row.Text("request_model"), Tokens(row)));
+        }
+
+        return [.. sessions.Values.Select(draft => draft.ToSession())];
+    }
+
+    // The conventions of OpenTelemetry: input includes cached tokens, output includes reasoning.
+    private static TokenUsage Tokens(SqliteRow row)
+    {
+        long read = row.Count("cached_tokens");
+        long written = row.Count("cache_write_tokens");
+        long fresh = Math.Max(0, row.Count("input_tokens") - read - written);
+        return new TokenUsage(fresh, row.Count("output_tokens"), read, written, 0, row.Count("reasoning_tokens"));
+    }
+}

@@ -1,0 +1,50 @@
+namespace AiAttribution.Cli.Logs;
+
+/// <summary>
+/// The home folder that holds agents' logs, and the environment that can move them. Every platform's layout is looked for on every platform:
+/// a home may be mounted from another one.
+/// </summary>
+internal sealed class AgentHome(string directory, Func<string, string?> environment)
+{
+    public string Directory { get; } = Path.GetFullPath(directory);
+
+    /// <summary>The home of the user, with the environment of this process.</summary>
+    public static AgentHome OfUser(string? repository = null) =>
+        new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable) { Repository = repository };
+
+    /// <summary>A folder that looks like a home; the environment of this process says nothing about it.</summary>
+    public static AgentHome At(string directory) => new(directory, _ => null);
+
+    /// <summary>Working tree whose own logs are looked at too, for agents that log there.</summary>
+    public string? Repository { get; init; }
+
+    public string DataFolder => Variable("XDG_DATA_HOME") ?? In(".local", "share");
+
+    public string ConfigFolder => Variable("XDG_CONFIG_HOME") ?? In(".config");
+
+    public string In(params string[] parts) => Path.Combine([Directory, .. parts]);
+
+    /// <summary>Value of an environment variable that is set and not blank.</summary>
+    public string? Variable(string name) => environment(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>Values of a variable that lists folders with commas.</summary>
+    public IReadOnlyList<string> Folders(string variable) =>
+        Variable(variable)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>Where a desktop application keeps its data, on any platform.</summary>
+    public IEnumerable<string> ApplicationFolders(string application)
+    {
+        yield return Path.Combine(ConfigFolder, application);
+        yield return In("Library", "Application Support", application);
+        yield return Path.Combine(Variable("APPDATA") ?? In("AppData", "Roaming"), application);
+    }
+
+    /// <summary>A path as it may be printed: relative to the home, or the file's name alone.</summary>
+    public string Printable(string path)
+    {
+        string relative = Path.GetRelativePath(Directory, path);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal)
+            ? Path.GetFileName(path)
+            : "~/" + relative.Replace('\\', '/');
+    }
+}

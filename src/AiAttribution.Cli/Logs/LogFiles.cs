@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace AiAttribution.Cli.Logs;
+
+/// <summary>Looks for files. A folder that is missing or closed holds none; links to folders are not followed, so a loop cannot catch us.</summary>
+internal static class LogFiles
+{
+    private static readonly EnumerationOptions Deep = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 12,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
+    private static readonly EnumerationOptions Flat = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
+
+    /// <summary>Files of a folder and the folders below it, by name such as <c>*.jsonl</c>.</summary>
+    public static IEnumerable<string> Below(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Deep) : [];
+
+    /// <summary>Files of a folder alone.</summary>
+    public static IEnumerable<string> In(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Flat) : [];
+
+    public static IEnumerable<string> Folders(string folder, string pattern = "*") =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, pattern, Flat) : [];
+
+    public static IEnumerable<string> Existing(params string[] paths) => paths.Where(File.Exists);
+
+    /// <summary>Opens a file that an agent may be writing, renaming or deleting at this moment.</summary>
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+
+    /// <summary>A whole file of JSON.</summary>
+    public static JsonDocument Document(string path)
+    {
+        using FileStream file = Open(path);
+        if (file.Length > JsonLines.MostBytes)
+            throw new UnreadableLogException($"larger than {JsonLines.MostBytes >> 20} MiB");
+        return JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = 256 });
+    }
+}

@@ -1,0 +1,101 @@
+using AiAttribution.Core.Evidence.Catalogue;
+using AiAttribution.Core.Sessions;
+
+namespace AiAttribution.Cli.Logs;
+
+/// <summary>Gathers what one file says of one session.</summary>
+internal sealed class SessionDraft(string agent, string id)
+{
+    // An edit that writes more is generated or pasted; its hashes would outweigh the rest of the index.
+    private const int MostLines = 5_000;
+
+    private readonly List<UsageRecord> _responses = [];
+    private readonly List<EditedFile> _edits = [];
+    private readonly List<SeenCommit> _commits = [];
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _models = new(StringComparer.Ordinal);
+    private DateTimeOffset? _start;
+    private DateTimeOffset? _end;
+
+    public string Id => id;
+
+    public string? ParentId { get; set; }
+
+    public string? WorkingDirectory { get; set; }
+
+    public string? Branch { get; set; }
+
+    public Exactness Exactness { get; set; }
+
+    public decimal? Credits { get; set; }
+
+    public IReadOnlyList<UsageRecord> Responses => _responses;
+
+    /// <summary>Notes that the session was alive at a time.</summary>
+    public void See(DateTimeOffset? time)
+    {
+        if (time is null)
+            return;
+        _start = _start is null || time < _start ? time : _start;
+        _end = _end is null || time > _end ? time : _end;
+    }
+
+    public void Add(UsageRecord response)
+    {
+        See(response.Time);
+        _responses.Add(response with { Model = Model(response.Model), WorkingDirectory = Once(response.WorkingDirectory) });
+    }
+
+    /// <summary>Notes an edit; <paramref name="written"/> is hashed line by line and forgotten.</summary>
+    public void Edited(string? path, DateTimeOffset? time, string? written = null)
+    {
+        if (path is null)
+            return;
+        uint[] hashes = string.IsNullOrEmpty(written) ? [] : TextLines.Of(written).Hashes;
+        _edits.Add(new EditedFile(Once(path)!, time, hashes.Length > MostLines ? hashes[..MostLines] : hashes));
+    }
+
+    /// <summary>Notes an edit whose text is a JSON string with its quotation marks; nothing is kept of it but the hashes of its lines.</summary>
+    public void EditedJson(string? path, DateTimeOffset? time, ReadOnlySpan<byte> written)
+    {
+        if (path is null)
+            return;
+        _edits.Add(new EditedFile(Once(path)!, time, JsonLineHashes.Of(written, MostLines)));
+    }
+
+    /// <summary>Notes the commits that the output of a git command shows.</summary>
+    public void Committed(string? output, DateTimeOffset? time, string? directory)
+    {
+        foreach (string commit in CommitOutput.Ids(output))
+            _commits.Add(new SeenCommit(commit, time, Once(directory ?? WorkingDirectory)));
+    }
+
+    public AgentSession ToSession()
+    {
+        var session = new AgentSession(agent, id)
+        {
+            ParentId = ParentId == id ? null : ParentId,
+            WorkingDirectory = WorkingDirectory,
+            Branch = Branch,
+            Start = _start,
+            End = _end,
+            Exactness = Exactness,
+            Credits = Credits,
+            Responses = _responses,
+            EditedFiles = _edits,
+            Commits = _commits,
+        };
+        return SessionMerger.Merge([session])[0];
+    }
+
+    private string? Model(string? written)
+    {
+        if (written is null)
+            return null;
+        if (!_models.TryGetValue(written, out string? model))
+            _models.Add(written, model = ModelName.Normalize(written));
+        return model;
+    }
+
+    private string? Once(string? text) => text is null ? null : _names.TryGetValue(text, out string? known) ? known : _names[text] = text;
+}

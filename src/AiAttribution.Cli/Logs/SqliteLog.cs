@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+
+namespace AiAttribution.Cli.Logs;
+
+/// <summary>
+/// Reads an agent's SQLite database without changing it, also while the agent writes. In WAL mode a reader needs the agent's shared files: they are there while
+/// the agent runs; when it does not run, the database is opened as immutable so that no file appears beside it.
+/// </summary>
+internal sealed class SqliteLog : IDisposable
+{
+    private const int WriteVersionOffset = 18;
+    private const byte WriteAheadLog = 2;
+
+    private readonly SqliteConnection _connection;
+
+    public SqliteLog(string path)
+    {
+        _connection = new SqliteConnection(Source(path));
+        _connection.Open();
+    }
+
+    /// <summary>Rows of a query; each is valid until the next one is asked for.</summary>
+    public IEnumerable<SqliteRow> Query(string sql)
+    {
+        using SqliteCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        using SqliteDataReader reader = command.ExecuteReader();
+        var row = new SqliteRow(reader);
+        while (reader.Read())
+            yield return row;
+    }
+
+    /// <summary>Whether the database has a table: versions of an agent differ.</summary>
+    public bool Has(string table) =>
+        Query($"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name = '{table}'").Any();
+
+    public void Dispose() => _connection.Dispose();
+
+    private static string Source(string path)
+    {
+        bool quiet = IsWriteAhead(path) && !File.Exists(path + "-wal");
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = quiet ? new Uri(path).AbsoluteUri + "?immutable=1" : path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DefaultTimeout = 2,
+        };
+        return source.ToString();
+    }
+
+    private static bool IsWriteAhead(string path)
+    {
+        using FileStream file = LogFiles.Open(path);
+        file.Seek(WriteVersionOffset, SeekOrigin.Begin);
+        return file.ReadByte() == WriteAheadLog;
+    }
+}

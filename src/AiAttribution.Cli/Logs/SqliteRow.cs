@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace AiAttribution.Cli.Logs;
+
+/// <summary>Columns of a row by name. A column that this version of the agent does not have is as good as NULL.</summary>
+internal sealed class SqliteRow
+{
+    private readonly SqliteDataReader _reader;
+    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
+
+    public SqliteRow(SqliteDataReader reader)
+    {
+        _reader = reader;
+        for (int column = 0; column < reader.FieldCount; column++)
+            _columns.TryAdd(reader.GetName(column), column);
+    }
+
+    public string? Text(string column) => Value(column) switch
+    {
+        string text when !string.IsNullOrWhiteSpace(text) => text,
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    public byte[]? Bytes(string column) => Value(column) as byte[];
+
+    /// <summary>A count of tokens: 0 when it is missing, NULL, negative or no number.</summary>
+    public long Count(string column) => Value(column) switch
+    {
+        long number => Math.Clamp(number, 0, 1_000_000_000_000),
+        double number when number > 0 => (long)Math.Min(number, 1e12),
+        string text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) => Math.Min(number, 1_000_000_000_000),
+        _ => 0,
+    };
+
+    /// <summary>A time, as text or as a number since 1970.</summary>
+    public DateTimeOffset? Time(string column) => Value(column) switch
+    {
+        long number => JsonValues.OfEpoch(number),
+        double number => JsonValues.OfEpoch(number),
+        string text => JsonValues.ParseTime(text),
+        _ => null,
+    };
+
+    private object? Value(string column) =>
+        _columns.TryGetValue(column, out int index) && !_reader.IsDBNull(index) ? _reader.GetValue(index) : null;
+}

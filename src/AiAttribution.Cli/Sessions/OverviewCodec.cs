@@ -1,0 +1,54 @@
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Git.Cache;
+
+namespace AiAttribution.Cli.Sessions;
+
+/// <summary>An overview; its key names the files it was made of.</summary>
+internal sealed class OverviewCodec : CacheCodec<SessionOverview>
+{
+    public override void Write(CompactWriter writer, SessionOverview value)
+    {
+        writer.List(value.Sessions, session => Write(writer, session));
+        writer.List(value.Problems, problem =>
+        {
+            writer.Text(problem.File);
+            writer.Text(problem.Sentence);
+        });
+    }
+
+    public override SessionOverview Read(CompactReader reader) =>
+        new(reader.List(() => Session(reader)), reader.List(() => new LogProblem(reader.Name(), reader.Name())));
+
+    private static void Write(CompactWriter writer, SessionSummary session)
+    {
+        writer.Text(session.Agent);
+        writer.Text(session.Id);
+        writer.Text(session.ParentId);
+        writer.Time(session.Start);
+        writer.Time(session.End);
+        writer.List(session.Models, writer.Text);
+        writer.Number(session.Responses);
+        writer.Usage(session.Usage);
+        writer.Amount(session.Cost.Computed);
+        writer.Amount(session.Cost.Reported);
+        writer.Number(session.Cost.UnpricedTokens);
+        writer.Choice(session.Exactness);
+        writer.Amount(session.Credits);
+    }
+
+    private static SessionSummary Session(CompactReader reader) => new()
+    {
+        Agent = reader.Name(),
+        Id = reader.Name(),
+        ParentId = reader.Text(),
+        Start = reader.Time(),
+        End = reader.Time(),
+        Models = reader.List(reader.Name),
+        Responses = reader.Count(),
+        Usage = reader.Usage(),
+        Cost = new SessionCost(reader.Amount(), reader.Amount(), reader.Number()),
+        Exactness = reader.Choice<Exactness>(),
+        Credits = reader.Amount(),
+    };
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Sessions.Pricing;
+
+namespace AiAttribution.Cli.Verbs.Sessions;
+
+/// <summary>Numbers and times as text, the same on every machine.</summary>
+internal static class SessionText
+{
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "?";
+
+    public static string Iso(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The computed cost, a lower bound where tokens have no price; else what the agent reported.</summary>
+    public static string Cost(SessionCost cost) => cost switch
+    {
+        { Computed: { } amount, UnpricedTokens: > 0 } => ">= " + Dollars(amount),
+        { Computed: { } amount } => Dollars(amount),
+        { Reported: { } amount } => Dollars(amount) + " (reported)",
+        _ => "?",
+    };
+
+    public static string Exact(decimal? amount) => amount?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Worth(Exactness exactness, decimal? credits) =>
+        ExactnessNames.Of(exactness) + (credits is { } amount ? $", {amount.ToString("0.##", CultureInfo.InvariantCulture)} credits" : "");
+
+    private static string Dollars(decimal amount) => amount.ToString("$0.00##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,101 @@
+namespace AiAttribution.Core.Deployments.Timeline;
+
+/// <summary>Decides the deployment trail of changes.</summary>
+/// <param name="timelines">Timelines of the environments that count as live.</param>
+/// <param name="order">Knows for every change and deployed commit whether the one is in the other's history.</param>
+/// <param name="content">Whether the files of a deployed commit hold the lines of a change.</param>
+internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommitOrder order, IDeployedContent content)
+{
+    /// <summary>Deployments of commits that are not in the repository: what they hold cannot be known.</summary>
+    public IReadOnlyList<DeploymentRecord> Missing { get; init; } = [];
+
+    /// <summary>Whether history is cut off, so that a commit may be contained without being seen.</summary>
+    public bool IsShallow { get; init; }
+
+    /// <summary>For so long a change may wait for its deployment.</summary>
+    public TimeSpan Grace { get; init; }
+
+    /// <summary>Which paths belong to which service.</summary>
+    public ServiceMap Services { get; init; } = ServiceMap.None;
+
+    /// <summary>Time of the newest thing in the repository, so that the same commit gives the same answer on any day.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>The trail of a change.</summary>
+    /// <param name="change">The change.</param>
+    public Deployment Of(Change change)
+    {
+        // Paths that no known service brings have no deployment source, which is not the same as not being deployed.
+        Timeline[] asked = [.. timelines.Where(t => Services.Brings(t.Service, change.Paths))];
+        if (asked.Length == 0)
+            return Deployment.Unknown;
+        Finding[] findings = [.. asked.Select(t => In(t, change))];
+        if (Earliest(findings, Held.Yes) is { } live)
+            return live;
+        if (IsShallow || findings.Any(f => f.State == Held.Unknown) || Array.Exists(asked, t => HidesLive(t, change)))
+            return Deployment.Unknown;
+        if (findings.Where(f => f.First is not null).MinBy(f => f.First!.Time) is { } was)
+            return new Deployment(DeploymentTrail.RolledBack, was.First!.Deployment.Words) { Shipped = Shipped(was.First) };
+        return new Deployment(Now - change.Committed <= Grace ? DeploymentTrail.Pending : DeploymentTrail.None, null);
+    }
+
+    private static Deployment? Earliest(Finding[] findings, Held state)
+    {
+        Finding? first = findings.Where(f => f.State == state).MinBy(f => f.First!.Time);
+        return first is null ? null : new Deployment(DeploymentTrail.Deployed, first.First!.Deployment.Words) { Shipped = Shipped(first.First), ByContent = first.ByContent };
+    }
+
+    private static DateTimeOffset? Shipped(TimelineStep step) => step.Time == DateTimeOffset.MinValue ? null : step.Time;
+
+    private Finding In(Timeline timeline, Change change) => timeline.KeepsAll ? InReleases(timeline, change) : InServer(timeline, change);
+
+    /// <summary>The first release that was not taken back and contains the change; else the first whose files hold it.</summary>
+    private Finding InReleases(Timeline timeline, Change change)
+    {
+        var live = timeline.Live.Select(d => d.Commit).ToHashSet();
+        TimelineStep[] kept = [.. timeline.Steps.Where(s => s.Kind != StepKind.Removal && live.Contains(s.Deployment.Commit))];
+        if (kept.FirstOrDefault(s => order.IsAncestor(change.Commit, s.Deployment.Commit!)) is { } contains)
+            return new Finding(Held.Yes, contains, false);
+        Held held = Held.No;
+        foreach (TimelineStep step in kept)
+        {
+            Held here = content.Adds(step.Deployment.Commit!, change);
+            if (here == Held.Yes)
+                return new Finding(Held.Yes, step, true);
+            held = here == Held.Unknown ? Held.Unknown : held;
+        }
+
+        TimelineStep? was = timeline.Steps.FirstOrDefault(s => s.Kind != StepKind.Removal && order.IsAncestor(change.Commit, s.Deployment.Commit!));
+        return new Finding(held, was, false);
+    }
+
+    /// <summary>Live when the last deployment has the change; shipped when the stretch of deployments that have it began.</summary>
+    private Finding InServer(Timeline timeline, Change change)
+    {
+        TimelineStep? ever = timeline.Steps.FirstOrDefault(s => Contains(s, change));
+        if (timeline.Live is not [{ Commit: { } running }])
+            return new Finding(Held.No, ever, false);
+        if (!order.IsAncestor(change.Commit, running))
+        {
+            Held held = content.Adds(running, change);
+            return new Finding(held, held == Held.Yes ? timeline.Steps.Last(s => s.Deployment.Commit == running) : ever, held == Held.Yes);
+        }
+
+        if (content.Keeps(running, change) == Held.No)
+            return new Finding(Held.No, ever, false);
+        int start = timeline.Steps.Count - 1;
+        while (start > 0 && Contains(timeline.Steps[start - 1], change))
+            start--;
+        return new Finding(Held.Yes, timeline.Steps[start], false);
+    }
+
+    private bool Contains(TimelineStep step, Change change) =>
+        step.Kind != StepKind.Removal && order.IsAncestor(change.Commit, step.Deployment.Commit!);
+
+    /// <summary>Whether a deployment that cannot be looked into decides: a later one of a server, any release that is younger than the change.</summary>
+    private bool HidesLive(Timeline timeline, Change change) => Missing.Any(m =>
+        m.Service == timeline.Service && m.Environment == timeline.Environment && m.Status is not DeploymentStatus.Failure
+        && (timeline.KeepsAll ? m.Time >= change.Committed : timeline.Steps.Count == 0 || m.Time > timeline.Steps[^1].Time));
+
+    private sealed record Finding(Held State, TimelineStep? First, bool ByContent);
+}

@@ -1,6 +1,0 @@
-namespace AiAttribution.Core.Evidence.Trailers;
-
-/// <summary>One trailer of a commit message.</summary>
-/// <param name="Key">Key as written, without the separator.</param>
-/// <param name="Value">Value with continuation lines joined by one space; empty when none was given.</param>
-public readonly record struct Trailer(string Key, string Value);

@@ -1,0 +1,50 @@
+using AiAttribution.Core.Policy.Rules;
+using static AiAttribution.Core.Text.Figures;
+
+namespace AiAttribution.Core.Model.Gate;
+
+/// <summary>
+/// The answer to "May I ship this?": what the policy's rules say, on a day. Every writer, <c>ai-attribution check</c> and the build ask here, so that they agree.
+/// </summary>
+/// <param name="State">The answer.</param>
+/// <param name="Sentence">The answer as one sentence with full stop.</param>
+/// <param name="Rules">All rules that are not off: failed ones first, then those that cannot be told, then in the order of the policy.</param>
+internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyList<GateRule> Rules)
+{
+    private const int MostNames = 5;
+
+    /// <summary>Whether it fails a build: a rule fails, be it violated or not to be told where the policy demands an answer.</summary>
+    public bool Fails => Rules.Any(r => r.Fails);
+
+    /// <summary>0 when nothing fails, 1 when a rule is violated, 2 when one cannot be told and the policy demands an answer.</summary>
+    public int ExitCode => State == GateState.Blocked ? 1 : Fails ? 2 : 0;
+
+    /// <summary>The answer of a report. Where nothing was attributed it is that nobody can tell, never a pass.</summary>
+    public static ReleaseGate Of(ReportModel report) =>
+        report.Commit is null ? new(GateState.CannotTell, "Nothing was attributed.", []) : Of(report.Rules, report.Today);
+
+    /// <summary>The answer of rules on a day.</summary>
+    public static ReleaseGate Of(IReadOnlyList<RuleVerdict> verdicts, DateOnly today)
+    {
+        GateRule[] rules = [.. verdicts.Select(v => new GateRule(v, today)).OrderBy(r => r.Answer).ThenByDescending(r => r.Fails)];
+        GateRule[] failed = [.. rules.Where(r => r.Answer == GateAnswer.Failed)];
+        if (failed.Length > 0)
+            return new(GateState.Blocked, $"{failed.Length} of {Count(rules.Length, "rule")} {(failed.Length == 1 ? "fails" : "fail")}: {Names(failed)}.", rules);
+        // A rule that only tells leaves no question open when it cannot be told.
+        GateRule[] open = [.. rules.Where(r => r.Answer == GateAnswer.CannotTell && r.Rule.Severity > RuleSeverity.Info)];
+        if (open.Length > 0)
+            return new(GateState.CannotTell, $"{open.Length} of {Count(rules.Length, "rule")} cannot be told{(open[0].Fails ? ", and the policy demands an answer" : "")}: {Names(open)}.", rules);
+        GateRule[] warned = [.. rules.Where(r => r.Answer is GateAnswer.Warned or GateAnswer.CannotTell)];
+        return new(GateState.Clear, warned.Length > 0 ? $"No rule fails; {warned.Length} of {rules.Length} {(warned.Length == 1 ? "warns" : "warn")}: {Names(warned)}." : Held(rules.Length), rules);
+    }
+
+    private static string Held(int rules) => rules switch
+    {
+        0 => "The policy has no rule.",
+        1 => "The one rule of the policy holds.",
+        _ => $"All {rules} rules hold.",
+    };
+
+    private static string Names(GateRule[] rules) =>
+        string.Join(", ", rules.Take(MostNames).Select(r => r.Rule.Id)) + (rules.Length > MostNames ? $" and {rules.Length - MostNames} more" : "");
+}

@@ -1,0 +1,68 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Text;
+
+namespace AiAttribution.Core.Model;
+
+/// <summary>Counts lines by state, grade and agent.</summary>
+internal sealed class LineTally
+{
+    private readonly int[] _grades = new int[(int)EvidenceGrade.Lines + 1];
+
+    /// <summary>All lines.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>Lines with AI evidence.</summary>
+    public int Ai { get; private set; }
+
+    /// <summary>Those of them that belong to the baseline and are never judged.</summary>
+    public int Baseline { get; private set; }
+
+    /// <summary>Lines without AI evidence.</summary>
+    public int Other { get; private set; }
+
+    /// <summary>Lines whose history is missing.</summary>
+    public int HistoryMissing { get; private set; }
+
+    /// <summary>Lines that are not committed.</summary>
+    public int NotCommitted { get; private set; }
+
+    /// <summary>Lines of which nothing is known.</summary>
+    public int Unknown => HistoryMissing + NotCommitted;
+
+    /// <summary>AI lines per agent, models apart (<c>claude-code</c>, <c>codex gpt-5</c>), in order of the alphabet.</summary>
+    public NamedCounts Agents { get; } = [];
+
+    /// <summary>AI lines of a grade.</summary>
+    public int Of(EvidenceGrade grade) => _grades[(int)grade];
+
+    /// <summary>Adds a file.</summary>
+    /// <param name="file">Its lines as they are now.</param>
+    /// <param name="sources">Sources that its runs refer to.</param>
+    /// <param name="unknownInCommit">Unknown lines it has in the commit already; the others are not committed.</param>
+    public void Add(FileAttribution file, IReadOnlyList<LineSource> sources, int unknownInCommit)
+    {
+        int unknown = file.Count(LineState.Unknown);
+        Total += file.LineCount;
+        Other += file.Count(LineState.Other);
+        HistoryMissing += Math.Min(unknown, unknownInCommit);
+        NotCommitted += Math.Max(0, unknown - unknownInCommit);
+        foreach (LineRun run in file.Runs)
+        {
+            if (run.State == LineState.Ai)
+                AddAi(run.Count, run.Source >= 0 ? sources[run.Source] : null);
+        }
+    }
+
+    private void AddAi(int lines, LineSource? source)
+    {
+        Ai += lines;
+        if (source is { BeforeBaseline: true })
+            Baseline += lines;
+        EvidenceStatement? strongest = source?.Evidence.Count > 0 ? source.Evidence[0] : null;
+        _grades[(int)(strongest?.Grade ?? EvidenceGrade.Weak)] += lines;
+        string agent = strongest?.Agent ?? "unknown";
+        string? model = source?.Evidence.FirstOrDefault(e => e.Agent == agent && e.Model is not null)?.Model;
+        Agents.Add(model is null ? agent : $"{agent} {model}", lines);
+    }
+}

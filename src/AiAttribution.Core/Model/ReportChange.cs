@@ -1,0 +1,13 @@
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Outcomes;
+
+namespace AiAttribution.Core.Model;
+
+/// <summary>An AI change: what it brought, when it shipped, and what is left of it.</summary>
+/// <param name="Life">Its AI lines.</param>
+/// <param name="Deployment">The first deployment of it that is known.</param>
+internal sealed record ReportChange(ChangeLife Life, Deployment Deployment)
+{
+    /// <summary>Whether something of it is live; null when that is not known.</summary>
+    public bool? IsLive => Life.Alive == 0 ? false : Deployment.Trail == DeploymentTrail.Unknown ? null : Deployment.Trail == DeploymentTrail.Deployed;
+}

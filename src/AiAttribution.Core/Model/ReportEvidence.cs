@@ -1,0 +1,27 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Text;
+
+namespace AiAttribution.Core.Model;
+
+/// <summary>What was read of history.</summary>
+/// <param name="Commits">Commits of the history.</param>
+/// <param name="AiCommits">Commits with evidence that is not weak.</param>
+/// <param name="WeakCommits">Commits with weak evidence only.</param>
+/// <param name="Notes">git-ai notes that annotate a commit of this history.</param>
+/// <param name="UnreachableNotes">git-ai notes that annotate anything else.</param>
+/// <param name="IsShallow">Whether history is cut off.</param>
+/// <param name="Kinds">Commits per kind of evidence, by <see cref="EvidenceKindNames"/>.</param>
+/// <param name="Agents">Commits per agent.</param>
+internal sealed record ReportEvidence(
+    int Commits,
+    int AiCommits,
+    int WeakCommits,
+    int Notes,
+    int UnreachableNotes,
+    bool IsShallow,
+    NamedCounts Kinds,
+    NamedCounts Agents)
+{
+    /// <summary>Commits of this history that carry on the notes of commits whose place they took (rebase, amend, cherry-pick, squash).</summary>
+    public int AdoptedNotes { get; init; }
+}

@@ -1,0 +1,12 @@
+using AiAttribution.Core.Outcomes;
+
+namespace AiAttribution.Core.Model;
+
+/// <summary>What became of AI lines since the first of them landed, beside the other lines that landed in the same time.</summary>
+/// <param name="Since">When the first AI change landed; null when none did.</param>
+/// <param name="Until">The newest thing that is known: the time of HEAD or of the newest deployment.</param>
+/// <param name="IsCut">Whether older AI changes are left out, because history is too long or cut off.</param>
+/// <param name="Ai">Lines with AI evidence.</param>
+/// <param name="Other">The other lines.</param>
+/// <param name="Changes">The AI changes, newest first.</param>
+internal sealed record ReportSurvival(DateTimeOffset? Since, DateTimeOffset Until, bool IsCut, LineLives Ai, LineLives Other, IReadOnlyList<ReportChange> Changes);

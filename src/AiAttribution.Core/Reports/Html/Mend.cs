@@ -1,9 +1,0 @@
-namespace AiAttribution.Core.Reports.Html;
-
-/// <summary>Commands that give what is missing.</summary>
-internal static class Mend
-{
-    public const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
-
-    public const string FetchTags = "git fetch --tags";
-}

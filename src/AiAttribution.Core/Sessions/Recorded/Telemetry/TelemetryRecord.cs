@@ -1,7 +1,0 @@
-namespace AiAttribution.Core.Sessions.Recorded.Telemetry;
-
-/// <summary>One thing that telemetry counted.</summary>
-/// <param name="Agent">Catalogue name.</param>
-/// <param name="Session">Id of the session.</param>
-/// <param name="Response">What was counted; its key is the same when an exporter sent it twice.</param>
-internal sealed record TelemetryRecord(string Agent, string Session, UsageRecord Response);

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace AiAttribution.Core.Text;
+
+/// <summary>Figures as people read them, the same on every machine.</summary>
+internal static class Figures
+{
+    /// <summary>Thousands apart, as in <c>12,345</c>.</summary>
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A noun with its number: <c>1 line</c>, <c>1,200 lines</c>.</summary>
+    public static string Count(int number, string noun, string? plural = null) => $"{Number(number)} {(number == 1 ? noun : plural ?? noun + "s")}";
+
+    /// <summary>Per cent with one digit; <c>n/a</c> of nothing, and never 0 or 100 for a part that is neither.</summary>
+    public static string Percent(int part, int whole)
+    {
+        if (whole == 0)
+            return "n/a";
+        long tenths = ((2000L * part) + whole) / (2L * whole);
+        if (part > 0 && tenths == 0)
+            return "< 0.1 %";
+        if (part < whole && tenths == 1000)
+            return "> 99.9 %";
+        return string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10} %");
+    }
+}

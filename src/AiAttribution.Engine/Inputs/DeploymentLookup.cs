@@ -1,0 +1,40 @@
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Policy;
+using AiAttribution.Git.Deployments;
+using AiAttribution.Git.Repositories;
+
+namespace AiAttribution.Engine.Inputs;
+
+/// <summary>Deployment trails of the sources that AI lines come from.</summary>
+internal sealed class DeploymentLookup
+{
+    private readonly Dictionary<LineSource, Deployment> _ofSource = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="repository">The repository.</param>
+    /// <param name="attribution">Attribution of HEAD.</param>
+    /// <param name="policy">What is a deployment.</param>
+    /// <param name="reading">Records of deployments.</param>
+    public DeploymentLookup(GitRepository repository, AttributionResult attribution, AttributionPolicy policy, DeploymentReading reading)
+    {
+        int[] sources = [.. Enumerable.Range(0, attribution.Sources.Count).Where(i => attribution.Sources[i].Evidence.Count > 0)];
+        History = DeploymentHistory.Read(repository, policy, reading, sources.Select(i => attribution.Sources[i].Commit));
+        // Nothing is live anywhere, so every trail is unknown.
+        if (History.Timelines.Count == 0)
+            return;
+        DeploymentJudge judge = History.Judge(attribution, policy);
+        ILookup<int, string> paths = attribution.Files.Values.SelectMany(f => f.Runs.Select(r => (r.Source, f.Path))).Distinct().ToLookup(p => p.Source, p => p.Path);
+        foreach (int source in sources)
+        {
+            string commit = attribution.Sources[source].Commit;
+            _ofSource[attribution.Sources[source]] = judge.Of(new Change(commit, repository.CommitTime(commit), source) { Paths = [.. paths[source]] });
+        }
+    }
+
+    /// <summary>The deployments.</summary>
+    public DeploymentHistory History { get; }
+
+    public Deployment Of(LineSource source) => _ofSource.GetValueOrDefault(source) ?? Deployment.Unknown;
+}

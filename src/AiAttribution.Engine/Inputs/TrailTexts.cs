@@ -1,0 +1,29 @@
+using AiAttribution.Core.Tests.Coverage;
+using AiAttribution.Git.Repositories;
+
+namespace AiAttribution.Engine.Inputs;
+
+/// <summary>What coverage and links are placed by: files of the commit, their texts, and what builds left. Each is read when it is first asked for.</summary>
+internal sealed class TrailTexts
+{
+    private readonly Lazy<PathResolver> _resolver;
+    private readonly Lazy<OutputFiles> _output;
+    private readonly Lazy<MeasuredTexts> _measured;
+
+    public TrailTexts(GitRepository repository, string commit, bool onDisk)
+    {
+        Current = new CurrentTexts(repository, onDisk ? null : commit);
+        _resolver = new(() => new PathResolver(repository.WorkingDirectory, repository.ListFiles(commit)));
+        _output = new(() => repository.WorkingDirectory is { } root ? OutputFiles.Find(root) : OutputFiles.None);
+        _measured = new(() => new MeasuredTexts(repository, commit, Current, new SymbolIndex(_output, Resolver)));
+    }
+
+    public CurrentTexts Current { get; }
+
+    public PathResolver Resolver => _resolver.Value;
+
+    public MeasuredTexts Measured => _measured.Value;
+
+    /// <summary>Which members tests refer to.</summary>
+    public TestLinks Links() => new LinkLoader(_output.Value, Resolver, Measured).Load();
+}

@@ -1,0 +1,10 @@
+using AiAttribution.Core.Members;
+
+namespace AiAttribution.Engine.Project;
+
+/// <summary>What was found in a file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Table">Its lines; null when none is AI.</param>
+/// <param name="Members">Its members, unless it is test code or has no AI line.</param>
+/// <param name="Suppressions">What its attributes suppress.</param>
+internal sealed record FileMembers(ProjectFile File, LineTable? Table, IReadOnlyList<Member> Members, IReadOnlyList<PlacedSuppression> Suppressions);

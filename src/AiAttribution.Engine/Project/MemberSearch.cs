@@ -1,0 +1,46 @@
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Tests;
+using AiAttribution.Core.Text;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Git.WorkingTree;
+
+namespace AiAttribution.Engine.Project;
+
+/// <summary>Second step of judging a project: finds the members of its files, and what suppresses our codes.</summary>
+/// <param name="history">The history that the files were read with.</param>
+/// <param name="finder">Finds members; null when there is no compiler to do it.</param>
+internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? finder)
+{
+    private readonly LineTables _tables = new(history.Scan.Attribution.Sources, source => Describe(history, source));
+
+    /// <summary>What is in a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="bytes">Its text.</param>
+    public FileMembers Find(ProjectFile file, byte[] bytes)
+    {
+        IReadOnlyList<PlacedSuppression> suppressions = finder is null ? [] : CodeSuppressions.Find(finder, history.Repository, file.Path, bytes);
+        if (file.Attribution.Count(LineState.Ai) == 0)
+            return new FileMembers(file, null, [], suppressions);
+        string text = SourceFile.Text(bytes);
+        LineCoverage[] coverage = WithLinks(history.Links.Lines(file.Path), file.Coverage.Lines(file.Attribution.LineCount));
+        LineTable table = _tables.Of(file.Path, TextLines.Of(text).Hashes, file.Attribution, file.Coverage.Measurement, coverage);
+        return new FileMembers(file, table, file.IsTest ? [] : finder?.Find(file.Path, text) ?? [], suppressions);
+    }
+
+    private static AiSource Describe(CollectedHistory history, LineSource source)
+    {
+        Deployment deployment = history.DeploymentOf(source);
+        AiSource described = LineTables.Describe(source) with { Deployment = deployment.Trail, FirstDeployment = deployment.First };
+        return ProjectTokens.With(described, history.Tokens);
+    }
+
+    /// <summary>A link says something only where nothing was measured.</summary>
+    private static LineCoverage[] WithLinks(IReadOnlySet<int> linked, LineCoverage[] lines)
+    {
+        foreach (int line in linked.Where(l => l <= lines.Length && lines[l - 1] is LineCoverage.Unknown or LineCoverage.Unmeasured))
+            lines[line - 1] = LineCoverage.Linked;
+        return lines;
+    }
+}

@@ -1,0 +1,19 @@
+using AiAttribution.Engine.Rules;
+
+namespace AiAttribution.Engine.Project;
+
+/// <summary>A project whose files are to be judged.</summary>
+/// <param name="Name">Name that the report carries.</param>
+/// <param name="Directory">Full path of the project's folder; paths in the snapshot start from it.</param>
+/// <param name="Files">Full paths of its source files. Files outside the repository are left out.</param>
+internal sealed record ProjectInput(string Name, string Directory, IReadOnlyList<string> Files)
+{
+    /// <summary>Says of a path from the repository root whether it is test code. Tests are counted by lines, and never judged.</summary>
+    public Predicate<string> IsTest { get; init; } = _ => false;
+
+    /// <summary>Whether the report tells what became of AI lines of the whole repository. That takes a walk of its own, so a build does without.</summary>
+    public bool TellsSurvival { get; init; }
+
+    /// <summary>Commits that rules judge, as <c>ai-attribution check</c> does for the same range; null for those that AI lines come from.</summary>
+    public CommitRange? Range { get; init; }
+}

@@ -1,0 +1,51 @@
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Tests.Links;
+using AiAttribution.Engine.Inputs;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Engine.Rules;
+
+namespace AiAttribution.Engine.Project;
+
+/// <summary>Third step of judging a project: the verdicts on its members, and what the policy's rules say.</summary>
+/// <param name="collection">A repository that could be attributed.</param>
+/// <param name="history">Its history.</param>
+internal sealed class ProjectJudge(CollectedRepository collection, CollectedHistory history)
+{
+    private readonly TestAuthorship _authorship = new(history);
+
+    /// <summary>The verdicts.</summary>
+    /// <param name="files">What was found in the project's files.</param>
+    /// <param name="range">Commits that rules judge; null for those that AI lines come from.</param>
+    /// <param name="codeGap">Why members are not known; null when they are.</param>
+    public JudgedProject Judge(IReadOnlyList<FileMembers> files, CommitRange? range, string? codeGap)
+    {
+        MemberRecord[] members = [.. files.SelectMany(f => f.Members.Select(m => Judge(m, f.Table!))).Where(m => m.Verdict.Tally.Ai > 0)];
+        IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files);
+        AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. suppressions.Select(s => s.Waiver).OfType<Waiver>()] };
+        PolicyInput input = new RuleInputs(collection).Of(members, [.. files.Select(f => f.File.Subject)], range) with { CodeGap = codeGap };
+        return new JudgedProject(members, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members));
+    }
+
+    private MemberRecord Judge(Member member, LineTable table)
+    {
+        IReadOnlyList<PlacedLink> links = history.Links.Of(table.Path, member.CodeLines);
+        TestMethod[] direct = links.Count == 0 ? [] : [.. links.SelectMany(l => l.Direct).Distinct()];
+        TestMethod[] oneHop = links.Count == 0 ? [] : [.. links.SelectMany(l => l.OneHop).Distinct().Except(direct)];
+        return new(member.Name, table.Path, member.Line, member.Column, MemberJudge.Judge(member.CodeLines, table, collection.Policy.Verdicts))
+        {
+            Tokens = ProjectTokens.OfMember(history.Tokens, table, member.CodeLines),
+            LinkedDirectly = direct.Length,
+            LinkedByOneHop = oneHop.Length,
+            Origins = MemberLines.Origins(table, member.CodeLines),
+            TextHash = MemberLines.Hash(table, member.CodeLines),
+            SameSession = _authorship.IsSameSession(table, member.CodeLines, [.. direct, .. oneHop]),
+        };
+    }
+
+    private IReadOnlyList<BuildProblem> Notes(IReadOnlyList<MemberRecord> members) =>
+        members.Any(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy) ? [.. collection.Notes, BuildProblems.NothingToJudgeBy] : collection.Notes;
+}

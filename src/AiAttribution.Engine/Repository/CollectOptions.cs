@@ -1,0 +1,68 @@
+using AiAttribution.Core.Policy;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Engine.Repository;
+
+/// <summary>What to collect from a repository.</summary>
+internal sealed record CollectOptions
+{
+    /// <summary>A folder in the repository.</summary>
+    public required string StartDirectory { get; init; }
+
+    /// <summary>What to attribute: HEAD, which files on disk are compared with, or any revision.</summary>
+    public string Revision { get; init; } = "HEAD";
+
+    /// <summary>Whether texts are those on disk, which HEAD is compared with; false for those of <see cref="Revision"/>.</summary>
+    public bool OnDisk { get; init; } = true;
+
+    /// <summary>Which paths to attribute; null for C# files.</summary>
+    public PathFilter? Include { get; init; }
+
+    /// <summary>Whether lines without AI evidence keep their commit, too; that takes the whole history.</summary>
+    public bool KeepAllSources { get; init; }
+
+    /// <summary>Whether the commits in <c>.git-blame-ignore-revs</c> are passed over.</summary>
+    public bool PassOverIgnoredRevisions { get; init; } = true;
+
+    /// <summary>Full path of the policy file; null for <c>ai-attribution.json</c> at the repository root, if it is there.</summary>
+    public string? PolicyPath { get; init; }
+
+    /// <summary>What the origin of a line is, whatever the policy says; null to follow the policy.</summary>
+    public AttributionMode? Mode { get; init; }
+
+    /// <summary>What the origin of a line is where the policy does not say.</summary>
+    public AttributionMode DefaultMode { get; init; } = AttributionMode.Meaning;
+
+    /// <summary>Baseline that wins over the policy's; null or empty for the policy's.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Whether the rule that holds when the policy names none is an error, as a build with <c>AiAttributionVerify=error</c> wants it; else it is a warning.</summary>
+    public bool EnforceDefaultRule { get; init; }
+
+    /// <summary>The day that decides over waivers.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
+    /// <summary>Full paths of coverage reports; null to look for them where the policy says.</summary>
+    public IReadOnlyList<string>? Coverage { get; init; }
+
+    /// <summary>Full paths of test results (TRX, JUnit), which say whether the tests that were measured passed; null to look for them beside the reports.</summary>
+    public IReadOnlyList<string>? TestResults { get; init; }
+
+    /// <summary>Full paths of deployment files; null to take those that the policy names.</summary>
+    public IReadOnlyList<string>? Deployments { get; init; }
+
+    /// <summary>Whether symbols of the last build tell which lines are executable where no report does. Not before a compile: its report would depend on whether there was one before.</summary>
+    public bool ReadsSymbols { get; init; } = true;
+
+    /// <summary>Whether a scan may be read from and written to the repository's cache.</summary>
+    public bool UseCache { get; init; } = true;
+
+    /// <summary>Whether coverage, sessions and deployments are read only when they are asked for; what is wrong with them is noted then.</summary>
+    public bool OnDemand { get; init; }
+
+    /// <summary>Told how far the scan is.</summary>
+    public IProgress<ScanProgress>? Progress { get; init; }
+
+    /// <summary>Ends the work.</summary>
+    public CancellationToken Cancel { get; init; }
+}

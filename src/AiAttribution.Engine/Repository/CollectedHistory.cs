@@ -1,0 +1,72 @@
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Lines;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Tests;
+using AiAttribution.Core.Tests.Binding;
+using AiAttribution.Core.Tests.Coverage;
+using AiAttribution.Engine.Inputs;
+using AiAttribution.Engine.Project;
+using AiAttribution.Git.Deployments;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
+using AiAttribution.Git.WorkingTree;
+
+namespace AiAttribution.Engine.Repository;
+
+/// <summary>What git and the trails say of a repository that could be attributed.</summary>
+internal sealed class CollectedHistory
+{
+    private readonly Lazy<DeploymentLookup> _deployments;
+    private readonly Lazy<TestLinks> _links;
+    private readonly TrailTexts _texts;
+    private readonly CollectedParts _parts;
+    private readonly Lazy<ReportSurvival> _survival;
+
+    internal CollectedHistory(GitRepository repository, ScanResult scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
+    {
+        Repository = repository;
+        Scan = scan;
+        WorkingTree = new WorkingTreeAttribution(repository, scan);
+        _texts = texts;
+        _parts = parts;
+        _links = new(texts.Links);
+        _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
+        _survival = new(() => SurvivalSummary.Of(this, policy));
+    }
+
+    /// <summary>The repository; open until the collection is disposed.</summary>
+    public GitRepository Repository { get; }
+
+    /// <summary>Attribution of HEAD.</summary>
+    public ScanResult Scan { get; }
+
+    /// <summary>Attribution of files as they are on disk.</summary>
+    public WorkingTreeAttribution WorkingTree { get; }
+
+    /// <summary>Test trail of files.</summary>
+    public CoverageUnion Coverage => _parts.Coverage;
+
+    /// <summary>Test trail of a file; where no report measured it, with the lines that the last build made instructions of.</summary>
+    public FileCoverage CoverageOf(string path) => !ReadsSymbols ? Coverage.Of(path) : CompiledLines.Complete(Coverage.Of(path), _texts.Measured);
+
+    internal bool ReadsSymbols { get; init; } = true;
+
+    internal CurrentTexts Texts => _texts.Current;
+
+    internal TestLinks Links => _links.Value;
+
+    /// <summary>What sessions recorded in notes for commits of this history.</summary>
+    public TokenLedger Tokens => _parts.Tokens;
+
+    /// <summary>What became of AI lines. It takes a walk of its own the first time, so it is looked into only when asked for.</summary>
+    /// <exception cref="RepositoryException">History is missing or damaged.</exception>
+    public ReportSurvival Survival => _survival.Value;
+
+    /// <summary>What was deployed, where and when.</summary>
+    public DeploymentHistory Deployments => _deployments.Value.History;
+
+    /// <summary>Deployment trail of a source of AI lines; unknown for others.</summary>
+    public Deployment DeploymentOf(LineSource source) => _deployments.Value.Of(source);
+}

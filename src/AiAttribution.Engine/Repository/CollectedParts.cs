@@ -1,0 +1,42 @@
+using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Tests.Coverage;
+using AiAttribution.Engine.Inputs;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Sessions;
+
+namespace AiAttribution.Engine.Repository;
+
+/// <summary>What is known beside the attribution: coverage, sessions, deployments. Each is read when it is first asked for, and what is wrong with it becomes a note then.</summary>
+internal sealed class CollectedParts(GitRepository repository, ScanResult scan, TrailTexts texts, AttributionPolicy policy, CollectOptions options, List<BuildProblem> notes)
+{
+    private readonly Lazy<CoverageUnion> _coverage = new(() =>
+        new CoverageLoader(repository, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding));
+
+    private readonly Lazy<TokenLedger> _tokens = new(() => ReadTokens(repository, scan, policy, notes));
+
+    private readonly Lazy<DeploymentReading> _deployments = new(() =>
+        new DeploymentLoader(repository, notes).Load(options.Deployments, policy, scan.Attribution.Commit));
+
+    public CoverageUnion Coverage => _coverage.Value;
+
+    public TokenLedger Tokens => _tokens.Value;
+
+    public DeploymentReading Deployments => _deployments.Value;
+
+    /// <summary>Reads all of them now.</summary>
+    public void Read() => _ = (Coverage, Tokens, Deployments);
+
+    private static IReadOnlyList<string> CoveragePaths(GitRepository repository, AttributionPolicy policy, CollectOptions options) =>
+        options.Coverage ?? (repository.WorkingDirectory is { } root ? CoverageSearch.Find(root, policy.Coverage) : []);
+
+    private static TokenLedger ReadTokens(GitRepository repository, ScanResult scan, AttributionPolicy policy, List<BuildProblem> notes)
+    {
+        (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan, new LedgerOptions { SessionFiles = policy.SessionFiles, TelemetryFiles = policy.TelemetryFiles, Prices = policy.Prices });
+        notes.AddRange(problems.Select(p => new BuildProblem(BuildProblemKinds.UnreadableEvidence, p)));
+        return ledger;
+    }
+}

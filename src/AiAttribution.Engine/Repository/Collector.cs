@@ -1,0 +1,81 @@
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Engine.Inputs;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Engine.Repository;
+
+/// <summary>Collects everything that is known of a repository: policy, attribution, coverage, deployments. The build and the tool both start here.</summary>
+internal static class Collector
+{
+    /// <summary>Collects once for all projects. What is missing or wrong becomes a note, never an exception; only cancelling throws.</summary>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static CollectedRepository Collect(CollectOptions options)
+    {
+        GitRepository? repository = null;
+        try
+        {
+            repository = GitRepository.Open(options.StartDirectory);
+            return Collect(repository, options);
+        }
+        catch (RepositoryException e)
+        {
+            repository?.Dispose();
+            return CollectedRepository.Nothing([BuildProblems.Of(e)]);
+        }
+        catch
+        {
+            repository?.Dispose();
+            throw;
+        }
+    }
+
+    private static CollectedRepository Collect(GitRepository repository, CollectOptions options)
+    {
+        string commit = repository.ResolveCommit(options.Revision);
+        PolicySource source = PolicySource.Read(repository, commit, options);
+        List<BuildProblem> notes = [.. source.Notes];
+        if (repository.NativeProblem is { } native)
+            notes.Add(BuildProblems.SlowerReader(native));
+        if (source.Policy is not { } policy)
+        {
+            repository.Dispose();
+            return CollectedRepository.Nothing(notes) with { PolicyFile = source.File };
+        }
+
+        policy = policy with { Mode = options.Mode ?? policy.Mode ?? options.DefaultMode, Rules = Rules(policy, options) };
+        ScanResult scan = AttributionScanner.Scan(repository, commit, Scanning(policy, options), options.Progress, options.Cancel);
+        if (scan.Summary.IsShallow)
+            notes.Add(BuildProblems.Shallow);
+        notes.AddRange(scan.Summary.Problems.Select(p => new BuildProblem(BuildProblemKinds.UnreadableEvidence, p)));
+        var texts = new TrailTexts(repository, commit, options.OnDisk);
+        var parts = new CollectedParts(repository, scan, texts, policy, options, notes);
+        if (!options.OnDemand)
+            parts.Read();
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, texts, parts, policy) { ReadsSymbols = options.ReadsSymbols }, notes)
+        {
+            PolicyFile = source.File,
+            PolicyDigest = source.Digest,
+            Today = options.Today,
+        };
+    }
+
+    private static IReadOnlyList<PolicyRule> Rules(AttributionPolicy policy, CollectOptions options) =>
+        options.EnforceDefaultRule ? [.. policy.Rules.Select(r => r.IsDefault ? r with { Severity = RuleSeverity.Error } : r)] : policy.Rules;
+
+    private static ScanOptions Scanning(AttributionPolicy policy, CollectOptions options)
+    {
+        var scanning = new ScanOptions
+        {
+            Mode = policy.Mode!.Value,
+            Evidence = policy.Evidence,
+            Since = policy.Since,
+            UseCache = options.UseCache,
+            KeepAllSources = options.KeepAllSources,
+            PassOverIgnoredRevisions = options.PassOverIgnoredRevisions,
+        };
+        return options.Include is { } include ? scanning with { Include = include } : scanning;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Policy;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
+using AiAttribution.Git.WorkingTree;
+
+namespace AiAttribution.Engine.Repository;
+
+/// <summary>The policy of a repository and where it came from.</summary>
+/// <param name="Policy">The policy; null when its file is wrong, because then nothing may be judged.</param>
+/// <param name="File">Name of the file; null when there is none and the defaults hold.</param>
+/// <param name="Notes">What is wrong with the file.</param>
+internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IReadOnlyList<BuildProblem> Notes)
+{
+    private const long MostBytes = 1 << 20;
+
+    /// <summary>SHA-256 of the file's bytes, lower-case hexadecimal; null without a file that could be read.</summary>
+    public string? Digest { get; private init; }
+
+    public static PolicySource Read(GitRepository repository, string commit, CollectOptions options)
+    {
+        if (!string.IsNullOrEmpty(options.PolicyPath))
+            return ReadGiven(options.PolicyPath, Name(repository, options.PolicyPath), options.Since);
+        if (RepositoryFiles.ReadBytes(repository, commit, AttributionPolicy.FileName) is { } bytes)
+            return Read(bytes, AttributionPolicy.FileName, options.Since);
+        return RepositoryPaths.Full(repository, AttributionPolicy.FileName) is { } path && System.IO.File.Exists(path)
+            ? Wrong(AttributionPolicy.FileName, "the policy file is a link or too large", "Make it a plain file.")
+            : new PolicySource(WithSince(AttributionPolicy.Default, options.Since), null, []);
+    }
+
+    private static PolicySource ReadGiven(string path, string name, string? since)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return Wrong(name, "the policy file does not exist", "Write it with 'ai-attribution init', or give its path.");
+        if (file.Length > MostBytes)
+            return Wrong(name, $"the policy file has more than {MostBytes >> 20} MiB", "Shorten it.");
+        return Read(System.IO.File.ReadAllBytes(path), name, since);
+    }
+
+    private static PolicySource Read(byte[] bytes, string name, string? since)
+    {
+        PolicyReading reading = PolicyReader.Read(SourceFile.Text(bytes), name);
+        return new PolicySource(
+            reading.Policy is null ? null : WithSince(reading.Policy, since),
+            name,
+            [.. reading.Problems.Select(BuildProblems.Of)])
+        {
+            Digest = Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant(),
+        };
+    }
+
+    private static PolicySource Wrong(string name, string message, string remedy) =>
+        new(null, name, [new BuildProblem(BuildProblemKinds.PolicyFile, message, remedy, name)]);
+
+    private static AttributionPolicy WithSince(AttributionPolicy policy, string? since) =>
+        string.IsNullOrWhiteSpace(since) ? policy : policy with { Since = since.Trim() };
+
+    /// <summary>A report names no folder of a machine.</summary>
+    private static string Name(GitRepository repository, string path) => RepositoryPaths.Relative(repository, path) ?? Path.GetFileName(path);
+}

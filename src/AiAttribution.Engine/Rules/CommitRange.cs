@@ -1,0 +1,44 @@
+using AiAttribution.Git.History;
+using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
+
+namespace AiAttribution.Engine.Rules;
+
+/// <summary>Commits that one revision has and another has not, such as those of a pull request or a release.</summary>
+/// <param name="Text">The range with both ends.</param>
+/// <param name="End">Full id of its last commit.</param>
+/// <param name="Commits">Full ids, merges too.</param>
+/// <param name="IsCut">Whether a shallow clone may have cut some off.</param>
+internal sealed record CommitRange(string Text, string End, IReadOnlyList<string> Commits, bool IsCut)
+{
+    /// <summary>Reads <c>A..B</c>: what B has and A has not. <c>A...B</c> means the same; an end that is left out is HEAD, and so is B when only A is given.</summary>
+    /// <exception cref="RepositoryException">An end names no commit.</exception>
+    public static CommitRange Read(GitRepository repository, string text)
+    {
+        string[] ends = text.Replace("...", "..", StringComparison.Ordinal).Split("..", 2);
+        string start = repository.ResolveCommit(Or(ends[0]));
+        string end = repository.ResolveCommit(ends.Length == 1 ? "HEAD" : Or(ends[1]));
+        HashSet<ObjectId> before = History(repository, start, []);
+        HashSet<ObjectId> range = History(repository, end, before);
+        bool isCut = range.Any(id => repository.Graph.TryRead(id, out CommitNode? node) && node.IsBoundary);
+        return new CommitRange(ends.Length == 1 ? text + "..HEAD" : text, end, [.. range.Select(id => id.ToHex(repository.Objects.IdLength))], isCut);
+    }
+
+    private static string Or(string end) => end.Length == 0 ? "HEAD" : end;
+
+    /// <summary>All commits that a commit has, those of another history left out.</summary>
+    internal static HashSet<ObjectId> History(GitRepository repository, string from, HashSet<ObjectId> without)
+    {
+        var seen = new HashSet<ObjectId>();
+        var open = new Stack<ObjectId>([ObjectId.Parse(from)]);
+        while (open.TryPop(out ObjectId id))
+        {
+            if (without.Contains(id) || !seen.Add(id) || !repository.Graph.TryRead(id, out CommitNode? node))
+                continue;
+            foreach (ObjectId parent in node.Parents)
+                open.Push(parent);
+        }
+
+        return seen;
+    }
+}

@@ -1,0 +1,102 @@
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning.Walk;
+
+namespace AiAttribution.Engine.Rules;
+
+/// <summary>Gathers what rules are judged by.</summary>
+/// <param name="collection">A repository that could be attributed.</param>
+internal sealed class RuleInputs(CollectedRepository collection)
+{
+    /// <summary>The gap when there is no compiler to find members.</summary>
+    public const string NoCompiler = "members are not known, because the SDK's compiler was not found: run ai-attribution check";
+
+    private const string Cut = "history is cut off by a shallow clone, so older work is not judged: git fetch --unshallow (in a pipeline: fetch depth 0)";
+
+    private readonly CollectedHistory _history = collection.History!;
+
+    /// <summary>Branch that is judged; by default what git and the pipeline say.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>What the rules are judged by.</summary>
+    /// <param name="members">Members with AI lines.</param>
+    /// <param name="files">Files.</param>
+    /// <param name="range">Only work of these commits; null for the commits that the files' AI lines come from.</param>
+    public PolicyInput Of(IReadOnlyList<MemberRecord> members, IReadOnlyList<FileSubject> files, CommitRange? range = null)
+    {
+        Dictionary<string, RulePlace> firstLines = FirstLines(files);
+        IReadOnlyCollection<string> ids = range is null ? firstLines.Keys : range.Commits;
+        return new PolicyInput
+        {
+            Commits = collection.Policy.Rules.Any(r => r.IsJudged && r.Require.Subject == RuleSubject.Commit) ? Commits(ids, firstLines, range) : [],
+            Members = members,
+            Files = files,
+            Periods = Periods(range),
+            Branch = Branch ?? CurrentBranch.Of(_history.Repository, Environment.GetEnvironmentVariable),
+            Baselines = Baselines([.. firstLines.Keys.Union(ids)]),
+            Range = range?.Commits.ToHashSet(StringComparer.Ordinal),
+            HistoryGap = range?.IsCut ?? _history.Scan.Summary.IsShallow ? Cut : null,
+            CodeGap = range is not null && range.End != _history.Scan.Attribution.Commit ? $"the range '{range.Text}' ends at a commit that is not checked out, so its members and files are not judged: git checkout {range.End}" : null,
+        };
+    }
+
+    private CommitSubject[] Commits(IReadOnlyCollection<string> ids, Dictionary<string, RulePlace> firstLines, CommitRange? range)
+    {
+        HashSet<string> old = collection.Policy.Since is { } since ? [.. In(since, ids) ?? []] : [];
+        var reader = new CommitSubjects(_history, range?.End ?? _history.Scan.Attribution.Commit, collection.Policy);
+        return
+        [
+            .. ids.Where(id => !old.Contains(id)).Order(StringComparer.Ordinal).Select(reader.Read).OfType<CommitSubject>()
+                .Select(c => c with { FirstLine = firstLines.GetValueOrDefault(c.Id, RulePlace.Nowhere) }),
+        ];
+    }
+
+    /// <summary>What releases and months used; nothing to sum up when no session is recorded and no rule asks.</summary>
+    private IReadOnlyList<BudgetPeriod> Periods(CommitRange? range) =>
+        _history.Tokens.Commits.Count > 0 || collection.Policy.Rules.Any(r => r.Require.Subject == RuleSubject.Period)
+            ? new BudgetPeriods(_history, collection.Policy).Of(range)
+            : [];
+
+    /// <summary>The first line of each commit that is still there.</summary>
+    private static Dictionary<string, RulePlace> FirstLines(IReadOnlyList<FileSubject> files)
+    {
+        var first = new Dictionary<string, RulePlace>(StringComparer.Ordinal);
+        foreach (FileSubject file in files)
+        {
+            foreach (AiLine line in file.Ai)
+                first.TryAdd(line.Commit, new RulePlace(file.Path, line.Number));
+        }
+
+        return first;
+    }
+
+    private Dictionary<string, IReadOnlySet<string>> Baselines(string[] ids)
+    {
+        var baselines = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        foreach (string name in collection.Policy.Rules.SelectMany(r => r.Baselines).Distinct(StringComparer.Ordinal))
+        {
+            if (In(name, ids) is { } commits)
+                baselines.Add(name, commits);
+        }
+
+        return baselines;
+    }
+
+    /// <summary>Those of the commits that belong to a baseline; null when it names nothing.</summary>
+    private HashSet<string>? In(string baseline, IReadOnlyCollection<string> ids)
+    {
+        GitRepository repository = _history.Repository;
+        if (Baseline.Date(baseline) is { } date)
+            return [.. ids.Where(id => repository.CommitTime(id) < date)];
+        try
+        {
+            return [.. repository.FirstContaining(ids, [repository.ResolveCommit(baseline)]).Keys];
+        }
+        catch (RepositoryException e) when (e.Problem == RepositoryProblem.BadRevision)
+        {
+            return null;
+        }
+    }
+}

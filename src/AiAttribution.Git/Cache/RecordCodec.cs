@@ -1,0 +1,58 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Text;
+using AiAttribution.Git.History;
+using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Walk;
+
+namespace AiAttribution.Git.Cache;
+
+/// <summary>Commit records of a clone, children before parents.</summary>
+/// <param name="idLength">Bytes of an id.</param>
+internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<CommitRecord>>
+{
+    public override void Write(CompactWriter writer, IReadOnlyList<CommitRecord> value)
+    {
+        var statements = new StatementTable();
+        writer.List(value, record => Write(writer, record, statements));
+    }
+
+    public override IReadOnlyList<CommitRecord> Read(CompactReader reader)
+    {
+        var statements = new StatementTable();
+        return reader.List(() => ReadRecord(reader, statements));
+    }
+
+    private void Write(CompactWriter writer, CommitRecord record, StatementTable statements)
+    {
+        WriteId(writer, record.Node.Id);
+        WriteId(writer, record.Node.Tree);
+        writer.List(record.Node.Parents, parent => WriteId(writer, parent));
+        writer.Number(record.Node.Time);
+        writer.Number(record.Node.AuthorTime);
+        writer.Flag(record.Node.IsBoundary);
+        statements.Write(writer, record.Statements);
+        writer.Flag(record.Touched is not null);
+        if (record.Touched is { } touched)
+            writer.List(touched, writer.Fixed);
+        writer.Flag(record.Note is not null);
+        if (record.Note is not { } note)
+            return;
+        WriteId(writer, note);
+        statements.Write(writer, record.NoteStatements);
+        writer.List(record.NoteProblems, writer.Text);
+    }
+
+    private CommitRecord ReadRecord(CompactReader reader, StatementTable statements)
+    {
+        var node = new CommitNode(ReadId(reader), ReadId(reader), reader.List(() => ReadId(reader)), reader.Number(), reader.Number(), reader.Flag());
+        EvidenceStatement[] own = statements.Read(reader);
+        ulong[]? touched = reader.Flag() ? reader.List(reader.Fixed64) : null;
+        return reader.Flag()
+            ? new CommitRecord(node, own, ReadId(reader), statements.Read(reader), reader.List(reader.Name)) { Touched = touched }
+            : new CommitRecord(node, own, null, [], []) { Touched = touched };
+    }
+
+    private void WriteId(CompactWriter writer, ObjectId id) => writer.Bytes(id.Span[..idLength]);
+
+    private ObjectId ReadId(CompactReader reader) => new(reader.Bytes(idLength));
+}

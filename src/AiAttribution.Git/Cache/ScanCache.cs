@@ -1,0 +1,28 @@
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
+
+namespace AiAttribution.Git.Cache;
+
+/// <summary>Keeps scan results in files and lets one process at a time compute a result that is missing.</summary>
+internal static class ScanCache
+{
+    /// <summary>The cached result, else the computed one.</summary>
+    public static ScanResult GetOrScan(GitRepository repository, string commit, ScanOptions options, Func<EarlierScans, ScanResult> scan, CancellationToken cancel)
+    {
+        var folder = new CacheFolder(repository.CommonDirectory);
+        if (ScanKey.OfResults(repository, commit, options) is not { } key || folder.Path is not { } path)
+            return scan(EarlierScans.None);
+        var results = new ResultFiles(path, key, options);
+        if (results.Read(commit) is { } cached)
+            return cached;
+        using CacheLock held = CacheLock.Take(Path.Combine(path, key + ".lock"), cancel);
+        if (results.Read(commit) is { } computedMeanwhile)
+            return computedMeanwhile;
+        var earlier = new EarlierScans(results, new RecordFile(path, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength));
+        ScanResult result = scan(earlier);
+        earlier.Save();
+        results.Write(result);
+        folder.Trim();
+        return result;
+    }
+}

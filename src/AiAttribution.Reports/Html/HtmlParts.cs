@@ -1,0 +1,26 @@
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Text;
+
+namespace AiAttribution.Reports.Html;
+
+/// <summary>Small pieces that sections repeat.</summary>
+internal static class HtmlParts
+{
+    public static Markup Inline(string text) => Markup.Of($"{text}");
+
+    public static Markup Figure(int number) => Markup.Of($"{Figures.Number(number)}");
+
+    public static Markup Code(string text) => Markup.Of($"<code>{text}</code>");
+
+    /// <summary>Name of a member and, on the next line, where it stands.</summary>
+    public static Markup Place(MemberRecord member) => Markup.Of($"<code>{member.Name}</code><br><code class=\"place\">{member.Path}:{member.Line}</code>");
+
+    /// <summary>A command that one click selects, so that it can be copied without a script.</summary>
+    public static Markup Command(string command) => Lines([command]);
+
+    /// <summary>Lines that one click selects.</summary>
+    public static Markup Lines(IEnumerable<string> lines) =>
+        Markup.Of($"<pre class=\"copy\" tabindex=\"0\"><code>{Markup.Join(lines.Select((line, i) => Markup.Of($"{new Markup(i == 0 ? "" : "\n")}{line}")))}</code></pre>\n");
+
+    public static Markup Paragraph(string text) => Markup.Of($"<p>{text}</p>\n");
+}

@@ -1,0 +1,67 @@
+using AiAttribution.Core.Model;
+using AiAttribution.Reports.Html.Sections;
+using AiAttribution.Reports.Html.Treemap;
+using AiAttribution.Reports.Json;
+using static AiAttribution.Reports.Html.HtmlParts;
+
+namespace AiAttribution.Reports.Html;
+
+/// <summary>Writes <c>AiAttribution.html</c>: one page that answers a release engineer's questions in their order. It loads nothing and runs nothing.</summary>
+internal static class HtmlReport
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "AiAttribution.html";
+
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+    /// <summary>The page as text with LF line ends; equal models give equal bytes.</summary>
+    public static string Write(ReportModel report)
+    {
+        HtmlSection[] sections = Sections(report);
+        return Markup.Of($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{new Markup(Policy)}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <title>AI attribution of {report.Subject}</title>
+            <style>{HtmlStyle.Text}</style>
+            </head>
+            <body>
+            {HtmlPatterns.Definitions}<a class="skip" href="#ship">To the answer</a>
+            <header>
+            <h1>AI attribution of {report.Subject}</h1>
+            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(report.Commit)}."))}</p>
+            {HtmlTheme.Choice}</header>
+            <main>
+            {sections[0].Page}<nav aria-labelledby="questions">
+            <h2 id="questions">The other questions</h2>
+            <ol start="2">
+            {Markup.Join(sections.Skip(1).Select(s => s.Entry))}</ol>
+            </nav>
+            {Markup.Join(sections.Skip(1).Select(s => s.Page))}</main>
+            <footer><p>The same figures for other tools: {Code(JsonReport.FileName)}. This page names no person.</p></footer>
+            </body>
+            </html>
+
+            """).Html.ReplaceLineEndings("\n");
+    }
+
+    private static HtmlSection[] Sections(ReportModel report) =>
+    [
+        ShipSection.Of(report),
+        FindingsSection.Of(report),
+        EvidenceSection.Of(report),
+        ChangesSection.Of(report),
+        PlacesSection.Of(report),
+        TestsSection.Of(report),
+        CostSection.Of(report),
+        DeploymentSection.Of(report),
+        SurvivalSection.Of(report),
+        WaiversSection.Of(report),
+        MethodSection.Of(report),
+    ];
+}

@@ -1,0 +1,72 @@
+namespace AiAttribution.Reports.Html;
+
+/// <summary>The look of the page: both themes, narrow screens, paper.</summary>
+internal static class HtmlStyle
+{
+    public static readonly Markup Text = new(HtmlTheme.Text + """
+        * { box-sizing: border-box; }
+        body { margin: 0 auto; max-width: 76rem; padding: 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
+        code, h1, h2, .lead, .banner, nav { overflow-wrap: anywhere; }
+        a { color: var(--link); }
+        h1 { font-size: 1.6rem; line-height: 1.2; margin: .5rem 0; }
+        h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .25rem; }
+        h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
+        header p, footer p { color: var(--soft); margin: 0 0 1rem; }
+        section, nav { border-top: 1px solid var(--line); padding: 1.25rem 0; }
+        section:first-child { border-top: 0; padding-top: 0; }
+        .lead { margin: 0 0 .75rem; font-weight: 600; }
+        .unknown { color: var(--open); }
+        .unknown::before { content: "? "; }
+        nav ol { margin: .5rem 0 0; padding-left: 2.25rem; }
+        nav li { margin: .3rem 0; }
+        nav li > span { display: block; color: var(--soft); }
+        nav li > .unknown { color: var(--open); }
+        .banner { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; margin: .75rem 0; padding: .9rem 1.1rem; border: 2px solid; border-radius: .5rem; font-size: 1.15rem; }
+        .banner > span:last-child { flex: 1 1 14rem; color: var(--ink); }
+        .banner strong, .mark { font-size: 1.6rem; line-height: 1; }
+        .clear { color: var(--good); background: var(--good-bg); border-style: solid; }
+        .blocked { color: var(--bad); background: var(--bad-bg); border-style: double; border-width: 4px; }
+        .cannot-tell { color: var(--open); background: var(--open-bg); border-style: dashed; }
+        .scroll { overflow-x: auto; margin: .75rem 0; }
+        table { border-collapse: collapse; min-width: min(100%, 30rem); font-size: .925rem; }
+        caption { text-align: left; font-weight: 600; padding: .25rem 0; }
+        th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
+        thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+        tbody th { font-weight: 400; }
+        th:has(code) { min-width: min(22rem, 60vw); }
+        td:has(code) { min-width: min(14rem, 50vw); }
+        td:has(> .told) { min-width: min(20rem, 70vw); overflow-wrap: anywhere; }
+        .place { color: var(--soft); }
+        .whole { white-space: nowrap; }
+        .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        code, pre { font: .875em/1.5 ui-monospace, "Cascadia Mono", Consolas, monospace; }
+        .copy { margin: .25rem 0 .75rem; padding: .5rem .75rem; background: var(--card); border: 1px solid var(--line); border-radius: .35rem; overflow-x: auto; user-select: all; -webkit-user-select: all; white-space: pre-wrap; }
+        .mends { padding-left: 1.2rem; }
+        .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; }
+        .columns > .scroll { flex: 0 1 auto; max-width: 100%; }
+        .columns table { min-width: 0; }
+        .bar { display: block; border-radius: .25rem; }
+        .map { width: 100%; height: auto; margin: .25rem 0 .75rem; }
+        .wide { display: block; }
+        .narrow { display: none; max-width: 30rem; }
+        .frame { fill: var(--card); stroke: var(--soft); stroke-width: 1; }
+        .label { font: 12px system-ui, sans-serif; fill: var(--ink); stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; }
+        .head { font-weight: 600; stroke: none; }
+        .defs { position: absolute; }
+        .swatch { vertical-align: -.15em; }
+        .part { stroke: var(--paper); stroke-width: 1; }
+        .ink { stroke: var(--mark); fill: none; }
+        .f0 { fill: var(--f0); } .f1 { fill: var(--f1); } .f2 { fill: var(--f2); } .f3 { fill: var(--f3); } .f4 { fill: var(--f4); } .f5 { fill: var(--f5); }
+        summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
+        :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+        .skip { position: absolute; left: -99rem; }
+        .skip:focus { position: static; }
+        @media screen and (max-width: 48rem) { .wide { display: none; } .narrow { display: block; } }
+        @media (max-width: 32rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; } }
+        @media print { body { max-width: none; font-size: 10pt; } nav, .skip, .theme { display: none; }
+          table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th:has(code) { min-width: 9rem; } td:not(.n) { min-width: 4.25rem; overflow-wrap: anywhere; } td:not(.n):has(code) { min-width: 7rem; }
+          .scroll { overflow: visible; } section { break-inside: auto; } h2, caption { break-after: avoid; } tr { break-inside: avoid; }
+          details::details-content { content-visibility: visible; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+
+        """);
+}

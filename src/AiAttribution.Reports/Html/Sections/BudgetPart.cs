@@ -1,0 +1,53 @@
+using System.Globalization;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Policy.Rules;
+using static AiAttribution.Core.Text.Figures;
+using static AiAttribution.Reports.Html.HtmlParts;
+
+namespace AiAttribution.Reports.Html.Sections;
+
+/// <summary>The budgets of the release and the month that are judged: limit, what is spent of it, and what nobody knows.</summary>
+internal static class BudgetPart
+{
+    /// <summary>The table; nothing where the policy sets no budget.</summary>
+    public static Markup Of(ReportModel report)
+    {
+        BudgetState[] states = [.. BudgetState.Of(report.Policy, report.Periods).Where(s => s.Period.IsCurrent)];
+        if (states.Length == 0)
+            return Markup.Empty;
+        return new HtmlTable("Budgets of this release and this month", "budget", "limit", "spent", "how far", "not known", "answer").Of(states, s =>
+        [
+            Markup.Of($"{s.Rule}<br><span class=\"place\">{BudgetWords.Of(s.Period.Span)} {s.Period.Name}</span>"),
+            Inline(s.Limit.Text),
+            Inline(IsUnknown(s) ? "unknown" : s.Limit.Spent(s.Period.Spent, s.Period.IsComplete)),
+            IsUnknown(s) ? Inline("–") : Bar(s),
+            Inline(Unknown(s)),
+            Markup.Of($"<span class=\"whole\">{Answer(s)}</span>"),
+        ]);
+    }
+
+    /// <summary>The larger share of both limits; the bar of an exceeded budget is full and differs by pattern.</summary>
+    private static Markup Bar(BudgetState state)
+    {
+        double share = Math.Max(state.TokenShare ?? 0, state.CostShare ?? 0);
+        int width = (int)Math.Clamp(share * 120, 1, 120);
+        Markup rest = width == 120 ? Markup.Empty : Markup.Of($"<rect x=\"{width}\" width=\"{120 - width}\" height=\"12\" class=\"part\" fill=\"url(#p3)\"/>");
+        return Markup.Of($"<span class=\"whole\"><svg class=\"small\" aria-hidden=\"true\" width=\"120\" height=\"12\"><rect width=\"{width}\" height=\"12\" class=\"part\" fill=\"url(#p{(state.IsExceeded ? 5 : 0)})\"/>{rest}</svg> {(state.IsComplete ? "" : "at least ")}{Percent(share)}</span>");
+    }
+
+    private static string Percent(double share) => share is > 0 and < 0.001 ? "< 0.1 %" : share.ToString("0.# %", CultureInfo.InvariantCulture);
+
+    private static bool IsUnknown(BudgetState state) => state.Period.Spent.Usage.Total == 0 && !state.Period.IsComplete;
+
+    private static string Unknown(BudgetState state)
+    {
+        List<string> parts = [];
+        if (!state.Period.IsComplete)
+            parts.Add($"{Count(state.Period.Unrecorded, "AI commit")} without a full session record");
+        if (state.Limit.Usd is not null && state.Period.Spent.Unpriced > 0)
+            parts.Add($"{TokenWords.Number(state.Period.Spent.Unpriced)} tokens without a price");
+        return parts.Count == 0 ? "nothing" : string.Join("; ", parts);
+    }
+
+    private static string Answer(BudgetState state) => IsUnknown(state) ? "? cannot tell" : state.IsExceeded ? "✕ exceeded" : state.IsComplete ? "✓ within" : "? within as far as known";
+}

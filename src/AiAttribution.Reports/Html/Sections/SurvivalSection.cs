@@ -1,0 +1,43 @@
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Outcomes;
+using static AiAttribution.Reports.Html.HtmlParts;
+
+namespace AiAttribution.Reports.Html.Sections;
+
+/// <summary>Question 9: what became of AI lines, beside the others of the same time, and how far those got that are there.</summary>
+internal static class SurvivalSection
+{
+    private const string Id = "lasts";
+    private const string Question = "Does it last?";
+    private const int MostChanges = 30;
+
+    public static HtmlSection Of(ReportModel report)
+    {
+        if (report.Survival is not { } survival)
+            return HtmlSection.Unknown(Id, Question, "Not known: a build does not follow lines through history.", Markup.Of($"<p>This does:</p>\n{Command("ai-attribution report --output artifacts/ai-attribution")}{FunnelPart.Of(report)}"));
+        if (survival.Since is not { } since)
+            return new(Id, Question, SurvivalWords.Answer(survival), true, FunnelPart.Of(report));
+        bool isKnown = survival.Ai.Windows[0].Lines > 0;
+        return new(Id, Question, SurvivalWords.Answer(survival), isKnown, Markup.Join([Lives(survival, since), Explanation(survival), FunnelPart.Of(report), Changes(survival)]));
+    }
+
+    private static Markup Lives(ReportSurvival survival, DateTimeOffset since) =>
+        new HtmlTable($"Lines that landed since {SurvivalWords.Day(since)}, and what became of them by {SurvivalWords.Day(survival.Until)}", ["lines", "landed:", .. Gone, $"too young for {LineLives.Days[^1]} days:", "still there:"]).Of(
+            [("AI", survival.Ai), ("other: no AI evidence", survival.Other)],
+            l => [Inline(l.Item1), Figure(l.Item2.Lines), .. l.Item2.Windows.Select(w => Inline(SurvivalWords.Died(w))), Figure(l.Item2.Windows[^1].TooYoung), Figure(l.Item2.Alive)]);
+
+    private static Markup Changes(ReportSurvival survival) =>
+        new HtmlTable("AI changes, the newest first", ["change", "landed", "first shipped", "live", "AI lines:", .. Gone, "still there:"]).Of(
+            survival.Changes,
+            c => [Whole(c.Life.Commit[..10]), Whole(SurvivalWords.Day(c.Life.Landed)), Inline(SurvivalWords.Shipped(c)), Inline(SurvivalWords.Live(c)), Figure(c.Life.Lines),
+                .. LineLives.Days.Select(d => Inline(SurvivalWords.Died(c.Life.Within(d, survival.Until)))), Figure(c.Life.Alive)],
+            MostChanges);
+
+    private static Markup Explanation(ReportSurvival survival) => Paragraph(
+        "Days are counted from the day a line reached the main line of history. Changes of layout, moves and renames end no life. Changes that are too young are left out of the shares."
+        + (survival.IsCut ? " Older AI changes are left out, because history is longer than is followed, or cut off." : ""));
+
+    private static Markup Whole(string text) => Markup.Of($"<span class=\"whole\">{text}</span>");
+
+    private static IEnumerable<string> Gone => LineLives.Days.Select(d => $"gone within {d} days:");
+}

@@ -1,0 +1,56 @@
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Tests;
+using AiAttribution.Core.Text;
+using static AiAttribution.Core.Text.Figures;
+using static AiAttribution.Reports.Html.HtmlParts;
+
+namespace AiAttribution.Reports.Html.Sections;
+
+/// <summary>Question 6: the AI-heavy members by both trails, and the largest of those that no test ran.</summary>
+internal static class TestsSection
+{
+    private const string Question = "Is it tested?";
+    private const int MostUntested = 20;
+
+    public static HtmlSection Of(ReportModel report)
+    {
+        MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        if (heavy.Length == 0)
+            return new("tested", Question, report.Commit is null ? "Not known: nothing was attributed." : "There is no AI-heavy member.", report.Commit is not null, Markup.Empty);
+        TestTrail[] trails = [.. Enum.GetValues<TestTrail>().OrderDescending()];
+        Markup bar = new StackedBar("tested-bar", "AI-heavy members by test trail", "members").Of(
+            trails.Select((t, i) => (Meaning(t), heavy.Count(m => m.Verdict.Test == t), i)));
+        Markup body = Markup.Join([bar, Matrix(heavy, trails), Untested(heavy), Paragraph("The same figures for code without AI evidence are not known: the report holds members with AI lines only.")]);
+        int tested = heavy.Count(m => m.Verdict.Test == TestTrail.Tested);
+        if (heavy.All(m => m.Verdict.Test == TestTrail.Unmeasured))
+            return HtmlSection.Unknown("tested", Question, "Not known: no AI-heavy member was measured.", Markup.Of($"{Command(Remedy.Measure)}{body}"));
+        return new("tested", Question, $"{Figures.Number(tested)} of {Count(heavy.Length, "AI-heavy member")} ran in a passing test, measured on this very text.", true, body);
+    }
+
+    private static Markup Matrix(MemberRecord[] heavy, TestTrail[] trails)
+    {
+        DeploymentTrail[] columns = [.. Enum.GetValues<DeploymentTrail>().OrderDescending().Where(d => heavy.Any(m => m.Verdict.Deployment == d))];
+        TestTrail[] rows = [.. trails.Where(t => heavy.Any(m => m.Verdict.Test == t))];
+        return new HtmlTable("AI-heavy members by test trail (rows) and deployment trail (columns)", ["test trail", .. columns.Select(d => ReportWords.Of(d) + ":")]).Of(
+            rows, t => [Inline(ReportWords.Of(t)), .. columns.Select(d => Figure(heavy.Count(m => m.Verdict.Test == t && m.Verdict.Deployment == d)))]);
+    }
+
+    private static Markup Untested(MemberRecord[] heavy)
+    {
+        MemberRecord[] untested = [.. heavy.Where(m => m.Verdict.Test is not (TestTrail.Tested or TestTrail.Linked)).OrderByDescending(m => m.Verdict.Tally.Ai).Take(MostUntested)];
+        return untested.Length == 0 ? Markup.Empty : new HtmlTable("Largest AI-heavy members without a test trail", "member and place", "AI lines:", "tests").Of(
+            untested, m => [Place(m), Figure(m.Verdict.Tally.Ai), Inline(ReportWords.Of(m.Verdict.Test))]);
+    }
+
+    private static string Meaning(TestTrail trail) => trail switch
+    {
+        TestTrail.Tested => "tested: a passing test ran it",
+        TestTrail.Linked => "linked: a test refers to it",
+        TestTrail.Stale => "stale: changed since it was measured",
+        TestTrail.None => "none: no test ran it",
+        TestTrail.Unmeasured => "unmeasured",
+        _ => ReportWords.Of(trail),
+    };
+}

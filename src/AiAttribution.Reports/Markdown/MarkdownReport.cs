@@ -1,0 +1,92 @@
+using System.Text;
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
+using AiAttribution.Core.Model.Release;
+using AiAttribution.Core.Text;
+using AiAttribution.Reports.Json;
+using static AiAttribution.Core.Text.Figures;
+using static AiAttribution.Reports.Markdown.MarkdownText;
+
+namespace AiAttribution.Reports.Markdown;
+
+/// <summary>Writes <c>AiAttribution.md</c>: the report that a release engineer reads in a minute.</summary>
+internal static class MarkdownReport
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "AiAttribution.md";
+
+    private const int MostBytes = 200_000;
+
+    private static readonly Verdict[] Findings = [Verdict.NeitherTestedNorDeployed, Verdict.DeployedUntested, Verdict.TestedUndeployed];
+
+    /// <summary>The report as text with LF line ends, cut at the end of a line where names would make it too long for a job's summary; equal models give equal bytes.</summary>
+    public static string Write(ReportModel report) => Cut.AtLine(Text(report), MostBytes, $"The rest is in {Code(JsonReport.FileName)}.");
+
+    private static string Text(ReportModel report)
+    {
+        var text = new StringBuilder();
+        text.Append($"# AI attribution of {Code(report.Subject)}\n\n");
+        text.Append(Summary(report)).Append("\n\n");
+        if (report.Commit is not null)
+            text.Append($"Gate: {GateWords.Of(ReleaseGate.Of(report).State)}. {Plain(ReleaseGate.Of(report).Sentence)}{(report.Delta is { } delta ? " " + Plain(DeltaSummary.Scope(delta)) : "")}\n\n");
+        if (report.Notes.Count > 0)
+            AppendNotes(text, report.Notes);
+        if (report.Commit is not null)
+        {
+            MarkdownRules.Append(text, report);
+            MarkdownMembers.Append(text, report);
+            MarkdownLines.Append(text, report);
+            MarkdownEvidence.Append(text, report);
+            MarkdownTokens.Append(text, report);
+            MarkdownBudgets.Append(text, report);
+            MarkdownDeployments.Append(text, report.Deployments);
+            MarkdownFunnel.Append(text, report);
+            MarkdownSurvival.Append(text, report);
+            MarkdownMethod.Append(text, report);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The answer, before any table.</summary>
+    private static string Summary(ReportModel report)
+    {
+        if (report.Commit is null)
+            return "**Nothing was attributed.** The notes below say why and what to do.";
+        List<string> found = [];
+        foreach (Verdict verdict in Findings)
+        {
+            int count = report.Members.Count(m => m.Verdict.Verdict == verdict);
+            if (count > 0)
+                found.Add($"{Number(count)} {Meaning(verdict)} ({VerdictIds.Of(verdict)})");
+        }
+
+        int heavy = report.Members.Count(m => m.Verdict.IsAiHeavy);
+        int unjudged = report.Members.Count(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy);
+        string findings = found.Count > 0 ? $": {string.Join(", ", found)}" : heavy > 0 && unjudged == 0 ? ", none with a finding" : "";
+        string judged = unjudged > 0 ? $" {Number(unjudged)} cannot be judged: neither tests nor deployments are known." : "";
+        string unknown = report.Lines.Unknown > 0 ? $" Nothing is known of {Percent(report.Lines.Unknown, report.Lines.Total)}." : "";
+        return $"**{Count(heavy, "AI-heavy member")}{findings}.**{judged} {Percent(report.Lines.Ai, report.Lines.Total)} of {Count(report.Lines.Total, "line")} are AI-assisted.{unknown} Commit {Code(report.Commit)}.";
+    }
+
+    private static string Meaning(Verdict verdict) => verdict switch
+    {
+        Verdict.NeitherTestedNorDeployed => "with neither test nor deployment trail",
+        Verdict.DeployedUntested => "deployed without a test trail",
+        _ => "tested but not deployed in time",
+    };
+
+    private static void AppendNotes(StringBuilder text, IReadOnlyList<BuildProblem> notes)
+    {
+        text.Append("## What is missing\n\n");
+        foreach (BuildProblem note in notes)
+        {
+            string place = note.File is null ? "" : $" {Code(note.Line > 0 ? $"{note.File}({note.Line},{note.Column})" : note.File)}";
+            string wayOut = note.Remedy is null ? "" : $". Way out: {Code(note.Remedy)}";
+            text.Append($"- [{note.Diagnostic.Code}]({note.Diagnostic.HelpLink}) {note.Diagnostic.Title}:{place} {Code(note.Message)}{wayOut}\n");
+        }
+
+        text.Append('\n');
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Outcomes;
+using static AiAttribution.Core.Text.Figures;
+using static AiAttribution.Reports.Markdown.MarkdownText;
+
+namespace AiAttribution.Reports.Markdown;
+
+/// <summary>The section on what became of AI lines.</summary>
+internal static class MarkdownSurvival
+{
+    private const int MostChanges = 15;
+
+    public static void Append(StringBuilder text, ReportModel report)
+    {
+        if (report.Survival is not { Since: { } since } survival)
+            return;
+        text.Append($"## Survival\n\n{SurvivalWords.Answer(survival)}\n\n");
+        text.Head(["lines since " + SurvivalWords.Day(since), "landed:", .. LineLives.Days.Select(d => $"gone within {d} days:"), "too young for " + LineLives.Days[^1] + " days:", "still there:"]);
+        AppendLives(text, "AI", survival.Ai);
+        AppendLives(text, "other", survival.Other);
+        text.Append('\n');
+        if (survival.IsCut)
+            text.Append("Older AI changes are left out, because history is longer than is followed, or cut off.\n\n");
+        AppendChanges(text, survival);
+    }
+
+    private static void AppendLives(StringBuilder text, string name, LineLives lives) => text.Row(
+        [name, Number(lives.Lines), .. lives.Windows.Select(SurvivalWords.Died), Number(lives.Windows[^1].TooYoung), Number(lives.Alive)]);
+
+    private static void AppendChanges(StringBuilder text, ReportSurvival survival)
+    {
+        string which = survival.Changes.Count > MostChanges ? $"The {MostChanges} newest of {Number(survival.Changes.Count)} AI changes" : "The AI changes";
+        text.Append($"{which}, with what became of their lines by {SurvivalWords.Day(survival.Until)}:\n\n");
+        text.Head(["change", "landed", "first shipped", "live", "AI lines:", .. LineLives.Days.Select(d => $"gone within {d} days:"), "still there:"]);
+        foreach (ReportChange change in survival.Changes.Take(MostChanges))
+        {
+            text.Row([Code(change.Life.Commit[..10]), SurvivalWords.Day(change.Life.Landed), Code(SurvivalWords.Shipped(change)), SurvivalWords.Live(change), Number(change.Life.Lines),
+                .. LineLives.Days.Select(d => SurvivalWords.Died(change.Life.Within(d, survival.Until))), Number(change.Life.Alive)]);
+        }
+
+        text.Append('\n');
+    }
+}

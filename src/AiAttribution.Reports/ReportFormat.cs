@@ -1,0 +1,16 @@
+using AiAttribution.Core.Model;
+
+namespace AiAttribution.Reports;
+
+/// <summary>One form that a report is written in.</summary>
+/// <param name="Name">The word that asks for it, such as <c>html</c>.</param>
+/// <param name="FileName">Name of the file.</param>
+/// <param name="Write">The report as text with LF line ends; equal models give equal text.</param>
+internal sealed record ReportFormat(string Name, string FileName, Func<ReportModel, string> Write)
+{
+    /// <summary>Whether it tells of two releases, so that a report of one commit has nothing for it.</summary>
+    public bool NeedsRange { get; init; }
+
+    /// <summary>Whether it speaks of artifacts by their digests, so that a build can write it only after them.</summary>
+    public bool NeedsArtifacts { get; init; }
+}

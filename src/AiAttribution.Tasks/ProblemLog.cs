@@ -1,0 +1,33 @@
+using AiAttribution.Core.Model;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace AiAttribution.Tasks;
+
+/// <summary>Says each environment note once for a build, however many projects meet it.</summary>
+/// <param name="log">Log of the running task.</param>
+/// <param name="build">What the projects of the build share.</param>
+/// <param name="projectFile">Place of notes that are about no file.</param>
+/// <param name="repositoryRoot">Where paths in notes start from.</param>
+internal sealed class ProblemLog(TaskLoggingHelper log, OncePerBuild build, string projectFile, string repositoryRoot)
+{
+    public void Write(IEnumerable<BuildProblem> notes)
+    {
+        foreach (BuildProblem note in notes)
+        {
+            if (build.IsFirst($"{repositoryRoot} {note.Diagnostic.Code} {note.File}({note.Line},{note.Column}) {note.Text}"))
+                Write(note);
+        }
+    }
+
+    private void Write(BuildProblem note)
+    {
+        BuildProblemKind diagnostic = note.Diagnostic;
+        string file = note.File is null ? projectFile : Path.Combine(repositoryRoot, note.File);
+        // The text goes in as an argument: it may hold braces.
+        if (diagnostic.IsWarning)
+            log.LogWarning("AiAttribution", diagnostic.Code, null, diagnostic.HelpLink, file, note.Line, note.Column, 0, 0, "{0}", note.Text);
+        else
+            log.LogMessage("AiAttribution", diagnostic.Code, null, file, note.Line, note.Column, 0, 0, MessageImportance.Normal, "{0}", note.Text);
+    }
+}
