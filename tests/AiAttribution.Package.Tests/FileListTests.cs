@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.RegularExpressions;
 using AiAttribution.Package.Tests.Fixtures;
 using AiAttribution.Testing.Files;

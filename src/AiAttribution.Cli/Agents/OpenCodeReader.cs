@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Agents;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 

@@ -3,6 +3,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Capture;
 

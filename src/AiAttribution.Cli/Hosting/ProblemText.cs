@@ -1,4 +1,5 @@
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Hosting;
 

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Text;
+
 namespace AiAttribution.Cli.Hosting;
 
 /// <summary>A table of text, as wide as it must be: a line that a terminal wraps is better than an id cut in two. A header that ends in a colon is of numbers.</summary>

@@ -8,6 +8,7 @@ using AiAttribution.Cli.Verbs.Explain;
 using AiAttribution.Cli.Verbs.Lines;
 using AiAttribution.Cli.Verbs.Report;
 using AiAttribution.Cli.Verbs.Sessions;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Hosting;
 

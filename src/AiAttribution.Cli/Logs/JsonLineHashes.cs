@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Logs;
 

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Evidence.Catalogue;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Logs;
 

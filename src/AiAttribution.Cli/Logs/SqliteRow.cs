@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiAttribution.Core.Text;
 using Microsoft.Data.Sqlite;
 
 namespace AiAttribution.Cli.Logs;

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Sessions;
 

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Cache;
 
 namespace AiAttribution.Cli.Sessions;

@@ -1,5 +1,6 @@
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Cache;
 
 namespace AiAttribution.Cli.Sessions;

@@ -1,6 +1,7 @@
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Cli.Verbs;

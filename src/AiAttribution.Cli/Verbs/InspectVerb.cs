@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.IO.Compression;
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Verbs;
 

@@ -1,4 +1,3 @@
-using AiAttribution.Git.Objects;
 using LibGit2Sharp;
 using ObjectId = AiAttribution.Git.Objects.ObjectId;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Agents.Codex;
 

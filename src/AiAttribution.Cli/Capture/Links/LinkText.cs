@@ -5,6 +5,7 @@ using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
+using AiAttribution.Core.Text;
 using static AiAttribution.Cli.Verbs.Sessions.SessionText;
 
 namespace AiAttribution.Cli.Capture.Links;

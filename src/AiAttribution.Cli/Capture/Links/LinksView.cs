@@ -1,4 +1,5 @@
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Capture.Links;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Engine.Rules;

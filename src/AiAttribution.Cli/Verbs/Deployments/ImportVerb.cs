@@ -2,6 +2,7 @@ using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
 using static AiAttribution.Core.Text.Figures;
 

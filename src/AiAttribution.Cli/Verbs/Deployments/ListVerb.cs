@@ -4,6 +4,7 @@ using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Deployments;
 

@@ -3,6 +3,7 @@ using System.Text;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;
 using static AiAttribution.Core.Text.Figures;

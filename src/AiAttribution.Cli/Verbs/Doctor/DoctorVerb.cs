@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Doctor;

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Text;
+
 namespace AiAttribution.Cli.Verbs.Explain;
 
 /// <summary>Writes an explanation as labels and sentences.</summary>

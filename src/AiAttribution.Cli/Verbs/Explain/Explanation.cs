@@ -9,6 +9,7 @@ using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Binding;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.WorkingTree;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Scanning;
 

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Lines;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Verbs.Lines;
 

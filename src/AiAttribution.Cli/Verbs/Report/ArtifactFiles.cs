@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Text;
 using AiAttribution.Reports;
 
 namespace AiAttribution.Cli.Verbs.Report;

@@ -1,5 +1,6 @@
 using AiAttribution.Cli.Sessions;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Verbs.Sessions;
 
