@@ -79,7 +79,8 @@ public class EnvironmentOverrideTests
     [Fact]
     public void Every_variable_that_a_reader_asks_for_is_tried_here()
     {
-        IEnumerable<string> sources = Directory.EnumerateFiles(Path.Combine(ProjectFiles.Root, "src/AiAttribution.Cli/Sessions"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        string[] folders = ["src/AiAttribution.Cli/Agents", "src/AiAttribution.Cli/Logs"];
+        IEnumerable<string> sources = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectFiles.Root, folder), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText);
         IEnumerable<string> asked = sources.SelectMany(text => Regex.Matches(text, @"\b(?:Variable|Folders)\(""([A-Z_]+)""\)").Select(match => match.Groups[1].Value)).Distinct().Order();
 
         Assert.Equal(Overrides.Select(row => (string)row[0]).Distinct().Order(), asked.Except(["XDG_CACHE_HOME"]));

@@ -9,6 +9,7 @@ public class CoverageFormatTests
     [Theory]
     [InlineData("<coverage timestamp='#'><packages><package name='A'><classes><class filename='A.cs'><lines><line number='#' hits='#'/></lines></class></classes></package></packages></coverage>")]
     [InlineData("<CoverageSession><Modules><Module><ModuleName>A</ModuleName><Files><File uid='1' fullPath='A.cs'/></Files><Classes><Class><Methods><Method><FileRef uid='1'/><SequencePoints><SequencePoint vc='#' sl='#' el='#' fileid='1'/></SequencePoints></Method></Methods></Class></Classes></Module></Modules></CoverageSession>")]
+    [InlineData("<results><modules><module name='A'><functions><function><ranges><range source_id='0' start_line='#' end_line='#' covered='yes'/></ranges></function></functions><source_files><source_file id='0' path='A.cs'/></source_files></module></modules></results>")]
     [InlineData("SF:A.cs\nDA:#,#\nBRDA:#,0,0,#\nend_of_record\n")]
     [InlineData("{\"A.dll\":{\"A.cs\":{\"A\":{\"M\":{\"Lines\":{\"#\":#},\"Branches\":[{\"Line\":#,\"Hits\":#}]}}}}}")]
     public void Numbers_at_the_ends_of_their_types_are_no_exception(string report)
@@ -109,6 +110,8 @@ public class CoverageFormatTests
     [Theory]
     [InlineData("<results><modules><module name='a'><functions><range source_id='0' start_line='1' end_line='2000000000' covered='yes'/></functions><source_files><source_file id='0' path='A.cs'/></source_files></module></modules></results>")]
     [InlineData("<CoverageSession><Module><Files><File uid='0' fullPath='A.cs'/></Files><SequencePoint vc='1' sl='1' el='2000000000' fileid='0'/></Module></CoverageSession>")]
+    [InlineData("<results><modules><module name='a'><functions><range source_id='0' start_line='2147483646' end_line='2147483647' covered='yes'/></functions><source_files><source_file id='0' path='A.cs'/></source_files></module></modules></results>")]
+    [InlineData("<CoverageSession><Module><Files><File uid='0' fullPath='A.cs'/></Files><SequencePoint vc='1' sl='2147483647' el='2147483647' fileid='0'/></Module></CoverageSession>")]
     [InlineData("{\"m\": {\"A.cs\": {\"c\": {\"f\": {\"Lines\": {\"2000000000\": 1, \"-1\": 1}}}}}}")]
     [InlineData("SF:A.cs\nDA:2000000000,1\nDA:-1,1\nend_of_record")]
     public void Absurd_lines_are_passed_over(string text) => Assert.Empty(OnlyFile(text).Hits);

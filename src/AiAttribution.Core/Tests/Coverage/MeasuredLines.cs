@@ -6,6 +6,9 @@ internal sealed class MeasuredLines
     /// <summary>No source file is longer; a report that says so is not to be believed.</summary>
     public const int Most = 1_000_000;
 
+    /// <summary>A statement that spans more lines is none.</summary>
+    private const int MostOfStatement = 5_000;
+
     private readonly Dictionary<int, long> _hits = [];
     private readonly HashSet<int> _partial = [];
 
@@ -24,6 +27,15 @@ internal sealed class MeasuredLines
         _hits[line] = Math.Max(_hits.GetValueOrDefault(line), hits);
         if (partial)
             _partial.Add(line);
+    }
+
+    /// <summary>Adds what was seen of a statement, from its first line to its last. Numbers that are no statement's are passed over.</summary>
+    public void AddStatement(int first, int last, long hits, bool partial)
+    {
+        if (first < 0 || last > Most || last - first >= MostOfStatement)
+            return;
+        for (int line = first; line <= last; line++)
+            Add(line, hits, partial);
     }
 
     /// <summary>Adds a branch: a line with one that was never taken is partial.</summary>

@@ -9,9 +9,6 @@ namespace AiAttribution.Core.Tests.Coverage;
 /// <remarks>Ranges of columns are covered <c>yes</c>, <c>no</c> or <c>partial</c>; a line with covered and uncovered ranges is partial.</remarks>
 internal static class MicrosoftReader
 {
-    /// <summary>A statement that spans more lines is none.</summary>
-    private const int MostLinesOfRange = 5_000;
-
     /// <summary>Reads one report.</summary>
     /// <param name="xml">The file's bytes.</param>
     /// <param name="fileTime">When the file was last written; the format has no time of its own.</param>
@@ -57,11 +54,8 @@ internal static class MicrosoftReader
         string? id = reader.GetAttribute("id");
         MeasuredLines lines = files.LinesOf(module, reader.GetAttribute("path") ?? "");
         lines.Checksum = SourceChecksum.Parse(reader.GetAttribute("checksum_type"), reader.GetAttribute("checksum"));
-        foreach (Range range in ranges.Where(r => r.File == id && r.Last - r.First < MostLinesOfRange))
-        {
-            for (int line = range.First; line <= range.Last; line++)
-                lines.Add(line, range.Covered == "no" ? 0 : 1, range.Covered != "yes");
-        }
+        foreach (Range range in ranges.Where(r => r.File == id))
+            lines.AddStatement(range.First, range.Last, range.Covered == "no" ? 0 : 1, range.Covered != "yes");
     }
 
     private readonly record struct Range(string? File, int First, int Last, string? Covered);

@@ -7,8 +7,6 @@ namespace AiAttribution.Core.Tests.Coverage;
 /// <remarks>Neither the module's hash (coverlet: a random number) nor its time (coverlet: hours 1 to 12) tells anything, so both are passed over.</remarks>
 internal static class OpenCoverReader
 {
-    private const int MostLinesOfPoint = 5_000;
-
     /// <summary>Reads one report.</summary>
     /// <param name="xml">The file's bytes.</param>
     /// <param name="fileTime">When the file was last written.</param>
@@ -57,9 +55,7 @@ internal static class OpenCoverReader
             case "SequencePoint" when Of(reader) is { } at:
                 long hits = reader.Number("vc");
                 int first = reader.Line("sl");
-                int last = Math.Max(first, reader.Line("el"));
-                for (int line = first; line <= last && last - first < MostLinesOfPoint; line++)
-                    at.Add(line, hits, partial: hits == 0);
+                at.AddStatement(first, Math.Max(first, reader.Line("el")), hits, partial: hits == 0);
                 break;
             case "BranchPoint" when Of(reader) is { } at:
                 at.AddBranch(reader.Line("sl"), reader.Number("vc") > 0);
