@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Logs;
+using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
@@ -132,4 +133,22 @@ internal static class CaptureVerb
 
         return ExitCode.Pass;
     }
+}
+
+/// <summary>What the environment of a git hook says: which agent's shell made the commit. With several agents nested in each other all of them took part.</summary>
+internal sealed class HookEnvironment(Func<string, string?> variable)
+{
+    private static readonly (string Variable, string Agent)[] Variables =
+    [
+        ("CLAUDE_CODE_SESSION_ID", "claude-code"),
+        ("CODEX_THREAD_ID", "codex"),
+        ("COPILOT_AGENT_SESSION_ID", "copilot"),
+    ];
+
+    /// <summary>Links of the commit that was just made. A session that is not in the logs links nothing, so a variable left over from elsewhere does no harm.</summary>
+    public IEnumerable<CommitLink> Links(string commit, DateTimeOffset time) =>
+        from agent in Variables
+        let session = variable(agent.Variable)?.Trim()
+        where !string.IsNullOrEmpty(session)
+        select new CommitLink(agent.Agent, session, commit, LinkMethod.Environment, time);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Explain;
@@ -58,5 +59,22 @@ internal static class ExplainVerb
         if (colon > 0 && int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int line) && line > 0)
             return (place[..colon], line);
         throw new ToolException($"'{place}' names no line; write the file, a colon and a line number, such as src/Calc.cs:42.");
+    }
+}
+
+/// <summary>Writes an explanation as labels and sentences.</summary>
+internal static class ExplainWriter
+{
+    private const int LabelWidth = 12;
+
+    public static void Write(TextWriter output, Explanation explanation)
+    {
+        output.Write($"{Printable.Of(explanation.Headline)}\n\n");
+        string before = "";
+        foreach ((string label, string text) in explanation.Chain())
+        {
+            output.Write($"  {(label == before ? "" : label).PadRight(LabelWidth)}{Printable.Of(text)}\n");
+            before = label;
+        }
     }
 }
