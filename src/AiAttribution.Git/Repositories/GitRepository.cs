@@ -65,9 +65,9 @@ internal sealed class GitRepository : IDisposable
 
     internal static GitRepository Open(string startDirectory, GitReader reader)
     {
-        RepositoryLayout layout = RepositoryLayout.Find(startDirectory)
+        RepositoryLayout layout = ReadGuard.Run("the git directory", () => RepositoryLayout.Find(startDirectory))
             ?? throw new RepositoryException(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
-        return new GitRepository(layout, ReaderChoice.Open(layout, reader));
+        return ReadGuard.Run("the repository", () => new GitRepository(layout, ReaderChoice.Open(layout, reader)));
     }
 
     /// <summary>Full id of the commit that a revision names: HEAD, a branch, a tag or an id.</summary>
