@@ -16,7 +16,11 @@ internal static class PackFolder
         var sound = new HashSet<string>(StringComparer.Ordinal);
         foreach (FileInfo index in folder.EnumerateFiles("*.idx"))
         {
-            Check(index, stream => new FileInfo(Path.ChangeExtension(index.FullName, ".pack")) is { Exists: true, Length: > 0 } pack && PackIndex.IsSound(stream, pack.Length));
+            Check(index, stream =>
+            {
+                using FileStream? pack = Open(new FileInfo(Path.ChangeExtension(index.FullName, ".pack")));
+                return pack is not null && PackIndex.IsSound(stream, pack);
+            });
             sound.Add(index.Name);
         }
 
@@ -29,13 +33,9 @@ internal static class PackFolder
         Exception? cause = null;
         try
         {
-            // The length of a device or a pipe is 0: they are not opened.
-            if (file.Length > 0)
-            {
-                using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096);
-                if (isSound(stream))
-                    return;
-            }
+            using FileStream? stream = Open(file);
+            if (stream is not null && isSound(stream))
+                return;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -44,4 +44,8 @@ internal static class PackFolder
 
         throw new RepositoryException(RepositoryProblem.Corrupt, $"objects/pack/{file.Name} is damaged, or its pack is missing", "git fsck, or a fresh clone", cause);
     }
+
+    // The length of a device or a pipe is 0: they are not opened.
+    private static FileStream? Open(FileInfo file) =>
+        file is { Exists: true, Length: > 0 } ? new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1) : null;
 }

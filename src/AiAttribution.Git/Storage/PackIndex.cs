@@ -4,12 +4,13 @@ namespace AiAttribution.Git.Storage;
 
 /// <summary>
 /// Checks the index of a pack (<c>.idx</c>, versions 1 and 2) for everything that libgit2 takes on trust when it maps one: the count decides its size, the fan-out rises,
-/// and offsets of 8 bytes lie inside the pack. Only header, fan-out and those offsets are read.
+/// offsets of 8 bytes lie inside the pack, and it was made for this very pack. Only header, fan-out, those offsets and the checksum's place are read.
 /// </summary>
 internal static class PackIndex
 {
     private const int FanOutBytes = 256 * 4;
-    private const int Trailer = 40;
+    private const int HashBytes = 20;
+    private const int Trailer = 2 * HashBytes;
     private const int HeaderBytes = 8;
     private const int EntryBytes1 = 24;
     private const int EntryBytes2 = 28;
@@ -18,15 +19,15 @@ internal static class PackIndex
 
     /// <summary>Whether an index is sound.</summary>
     /// <param name="index">The index.</param>
-    /// <param name="packBytes">Size of its pack.</param>
-    public static bool IsSound(Stream index, long packBytes)
+    /// <param name="pack">Its pack.</param>
+    public static bool IsSound(Stream index, Stream pack)
     {
         Span<byte> start = stackalloc byte[HeaderBytes + FanOutBytes];
-        if (index.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length)
+        if (index.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !IsMadeFor(index, pack))
             return false;
         if (!start.StartsWith(Magic))
             return FanOut(start[..FanOutBytes]) is { } entries && index.Length == FanOutBytes + entries * EntryBytes1 + Trailer;
-        return FanOut(start[HeaderBytes..]) is { } count && HasSoundTables(index, count, packBytes);
+        return FanOut(start[HeaderBytes..]) is { } count && HasSoundTables(index, count, pack.Length);
     }
 
     /// <summary>Number of objects by a fan-out of big-endian counts; null when it falls anywhere.</summary>
@@ -42,6 +43,19 @@ internal static class PackIndex
         }
 
         return last;
+    }
+
+    /// <summary>A pack ends with its checksum, and its index names it before its own.</summary>
+    private static bool IsMadeFor(Stream index, Stream pack)
+    {
+        Span<byte> hashes = stackalloc byte[Trailer];
+        if (pack.Length < HashBytes || index.Length < Trailer)
+            return false;
+        index.Position = index.Length - Trailer;
+        index.ReadExactly(hashes[..HashBytes]);
+        pack.Position = pack.Length - HashBytes;
+        pack.ReadExactly(hashes[HashBytes..]);
+        return hashes[..HashBytes].SequenceEqual(hashes[HashBytes..]);
     }
 
     private static bool HasSoundTables(Stream index, long count, long packBytes)
