@@ -1,4 +1,3 @@
-using System.Text;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
@@ -12,8 +11,9 @@ internal sealed class HookFiles
     private const int MostBytes = 1 << 20;
 
     private readonly string _folder;
+    private readonly IReadOnlyList<(string Name, string Script)> _hooks;
 
-    private HookFiles(string folder) => _folder = folder;
+    private HookFiles(string folder, IReadOnlyList<(string Name, string Script)> hooks) => (_folder, _hooks) = (folder, hooks);
 
     /// <summary>The hooks of a repository.</summary>
     /// <exception cref="ToolException">Its hooks are kept elsewhere, where other repositories or the working tree would change, too.</exception>
@@ -21,27 +21,27 @@ internal sealed class HookFiles
     {
         if (HookSettings.Path(repository) is { Length: > 0 })
             throw new ToolException("core.hooksPath is set, so the hooks belong to another tool or to the working tree. Add this line to its post-commit hook: ai-attribution capture --hook; and this to its post-rewrite hook: ai-attribution capture --rewritten");
-        return new HookFiles(Path.Combine(repository.CommonDirectory, "hooks"));
+        return new HookFiles(Path.Combine(repository.CommonDirectory, "hooks"), HookScripts.All(RunningTool.Words(repository)));
     }
 
     /// <summary>Installs, and says for each hook what was done.</summary>
     public IEnumerable<string> Install()
     {
         Directory.CreateDirectory(_folder);
-        foreach ((string name, string script) in HookScripts.All)
+        foreach ((string name, string script) in _hooks)
         {
             string path = Path.Combine(_folder, name);
             string chained = path + ChainedSuffix;
             bool ours = IsOurs(path);
-            if (!ours && File.Exists(path))
-            {
-                if (File.Exists(chained))
-                    throw new ToolException($"{name}{ChainedSuffix} is in the hooks folder already, beside a {name} of somebody else; move one of them away.");
-                File.Move(path, chained);
-            }
+            bool theirs = !ours && File.Exists(path);
+            if (theirs && File.Exists(chained))
+                throw new ToolException($"{name}{ChainedSuffix} is in the hooks folder already, beside a {name} of somebody else; move one of them away.");
 
-            File.WriteAllText(path, script, new UTF8Encoding(false));
-            MakeExecutable(path);
+            // The hook that was there is moved last: on a full disk it stays.
+            string aside = WholeFile.Aside(path, script, executable: true);
+            if (theirs)
+                File.Move(path, chained);
+            WholeFile.Place(aside, path);
             yield return ours ? $"{name}: was there, is up to date" : File.Exists(chained) ? $"{name}: installed; the hook that was there runs first (now {name}{ChainedSuffix})" : $"{name}: installed";
         }
     }
@@ -49,7 +49,7 @@ internal sealed class HookFiles
     /// <summary>Removes, and says for each hook what was done.</summary>
     public IEnumerable<string> Remove()
     {
-        foreach ((string name, _) in HookScripts.All)
+        foreach ((string name, _) in _hooks)
         {
             string path = Path.Combine(_folder, name);
             if (!IsOurs(path))
@@ -70,11 +70,5 @@ internal sealed class HookFiles
     {
         var file = new FileInfo(path);
         return file is { Exists: true, LinkTarget: null, Length: <= MostBytes } && File.ReadAllText(path).Contains(HookScripts.Mark, StringComparison.Ordinal);
-    }
-
-    private static void MakeExecutable(string path)
-    {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
 }

@@ -8,9 +8,12 @@ internal sealed class AgentHome(string directory, Func<string, string?> environm
 {
     public string Directory { get; } = Path.GetFullPath(directory);
 
-    /// <summary>The home of the user, with the environment of this process.</summary>
+    /// <summary>The home of the user, with the environment of this process. Where there is none, as in some containers, a folder that does not exist: it holds no logs.</summary>
     public static AgentHome OfUser(string? repository = null) =>
-        new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable) { Repository = repository };
+        new(UserFolder(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify)), Environment.GetEnvironmentVariable) { Repository = repository };
+
+    // Below a file nobody can make a folder.
+    private static string UserFolder(string profile) => Path.IsPathFullyQualified(profile) ? profile : Path.Combine(Environment.ProcessPath ?? typeof(AgentHome).Assembly.Location, "no-home");
 
     /// <summary>A folder that looks like a home; the environment of this process says nothing about it.</summary>
     public static AgentHome At(string directory) => new(directory, _ => null);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
@@ -82,6 +81,6 @@ internal static class InitVerb
         if (exists && !force)
             throw new ToolException($"{AttributionPolicy.FileName} is there already; edit it, or overwrite it with --force.");
         console.Out.Write($"Writing {AttributionPolicy.FileName} at the repository root{(exists ? ", over the one that was there" : "")}: the defaults, explained. Nothing else is changed.\n");
-        File.WriteAllText(path, PolicyTemplate.Text, new UTF8Encoding(false));
+        WholeFile.Write(path, PolicyTemplate.Text);
     }
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace AiAttribution.Git.Objects;
 
-/// <summary>One long-lived <c>git cat-file --batch</c>: an id in, <c>id SP type SP size LF content LF</c> or <c>id SP missing LF</c> out. For one thread at a time.</summary>
+/// <summary>
+/// One long-lived <c>git cat-file --batch</c>: an id in, <c>id SP type SP size LF content LF</c> or <c>id SP missing LF</c> out. For one thread at a time.
+/// With <c>--batch-check</c> there is no content: git does not inflate it.
+/// </summary>
 internal sealed class CatFileProcess : IDisposable
 {
     private const int MostHeaderBytes = 256;
@@ -16,28 +19,35 @@ internal sealed class CatFileProcess : IDisposable
     private int _start;
     private int _end;
 
-    public CatFileProcess(GitCommand git)
+    public CatFileProcess(GitCommand git, string mode)
     {
-        _process = git.Start("cat-file", "--batch");
+        _process = git.Start("cat-file", mode);
         _input = _process.StandardInput.BaseStream;
     }
 
-    /// <summary>Content of an object; null when it is missing or larger than <paramref name="maxBytes"/>.</summary>
+    /// <summary>Size of an object by its header; null when it is missing. With <c>--batch</c> its content is next.</summary>
     /// <exception cref="IOException">git ended, as it does at a damaged object.</exception>
-    public byte[]? Read(string id, int maxBytes)
+    public long? Size(string id)
     {
         _input.Write(Encoding.ASCII.GetBytes(id + "\n"));
         _input.Flush();
         string[] header = ReadHeader().Split(' ');
         if (header.Length != 3)
             return null;
-        long size = long.Parse(header[2], CultureInfo.InvariantCulture);
-        byte[]? content = size <= Math.Min(maxBytes, Array.MaxLength) ? new byte[size] : null;
-        if (content is null)
-            Skip(size);
-        else
-            Fill(content);
-        Skip(1);
+        return long.TryParse(header[2], NumberStyles.None, CultureInfo.InvariantCulture, out long size) ? size : throw new IOException("git answered with something that is no header of an object");
+    }
+
+    /// <summary>Content of an object whose size was asked for before; null when it is missing.</summary>
+    /// <exception cref="IOException">git ended, as it does at a damaged object.</exception>
+    public byte[]? Read(string id, long size)
+    {
+        if (Size(id) is not { } found)
+            return null;
+        if (found != size)
+            throw new IOException("git answered with another size");
+        var content = new byte[size];
+        Fill(content);
+        ReadByte();
         return content;
     }
 
@@ -63,9 +73,7 @@ internal sealed class CatFileProcess : IDisposable
         var header = new StringBuilder();
         while (header.Length < MostHeaderBytes)
         {
-            if (_start == _end)
-                Refill();
-            byte next = _buffer[_start++];
+            byte next = ReadByte();
             if (next == '\n')
                 return header.ToString();
             header.Append((char)next);
@@ -82,23 +90,16 @@ internal sealed class CatFileProcess : IDisposable
         _process.StandardOutput.BaseStream.ReadExactly(content, buffered, content.Length - buffered);
     }
 
-    private void Skip(long count)
+    private byte ReadByte()
     {
-        while (count > 0)
+        if (_start == _end)
         {
-            if (_start == _end)
-                Refill();
-            int step = (int)Math.Min(count, _end - _start);
-            _start += step;
-            count -= step;
+            _start = 0;
+            _end = _process.StandardOutput.BaseStream.Read(_buffer);
+            if (_end == 0)
+                throw new EndOfStreamException("git ended");
         }
-    }
 
-    private void Refill()
-    {
-        _start = 0;
-        _end = _process.StandardOutput.BaseStream.Read(_buffer);
-        if (_end == 0)
-            throw new EndOfStreamException("git ended");
+        return _buffer[_start++];
     }
 }

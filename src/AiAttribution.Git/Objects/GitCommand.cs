@@ -31,11 +31,23 @@ internal sealed class GitCommand(string executable, string directory)
     }
 
     /// <summary>Everything a git writes until its end, and its error output.</summary>
-    public GitOutput Run(params string[] arguments)
+    public GitOutput Run(params string[] arguments) => Feed([], arguments);
+
+    /// <summary>The same for a git that reads its input before it writes.</summary>
+    public GitOutput Feed(ReadOnlySpan<byte> input, params string[] arguments)
     {
         using Process process = Process.Start(StartInfo(arguments))!;
-        process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read everything; its exit code says so.
+        }
+
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new GitOutput(process.ExitCode, output, error.Result);

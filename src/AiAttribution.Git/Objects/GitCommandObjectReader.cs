@@ -9,7 +9,7 @@ internal sealed class GitCommandObjectReader(GitCommand git, int idLength) : IOb
     private const int MostProcesses = 2;
 
     private readonly SemaphoreSlim _free = new(MostProcesses);
-    private readonly ConcurrentStack<CatFileProcess> _idle = new();
+    private readonly ConcurrentStack<Pair> _idle = new();
     private bool _disposed;
 
     public int IdLength => idLength;
@@ -19,18 +19,18 @@ internal sealed class GitCommandObjectReader(GitCommand git, int idLength) : IOb
         ObjectDisposedException.ThrowIf(_disposed, this);
         string hex = id.ToHex(IdLength);
         _free.Wait();
-        CatFileProcess? process = null;
+        Pair? processes = null;
         try
         {
-            if (!_idle.TryPop(out process))
-                process = new CatFileProcess(git);
-            byte[]? content = process.Read(hex, maxBytes);
-            _idle.Push(process);
+            if (!_idle.TryPop(out processes))
+                processes = new Pair(git);
+            byte[]? content = processes.Read(hex, maxBytes);
+            _idle.Push(processes);
             return content;
         }
         catch (IOException cause)
         {
-            process?.Dispose();
+            processes?.Dispose();
             throw new RepositoryException(RepositoryProblem.Corrupt, $"object {hex} cannot be read by git", "git fsck", cause);
         }
         finally
@@ -42,8 +42,24 @@ internal sealed class GitCommandObjectReader(GitCommand git, int idLength) : IOb
     public void Dispose()
     {
         _disposed = true;
-        while (_idle.TryPop(out CatFileProcess? process))
-            process.Dispose();
+        while (_idle.TryPop(out Pair? processes))
+            processes.Dispose();
         _free.Dispose();
+    }
+
+    /// <summary>One process that tells sizes and one that gives contents: git would inflate an object of any size before it says how large it is.</summary>
+    private sealed class Pair(GitCommand git) : IDisposable
+    {
+        private readonly CatFileProcess _sizes = new(git, "--batch-check");
+        private readonly CatFileProcess _contents = new(git, "--batch");
+
+        public byte[]? Read(string id, int maxBytes) =>
+            _sizes.Size(id) is { } size && size <= Math.Min(maxBytes, Array.MaxLength) ? _contents.Read(id, size) : null;
+
+        public void Dispose()
+        {
+            _sizes.Dispose();
+            _contents.Dispose();
+        }
     }
 }

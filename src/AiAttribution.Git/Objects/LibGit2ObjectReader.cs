@@ -1,30 +1,37 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Storage;
 
 namespace AiAttribution.Git.Objects;
 
 /// <summary>
-/// Reads raw objects through the object database of the libgit2 that LibGit2Sharp has loaded. LibGit2Sharp has no call that gives an object's bytes,
-/// and its trees cost a call and an allocation an entry, which is most of the time of a walk.
+/// Reads raw objects: those in packs through an object database of the libgit2 that LibGit2Sharp has loaded, loose ones through <see cref="LooseObjects"/>.
+/// LibGit2Sharp has no call that gives an object's bytes, and its trees cost a call and an allocation an entry, which is most of the time of a walk.
 /// </summary>
 internal sealed unsafe class LibGit2ObjectReader : IObjectReader
 {
     private const int NotFound = -3;
+    private const int Priority = 1;
 
+    private readonly LooseObjects _loose;
     private readonly nint _database;
     private readonly delegate* unmanaged[Cdecl]<nint*, nint, byte*, int> _read;
+    private readonly delegate* unmanaged[Cdecl]<nuint*, int*, nint, byte*, int> _readHeader;
     private readonly delegate* unmanaged[Cdecl]<nint, nint> _data;
     private readonly delegate* unmanaged[Cdecl]<nint, nuint> _size;
     private readonly delegate* unmanaged[Cdecl]<nint, void> _freeObject;
     private bool _disposed;
 
-    /// <summary>Opens the object database of a repository.</summary>
-    /// <param name="commonDirectory">The repository's common git directory.</param>
-    public LibGit2ObjectReader(string commonDirectory)
+    /// <summary>Opens the objects of a repository.</summary>
+    /// <param name="folders">The folders of objects, their packs checked.</param>
+    /// <param name="loose">The loose objects of those folders.</param>
+    public LibGit2ObjectReader(IReadOnlyList<string> folders, LooseObjects loose)
     {
+        _loose = loose;
         nint library = BundledLibGit2.Handle;
         _read = (delegate* unmanaged[Cdecl]<nint*, nint, byte*, int>)NativeLibrary.GetExport(library, "git_odb_read");
+        _readHeader = (delegate* unmanaged[Cdecl]<nuint*, int*, nint, byte*, int>)NativeLibrary.GetExport(library, "git_odb_read_header");
         _data = (delegate* unmanaged[Cdecl]<nint, nint>)NativeLibrary.GetExport(library, "git_odb_object_data");
         _size = (delegate* unmanaged[Cdecl]<nint, nuint>)NativeLibrary.GetExport(library, "git_odb_object_size");
         _freeObject = (delegate* unmanaged[Cdecl]<nint, void>)NativeLibrary.GetExport(library, "git_odb_object_free");
@@ -34,15 +41,11 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
 
         // LibGit2Sharp initialises the library in its own static constructor; a second initialisation only counts up.
         ((delegate* unmanaged[Cdecl]<int>)NativeLibrary.GetExport(library, "git_libgit2_init"))();
-        var open = (delegate* unmanaged[Cdecl]<nint*, byte*, int>)NativeLibrary.GetExport(library, "git_odb_open");
-        string objects = Path.Combine(commonDirectory, "objects");
         nint database;
-        int result;
-        fixed (byte* path = Encoding.UTF8.GetBytes(objects + "\0"))
-            result = open(&database, path);
-        if (result != 0)
-            throw new RepositoryException(RepositoryProblem.Corrupt, $"the object database cannot be opened (libgit2 error {result})", "git fsck");
+        Require(((delegate* unmanaged[Cdecl]<nint*, int>)NativeLibrary.GetExport(library, "git_odb_new"))(&database));
         _database = database;
+        foreach (string folder in folders)
+            AddPacks(library, folder);
     }
 
     public int IdLength => ObjectId.Sha1Length;
@@ -50,23 +53,69 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
     public byte[]? Read(ObjectId id, int maxBytes = int.MaxValue)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        nint handle;
-        int result;
-        fixed (byte* bytes = id.Span)
-            result = _read(&handle, _database, bytes);
-        if (result == NotFound)
-            return null;
-        if (result != 0)
-            throw new RepositoryException(RepositoryProblem.Corrupt, $"object {id.ToHex(IdLength)} cannot be read (libgit2 error {result})", "git fsck");
+        if (_loose.Find(id, afresh: false) is { } file)
+            return ReadLoose(file, id, maxBytes);
+        if (ReadPacked(id, maxBytes, out byte[]? content))
+            return content;
+        return _loose.Find(id, afresh: true) is { } late ? LooseObjects.Read(late, maxBytes)?.Content : null;
+    }
+
+    /// <summary>Content of a loose object; a pack may hold what its damaged file does not.</summary>
+    private byte[]? ReadLoose(string file, ObjectId id, int maxBytes)
+    {
         try
         {
-            nuint size = _size(handle);
-            return size > (nuint)Math.Min(maxBytes, Array.MaxLength) ? null : new ReadOnlySpan<byte>((void*)_data(handle), (int)size).ToArray();
+            return LooseObjects.Read(file, maxBytes)?.Content;
+        }
+        catch (RepositoryException) when (ReadPacked(id, maxBytes, out byte[]? packed))
+        {
+            return packed;
+        }
+    }
+
+    /// <summary>False when no pack has the object; the content is null when it is too large. Its size is read before it is inflated.</summary>
+    private bool ReadPacked(ObjectId id, int maxBytes, out byte[]? content)
+    {
+        content = null;
+        nint handle;
+        fixed (byte* bytes = id.Span)
+        {
+            nuint length;
+            int type;
+            int known = _readHeader(&length, &type, _database, bytes);
+            if (known == NotFound)
+                return false;
+            Require(known, id);
+            if (length > (nuint)Math.Min(maxBytes, Array.MaxLength))
+                return true;
+            Require(_read(&handle, _database, bytes), id);
+        }
+
+        try
+        {
+            content = new ReadOnlySpan<byte>((void*)_data(handle), checked((int)_size(handle))).ToArray();
+            return true;
         }
         finally
         {
             _freeObject(handle);
         }
+    }
+
+    private void AddPacks(nint library, string folder)
+    {
+        var open = (delegate* unmanaged[Cdecl]<nint*, byte*, int>)NativeLibrary.GetExport(library, "git_odb_backend_pack");
+        var add = (delegate* unmanaged[Cdecl]<nint, nint, int, int>)NativeLibrary.GetExport(library, "git_odb_add_backend");
+        nint packs;
+        fixed (byte* path = Encoding.UTF8.GetBytes(folder + "\0"))
+            Require(open(&packs, path));
+        Require(add(_database, packs, Priority));
+    }
+
+    private static void Require(int result, ObjectId? id = null)
+    {
+        if (result != 0)
+            throw new RepositoryException(RepositoryProblem.Corrupt, $"{(id is { } known ? $"object {known.ToHex(ObjectId.Sha1Length)}" : "the object database")} cannot be read (libgit2 error {result})", "git fsck");
     }
 
     public void Dispose()

@@ -30,6 +30,10 @@ internal sealed class GitCommandReferenceReader(GitCommand git) : IReferenceRead
         if (rev.StartsWith('-'))
             return null;
         GitOutput output = git.Run("rev-parse", "--verify", "--quiet", rev);
+
+        // 1: there is none. Anything else is a file that git cannot read, such as packed-refs.
+        if (output.ExitCode > 1)
+            throw new RepositoryException(RepositoryProblem.Corrupt, $"git cannot read what '{rev}' names", "git fsck");
         return output.Succeeded && ObjectId.TryParse(Encoding.UTF8.GetBytes(output.Text.Trim()), out ObjectId id) ? id : null;
     }
 }

@@ -65,9 +65,9 @@ internal sealed class GitRepository : IDisposable
 
     internal static GitRepository Open(string startDirectory, GitReader reader)
     {
-        RepositoryLayout layout = RepositoryLayout.Find(startDirectory)
+        RepositoryLayout layout = ReadGuard.Run("the git directory", () => RepositoryLayout.Find(startDirectory))
             ?? throw new RepositoryException(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
-        return new GitRepository(layout, ReaderChoice.Open(layout, reader));
+        return ReadGuard.Run("the repository", () => new GitRepository(layout, ReaderChoice.Open(layout, reader)));
     }
 
     /// <summary>Full id of the commit that a revision names: HEAD, a branch, a tag or an id.</summary>
@@ -171,11 +171,18 @@ internal sealed class GitRepository : IDisposable
     private string ResolveHead()
     {
         if (_references.Find("HEAD") is not { } head)
-            throw new RepositoryException(RepositoryProblem.NoCommits, "the repository has no commit yet", "git commit");
+            throw IsUnborn() ? new RepositoryException(RepositoryProblem.NoCommits, "the repository has no commit yet", "git commit") : new RepositoryException(RepositoryProblem.Corrupt, "HEAD, or the reference that it names, cannot be read", "git fsck");
         return Graph.TryRead(head, out _)
             ? head.ToHex(Objects.IdLength)
             : throw new RepositoryException(RepositoryProblem.Corrupt, "the commit that is checked out is missing", "git fsck, or fetch the history again");
     }
+
+    /// <summary>Whether HEAD names a branch that is not there yet, and not one that is damaged.</summary>
+    private bool IsUnborn() => ReadGuard.Run("HEAD", () =>
+    {
+        string name = File.ReadAllText(Path.Combine(GitDirectory, "HEAD")).Trim().Split(':')[^1].Trim();
+        return name.StartsWith("refs/", StringComparison.Ordinal) && !name.Contains("..", StringComparison.Ordinal) && !File.Exists(Path.Combine(CommonDirectory, name));
+    });
 
     private TagReference Named(string name, ObjectId commit) => new(name, commit.ToHex(Objects.IdLength), Time(Graph.Read(commit)));
 

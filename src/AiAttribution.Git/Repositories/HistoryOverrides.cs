@@ -12,6 +12,9 @@ internal sealed record HistoryOverrides(
     IReadOnlyDictionary<ObjectId, ObjectId[]> Grafts,
     IReadOnlyDictionary<ObjectId, ObjectId> Replacements)
 {
+    // A line of a boundary is 41 bytes.
+    private const int MostBytes = 64 << 20;
+
     public static HistoryOverrides Read(RepositoryLayout layout, IReadOnlyDictionary<ObjectId, ObjectId> replacements)
     {
         var shallow = new HashSet<ObjectId>();
@@ -40,7 +43,7 @@ internal sealed record HistoryOverrides(
     private static IEnumerable<ObjectId[]> Lines(RepositoryLayout layout, string name)
     {
         string file = Path.Combine(layout.CommonDirectory, name);
-        return File.Exists(file) ? File.ReadLines(file).Select(Ids) : [];
+        return new FileInfo(file) is { Exists: true, Length: > 0 and <= MostBytes } ? File.ReadLines(file).Select(Ids) : [];
     }
 
     private static ObjectId[] Ids(string line)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Storage;
 
 namespace AiAttribution.Git.Repositories;
 
@@ -10,10 +11,13 @@ internal static class LibGit2Opener
     public static RepositoryReaders Open(RepositoryLayout layout, RepositoryConfig config)
     {
         RepositoryGuard.RefuseExtensions(config);
+        IReadOnlyList<string> folders = ObjectFolders.Of(layout.CommonDirectory);
+        foreach (string folder in folders)
+            PackFolder.Check(folder);
         try
         {
             _ = BundledLibGit2.Handle;
-            return OpenNative(layout, config);
+            return OpenNative(layout, config, folders);
         }
         catch (Exception cause) when (cause is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException)
         {
@@ -23,10 +27,11 @@ internal static class LibGit2Opener
 
     // LibGit2Sharp's types must not be touched before the library is known to load.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static RepositoryReaders OpenNative(RepositoryLayout layout, RepositoryConfig config)
+    private static RepositoryReaders OpenNative(RepositoryLayout layout, RepositoryConfig config, IReadOnlyList<string> folders)
     {
-        LibGit2ReferenceReader references = LibGit2ReferenceReader.Open(layout);
-        IObjectReader objects = new LibGit2ObjectReader(layout.CommonDirectory);
+        var loose = new LooseObjects(folders);
+        LibGit2ReferenceReader references = LibGit2ReferenceReader.Open(layout, loose);
+        IObjectReader objects = new LibGit2ObjectReader(folders, loose);
         IReadOnlyDictionary<ObjectId, ObjectId> replacements = config.UsesReplacements ? ReplaceReferences.Read(references) : new Dictionary<ObjectId, ObjectId>();
         return new RepositoryReaders(
             GitReader.LibGit2,

@@ -1,3 +1,4 @@
+using AiAttribution.Git.Storage;
 using LibGit2Sharp;
 using ObjectId = AiAttribution.Git.Objects.ObjectId;
 
@@ -11,11 +12,16 @@ internal sealed class LibGit2ReferenceReader : IReferenceReader
 
     private LibGit2ReferenceReader(Repository repository) => _repository = repository;
 
-    public static LibGit2ReferenceReader Open(RepositoryLayout layout)
+    public static LibGit2ReferenceReader Open(RepositoryLayout layout, LooseObjects loose) => new(OpenShielded(layout, loose));
+
+    /// <summary>A repository of LibGit2Sharp that does not leave loose objects to libgit2.</summary>
+    public static Repository OpenShielded(RepositoryLayout layout, LooseObjects loose)
     {
         try
         {
-            return new LibGit2ReferenceReader(new Repository(layout.WorkingDirectory ?? layout.GitDirectory));
+            var repository = new Repository(layout.WorkingDirectory ?? layout.GitDirectory);
+            repository.ObjectDatabase.AddBackend(new LooseBackend(loose), LooseBackend.Priority);
+            return repository;
         }
         catch (LibGit2SharpException cause)
         {
@@ -41,25 +47,28 @@ internal sealed class LibGit2ReferenceReader : IReferenceReader
     public ObjectId? Find(string name)
     {
         lock (_gate)
-            return _repository.Refs[name]?.ResolveToDirectReference()?.TargetIdentifier is { } hex ? ObjectId.Parse(hex) : null;
+            return ReadGuard.Run<ObjectId?>($"the reference {name}", () => _repository.Refs[name]?.ResolveToDirectReference()?.TargetIdentifier is { } hex ? ObjectId.Parse(hex) : null);
     }
 
     public IReadOnlyList<GitReference> List(string prefix)
     {
         lock (_gate)
-        {
-            var references = new List<GitReference>();
-            foreach (Reference reference in _repository.Refs.FromGlob(prefix + "*"))
-            {
-                if (reference.ResolveToDirectReference()?.TargetIdentifier is { } hex)
-                    references.Add(new GitReference(reference.CanonicalName[prefix.Length..], ObjectId.Parse(hex)));
-            }
-
-            return references;
-        }
+            return ReadGuard.Run($"the references below {prefix}", () => All(prefix));
     }
 
     public void Dispose() => _repository.Dispose();
+
+    private List<GitReference> All(string prefix)
+    {
+        var references = new List<GitReference>();
+        foreach (Reference reference in _repository.Refs.FromGlob(prefix + "*"))
+        {
+            if (reference.ResolveToDirectReference()?.TargetIdentifier is { } hex)
+                references.Add(new GitReference(reference.CanonicalName[prefix.Length..], ObjectId.Parse(hex)));
+        }
+
+        return references;
+    }
 
     private static ObjectId Id(GitObject target) => new(target.Id.RawId);
 }

@@ -48,6 +48,10 @@ internal static class RepositoryGuard
         if (reason.Contains("owned by", StringComparison.OrdinalIgnoreCase) || reason.Contains("valid Git repository", StringComparison.OrdinalIgnoreCase))
             return ForeignOwner(cause);
 
+        // libgit2 takes nothing but ids in these two files; git passes over comments, empty lines and what is no id.
+        if (reason.Contains("graft", StringComparison.OrdinalIgnoreCase))
+            return new RepositoryException(RepositoryProblem.Corrupt, $"libgit2 cannot read info/grafts or shallow of the git directory: {reason}", "put git on the PATH, or take out the lines that hold no ids", cause);
+
         return new RepositoryException(RepositoryProblem.Corrupt, $"the repository cannot be opened: {reason}", "git fsck", cause);
     }
 }

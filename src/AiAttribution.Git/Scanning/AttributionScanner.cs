@@ -27,7 +27,9 @@ internal static class AttributionScanner
         ScanOptions options,
         IProgress<ScanProgress>? progress = null,
         CancellationToken cancel = default) =>
-        ScanCache.GetOrScan(repository, commit, options, cache => ScanHistory(repository, commit, options, cache, progress, cancel), cancel);
+        ReadGuard.Run(
+            "the history",
+            () => ScanCache.GetOrScan(repository, commit, options, cache => ScanHistory(repository, commit, options, cache, progress, cancel), cancel));
 
     private static ScanResult ScanHistory(
         GitRepository repository,
@@ -50,7 +52,7 @@ internal static class AttributionScanner
         Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
         LineEquality equality = meaning is not null ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
         Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder.Add, progress, cancel);
-        return builder.Build(commit, [.. Problems(revs), .. ignored.Problems, .. notes.TraceProblems]);
+        return builder.Build(commit, [.. Problems(revs), .. ignored.Problems, .. notes.TraceProblems, .. repository.Trees.LeftOut(walk[0].Node.Tree)]);
     }
 
     private static (WalkedCommit[] Walk, VersionGraph Graph) ReadAll(

@@ -1,14 +1,16 @@
+using System.Runtime.CompilerServices;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Storage;
 using LibGit2Sharp;
 
 namespace AiAttribution.Git.Sessions;
 
-/// <summary>Writes notes. Trees of notes are made by hand, because libgit2 loses notes of a tree with mixed fan-out.</summary>
+/// <summary>Writes notes: through libgit2 where it reads the repository, else through git. Trees of notes are made by hand, because libgit2 loses notes of a tree with mixed fan-out.</summary>
 internal static class NotesWriter
 {
     // Notes say what an agent used, so no person stands in their history.
-    private const string Writer = "ai-attribution";
-    private const string WriterEmail = "ai-attribution@localhost";
+    internal const string Writer = "ai-attribution";
+    internal const string WriterEmail = "ai-attribution@localhost";
 
     /// <summary>Replaces the notes of some commits by one commit on the reference; the other notes stay as they are.</summary>
     /// <param name="repository">The repository.</param>
@@ -16,16 +18,41 @@ internal static class NotesWriter
     /// <param name="texts">Text of each note by full id of the annotated commit.</param>
     /// <param name="time">Time of the new commit: equal notes at an equal time give equal ids on all machines.</param>
     /// <param name="message">Message of the new commit.</param>
-    /// <exception cref="RepositoryException">The repository cannot be written, or not without the native library.</exception>
+    /// <exception cref="RepositoryException">The repository cannot be written.</exception>
     public static void Write(GitRepository repository, string reference, IReadOnlyDictionary<string, string> texts, DateTimeOffset time, string message)
     {
         if (texts.Count == 0)
             return;
-        if (repository.NativeProblem is { } problem)
-            throw new RepositoryException(problem.Problem, $"{reference} is written through libgit2, and {problem.Message}", "write it on Linux, macOS or Windows, x64 or arm64");
+        if (repository.Reader == GitReader.LibGit2)
+            WriteNatively(repository, reference, texts, time, message);
+        else
+            GitNotesWriter.Write(repository, reference, texts, time, message);
+    }
+
+    /// <summary>Where git may have put the note of a commit: flat, or below folders of two digits each.</summary>
+    internal static IEnumerable<string> Paths(string commit)
+    {
+        string folders = "";
+        for (int at = 0; at <= 6; at += 2)
+        {
+            yield return folders + commit[at..];
+            folders += commit[at..(at + 2)] + "/";
+        }
+    }
+
+    /// <summary>Where the note of a commit is put.</summary>
+    internal static string Fanned(string commit) => $"{commit[..2]}/{commit[2..]}";
+
+    internal static RepositoryException Unwritten(string reference, string reason) =>
+        new(RepositoryProblem.Corrupt, $"{reference} cannot be written ({reason})", "check that the git directory is writable, and run git fsck");
+
+    // LibGit2Sharp's types must not be touched where its library cannot be loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteNatively(GitRepository repository, string reference, IReadOnlyDictionary<string, string> texts, DateTimeOffset time, string message)
+    {
         try
         {
-            using var writable = new Repository(repository.Layout.WorkingDirectory ?? repository.Layout.GitDirectory);
+            using Repository writable = LibGit2ReferenceReader.OpenShielded(repository.Layout, new LooseObjects(ObjectFolders.Of(repository.CommonDirectory)));
             Commit? tip = writable.Refs[reference]?.ResolveToDirectReference()?.Target as Commit;
             Tree tree = Change(writable.ObjectDatabase, tip?.Tree, texts);
             if (tree.Id == tip?.Tree.Id)
@@ -36,7 +63,8 @@ internal static class NotesWriter
         }
         catch (Exception cause) when (cause is LibGit2SharpException or IOException or UnauthorizedAccessException)
         {
-            throw new RepositoryException(RepositoryProblem.Corrupt, $"{reference} cannot be written ({Reason(cause)})", "check that the git directory is writable, and run git fsck");
+            // Messages of the native library name absolute paths.
+            throw Unwritten(reference, cause.GetType().Name);
         }
     }
 
@@ -54,20 +82,4 @@ internal static class NotesWriter
 
         return objects.CreateTree(definition);
     }
-
-    /// <summary>Where git may have put the note of a commit: flat, or below folders of two digits each.</summary>
-    private static IEnumerable<string> Paths(string commit)
-    {
-        string folders = "";
-        for (int at = 0; at <= 6; at += 2)
-        {
-            yield return folders + commit[at..];
-            folders += commit[at..(at + 2)] + "/";
-        }
-    }
-
-    private static string Fanned(string commit) => $"{commit[..2]}/{commit[2..]}";
-
-    // Messages of the native library name absolute paths.
-    private static string Reason(Exception cause) => cause.GetType().Name;
 }

@@ -33,6 +33,7 @@ internal sealed class WorkingTreeAttribution
     public FileAttribution ForFile(string path, ReadOnlySpan<byte> text)
     {
         if (!_scan.Options.Include.Matches(path)
+            || TreeBounds.LeavesOut(path)
             || _repository.Trees.Find(_tree, path) is not { IsFile: true } entry
             || _repository.Objects.Read(entry.Id, TextStore.MostBytes) is not { } committed)
             return Whole(path, LineText.CountLines(text), LineState.Unknown);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions.Notes;
@@ -104,13 +105,89 @@ public class HookTests
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(home.Path, ".cache", "ai-attribution"), "*.cache", SearchOption.AllDirectories));
     }
 
-    /// <summary>Commits by the real git, as a person does, and gives back all that the terminal shows.</summary>
-    private static string Commit(TestRepository repository, string home, string variable)
+    /// <summary>The branch brings a tool manifest, an SDK of its choice and commands of its own, and the PATH has the working tree first.</summary>
+    [Fact]
+    public async Task Nothing_that_a_branch_brings_decides_what_the_hook_runs()
     {
-        ProcessStartInfo start = new("sh", ["-c", "git commit -q -m one 2>&1"]) { WorkingDirectory = repository.Root, RedirectStandardOutput = true };
+        using TemporaryFolder home = new();
+        using TestRepository repository = new();
+        repository.Write("Z.cs", "class Z;\n").Commit("zero");
+        await ToolRun.Of(repository.Root, "init", "--hooks");
+        new AgentLog(home.Path, repository.Root, "s1").Respond(DateTimeOffset.UtcNow.AddMinutes(-30), 90, "A.cs", Text);
+        repository.Write(".config/dotnet-tools.json", """{"version":1,"isRoot":true,"tools":{"aiattribution.tool":{"version":"9.9.9","commands":["ai-attribution"]}}}""")
+            .Write("global.json", """{"sdk":{"version":"1.0.0","rollForward":"disable"}}""")
+            .Write("nuget.config", "<configuration><packageSources><clear/></packageSources></configuration>")
+            .Write("Directory.Build.props", "<Project><Import Project=\"missing\" /></Project>");
+        foreach (string command in (string[])["dotnet", "ai-attribution"])
+        {
+            repository.Write(command, "#!/bin/sh\necho \"$0 $*\" >> .git/ran.txt\n");
+            File.SetUnixFileMode(Path.Combine(repository.Root, command), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        repository.Write("A.cs", Text).Git("add", "-A");
+        string printed = Commit(repository, home.Path, "SOMETHING_ELSE", $".:{repository.Root}");
+
+        Assert.Equal("", printed);
+        Assert.False(File.Exists(Path.Combine(repository.Root, ".git/ran.txt")));
+        Assert.Contains("\"s1\"", repository.Git("notes", "--ref=ai-attribution", "show", "HEAD"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".", false)]
+    [InlineData("", false)]
+    [InlineData("tools", true)]
+    public void A_hook_without_an_installed_tool_takes_one_from_an_absolute_folder_of_the_PATH_only(string folder, bool runs)
+    {
+        using TemporaryFolder outside = new();
+        using TestRepository repository = new();
+        string path = runs ? Path.Combine(outside.Path, folder) : folder;
+        string place = runs ? path : repository.Root;
+        Directory.CreateDirectory(place);
+        string command = Path.Combine(place, "ai-attribution");
+        File.WriteAllText(command, "#!/bin/sh\necho \"$*\" >> .git/ran.txt\n");
+        File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Hook(repository, "post-commit", HookScripts.All([]).Single(hook => hook.Name == "post-commit").Script);
+
+        Commit(repository, outside.Path, "SOMETHING_ELSE", path, withTool: false);
+
+        Assert.Equal(runs, File.Exists(Path.Combine(repository.Root, ".git/ran.txt")));
+    }
+
+    [Theory]
+    [InlineData("/home/dev/.dotnet/tools/ai-attribution", "/home/dev/.dotnet/tools/ai-attribution")]
+    [InlineData("/usr/share/dotnet/dotnet", "/usr/share/dotnet/dotnet exec /packages/ai-attribution.dll")]
+    [InlineData("/work/app/tools/ai-attribution", "")] // a branch may bring another one
+    [InlineData("/opt/host", "")]
+    [InlineData(null, "")]
+    public void A_hook_runs_the_tool_that_installed_it_unless_it_lies_in_the_working_tree(string? program, string words) =>
+        Assert.Equal(words, string.Join(' ', RunningTool.Words(program, "/packages/ai-attribution.dll", "/work/app/")));
+
+    [Fact]
+    public void A_path_with_a_quote_and_a_blank_is_one_word_of_the_script() =>
+        Assert.Contains(" '/o'\\''brien/my tools/ai-attribution' capture ", HookScripts.All(["/o'brien/my tools/ai-attribution"])[0].Script, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_hook_that_cannot_be_written_leaves_the_one_that_was_there()
+    {
+        using TestRepository repository = new();
+        Hook(repository, "post-commit", "#!/bin/sh\necho theirs\n");
+        Directory.CreateDirectory(Path.Combine(repository.Root, ".git/hooks/post-rewrite"));
+
+        ToolRun run = await ToolRun.Of(repository.Root, "init", "--hooks");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(Directory.GetFiles(Path.Combine(repository.Root, ".git/hooks"), "*.tmp"));
+        Assert.Equal("#!/bin/sh\necho theirs\n", repository.Read(".git/hooks/post-commit.before-ai-attribution"));
+    }
+
+    /// <summary>Commits by the real git, as a person does, and gives back all that the terminal shows.</summary>
+    private static string Commit(TestRepository repository, string home, string variable, string? firstOnPath = null, bool withTool = true)
+    {
+        string path = (firstOnPath is null ? "" : firstOnPath + ":") + (withTool ? Tool(home) + ":" : "") + Environment.GetEnvironmentVariable("PATH");
+        ProcessStartInfo start = new("sh", ["-c", "git commit -q --allow-empty -m one 2>&1"]) { WorkingDirectory = repository.Root, RedirectStandardOutput = true };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal) || name.StartsWith("XDG_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
-        foreach ((string name, string value) in new[] { ("PATH", Tool(home) + ":" + Environment.GetEnvironmentVariable("PATH")), ("HOME", home), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("DOTNET_NOLOGO", "1"), (variable, "s1") })
+        foreach ((string name, string value) in new[] { ("PATH", path), ("HOME", home), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("DOTNET_NOLOGO", "1"), (variable, "s1") })
             start.Environment[name] = value;
         foreach (string who in new[] { "AUTHOR", "COMMITTER" })
         {

@@ -56,12 +56,27 @@ public class OverriddenHistoryTests
     {
         using TestRepository repository = WithThreeCommits();
         List<(string, int)> before = BlameOutput.Of(repository, "A.cs");
-        string[] commits = repository.Git("rev-list", "HEAD").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "info"));
-        File.WriteAllText(Path.Combine(repository.Root, ".git", "info", "grafts"), $"# the commit in the middle is skipped\n{commits[0]} {commits[2]}\nnot an id\n");
+        Graft(repository, "{0} {2}\n");
 
         Assert.NotEqual(before, BlameOutput.Of(repository, "A.cs"));
         BlameCheck.Agrees(repository.Root, reader);
+    }
+
+    /// <summary>libgit2 takes nothing but ids there, and refuses the repository.</summary>
+    [Theory]
+    [InlineData("# the commit in the middle is skipped\n{0} {2}\n")]
+    [InlineData("{0} {2}\nnot an id\n")]
+    [InlineData("\n{0} {2}\n")]
+    [InlineData("{0} {2}\r\n")]
+    [InlineData("{0} {2} \n")]
+    [InlineData("{0} {2}")]
+    public void Grafts_that_only_git_takes_are_read_as_git_reads_them(string text)
+    {
+        using TestRepository repository = WithThreeCommits();
+        Graft(repository, text);
+
+        BlameCheck.Agrees(repository.Root, GitReader.Automatic);
+        BlameCheck.Agrees(repository.Root, GitReader.GitCommand);
     }
 
     [Theory]
@@ -94,6 +109,14 @@ public class OverriddenHistoryTests
         Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "info"));
         File.WriteAllText(Path.Combine(repository.Root, ".git", "info", "grafts"), $"{repository.Head} {repository.Git("rev-parse", "HEAD~2").Trim()}\n");
         Assert.Empty(CachedStates(repository));
+    }
+
+    /// <summary>Writes grafts; the numbers stand for the commits, the newest first.</summary>
+    private static void Graft(TestRepository repository, string text)
+    {
+        string[] commits = repository.Git("rev-list", "HEAD").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "info"));
+        File.WriteAllText(Path.Combine(repository.Root, ".git", "info", "grafts"), text.Replace("{0}", commits[0], StringComparison.Ordinal).Replace("{2}", commits[2], StringComparison.Ordinal));
     }
 
     private static LineState[] CachedStates(TestRepository repository)

@@ -80,7 +80,11 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
             }
         }
 
-        return order;
+        // Ids are hashes, so only info/grafts or refs/replace can do this.
+        return order.Count == children.Count ? order : throw new RepositoryException(
+            RepositoryProblem.Corrupt,
+            "history runs in a circle, by info/grafts or refs/replace",
+            "git replace -l, and look into info/grafts of the git directory");
     }
 
     private CommitRecord ReadRecord(ObjectId id)

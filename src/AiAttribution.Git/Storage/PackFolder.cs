@@ -1,0 +1,51 @@
+using AiAttribution.Git.Repositories;
+
+namespace AiAttribution.Git.Storage;
+
+/// <summary>Checks what libgit2 would map into memory without asking: the indexes of packs. Costs a few kilobytes of reading a pack.</summary>
+internal static class PackFolder
+{
+    private const string MultiPackIndexName = "multi-pack-index";
+
+    /// <exception cref="RepositoryException">An index is damaged, or has no pack.</exception>
+    public static void Check(string objects)
+    {
+        var folder = new DirectoryInfo(Path.Combine(objects, "pack"));
+        if (!folder.Exists)
+            return;
+        var sound = new HashSet<string>(StringComparer.Ordinal);
+        foreach (FileInfo index in folder.EnumerateFiles("*.idx"))
+        {
+            Check(index, stream =>
+            {
+                using FileStream? pack = Open(new FileInfo(Path.ChangeExtension(index.FullName, ".pack")));
+                return pack is not null && PackIndex.IsSound(stream, pack);
+            });
+            sound.Add(index.Name);
+        }
+
+        if (new FileInfo(Path.Combine(folder.FullName, MultiPackIndexName)) is { Exists: true } file)
+            Check(file, stream => MultiPackIndex.IsSound(stream, sound));
+    }
+
+    private static void Check(FileInfo file, Func<FileStream, bool> isSound)
+    {
+        Exception? cause = null;
+        try
+        {
+            using FileStream? stream = Open(file);
+            if (stream is not null && isSound(stream))
+                return;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            cause = problem;
+        }
+
+        throw new RepositoryException(RepositoryProblem.Corrupt, $"objects/pack/{file.Name} is damaged, or its pack is missing", "git fsck, or a fresh clone", cause);
+    }
+
+    // The length of a device or a pipe is 0: they are not opened.
+    private static FileStream? Open(FileInfo file) =>
+        file is { Exists: true, Length: > 0 } ? new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1) : null;
+}

@@ -1,0 +1,199 @@
+using System.Text;
+using AiAttribution.Core.Lines;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Tests.Fixtures;
+using AiAttribution.Testing.Repositories;
+
+namespace AiAttribution.Git.Tests.Repositories;
+
+/// <summary>What a power cut, a bad disk or a hostile hand leaves in a git directory: it is said, by name, and nothing hangs or crashes.</summary>
+public class DamagedStoreTests
+{
+    [Theory]
+    [InlineData(8, 1024)]
+    [InlineData(8, 4)]
+    [InlineData(0, 1032)]
+    public void A_damaged_pack_index_is_a_damaged_repository(int at, int count)
+    {
+        using TestRepository repository = PackedRepository.Make();
+        PackedRepository.Overwrite(PackedRepository.IndexAgain(repository, "--index-version=2"), at, count, 0xFF);
+
+        Assert.Equal(RepositoryProblem.Corrupt, Problem(repository, GitReader.LibGit2).Problem);
+        Assert.Equal(RepositoryProblem.Corrupt, Problem(repository, GitReader.Automatic).Problem);
+    }
+
+    [Fact]
+    public void What_git_can_read_in_spite_of_a_doubtful_index_is_read_through_git()
+    {
+        using TestRepository repository = PackedRepository.Make();
+        string index = PackedRepository.IndexAgain(repository, "--index-version=2");
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(index)!, "pack-of-nothing.idx"), "no index");
+
+        using GitRepository opened = GitRepository.Open(repository.Root);
+
+        Assert.Equal(GitReader.GitCommand, opened.Reader);
+        BlameCheck.Agrees(repository.Root, GitReader.Automatic);
+    }
+
+    [Theory]
+    [InlineData("HEAD", GitReader.Automatic)]
+    [InlineData("HEAD^{tree}", GitReader.Automatic)]
+    [InlineData("HEAD:A.cs", GitReader.Automatic)]
+    [InlineData("HEAD~1", GitReader.Automatic)]
+    [InlineData("HEAD", GitReader.GitCommand)]
+    [InlineData("HEAD^{tree}", GitReader.GitCommand)]
+    internal void A_loose_object_that_is_cut_or_no_zlib_is_named(string rev, GitReader reader)
+    {
+        using TestRepository repository = WithCommits();
+        string id = repository.Git("rev-parse", rev).Trim();
+        string file = PackedRepository.Loose(repository, rev);
+        byte[] whole = File.ReadAllBytes(file);
+
+        foreach (byte[] damaged in (byte[][])[[], whole[..1], whole[..2], whole[..5], whole[..10], whole[..(whole.Length / 2)], whole[..^8], "no zlib at all"u8.ToArray(), new byte[100]])
+        {
+            File.WriteAllBytes(file, damaged);
+            RepositoryException problem = Problem(repository, reader);
+            Assert.Equal(RepositoryProblem.Corrupt, problem.Problem);
+            Assert.True(problem.Message.Contains(id, StringComparison.Ordinal) || problem.Message.Contains("checked out", StringComparison.Ordinal), problem.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("main")]
+    [InlineData("main~1")]
+    [InlineData("v1")]
+    [InlineData("SHORT")]
+    public void A_revision_behind_a_cut_object_names_no_commit(string rev)
+    {
+        using TestRepository repository = WithCommits();
+        repository.Git("tag", "-a", "v1", "-m", "v1");
+        string shortId = repository.Head[..10];
+        foreach (string cut in (string[])["HEAD", "v1"])
+        {
+            string file = PackedRepository.Loose(repository, cut);
+            File.WriteAllBytes(file, File.ReadAllBytes(file)[..20]);
+        }
+
+        using GitRepository opened = GitRepository.Open(repository.Root, GitReader.LibGit2);
+
+        Assert.Null(opened.FindCommit(rev.Replace("SHORT", shortId, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_damaged_loose_object_that_a_pack_holds_too_is_read_from_the_pack()
+    {
+        using TestRepository repository = WithCommits();
+        string file = PackedRepository.Loose(repository, "HEAD^{tree}");
+        repository.Git("repack", "-q", "-a");
+        File.WriteAllBytes(file, []);
+
+        BlameCheck.Agrees(repository.Root, GitReader.LibGit2);
+    }
+
+    [Theory]
+    [InlineData("tree\0oh")]
+    [InlineData("100644 A.cs")]
+    [InlineData("100644 A.cs\0short")]
+    public void A_tree_that_is_none_is_named(string content)
+    {
+        using TestRepository repository = WithCommits();
+        string tree = GitProcess.Run(repository.Root, Encoding.UTF8.GetBytes(content), new Dictionary<string, string>(), "hash-object", "-t", "tree", "-w", "--literally", "--stdin").Trim();
+        repository.Git("update-ref", "HEAD", repository.Git("commit-tree", tree, "-m", "Broken").Trim());
+
+        foreach (GitReader reader in Enum.GetValues<GitReader>())
+            Assert.Contains(tree, Problem(repository, reader).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("packed-refs", "\0\u0001\u0002 no references \n\n")]
+    [InlineData("HEAD", "ref: refs/heads/../../x\n")]
+    [InlineData("refs/heads/main", "not an id\n")]
+    public void A_file_of_references_that_makes_no_sense_is_a_damaged_repository(string file, string text)
+    {
+        using TestRepository repository = WithCommits();
+        repository.Git("tag", "v1");
+        repository.Git("pack-refs", "--all");
+        File.WriteAllText(Path.Combine(repository.Root, ".git", file), text);
+
+        foreach (GitReader reader in Enum.GetValues<GitReader>())
+            Assert.Equal(RepositoryProblem.Corrupt, Problem(repository, reader).Problem);
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryReader))]
+    internal void A_history_that_runs_in_a_circle_is_told(GitReader reader)
+    {
+        using TestRepository repository = WithCommits();
+        Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "info"));
+        File.WriteAllText(Path.Combine(repository.Root, ".git", "info", "grafts"), $"{repository.Git("rev-parse", "HEAD~1").Trim()} {repository.Head}\n");
+
+        Assert.Contains("circle", Problem(repository, reader).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryReader))]
+    internal void An_object_above_the_bound_is_not_read(GitReader reader)
+    {
+        using TestRepository repository = WithCommits();
+        repository.Write("Large.cs", new byte[5_000_000]).Commit("Large");
+        Assert.Null(Read());
+        repository.Git("repack", "-q", "-a", "-d");
+        Assert.Null(Read());
+
+        byte[]? Read()
+        {
+            using GitRepository opened = GitRepository.Open(repository.Root, reader);
+            return opened.ReadFile(repository.Head, "Large.cs", 4_999_999);
+        }
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryReader))]
+    internal void A_folder_too_deep_costs_its_own_files_and_is_told(GitReader reader)
+    {
+        using TestRepository repository = WithCommits();
+        string blob = ScanRunner.Blob(repository, "deep\n");
+        string tree = MakeTree(repository, $"100644 blob {blob}\tDeep.cs\n");
+        for (int depth = 0; depth < 300; depth++)
+            tree = MakeTree(repository, $"040000 tree {tree}\td\n");
+        string root = MakeTree(repository, repository.Git("ls-tree", "HEAD") + $"040000 tree {repository.Git("rev-parse", tree + ":d").Trim()}\td\n");
+        repository.Git("update-ref", "HEAD", repository.Git("commit-tree", root, "-p", "HEAD", "-m", "Deep").Trim());
+        using GitRepository opened = GitRepository.Open(repository.Root, reader);
+
+        ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
+
+        Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
+        Assert.StartsWith("files more than 256 folders deep are left out", Assert.Single(scan.Summary.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryReader))]
+    internal void A_tree_of_more_paths_than_can_be_listed_is_refused(GitReader reader)
+    {
+        using TestRepository repository = WithCommits();
+        string tree = MakeTree(repository, $"100644 blob {ScanRunner.Blob(repository, "1\n")}\tA.cs\n");
+        for (int depth = 0; depth < 10; depth++)
+            tree = MakeTree(repository, string.Concat(Enumerable.Range(0, 10).Select(i => $"040000 tree {tree}\t{i}\n")));
+        repository.Git("update-ref", "HEAD", repository.Git("commit-tree", tree, "-p", "HEAD", "-m", "Bomb").Trim());
+
+        Assert.Contains("2000000 files and folders", Problem(repository, reader).Message, StringComparison.Ordinal);
+    }
+
+    private static string MakeTree(TestRepository repository, string entries) =>
+        GitProcess.Run(repository.Root, Encoding.UTF8.GetBytes(entries), new Dictionary<string, string>(), "mktree").Trim();
+
+    private static RepositoryException Problem(TestRepository repository, GitReader reader) => Assert.Throws<RepositoryException>(() =>
+    {
+        using GitRepository opened = GitRepository.Open(repository.Root, reader);
+        BlameCheck.Scan(opened);
+    });
+
+    private static TestRepository WithCommits()
+    {
+        var repository = new TestRepository();
+        repository.Write("A.cs", "1\n").Commit("First");
+        repository.Write("A.cs", "1\n2\n").Commit(ScanRunner.ByClaude);
+        return repository;
+    }
+}
