@@ -42,7 +42,7 @@ public sealed class NameArtifact : Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            Log.LogWarning(null, "AIA9000", null, null, null, 0, 0, 0, 0, "reports about '{0}' were not written: {1}", Path.GetFileName(Artifact), e.Message);
+            Log.LogWarning(null, "AIA9000", null, null, null, 0, 0, 0, 0, "reports about '{0}' were not written: {1}", LogText.Of(Path.GetFileName(Artifact)), LogText.Of(e.Message));
         }
 
         return !Log.HasLoggedErrors;
