@@ -30,14 +30,13 @@ public sealed class NameArtifact : Task
         {
             using FileStream file = File.OpenRead(Artifact);
             string digest = Convert.ToHexString(SHA256.HashData(file)).ToLowerInvariant();
-            System.IO.Directory.CreateDirectory(Directory);
             string name = JsonEncodedText.Encode(Path.GetFileName(Artifact)).ToString();
             foreach (ITaskItem report in Reports)
             {
                 string text = File.ReadAllText(report.ItemSpec, Encoding.UTF8)
                     .Replace(ReportArtifact.Placeholder.Name, name, StringComparison.Ordinal)
                     .Replace(ReportArtifact.Placeholder.Sha256, digest, StringComparison.Ordinal);
-                File.WriteAllText(Path.Combine(Directory, Path.GetFileName(report.ItemSpec)), text, new UTF8Encoding(false));
+                OutputFile.WriteReport(Path.Combine(Directory, Path.GetFileName(report.ItemSpec)), text);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
