@@ -103,7 +103,7 @@ public sealed class CollectAttribution : Task
         }
         catch (Exception e)
         {
-            Log.LogMessage(MessageImportance.Low, "{0}", e);
+            Log.LogMessage(MessageImportance.Low, "{0}", LogText.Of(e.ToString()));
             notes.Write([new BuildProblem(BuildProblemKinds.Unexpected, $"attribution stopped: {e.GetType().Name}: {e.Message}", "Run 'ai-attribution doctor' to see why.")]);
         }
 

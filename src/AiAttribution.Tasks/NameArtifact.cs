@@ -30,19 +30,18 @@ public sealed class NameArtifact : Task
         {
             using FileStream file = File.OpenRead(Artifact);
             string digest = Convert.ToHexString(SHA256.HashData(file)).ToLowerInvariant();
-            System.IO.Directory.CreateDirectory(Directory);
             string name = JsonEncodedText.Encode(Path.GetFileName(Artifact)).ToString();
             foreach (ITaskItem report in Reports)
             {
                 string text = File.ReadAllText(report.ItemSpec, Encoding.UTF8)
                     .Replace(ReportArtifact.Placeholder.Name, name, StringComparison.Ordinal)
                     .Replace(ReportArtifact.Placeholder.Sha256, digest, StringComparison.Ordinal);
-                File.WriteAllText(Path.Combine(Directory, Path.GetFileName(report.ItemSpec)), text, new UTF8Encoding(false));
+                OutputFile.WriteReport(Path.Combine(Directory, Path.GetFileName(report.ItemSpec)), text);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            Log.LogWarning(null, "AIA9000", null, null, null, 0, 0, 0, 0, "reports about '{0}' were not written: {1}", Path.GetFileName(Artifact), e.Message);
+            Log.LogWarning(null, "AIA9000", null, null, null, 0, 0, 0, 0, "reports about '{0}' were not written: {1}", LogText.Of(Path.GetFileName(Artifact)), LogText.Of(e.Message));
         }
 
         return !Log.HasLoggedErrors;

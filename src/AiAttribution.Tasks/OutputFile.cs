@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Tasks;
 
@@ -11,11 +12,12 @@ internal static class OutputFile
     public static void WriteIfDifferent(string path, string text)
     {
         byte[] bytes = Utf8.GetBytes(text);
-        if (File.Exists(path) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
+        if (new FileInfo(path) is { Exists: true, LinkTarget: null } file && file.Length == bytes.Length && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string temporary = $"{path}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, path, overwrite: true);
+        SafeFile.Replace(path, bytes);
     }
+
+    /// <summary>Writes a report where people may have put a link: it stays in the working tree.</summary>
+    /// <exception cref="IOException">A link on the way leads out.</exception>
+    public static void WriteReport(string path, string text) => WriteIfDifferent(SafeFile.Place(path), text);
 }

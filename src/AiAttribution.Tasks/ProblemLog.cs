@@ -23,11 +23,11 @@ internal sealed class ProblemLog(TaskLoggingHelper log, OncePerBuild build, stri
     private void Write(BuildProblem note)
     {
         BuildProblemKind diagnostic = note.Diagnostic;
-        string file = note.File is null ? projectFile : Path.Combine(repositoryRoot, note.File);
+        string file = LogText.Of(note.File is null ? projectFile : Path.Combine(repositoryRoot, note.File));
         // The text goes in as an argument: it may hold braces.
         if (diagnostic.IsWarning)
-            log.LogWarning("AiAttribution", diagnostic.Code, null, diagnostic.HelpLink, file, note.Line, note.Column, 0, 0, "{0}", note.Text);
+            log.LogWarning("AiAttribution", diagnostic.Code, null, diagnostic.HelpLink, file, note.Line, note.Column, 0, 0, "{0}", LogText.Of(note.Text));
         else
-            log.LogMessage("AiAttribution", diagnostic.Code, null, file, note.Line, note.Column, 0, 0, MessageImportance.Normal, "{0}", note.Text);
+            log.LogMessage("AiAttribution", diagnostic.Code, null, file, note.Line, note.Column, 0, 0, MessageImportance.Normal, "{0}", LogText.Of(note.Text));
     }
 }

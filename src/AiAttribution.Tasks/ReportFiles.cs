@@ -30,8 +30,8 @@ internal static class ReportFiles
     {
         string name = Path.GetFileName(file);
         if (name == JsonReport.FileName)
-            OutputFile.WriteIfDifferent(file, json);
+            OutputFile.WriteReport(file, json);
         else if (ReportFormats.OfFile(name) is { } format)
-            OutputFile.WriteIfDifferent(file, format.Write(format.NeedsArtifacts ? report with { Artifacts = [ReportArtifact.Placeholder] } : report));
+            OutputFile.WriteReport(file, format.Write(format.NeedsArtifacts ? report with { Artifacts = [ReportArtifact.Placeholder] } : report));
     }
 }

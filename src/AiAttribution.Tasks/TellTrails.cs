@@ -24,7 +24,7 @@ public sealed class TellTrails : Task
             return true;
         using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(JsonFile));
         foreach (string line in TrailSummary.Of(report.RootElement))
-            Log.LogMessage(MessageImportance.High, "{0}", "AiAttribution: " + Printable.Of(line));
+            Log.LogMessage(MessageImportance.High, "{0}", LogText.Of("AiAttribution: " + Printable.Of(line)));
         return true;
     }
 }

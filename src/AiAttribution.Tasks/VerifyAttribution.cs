@@ -38,13 +38,13 @@ public sealed class VerifyAttribution : Task
     private void Say(VerifyFinding finding)
     {
         string? path = finding.Path ?? finding.PolicyFile;
-        string file = path is null ? ProjectFile : Path.Combine(RepositoryRoot, path);
+        string file = LogText.Of(path is null ? ProjectFile : Path.Combine(RepositoryRoot, path));
         if (finding.Severity == "error" && Verify == "error")
-            Log.LogError("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", finding.Message);
+            Log.LogError("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", LogText.Of(finding.Message));
         else if (finding.Severity != "info")
-            Log.LogWarning("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", finding.Message);
+            Log.LogWarning("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", LogText.Of(finding.Message));
         else
-            Log.LogMessage("AiAttribution", finding.Code, null, file, finding.Line, finding.Column, 0, 0, MessageImportance.High, "{0}", finding.Message);
+            Log.LogMessage("AiAttribution", finding.Code, null, file, finding.Line, finding.Column, 0, 0, MessageImportance.High, "{0}", LogText.Of(finding.Message));
     }
 
     private static string HelpLink(string code) => RuleCodes.HelpLink(code);

@@ -1,3 +1,4 @@
+using System.Text;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
@@ -38,10 +39,10 @@ internal sealed class HookFiles
                 throw new ToolException($"{name}{ChainedSuffix} is in the hooks folder already, beside a {name} of somebody else; move one of them away.");
 
             // The hook that was there is moved last: on a full disk it stays.
-            string aside = WholeFile.Aside(path, script, executable: true);
+            string aside = Aside(path, script);
             if (theirs)
                 File.Move(path, chained);
-            WholeFile.Place(aside, path);
+            Place(aside, path);
             yield return ours ? $"{name}: was there, is up to date" : File.Exists(chained) ? $"{name}: installed; the hook that was there runs first (now {name}{ChainedSuffix})" : $"{name}: installed";
         }
     }
@@ -70,5 +71,42 @@ internal sealed class HookFiles
     {
         var file = new FileInfo(path);
         return file is { Exists: true, LinkTarget: null, Length: <= MostBytes } && File.ReadAllText(path).Contains(HookScripts.Mark, StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes the text into a new file beside <paramref name="path"/>, and gives the path of that.</summary>
+    private static string Aside(string path, string text)
+    {
+        string aside = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
+            {
+                file.Write(new UTF8Encoding(false).GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(aside, File.GetUnixFileMode(aside) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            return aside;
+        }
+        catch
+        {
+            File.Delete(aside);
+            throw;
+        }
+    }
+
+    /// <summary>Gives a file that was written aside its name.</summary>
+    private static void Place(string aside, string path)
+    {
+        try
+        {
+            File.Move(aside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(aside);
+            throw;
+        }
     }
 }

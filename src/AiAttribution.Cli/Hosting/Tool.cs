@@ -32,8 +32,9 @@ internal static class Tool
     ];
 
     /// <summary>Runs one command line and returns its exit code: 0 pass, 1 policy violated, 2 cannot tell.</summary>
-    public static async Task<int> RunAsync(string[] arguments, ToolConsole console)
+    public static async Task<int> RunAsync(string[] arguments, ToolConsole target)
     {
+        ToolConsole console = target.ForItsReader();
         try
         {
             ParseResult parsed = Root(console, arguments).Parse(arguments);
@@ -61,6 +62,7 @@ internal static class Tool
         finally
         {
             console.Out.Flush();
+            console.Error.Flush();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Hosting;
 
@@ -17,6 +18,16 @@ internal sealed record ToolConsole(string Directory, TextWriter Out, TextWriter 
         new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" },
         Console.Error,
         !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+
+    /// <summary>This console for the place where the tool runs: in a pipeline nothing that is printed is an order, but what goes through <see cref="Order"/>.</summary>
+    public ToolConsole ForItsReader() => PipelineText.IsRead(Variable) ? this with { Out = new PipelineWriter(Out), Error = new PipelineWriter(Error) } : this;
+
+    /// <summary>Prints orders to the system that runs the build. Every name in them is escaped already.</summary>
+    public void Order(string lines)
+    {
+        Out.Flush();
+        (Out is PipelineWriter filter ? filter.Plain : Out).Write(lines);
+    }
 
     /// <summary>The full path of a path that the user gave.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, Directory);

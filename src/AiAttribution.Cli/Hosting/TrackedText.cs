@@ -1,4 +1,5 @@
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Cli.Hosting;
 
@@ -13,6 +14,6 @@ internal static class TrackedText
         if (!onDisk || repository.WorkingDirectory is not { } root)
             return repository.ReadFile(commit, path, MostBytes);
         var file = new FileInfo(Path.Combine(root, path));
-        return file is { Exists: true, LinkTarget: null, Length: <= MostBytes } ? File.ReadAllBytes(file.FullName) : null;
+        return file is { Exists: true, LinkTarget: null } ? BoundedFile.Read(file.FullName, MostBytes).Bytes : null;
     }
 }

@@ -3,6 +3,7 @@ using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Cli.Verbs;
 
@@ -81,6 +82,6 @@ internal static class InitVerb
         if (exists && !force)
             throw new ToolException($"{AttributionPolicy.FileName} is there already; edit it, or overwrite it with --force.");
         console.Out.Write($"Writing {AttributionPolicy.FileName} at the repository root{(exists ? ", over the one that was there" : "")}: the defaults, explained. Nothing else is changed.\n");
-        WholeFile.Write(path, PolicyTemplate.Text);
+        SafeFile.Write(path, PolicyTemplate.Text);
     }
 }

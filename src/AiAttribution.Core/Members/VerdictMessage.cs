@@ -12,13 +12,16 @@ internal static class VerdictMessage
     /// <param name="verdict">What is known of it.</param>
     /// <param name="policy">The policy it was judged by.</param>
     public static string Of(string member, MemberVerdict verdict, VerdictPolicy policy) =>
-        $"'{member}' is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}){Finding(verdict, policy)}: {Advice(verdict)}";
+        WithoutOrders($"'{member}' is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}){Finding(verdict, policy)}: {Advice(verdict)}");
 
     /// <summary>Says of a test that it asserts nothing; without full stop.</summary>
     /// <param name="test">Display name of the test.</param>
     /// <param name="verdict">What is known of its lines.</param>
     public static string Assertionless(string test, MemberVerdict verdict) =>
-        $"'{test}' is a test that is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}) and asserts nothing, so it passes whatever the code does: assert what must come of it";
+        WithoutOrders($"'{test}' is a test that is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}) and asserts nothing, so it fails only if something throws: assert what must come of it, or say so if that is meant: Assert.Null(Record.Exception(...))");
+
+    /// <summary>Compilers print this, and a pipeline takes orders from anywhere in a line; no agent, model or deployment has such a name.</summary>
+    private static string WithoutOrders(string text) => text.Replace("##", "# #");
 
     private static string Finding(MemberVerdict verdict, VerdictPolicy policy) => verdict.Verdict switch
     {

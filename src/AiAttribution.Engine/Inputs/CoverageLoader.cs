@@ -29,18 +29,11 @@ internal sealed class CoverageLoader(GitRepository repository, TrailTexts texts,
     private ReadFile? Read(string path)
     {
         string name = RepositoryPaths.Relative(repository, path) ?? Path.GetFileName(path);
-        try
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists || file.Length > MostBytes)
-                return Skip(name, new InputProblem(0, 0, file.Exists ? $"it has more than {MostBytes >> 20} MiB" : "it does not exist"));
-            ReadFile read = ReadFile.Of(path, File.ReadAllBytes(path), file.LastWriteTimeUtc);
-            return read.Content.Problem is { } problem ? Skip(name, problem) : read;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Skip(name, new InputProblem(0, 0, "it cannot be read"));
-        }
+        (byte[]? bytes, string? problem) = BoundedFile.Read(path, MostBytes);
+        if (bytes is null)
+            return Skip(name, new InputProblem(0, 0, problem!));
+        ReadFile read = ReadFile.Of(path, bytes, File.GetLastWriteTimeUtc(path));
+        return read.Content.Problem is { } wrong ? Skip(name, wrong) : read;
     }
 
     private ReadFile? Skip(string name, InputProblem problem)

@@ -50,18 +50,10 @@ internal sealed class DeploymentLoader(GitRepository repository, List<BuildProbl
     private DeploymentFile? Given(string path)
     {
         string name = RepositoryPaths.Relative(repository, path) ?? Path.GetFileName(path);
-        try
-        {
-            var file = new FileInfo(path);
-            if (file.Exists && file.Length <= DeploymentReader.MostBytes)
-                return new DeploymentFile(name, File.ReadAllBytes(path));
-            Skip(name, file.Exists ? $"it has more than {DeploymentReader.MostBytes >> 20} MiB" : "it does not exist");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Skip(name, "it cannot be read");
-        }
-
+        (byte[]? bytes, string? problem) = BoundedFile.Read(path, DeploymentReader.MostBytes);
+        if (bytes is not null)
+            return new DeploymentFile(name, bytes);
+        Skip(name, problem!);
         return null;
     }
 

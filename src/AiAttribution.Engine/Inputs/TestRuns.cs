@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Core.Tests.Results;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Inputs;
 
@@ -10,6 +11,8 @@ internal sealed class TestRuns(IReadOnlyList<ReadFile> runs)
 {
     /// <summary>A report may be written a little after its results.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+
+    private const long MostBytes = 256 << 20;
 
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
@@ -37,7 +40,7 @@ internal sealed class TestRuns(IReadOnlyList<ReadFile> runs)
         string folder = Path.Combine(Path.GetDirectoryName(run.Path)!, results.AttachmentFolder ?? "", "In");
         return _attachments[run] = [.. results.Attachments.Select(a => Path.GetFullPath(Path.Combine(folder, a)))
             .Where(path => path.StartsWith(folder, StringComparison.Ordinal))
-            .Select(OutputFile.Read)
+            .Select(path => BoundedFile.Read(path, MostBytes).Bytes)
             .OfType<byte[]>()
             .Select(bytes => Convert.ToHexString(SHA256.HashData(bytes)))];
     }

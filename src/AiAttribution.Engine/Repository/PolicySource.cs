@@ -31,12 +31,10 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
 
     private static PolicySource ReadGiven(string path, string name, string? since)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
+        if (!System.IO.File.Exists(path))
             return Wrong(name, "the policy file does not exist", "Write it with 'ai-attribution init', or give its path.");
-        if (file.Length > MostBytes)
-            return Wrong(name, $"the policy file has more than {MostBytes >> 20} MiB", "Shorten it.");
-        return Read(System.IO.File.ReadAllBytes(path), name, since);
+        (byte[]? bytes, string? problem) = BoundedFile.Read(path, MostBytes);
+        return bytes is null ? Wrong(name, $"the policy file cannot be taken: {problem}", "Give the path of a plain, short file.") : Read(bytes, name, since);
     }
 
     private static PolicySource Read(byte[] bytes, string name, string? since)

@@ -18,7 +18,7 @@ internal static class RepositoryFiles
 
     /// <summary>Bytes of a file; null when it is nowhere, or too large.</summary>
     public static byte[]? ReadBytes(GitRepository repository, string commit, string path) =>
-        repository.WorkingDirectory is { } root && new FileInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null, Length: <= MostBytes } file
-            ? File.ReadAllBytes(file.FullName)
+        repository.WorkingDirectory is { } root && new FileInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null } file && BoundedFile.Read(file.FullName, MostBytes).Bytes is { } bytes
+            ? bytes
             : repository.ReadFile(commit, path, MostBytes);
 }

@@ -9,17 +9,7 @@ internal static class SourceFile
     internal const int MostBytes = 16 << 20;
 
     /// <summary>Bytes of a file; null when it is missing, too large, or cannot be read.</summary>
-    public static byte[]? Read(string path)
-    {
-        try
-        {
-            return new FileInfo(path) is { Exists: true, Length: <= MostBytes } ? File.ReadAllBytes(path) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public static byte[]? Read(string path) => BoundedFile.ReadThere(path, MostBytes).Bytes;
 
     /// <summary>Text without byte order mark; bytes that are not UTF-8 become replacement characters, which leaves lines where they are.</summary>
     public static string Text(byte[] bytes)

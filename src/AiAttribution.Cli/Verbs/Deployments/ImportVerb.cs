@@ -4,6 +4,7 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Cli.Verbs.Deployments;
@@ -56,11 +57,10 @@ internal static class ImportVerb
 
     private static DeploymentFile Read(ToolConsole console, string file)
     {
-        var info = new FileInfo(console.FullPath(file));
-        if (!info.Exists)
+        string path = console.FullPath(file);
+        if (!File.Exists(path))
             throw new ToolException($"'{file}' does not exist; give the path of an exported file.");
-        if (info.Length > DeploymentReader.MostBytes)
-            throw new ToolException($"'{file}' has more than {DeploymentReader.MostBytes >> 20} MiB; export a shorter time.");
-        return new DeploymentFile(file, File.ReadAllBytes(info.FullName));
+        (byte[]? bytes, string? problem) = BoundedFile.Read(path, DeploymentReader.MostBytes);
+        return bytes is null ? throw new ToolException($"'{file}' cannot be taken: {problem}; export a shorter time into a plain file.") : new DeploymentFile(file, bytes);
     }
 }

@@ -6,6 +6,7 @@ using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Cli.Verbs.Deployments;
@@ -45,16 +46,21 @@ internal static class RecordStore
     {
         string root = repository.WorkingDirectory ?? throw new ToolException("this repository is bare; use --note, or run it in a working tree.");
         string path = Path.Combine(root, FileName);
-        string before = File.Exists(path) ? File.ReadAllText(path) : "";
+        string before = Path.Exists(path) ? Text(path) : "";
         DeploymentReading present = DeploymentReader.Read([new DeploymentFile(FileName, Encoding.UTF8.GetBytes(before))]);
         if (present.Problems is [var problem, ..])
             throw new ToolException($"{problem.File}({problem.Line},{problem.Column}): {problem.Message} Mend it first: writing would lose that line.");
         DeploymentReading united = DeploymentReader.Read([new DeploymentFile(FileName, Encoding.UTF8.GetBytes(DeploymentLine.Write([.. present.Records, .. records])))]);
         string after = DeploymentLine.Write(united.Records);
         if (after != before)
-            File.WriteAllText(path, after, new UTF8Encoding(false));
+            SafeFile.Write(path, after);
         Say(console, united.Records.Count - present.Records.Count, records.Count, FileName);
     }
+
+    private static string Text(string path) =>
+        BoundedFile.Read(path, DeploymentReader.MostBytes) is (var bytes, var problem) && bytes is null
+            ? throw new ToolException($"{FileName} cannot be taken: {problem}. Make it a plain file.")
+            : SourceFile.Text(bytes);
 
     private static void AddNotes(ToolConsole console, GitRepository repository, IReadOnlyList<DeploymentRecord> records)
     {

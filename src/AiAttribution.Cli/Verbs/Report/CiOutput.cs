@@ -16,14 +16,14 @@ internal static class CiOutput
     public static void Write(ToolConsole console, ReportModel report, string? folder)
     {
         CiSystem system = CiMessages.Detect(console.Variable);
-        console.Out.Write(CiMessages.Directives(system, report));
+        console.Order(CiMessages.Directives(system, report));
         switch (system)
         {
             case CiSystem.GitHub when console.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary:
                 File.AppendAllText(summary, CiMessages.Summary(report), new UTF8Encoding(false));
                 break;
             case CiSystem.Azure when folder is not null && SummaryFile(folder, report) is { } file:
-                console.Out.Write(CiMessages.AzureSummary(file));
+                console.Order(CiMessages.AzureSummary(file));
                 break;
             case CiSystem.GitLab when folder is null || !File.Exists(Path.Combine(folder, GitLabReport.FileName)):
                 console.Error.WriteLine($"ai-attribution: GitLab reads a file: add --output DIR --format gitlab, and name DIR/{GitLabReport.FileName} under artifacts:reports:codequality.");

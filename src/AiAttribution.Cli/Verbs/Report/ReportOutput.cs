@@ -1,6 +1,6 @@
-using System.Text;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
+using AiAttribution.Git.WorkingTree;
 using AiAttribution.Reports;
 
 namespace AiAttribution.Cli.Verbs.Report;
@@ -23,10 +23,9 @@ internal static class ReportOutput
     private static void WriteFiles(ToolConsole console, ReportModel report, string folder, IReadOnlyList<ReportFormat> formats)
     {
         string full = console.FullPath(folder);
-        Directory.CreateDirectory(full);
         foreach (ReportFormat format in formats)
         {
-            File.WriteAllText(Path.Combine(full, format.FileName), format.Write(report), new UTF8Encoding(false));
+            SafeFile.Write(Path.Combine(full, format.FileName), format.Write(report));
             console.Out.Write($"{Path.Combine(folder, format.FileName)}\n");
         }
     }
