@@ -15,7 +15,40 @@ internal static class OutputFile
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, path, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(temporary, bytes);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Leaves an empty file, or none where that cannot be: nothing that was in it before stays.</summary>
+    public static void Empty(string path)
+    {
+        try
+        {
+            WriteIfDifferent(path, "");
+        }
+        catch (Exception)
+        {
+            TryDelete(path);
+        }
+    }
+
+    /// <summary>Deletes a file. What cannot be deleted stays.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+        }
     }
 }
