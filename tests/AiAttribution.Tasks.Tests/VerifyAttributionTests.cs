@@ -80,11 +80,11 @@ public class VerifyAttributionTests
     }
 
     [Theory]
-    [InlineData("{ \"extends\": \"tested\" }", "AIA2016")]
-    [InlineData("{ \"rules\": [] }", null)]
-    public void Gate_without_compiler_could_not_judge_where_a_rule_is_on_members(string policy, string? code)
+    [InlineData("{ \"tests\": \"tested\" }", "AIA2016")]
+    [InlineData("{ \"session\": \"required\" }", null)]
+    public void Gate_without_compiler_could_not_judge_where_a_rule_is_on_members(string require, string? code)
     {
-        using TestRepository repository = With(policy);
+        using TestRepository repository = With($"{{ \"rules\": [{{ \"id\": \"a\", \"require\": {require} }}] }}");
         RecordingEngine engine = Verify(repository, "error");
 
         Assert.Equal(code, engine.Errors.SingleOrDefault()?.Code);
