@@ -1,3 +1,4 @@
+using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Git.Cache;
@@ -22,12 +23,12 @@ internal sealed class BuildClaim : IDisposable
         {
             _lock = new FileStream(Path.Combine(folder, $"{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (UnauthorizedAccessException)
-        {
-        }
         catch (IOException)
         {
             IsTaken = false;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or NotSupportedException or SecurityException)
+        {
         }
     }
 

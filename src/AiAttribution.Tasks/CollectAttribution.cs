@@ -6,21 +6,13 @@ using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Reports.Json;
 using Microsoft.Build.Framework;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace AiAttribution.Tasks;
 
 /// <summary>Attributes the files of one project: writes the snapshot for the compiler and the report for people. Never fails a build.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class CollectAttribution : Task
+public sealed class CollectAttribution : AttributionTask
 {
-    /// <summary>Full path of the project.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
-    /// <summary>Root of the working tree that the project lies in; empty when there is none.</summary>
-    public string RepositoryRoot { get; set; } = "";
-
     /// <summary>True for a project of tests: it is counted and never judged.</summary>
     public bool IsTestProject { get; set; }
 
@@ -30,7 +22,7 @@ public sealed class CollectAttribution : Task
     /// <summary>Preprocessor symbols, separated by <c>;</c>.</summary>
     public string DefineConstants { get; set; } = "";
 
-    /// <summary>Folder of the compiler's targets, with the compiler in <c>bincore</c> below it.</summary>
+    /// <summary>Folder of the compiler's assemblies.</summary>
     public string CompilerDirectory { get; set; } = "";
 
     /// <summary>Full path of the solution that is built; empty, or <c>*Undefined*</c>, when a project is built alone.</summary>
@@ -85,29 +77,31 @@ public sealed class CollectAttribution : Task
     /// <summary>The day that decides over waivers.</summary>
     internal DateOnly Today { get; set; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
-    /// <inheritdoc/>
-    public override bool Execute()
-    {
-        var build = new OncePerBuild((IBuildEngine4)BuildEngine);
-        var notes = new ProblemLog(Log, build, ProjectFile, RepositoryRoot);
-        try
-        {
-            CollectedRepository repository = build.Share(RepositoryKey, Collect);
-            CollectedProject project = Judge(build, repository);
-            notes.Write(project.Notes);
-            OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage));
-            BuildProblem? unwritten = Write(project);
-            if (unwritten is not null)
-                notes.Write([unwritten]);
-            Complete = unwritten is null && (repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning));
-        }
-        catch (Exception e)
-        {
-            Log.LogMessage(MessageImportance.Low, "{0}", LogText.Of(e.ToString()));
-            notes.Write([new BuildProblem(BuildProblemKinds.Unexpected, $"attribution stopped: {e.GetType().Name}: {e.Message}", "Run 'ai-attribution doctor' to see why.")]);
-        }
+    /// <summary>Why there is no answer in this build; empty when there is one.</summary>
+    [Output]
+    public string Cause { get; set; } = "";
 
-        return !Log.HasLoggedErrors;
+    private protected override void Run()
+    {
+        OncePerBuild build = Build;
+        CollectedRepository repository = build.Share(RepositoryKey, Collect);
+        CollectedProject project = Judge(build, repository);
+        Problems.Write(project.Notes);
+        OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage));
+        BuildProblem? unwritten = Write(project);
+        if (unwritten is not null)
+            Problems.Write([unwritten]);
+        Complete = unwritten is null && (repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning));
+    }
+
+    /// <summary>The compiler gets its file, an empty one, and nothing that an earlier build left is taken for an answer of this one.</summary>
+    private protected override void GiveUp(string cause)
+    {
+        Complete = false;
+        Cause = cause;
+        OutputFile.Empty(SnapshotFile);
+        foreach (string old in Reports.Select(file => file.ItemSpec).Concat([JsonFile, UntilFile, FiguresFile]).Where(file => file.Length > 0))
+            OutputFile.TryDelete(old);
     }
 
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
@@ -155,7 +149,7 @@ public sealed class CollectAttribution : Task
         CollectedProject project = repository.Project(input, null);
         if (repository.History is null)
             return project;
-        BuildProblem[] notes = [.. project.Notes, new(BuildProblemKinds.NoCompiler, "the SDK's compiler was not found, so the report has lines but no members")];
+        BuildProblem[] notes = [.. project.Notes, SdkCompiler.NotFoundIn(CompilerDirectory)];
         return project with { Notes = notes, Report = project.Report with { Notes = notes } };
     }
 

@@ -3,13 +3,12 @@ using System.Text;
 using System.Text.Json;
 using AiAttribution.Core.Model;
 using Microsoft.Build.Framework;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace AiAttribution.Tasks;
 
 /// <summary>Writes the reports that speak of the assembly by its digest, once it is built. Never fails a build.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class NameArtifact : Task
+public sealed class NameArtifact : AttributionTask
 {
     /// <summary>Full paths of the reports as they were made before the assembly, with <see cref="ReportArtifact.Placeholder"/> in its place.</summary>
     [Required]
@@ -23,27 +22,26 @@ public sealed class NameArtifact : Task
     [Required]
     public string Directory { get; set; } = "";
 
-    /// <inheritdoc/>
-    public override bool Execute()
+    private protected override void Run()
     {
-        try
+        using FileStream file = File.OpenRead(Artifact);
+        string digest = Convert.ToHexString(SHA256.HashData(file)).ToLowerInvariant();
+        string name = JsonEncodedText.Encode(Path.GetFileName(Artifact)).ToString();
+        foreach (ITaskItem report in Reports)
         {
-            using FileStream file = File.OpenRead(Artifact);
-            string digest = Convert.ToHexString(SHA256.HashData(file)).ToLowerInvariant();
-            string name = JsonEncodedText.Encode(Path.GetFileName(Artifact)).ToString();
-            foreach (ITaskItem report in Reports)
-            {
-                string text = File.ReadAllText(report.ItemSpec, Encoding.UTF8)
-                    .Replace(ReportArtifact.Placeholder.Name, name, StringComparison.Ordinal)
-                    .Replace(ReportArtifact.Placeholder.Sha256, digest, StringComparison.Ordinal);
-                OutputFile.WriteReport(Path.Combine(Directory, Path.GetFileName(report.ItemSpec)), text);
-            }
+            // The collecting task has taken it away when it has no answer, and has said why.
+            if (!File.Exists(report.ItemSpec))
+                OutputFile.TryDelete(Target(report));
+            else
+                OutputFile.WriteReport(Target(report), Named(File.ReadAllText(report.ItemSpec, Encoding.UTF8), name, digest));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            Log.LogWarning(null, "AIA9000", null, null, null, 0, 0, 0, 0, "reports about '{0}' were not written: {1}", LogText.Of(Path.GetFileName(Artifact)), LogText.Of(e.Message));
-        }
-
-        return !Log.HasLoggedErrors;
     }
+
+    private protected override void GiveUp(string cause) => Array.ForEach(Reports, report => OutputFile.TryDelete(Target(report)));
+
+    private string Target(ITaskItem report) => Path.Combine(Directory, Path.GetFileName(report.ItemSpec));
+
+    private static string Named(string report, string name, string digest) => report
+        .Replace(ReportArtifact.Placeholder.Name, name, StringComparison.Ordinal)
+        .Replace(ReportArtifact.Placeholder.Sha256, digest, StringComparison.Ordinal);
 }

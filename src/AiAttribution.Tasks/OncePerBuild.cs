@@ -29,4 +29,11 @@ internal sealed class OncePerBuild(IBuildEngine4 engine)
         BuildClaim first = Share(key, () => mine = new BuildClaim(key));
         return ReferenceEquals(first, mine) && first.IsTaken;
     }
+
+    /// <summary>True for the first caller with this <paramref name="key"/> in this node.</summary>
+    public bool IsFirstInNode(string key)
+    {
+        object mine = new();
+        return ReferenceEquals(Share(key, () => mine), mine);
+    }
 }

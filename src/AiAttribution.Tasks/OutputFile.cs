@@ -17,6 +17,31 @@ internal static class OutputFile
         SafeFile.Replace(path, bytes);
     }
 
+    /// <summary>Leaves an empty file, or none where that cannot be: nothing that was in it before stays.</summary>
+    public static void Empty(string path)
+    {
+        try
+        {
+            WriteIfDifferent(path, "");
+        }
+        catch (Exception)
+        {
+            TryDelete(path);
+        }
+    }
+
+    /// <summary>Deletes a file. What cannot be deleted stays.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+        }
+    }
+
     /// <summary>Writes a report where people may have put a link: it stays in the working tree.</summary>
     /// <exception cref="IOException">A link on the way leads out.</exception>
     public static void WriteReport(string path, string text) => WriteIfDifferent(SafeFile.Place(path), text);

@@ -15,10 +15,15 @@ internal sealed class ProblemLog(TaskLoggingHelper log, OncePerBuild build, stri
     {
         foreach (BuildProblem note in notes)
         {
-            if (build.IsFirst($"{repositoryRoot} {note.Diagnostic.Code} {note.File}({note.Line},{note.Column}) {note.Text}"))
+            if (build.IsFirst(Key(note)))
                 Write(note);
         }
     }
+
+    /// <summary>What nobody foresaw is said once, although each project words it by its own files.</summary>
+    private string Key(BuildProblem note) => note.Diagnostic == BuildProblemKinds.Unexpected
+        ? $"{repositoryRoot} {note.Diagnostic.Code}"
+        : $"{repositoryRoot} {note.Diagnostic.Code} {note.File}({note.Line},{note.Column}) {note.Text}";
 
     private void Write(BuildProblem note)
     {

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Model;
 using AiAttribution.Shared.Members;
 
 namespace AiAttribution.Tasks;
@@ -15,14 +16,11 @@ internal static class SdkCompiler
     private static readonly object Gate = new();
     private static string? _directory;
 
-    /// <summary>Makes the compiler's assemblies loadable. False when <paramref name="roslynDirectory"/> has none.</summary>
-    /// <param name="roslynDirectory">The build's <c>RoslynTargetsPath</c>.</param>
-    public static bool IsFoundIn(string? roslynDirectory)
+    /// <summary>Makes the compiler's assemblies loadable. False when <paramref name="directory"/> has none.</summary>
+    /// <param name="directory">The build's <c>RoslynCoreAssembliesPath</c>, or <c>bincore</c> below its <c>RoslynTargetsPath</c>.</param>
+    public static bool IsFoundIn(string directory)
     {
-        if (string.IsNullOrEmpty(roslynDirectory))
-            return false;
-        string directory = Path.Combine(roslynDirectory, "bincore");
-        if (!File.Exists(Path.Combine(directory, CompilerAssembly + ".CSharp.dll")))
+        if (directory.Length == 0 || !File.Exists(Path.Combine(directory, CompilerAssembly + ".CSharp.dll")))
             return false;
         lock (Gate)
         {
@@ -37,12 +35,18 @@ internal static class SdkCompiler
     }
 
     /// <summary>Tells versions apart of what <see cref="Finder"/> finds: the code that looks, and the compiler that parses for it.</summary>
-    /// <param name="roslynDirectory">A folder for which <see cref="IsFoundIn"/> is true.</param>
-    public static string VersionIn(string roslynDirectory)
+    /// <param name="directory">A folder for which <see cref="IsFoundIn"/> is true.</param>
+    public static string VersionIn(string directory)
     {
-        var compiler = new FileInfo(Path.Combine(roslynDirectory, "bincore", CompilerAssembly + ".CSharp.dll"));
+        var compiler = new FileInfo(Path.Combine(directory, CompilerAssembly + ".CSharp.dll"));
         return string.Create(CultureInfo.InvariantCulture, $"{typeof(SdkCompiler).Module.ModuleVersionId}|{compiler.FullName}|{compiler.Length}|{compiler.LastWriteTimeUtc.Ticks}");
     }
+
+    /// <summary>What is told when there is none.</summary>
+    public static BuildProblem NotFoundIn(string directory) => new(
+        BuildProblemKinds.NoCompiler,
+        $"the compiler was not found in '{directory}', so members are not judged",
+        "RoslynCoreAssembliesPath names the folder of Microsoft.CodeAnalysis.CSharp.dll.");
 
     /// <summary>A finder of members. Call it only after <see cref="IsFoundIn"/>: the compiler is loaded with the first use of its types.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

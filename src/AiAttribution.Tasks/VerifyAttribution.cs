@@ -1,20 +1,13 @@
 using System.Text.Json;
 using AiAttribution.Core.Policy.Rules;
 using Microsoft.Build.Framework;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace AiAttribution.Tasks;
 
 /// <summary>Reports what the policy's rules found in a project. It reads the data file, because a compile that is skipped repeats no warning.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class VerifyAttribution : Task
+public sealed class VerifyAttribution : AttributionTask
 {
-    /// <summary>Full path of the project: the place of findings that have none.</summary>
-    public string ProjectFile { get; set; } = "";
-
-    /// <summary>Root of the working tree; paths in the data file start from it.</summary>
-    public string RepositoryRoot { get; set; } = "";
-
     /// <summary>Full path of the report as JSON.</summary>
     [Required]
     public string JsonFile { get; set; } = "";
@@ -23,29 +16,54 @@ public sealed class VerifyAttribution : Task
     [Required]
     public string Verify { get; set; } = "";
 
-    /// <inheritdoc/>
-    public override bool Execute()
+    /// <summary>Why the collecting task has no answer in this build; empty when it has one.</summary>
+    public string Cause { get; set; } = "";
+
+    private protected override void Run()
     {
-        // The data file is missing when the collecting task could not finish, and that task has said why.
-        if (!File.Exists(JsonFile))
-            return true;
+        if (Cause.Length > 0 || !File.Exists(JsonFile))
+        {
+            SayGap(Cause.Length > 0 ? Cause : "the data of the project is missing");
+            return;
+        }
+
         using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(JsonFile));
-        foreach (VerifyFinding finding in VerifyFinding.Read(report.RootElement))
-            Say(finding);
-        return !Log.HasLoggedErrors;
+        if (GateGap.Of(report.RootElement) is { } gap)
+            SayGap(gap);
+        foreach (IGrouping<string, VerifyFinding> file in VerifyFinding.Read(report.RootElement).GroupBy(FileOf, StringComparer.Ordinal))
+            SayOnce(file.Key, [.. file.Select(finding => finding with { Severity = Level(finding) })]);
     }
 
-    private void Say(VerifyFinding finding)
+    private protected override void GiveUp(string cause) => SayGap(cause);
+
+    private void SayGap(string cause) => SayOnce(ProjectFile,
+    [
+        new(RuleCodes.GateCannotJudge, Verify == "error" ? "error" : "warning", null, null, 0, 0, $"the gate could not judge: {cause.TrimEnd('.')}. Where no gate is wanted, set AiAttributionVerify to none."),
+    ]);
+
+    private string Level(VerifyFinding finding) => finding.Severity == "error" && Verify != "error" ? "warning" : finding.Severity;
+
+    private string FileOf(VerifyFinding finding) => (finding.Path ?? finding.PolicyFile) is { } path ? Path.Combine(RepositoryRoot, path) : ProjectFile;
+
+    /// <summary>A file that several projects or frameworks compile is told once. Errors are told by each node, because only they fail its projects.</summary>
+    private void SayOnce(string file, IReadOnlyList<VerifyFinding> findings)
     {
-        string? path = finding.Path ?? finding.PolicyFile;
-        string file = LogText.Of(path is null ? ProjectFile : Path.Combine(RepositoryRoot, path));
-        if (finding.Severity == "error" && Verify == "error")
-            Log.LogError("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", LogText.Of(finding.Message));
-        else if (finding.Severity != "info")
-            Log.LogWarning("AiAttribution", finding.Code, null, HelpLink(finding.Code), file, finding.Line, finding.Column, 0, 0, "{0}", LogText.Of(finding.Message));
-        else
-            Log.LogMessage("AiAttribution", finding.Code, null, file, finding.Line, finding.Column, 0, 0, MessageImportance.High, "{0}", LogText.Of(finding.Message));
+        string place = findings.Any(f => f.Line > 0) ? file : RepositoryRoot;
+        string key = $"{place}\n{string.Join('\n', findings)}";
+        if (findings.Any(f => f.Severity == "error") ? !Build.IsFirstInNode(key) : !Build.IsFirst(key))
+            return;
+        foreach (VerifyFinding finding in findings)
+            Say(file, finding);
     }
 
-    private static string HelpLink(string code) => RuleCodes.HelpLink(code);
+    private void Say(string file, VerifyFinding finding)
+    {
+        string help = RuleCodes.HelpLink(finding.Code);
+        if (finding.Severity == "error")
+            Log.LogError("AiAttribution", finding.Code, null, help, LogText.Of(file), finding.Line, finding.Column, 0, 0, "{0}", LogText.Of(finding.Message));
+        else if (finding.Severity != "info")
+            Log.LogWarning("AiAttribution", finding.Code, null, help, LogText.Of(file), finding.Line, finding.Column, 0, 0, "{0}", LogText.Of(finding.Message));
+        else
+            Log.LogMessage("AiAttribution", finding.Code, null, LogText.Of(file), finding.Line, finding.Column, 0, 0, MessageImportance.High, "{0}", LogText.Of(finding.Message));
+    }
 }

@@ -15,7 +15,7 @@ public class FirstBuildTests
         Assert.Equal(("Prices.cs", 7, 23, "warning", "AIA1001"), (warning.File, warning.Line, warning.Column, warning.Level, warning.Code));
         Assert.Contains("Prices.Discounted", warning.Message);
         Assert.Contains("claude", warning.Message);
-        Assert.Contains("AiAttribution: reports AiAttribution.md, AiAttribution.json in App/obj/ai-attribution", build.Output);
+        Assert.Contains("AiAttribution: reports AiAttribution.md, AiAttribution.json in App/obj/ai-attribution/App/Debug/net10.0/", build.Output);
         Assert.Contains("Discounted", File.ReadAllText(sandbox.MarkdownReport));
         Assert.Contains($"\"commit\": \"{sandbox.Repository.Head}\"", File.ReadAllText(sandbox.JsonReport));
     }

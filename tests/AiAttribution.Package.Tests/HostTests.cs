@@ -109,9 +109,61 @@ public class HostTests
 
         Assert.All(["net10.0", "net8.0"], framework =>
         {
-            Assert.True(File.Exists(sandbox.PathOf($"App/obj/Debug/{framework}/AiAttribution.snapshot")));
-            Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf($"App/obj/ai-attribution/{framework}/AiAttribution.md")));
+            Assert.True(File.Exists(sandbox.PathOf($"App/obj/Debug/{framework}/ai-attribution/App/AiAttribution.snapshot")));
+            Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf($"App/obj/ai-attribution/App/Debug/{framework}/AiAttribution.md")));
         });
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("9.0")]
+    public void MSBuild_that_can_start_no_task_host_builds_and_says_so_once(string sdk)
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
+        sandbox.Write("Directory.Build.props", props.Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>"));
+        // What MSBuild.exe of Visual Studio 2026 is in the eyes of the targets; the rest of the build must not see it.
+        sandbox.Write("App/App.csproj", $"""
+            <Project>
+              <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+              <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+              <PropertyGroup><_AiAttributionHost>none</_AiAttributionHost></PropertyGroup>
+            </Project>
+            """);
+        Assert.Equal("none", sandbox.Run("msbuild", "App", "-p:TargetFramework=net10.0", "-p:MSBuildRuntimeType=Full", $"-p:BundledNETCoreAppTargetFrameworkVersion={sdk}", "-getProperty:_AiAttributionHost").Succeeded().Output.Trim());
+
+        BuildResult build = sandbox.Build("-p:AiAttributionVerify=warn").Succeeded();
+
+        Assert.Equal("warning", Assert.Single(build.Of("AIA9015")).Level);
+        Assert.Single(build.Of("AIA2016"));
+        Assert.Empty(sandbox.Build("-p:NoWarn=AIA9015").Succeeded().Own);
+        Assert.Single(sandbox.Build("-p:AiAttributionVerify=error").Failed().Of("AIA2016"));
+    }
+
+    [Fact]
+    public void Projects_that_share_folders_and_names_share_no_file()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
+        sandbox.Write("Directory.Build.props", props.Replace("</PropertyGroup>", """
+              <BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)obj/</BaseIntermediateOutputPath>
+              <IntermediateOutputPath>$(BaseIntermediateOutputPath)$([MSBuild]::MakeRelative('$(MSBuildThisFileDirectory)', '$(MSBuildProjectDirectory)'))/$(MSBuildProjectName)/$(Configuration)/</IntermediateOutputPath>
+              <MSBuildProjectExtensionsPath>$(MSBuildProjectDirectory)/obj/</MSBuildProjectExtensionsPath>
+              <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
+            </PropertyGroup>
+            <ItemGroup><Compile Include="$(MSBuildThisFileDirectory)App/Prices.cs" /></ItemGroup>
+            """));
+        sandbox.Write("Other/App.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        sandbox.Write("All.slnx", """<Solution><Project Path="App/App.csproj" /><Folder Name="/Other/"><Project Path="Other/App.csproj" /></Folder></Solution>""");
+
+        sandbox.Dotnet("build", "All.slnx", "-p:AiAttributionVerify=warn").Succeeded();
+
+        Assert.Equal(2, Directory.GetFiles(sandbox.PathOf("obj/ai-attribution"), "AiAttribution.md", SearchOption.AllDirectories).Length);
+        Assert.Equal(2, Directory.GetFiles(sandbox.PathOf("obj"), "AiAttribution.snapshot", SearchOption.AllDirectories).Length);
+        sandbox.Dotnet("build", "All.slnx", "-p:AiAttributionReportDirectory=" + sandbox.PathOf("out")).Succeeded();
+        Assert.Equal(2, Directory.GetFiles(sandbox.PathOf("out"), "AiAttribution.md", SearchOption.AllDirectories).Length);
+        sandbox.Dotnet("clean", "App").Succeeded();
+        Assert.Single(Directory.GetFiles(sandbox.PathOf("obj/ai-attribution"), "AiAttribution.md", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -120,7 +172,7 @@ public class HostTests
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
         sandbox.Build("-p:AiAttributionReportDirectory=../out").Succeeded();
-        Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf("out/App/AiAttribution.md")));
+        Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf("out/App/Debug/net10.0/AiAttribution.md")));
 
         sandbox.Build("-p:AiAttributionEnabled=false", "--no-incremental").Succeeded();
         Assert.False(File.Exists(sandbox.Snapshot));
@@ -133,6 +185,6 @@ public class HostTests
 
         sandbox.FirstBuild("-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + sandbox.PathOf("artifacts")).Succeeded();
 
-        Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf("artifacts/ai-attribution/App/AiAttribution.md")));
+        Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf("artifacts/ai-attribution/App/debug/AiAttribution.md")));
     }
 }

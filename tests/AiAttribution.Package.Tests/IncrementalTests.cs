@@ -146,5 +146,6 @@ public class IncrementalTests
         sandbox.Run("clean", "App").Succeeded();
 
         Assert.Empty(Directory.GetFiles(sandbox.Root, "AiAttribution.*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetDirectories(sandbox.PathOf("App"), "ai-attribution", SearchOption.AllDirectories));
     }
 }

@@ -67,8 +67,10 @@ public class PolicyTests
     {
         using Sandbox sandbox = WithPolicy("{\n  \"extends\": \"tested\",\n  \"ruels\": []\n}");
 
-        BuildDiagnostic mistake = Assert.Single(sandbox.Build("-p:AiAttributionVerify=error").Succeeded().Own);
+        BuildResult build = sandbox.Build("-p:AiAttributionVerify=error").Failed();
+        BuildDiagnostic mistake = Assert.Single(build.Of("AIA9009"));
 
+        Assert.Contains("the gate could not judge", Assert.Single(build.Of("AIA2016")).Message, StringComparison.Ordinal);
         Assert.Equal(("ai-attribution.json", 3, 3, "warning", "AIA9009"), (mistake.File, mistake.Line, mistake.Column, mistake.Level, mistake.Code));
         Assert.Contains("Did you mean 'rules'?", mistake.Message, StringComparison.Ordinal);
         Assert.Equal(2, sandbox.Tool("check").ExitCode);

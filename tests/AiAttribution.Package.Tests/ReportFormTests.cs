@@ -93,7 +93,7 @@ public partial class ReportFormTests
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Build("-p:AiAttributionReports=html").Succeeded();
         File.Delete(Report(sandbox, "AiAttribution.html"));
-        File.Delete(sandbox.PathOf("App/obj/Debug/net10.0/AiAttribution.html"));
+        File.Delete(sandbox.PathOf("App/obj/Debug/net10.0/ai-attribution/App/AiAttribution.html"));
 
         sandbox.Build("-p:AiAttributionReports=html").Succeeded();
 
@@ -137,10 +137,10 @@ public partial class ReportFormTests
     private static string Digest(Sandbox sandbox) =>
         Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(sandbox.PathOf("App/bin/Debug/net10.0/App.dll")))).ToLowerInvariant();
 
-    private static string Report(Sandbox sandbox, string name) => sandbox.PathOf($"App/obj/ai-attribution/{name}");
+    private static string Report(Sandbox sandbox, string name) => sandbox.PathOf($"App/obj/ai-attribution/App/Debug/net10.0/{name}");
 
     private static IReadOnlyList<string> Reports(Sandbox sandbox) =>
-        [.. Directory.GetFiles(sandbox.PathOf("App/obj/ai-attribution")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(sandbox.PathOf("App/obj/ai-attribution/App/Debug/net10.0")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [GeneratedRegex("""<_AiAttributionForm Include="(.*?)" File="(.*?)"( Late="true")? />""")]
     private static partial Regex Form();

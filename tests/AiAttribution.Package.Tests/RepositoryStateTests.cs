@@ -16,6 +16,42 @@ public class RepositoryStateTests
 
         Assert.Contains("message AIA9001", build.Output);
         Assert.DoesNotContain(build.Own, d => d.Level != "message");
+
+        BuildDiagnostic gate = Assert.Single(sandbox.Build("-p:AiAttributionVerify=error").Failed().Own);
+        Assert.Equal(("AIA2016", "error"), (gate.Code, gate.Level));
+        Assert.Single(sandbox.Build("-p:AiAttributionVerify=warn", "-p:AiAttributionEnabled=false").Succeeded().Of("AIA2016"));
+    }
+
+    [Fact]
+    public void Pointer_to_a_repository_that_is_elsewhere_is_named_by_the_gate()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        Directory.Delete(sandbox.PathOf(".git"), recursive: true);
+        sandbox.Write(".git", "gitdir: /host/repo/.git/worktrees/x\n");
+
+        BuildDiagnostic warning = Assert.Single(sandbox.Build("-p:AiAttributionVerify=warn").Succeeded().Own);
+
+        Assert.Equal("AIA2016", warning.Code);
+        Assert.Contains(".git points to /host/repo/.git/worktrees/x, which is not here. Mount it, or build in a clone.", warning.Message);
+    }
+
+    [Fact]
+    public void Build_goes_on_when_collecting_fails_and_judges_nothing_older()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
+        // A folder that is in the way of the data file fails the collecting task in each build.
+        string data = Path.Combine(Path.GetDirectoryName(sandbox.Snapshot)!, "AiAttribution.json");
+        File.Delete(data);
+        Directory.CreateDirectory(Path.Combine(data, "in the way"));
+
+        BuildResult build = sandbox.Build("--no-incremental", "-p:AiAttributionVerify=warn").Succeeded();
+
+        Assert.Equal(["AIA2016", "AIA9000"], build.Own.Select(d => d.Code).Order());
+        Assert.Equal("", File.ReadAllText(sandbox.Snapshot));
+        Assert.False(File.Exists(sandbox.MarkdownReport));
+        Directory.Delete(data, recursive: true);
+        Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
     }
 
     [Fact]

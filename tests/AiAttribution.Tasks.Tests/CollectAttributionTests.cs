@@ -35,7 +35,7 @@ public class CollectAttributionTests
 
         Assert.True(task.Execute());
 
-        Assert.Contains(engine.Warnings, warning => warning.Code == "AIA9000");
+        Assert.Equal("AIA9000", Assert.Single(engine.Warnings, warning => warning.Code is "AIA9000").Code);
         Assert.False(task.Complete);
         Assert.Empty(engine.Errors);
     }

@@ -1,4 +1,5 @@
 using AiAttribution.Tasks.Tests.Fixtures;
+using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -64,6 +65,53 @@ public class VerifyAttributionTests
         Assert.Contains(engine.Messages, m => m.Code == "AIA2010");
     }
 
+    [Fact]
+    public void Gate_without_repository_could_not_judge_and_says_what_mends_it()
+    {
+        using var folder = new TemporaryFolder();
+        var engine = new RecordingEngine();
+
+        Verify(engine, folder.Path, "error");
+
+        BuildErrorEventArgs error = Assert.Single(engine.Errors);
+        Assert.Equal("AIA2016", error.Code);
+        Assert.StartsWith("the gate could not judge: no git repository contains this folder. ", error.Message);
+        Assert.EndsWith("/AIA2016.md", error.HelpLink);
+    }
+
+    [Theory]
+    [InlineData("{ \"tests\": \"tested\" }", "AIA2016")]
+    [InlineData("{ \"session\": \"required\" }", null)]
+    public void Gate_without_compiler_could_not_judge_where_a_rule_is_on_members(string require, string? code)
+    {
+        using TestRepository repository = With($"{{ \"rules\": [{{ \"id\": \"a\", \"require\": {require} }}] }}");
+        RecordingEngine engine = Verify(repository, "error");
+
+        Assert.Equal(code, engine.Errors.SingleOrDefault()?.Code);
+        Assert.DoesNotContain(engine.Warnings, w => w.Code == "AIA2012");
+    }
+
+    [Fact]
+    public void Gate_without_compiler_has_nothing_to_say_where_nothing_is_ai()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Write("ai-attribution.json", "{ \"extends\": \"tested\" }").Commit("Add A");
+
+        Assert.Empty(Verify(repository, "error").Errors);
+    }
+
+    [Fact]
+    public void File_of_two_projects_is_told_once()
+    {
+        using TestRepository repository = With(Disclose);
+        var engine = new RecordingEngine();
+
+        Verify(engine, repository.Root, "warn");
+        Verify(engine, repository.Root, "warn");
+
+        Assert.Single(engine.Warnings, w => w.Code == "AIA2002");
+    }
+
     private static TestRepository With(string policy)
     {
         var repository = new TestRepository();
@@ -74,13 +122,19 @@ public class VerifyAttributionTests
     private static RecordingEngine Verify(TestRepository repository, string verify, DateOnly? today = null)
     {
         var engine = new RecordingEngine();
-        string obj = Path.Combine(repository.Root, "obj");
+        Verify(engine, repository.Root, verify, today);
+        return engine;
+    }
+
+    private static void Verify(RecordingEngine engine, string root, string verify, DateOnly? today = null)
+    {
+        string obj = Path.Combine(root, "obj");
         new CollectAttribution
         {
             BuildEngine = engine,
-            RepositoryRoot = repository.Root,
-            ProjectFile = Path.Combine(repository.Root, "One.csproj"),
-            CompileItems = [new TaskItem(Path.Combine(repository.Root, "A.cs"))],
+            RepositoryRoot = root,
+            ProjectFile = Path.Combine(root, "One.csproj"),
+            CompileItems = [new TaskItem(Path.Combine(root, "A.cs"))],
             SnapshotFile = Path.Combine(obj, "snapshot"),
             JsonFile = Path.Combine(obj, "report.json"),
             WatchFile = Path.Combine(obj, "watch"),
@@ -90,11 +144,10 @@ public class VerifyAttributionTests
         new VerifyAttribution
         {
             BuildEngine = engine,
-            ProjectFile = Path.Combine(repository.Root, "One.csproj"),
-            RepositoryRoot = repository.Root,
+            ProjectFile = Path.Combine(root, "One.csproj"),
+            RepositoryRoot = root,
             JsonFile = Path.Combine(obj, "report.json"),
             Verify = verify,
         }.Execute();
-        return engine;
     }
 }

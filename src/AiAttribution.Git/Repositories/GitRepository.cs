@@ -66,7 +66,7 @@ internal sealed class GitRepository : IDisposable
     internal static GitRepository Open(string startDirectory, GitReader reader)
     {
         RepositoryLayout layout = ReadGuard.Run("the git directory", () => RepositoryLayout.Find(startDirectory))
-            ?? throw new RepositoryException(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
+            ?? throw RepositoryGuard.NotARepository(startDirectory);
         return ReadGuard.Run("the repository", () => new GitRepository(layout, ReaderChoice.Open(layout, reader)));
     }
 

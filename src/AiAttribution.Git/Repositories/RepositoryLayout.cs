@@ -12,16 +12,33 @@ internal sealed record RepositoryLayout(string GitDirectory, string CommonDirect
     private const int MostPointerBytes = 4096;
 
     /// <summary>Searches a folder and the folders above it.</summary>
-    /// <returns>Null when none is a repository.</returns>
+    /// <returns>Null when none is a repository. As git does, it looks no further than a <c>.git</c> file, wherever that points to.</returns>
     public static RepositoryLayout? Find(string start)
     {
-        for (string? folder = Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
+        foreach (string folder in Upward(start))
         {
             if (At(folder) is { } layout)
                 return layout;
+            if (LostPointer(folder) is not null)
+                return null;
         }
 
         return null;
+    }
+
+    /// <summary>Where the <c>.git</c> file of a folder, or of the nearest one above it that has one, points to in vain; null when there is no such file.</summary>
+    public static string? Lost(string start) => Upward(start).Select(LostPointer).FirstOrDefault(target => target is not null);
+
+    private static IEnumerable<string> Upward(string start)
+    {
+        for (string? folder = Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
+            yield return folder;
+    }
+
+    private static string? LostPointer(string folder)
+    {
+        string dotGit = Path.Combine(folder, ".git");
+        return File.Exists(dotGit) && Pointer(dotGit, "gitdir:") is { } target && !IsGitDirectory(target) ? target : null;
     }
 
     private static RepositoryLayout? At(string folder)
@@ -66,6 +83,7 @@ internal sealed record RepositoryLayout(string GitDirectory, string CommonDirect
         string text = File.ReadAllText(file).Trim();
         if (!text.StartsWith(prefix, StringComparison.Ordinal))
             return null;
-        return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, text[prefix.Length..].Trim()));
+        string target = text[prefix.Length..].Trim();
+        return target.Contains('\0') ? null : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, target));
     }
 }

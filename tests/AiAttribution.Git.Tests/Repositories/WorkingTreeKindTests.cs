@@ -36,6 +36,17 @@ public class WorkingTreeKindTests
         BlameCheck.Agrees(Path.Combine(folder.Path, "linked"), reader);
     }
 
+    [Fact]
+    public void A_pointer_that_leads_nowhere_is_named_and_nothing_above_it_is_read()
+    {
+        using TestRepository outer = WithCommits();
+        outer.Write("inner/.git", "gitdir: /host/repo/.git/worktrees/x\n").Write("inner/deep/A.cs", "1\n");
+
+        RepositoryException problem = Assert.Throws<RepositoryException>(() => GitRepository.Open(Path.Combine(outer.Root, "inner", "deep")));
+
+        Assert.Equal((RepositoryProblem.NotARepository, $".git points to {Path.GetFullPath("/host/repo/.git/worktrees/x")}, which is not here", "Mount it, or build in a clone."), (problem.Problem, problem.Message, problem.Remedy));
+    }
+
     [Theory]
     [ClassData(typeof(EveryReader))]
     internal void A_submodule_as_root(GitReader reader)

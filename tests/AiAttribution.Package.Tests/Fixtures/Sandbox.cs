@@ -63,13 +63,13 @@ internal sealed class Sandbox : IDisposable
 
     public string Prices => "App/Prices.cs";
 
-    public string Snapshot => PathOf("App/obj/Debug/net10.0/AiAttribution.snapshot");
+    public string Snapshot => PathOf("App/obj/Debug/net10.0/ai-attribution/App/AiAttribution.snapshot");
 
     public string Assembly => PathOf("App/obj/Debug/net10.0/App.dll");
 
-    public string JsonReport => PathOf("App/obj/ai-attribution/AiAttribution.json");
+    public string JsonReport => PathOf("App/obj/ai-attribution/App/Debug/net10.0/AiAttribution.json");
 
-    public string MarkdownReport => PathOf("App/obj/ai-attribution/AiAttribution.md");
+    public string MarkdownReport => PathOf("App/obj/ai-attribution/App/Debug/net10.0/AiAttribution.md");
 
     /// <summary>Bytes and times of what a build leaves behind, to see whether a later one touched it.</summary>
     public IReadOnlyList<string> State(params string[] files) =>

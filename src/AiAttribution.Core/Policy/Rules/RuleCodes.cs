@@ -13,6 +13,9 @@ internal static class RuleCodes
     /// <summary>Evidence that a rule needs is missing.</summary>
     public const string CannotTell = "AIA2012";
 
+    /// <summary>A build asked for the gate, and the gate could not judge at all. No rule has it: without an answer there are no rules.</summary>
+    public const string GateCannotJudge = "AIA2016";
+
     private static readonly SortedDictionary<string, string> Titles = new(
         RequirementList.All.SelectMany(k => k.Codes).Append(new RuleCode(CannotTell, "Evidence that a policy rule needs is missing")).Distinct().ToDictionary(c => c.Id, c => c.Title),
         StringComparer.Ordinal);
