@@ -12,7 +12,7 @@ public class CheckRangeTests
     private const string Policy = "ai-attribution.json";
     private const string Forbidding = """{ "extends": "none-allowed" }""";
     private const string Testing = """{ "rules": [{ "id": "tested", "require": { "tests": "tested" }, "unknown": "fail" }] }""";
-    private const string Waived = """"waivers": [{ "rule": "no-ai", "paths": ["src/**"], "owner": "core", "reason": "r", "expires": "2999-01-01" }]""";
+    private const string Waived = "\"waivers\": [{ \"rule\": \"no-ai\", \"paths\": [\"src/**\"], \"owner\": \"core\", \"reason\": \"r\", \"expires\": \"2999-01-01\" }]";
 
     [Theory]
     [InlineData("{ \"extends\": \"report-only\" }", "policy: extends was \"none-allowed\" and is \"report-only\"")]
@@ -230,7 +230,8 @@ public class CheckRangeTests
         repository.Write("src/Lib/Lib.csproj", "<Project />\n").Write("src/Lib/Calc.cs", code);
         if (policy is not null)
             repository.Write(Policy, policy);
-        repository.Commit("Begin").Git("tag", "v0");
+        repository.Commit("Begin");
+        repository.Git("tag", "v0");
         return repository;
     }
 

@@ -44,13 +44,14 @@ internal static class Collecting
     /// <summary>What to do about an end that is not here: mend a misspelt name, or fetch what a shallow clone has not; null where it is something else.</summary>
     public static string? UnknownEnd(ToolConsole console, CollectOptions options, RepositoryException problem)
     {
-        string[] quoted = problem.Message.Split('\'');
-        if (problem.Problem != RepositoryProblem.BadRevision || quoted.Length < 3)
+        const string end = "' names no commit";
+        if (problem.Problem != RepositoryProblem.BadRevision || !problem.Message.EndsWith(end, StringComparison.Ordinal))
             return null;
+        string name = problem.Message[1..^end.Length];
         using GitRepository repository = GitRepository.Open(options.StartDirectory);
         string[] known = [.. repository.Tags().Select(t => t.Name), .. repository.Branches().SelectMany(b => repository.Remotes.Select(r => $"{r}/{b.Name}").Append(b.Name)).Where(n => repository.FindCommit(n) is not null)];
-        if (NearestName.Of(quoted[1], known) is { } nearest)
+        if (NearestName.Of(name, known) is { } nearest)
             return $"{problem.Message}. Did you mean '{nearest}'?";
-        return repository.IsShallow ? $"{problem.Message} in this shallow clone: {new Pipeline(console.Variable).Base(quoted[1])}." : null;
+        return repository.IsShallow ? $"{problem.Message} in this shallow clone: {new Pipeline(console.Variable).Base(name)}." : null;
     }
 }

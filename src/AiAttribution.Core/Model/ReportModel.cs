@@ -68,8 +68,8 @@ internal sealed record ReportModel
     /// <summary>By what the commits of a range were judged, and what they change about that; null without a range.</summary>
     public JudgedRange? Judged { get; init; }
 
-    /// <summary>Whether a pipeline asks, where a gate that judged nothing fails.</summary>
-    public bool InPipeline { get; init; }
+    /// <summary>AI lines that no rule about members judges; null when nobody looked.</summary>
+    public LeftOutTally? LeftOut { get; init; }
 
     /// <summary>The last day on which the rules answer the same, because then a waiver expires; null when none does.</summary>
     public DateOnly? Until => Policy.Waivers.Where(w => !w.IsExpired(Today)).MinBy(w => w.Expires)?.Expires;

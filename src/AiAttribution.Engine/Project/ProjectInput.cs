@@ -20,6 +20,9 @@ internal sealed record ProjectInput(string Name, string Directory, IReadOnlyList
     /// <summary>Full id of the commit that must have a suppression for it to count; null where all count.</summary>
     public string? SuppressionsOf { get; init; }
 
+    /// <summary>Whether the report tells which AI lines no rule about members judges.</summary>
+    public bool TellsLeftOut { get; init; }
+
     /// <summary>Branch that is judged; null for what git and the pipeline say.</summary>
     public string? Branch { get; init; }
 }

@@ -36,6 +36,24 @@ internal static class JsonRules
         json.WriteEndObject();
     }
 
+    /// <summary>Writes the property <c>leftOut</c>: AI lines that no rule about members judges, by reason; null when nobody looked.</summary>
+    public static void Write(Utf8JsonWriter json, LeftOutTally? tally)
+    {
+        if (tally is null)
+        {
+            json.WriteNull("leftOut");
+            return;
+        }
+
+        json.WriteStartObject("leftOut");
+        json.WriteNumber("of", tally.Total);
+        json.WriteStartObject("lines");
+        foreach ((LeftOut reason, int lines) in tally.Lines)
+            json.WriteNumber(LeftOutWords.Reasons.Of(reason), lines);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
     private static void WriteChange(Utf8JsonWriter json, GateChange change)
     {
         json.WriteStartObject();

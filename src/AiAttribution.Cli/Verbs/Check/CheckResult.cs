@@ -12,6 +12,9 @@ internal sealed record CheckResult(ReportModel Report, string? Range, string Com
     /// <summary>The answer, the same that every report shows.</summary>
     public ReleaseGate Gate { get; } = ReleaseGate.Of(Report);
 
+    /// <summary>Whether a pipeline asks.</summary>
+    public bool InPipeline { get; init; }
+
     /// <summary>What mends that nothing can be told, in the words of the pipeline; null when nothing fails by that.</summary>
     public string? Mend { get; init; }
 }

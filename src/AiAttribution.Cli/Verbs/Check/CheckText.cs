@@ -26,7 +26,9 @@ internal sealed class CheckText(CheckResult result)
             Line($"{Word(waiver),-11}  {waiver.Rule.PadRight(width)}  {(waiver.IsExpired(_report.Today) ? "since" : "until")} {waiver.ExpiresText}, {waiver.Owner}: {waiver.Reason}{(waiver.File is null ? "" : $" ({waiver.File}:{waiver.Line})")}");
         if (rules.Any(r => r.Open.Any(IsMessage)))
             Line("Messages of commits that are not published: git rebase -i COMMIT~1, or git commit --amend for the last. Published ones: \"newOnly\": \"TAG\" in the rule, or a waiver.");
-        if (result.Gate.InPipeline && rules.Any(r => r.Rule.Scope.Branches.Count > 0) && rules.Where(r => r.Rule.Scope.Branches.Count > 0).All(r => r.Verdict.Nothing is not null))
+        if (_report.LeftOut is { Sentence: { } leftOut })
+            Line(leftOut);
+        if (result.InPipeline && rules.Any(r => r.Rule.Scope.Branches.Count > 0) && rules.Where(r => r.Rule.Scope.Branches.Count > 0).All(r => r.Verdict.Nothing is not null))
             Line("No rule that names branches applies to the branch of this run; --branch NAME says another.");
         Line(Summary(rules));
         return _text.ToString();
@@ -87,8 +89,11 @@ internal sealed class CheckText(CheckResult result)
         };
     }
 
-    private string Unknown(IReadOnlyList<GateRule> rules) =>
-        result.Gate.JudgedNothing ? "Cannot tell: nothing was judged" : $"Cannot tell: {rules.Count(r => r.Answer == GateAnswer.CannotTell)} of {rules.Count} rules lack evidence";
+    private string Unknown(IReadOnlyList<GateRule> rules)
+    {
+        int open = rules.Count(r => r.Answer == GateAnswer.CannotTell);
+        return result.Gate.JudgedNothing ? "Cannot tell: nothing was judged" : $"Cannot tell: {open} of {rules.Count} rules {(open == 1 ? "lacks" : "lack")} evidence";
+    }
 
     private void Line(string line) => _text.Append(Printable.Of(line)).Append('\n');
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
 using AiAttribution.Engine.Project;
@@ -59,12 +60,12 @@ internal static class CheckVerb
 
     private static async Task<CheckResult> Judge(ToolConsole console, CollectOptions options, string? rangeText, string? branch, bool inPipeline)
     {
-        ProjectInput Asked(ProjectInput project) => project with { Branch = branch };
+        ProjectInput Asked(ProjectInput project) => project with { Branch = branch, TellsLeftOut = true };
 
         if (rangeText is not null && await Collecting.Range(console, options, rangeText) is var range)
         {
             ReportModel judged = await new RangeJudge(console, options, range, range.Text.Split("..")[0]).Judge(Asked);
-            return new CheckResult(judged with { InPipeline = inPipeline }, range.Text, range.End);
+            return Result(judged, range.Text, range.End, inPipeline);
         }
 
         using CollectedRepository collection = await Collecting.Run(console, options);
@@ -75,6 +76,9 @@ internal static class CheckVerb
                 console.Error.WriteLine(Printable.Of($"AIA9009: {problem}"));
         }
 
-        return new CheckResult(report with { InPipeline = inPipeline }, null, report.Commit!);
+        return Result(report, null, report.Commit!, inPipeline);
     }
+
+    private static CheckResult Result(ReportModel report, string? range, string commit, bool inPipeline) =>
+        new(inPipeline ? PipelineGate.Of(report) : report, range, commit) { InPipeline = inPipeline };
 }

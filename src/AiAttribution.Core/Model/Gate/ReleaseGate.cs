@@ -16,11 +16,8 @@ internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyLi
     /// <summary>Whether rules apply and not one of them could judge, for want of evidence.</summary>
     public bool JudgedNothing { get; } = Rules.Any(r => r.Applies) && Rules.Where(r => r.Applies).All(r => r.Verdict.Decided == 0);
 
-    /// <summary>Whether it is asked in a pipeline, where a gate that judged nothing must not look like one that passed.</summary>
-    public bool InPipeline { get; init; }
-
-    /// <summary>Whether it fails a build: a rule fails, be it violated or not to be told where that is not accepted; in a pipeline also when nothing was judged.</summary>
-    public bool Fails => Rules.Any(r => r.Fails) || (InPipeline && JudgedNothing);
+    /// <summary>Whether it fails a build: a rule fails, be it violated or not to be told where that is not accepted.</summary>
+    public bool Fails => Rules.Any(r => r.Fails);
 
     /// <summary>What is missing for an answer; history first, for without it nothing else helps. Null when the answer is known.</summary>
     public RuleFinding? Missing => State != GateState.CannotTell ? null
@@ -31,7 +28,7 @@ internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyLi
 
     /// <summary>The answer of a report. Where nothing was attributed it is that nobody can tell, never a pass.</summary>
     public static ReleaseGate Of(ReportModel report) =>
-        report.Commit is null ? new(GateState.CannotTell, "Nothing was attributed.", []) : Of(report.Rules, report.Today) with { InPipeline = report.InPipeline };
+        report.Commit is null ? new(GateState.CannotTell, "Nothing was attributed.", []) : Of(report.Rules, report.Today);
 
     /// <summary>The answer of rules on a day.</summary>
     public static ReleaseGate Of(IReadOnlyList<RuleVerdict> verdicts, DateOnly today)
@@ -50,6 +47,7 @@ internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyLi
 
     private static string Demand(GateRule[] open) =>
         open.Any(r => r.Fails && r.Rule.FailsOnUnknown) ? ", and the policy demands an answer"
+        : open.Any(r => r.Verdict.IsDemanded) ? ", and a pipeline where nothing was judged does not pass"
         : open.Any(r => r.Fails) ? ", because history is missing"
         : "";
 

@@ -22,6 +22,9 @@ internal sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<Ru
     /// <summary>Of how many of them it could be told whether they meet the rule.</summary>
     public int Decided { get; init; } = Math.Max(0, Judged - Findings.Count(f => f is { Kind: FindingKind.Gap, IsHistory: false }));
 
+    /// <summary>Whether an answer is demanded whatever the rule says, as in a pipeline where no rule could judge.</summary>
+    public bool IsDemanded { get; init; }
+
     /// <summary>Why it judged nothing; null when it judged something, or could not.</summary>
     public string? Nothing { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<Ru
     public bool Fails(DateOnly today) => Rule.Severity == RuleSeverity.Error && Outcome(today) switch
     {
         RuleOutcome.Violated => true,
-        RuleOutcome.CannotTell => Rule.FailsOnUnknown || Findings.Any(f => f.IsHistory && f.Counts(today)),
+        RuleOutcome.CannotTell => Rule.FailsOnUnknown || IsDemanded || Findings.Any(f => f.IsHistory && f.Counts(today)),
         _ => false,
     };
 
@@ -46,7 +49,7 @@ internal sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<Ru
     public RuleSeverity SeverityOf(RuleFinding finding) => finding.Kind switch
     {
         FindingKind.Violation => Rule.Severity,
-        FindingKind.Gap when Rule.FailsOnUnknown || finding.IsHistory => Rule.Severity,
+        FindingKind.Gap when Rule.FailsOnUnknown || IsDemanded || finding.IsHistory => Rule.Severity,
         _ => Rule.Severity < RuleSeverity.Warning ? Rule.Severity : RuleSeverity.Warning,
     };
 }
