@@ -26,7 +26,7 @@ public abstract class AttributionTask : Task
         }
         catch (Exception e)
         {
-            Log.LogMessage(MessageImportance.Low, "{0}", e);
+            Log.LogMessage(MessageImportance.Low, "{0}", LogText.Of(e.ToString()));
             Problems.Write([new BuildProblem(BuildProblemKinds.Unexpected, $"attribution stopped: {e.GetType().Name}: {e.Message}", "Run 'ai-attribution doctor' to see why.")]);
             GiveUp($"attribution stopped: {e.Message}");
         }

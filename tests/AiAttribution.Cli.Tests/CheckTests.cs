@@ -20,7 +20,7 @@ public class CheckTests
         ToolRun run = await ToolRun.Of(repository.Root, "check");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.EndsWith("No rule fails for the working tree, by the default policy, which fails nothing ('extends' in ai-attribution.json names a stricter one).\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Cannot tell: 1 of 1 rules lacks evidence for the working tree, by the default policy, which fails nothing ('extends' in ai-attribution.json names a stricter one); no rule fails.\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

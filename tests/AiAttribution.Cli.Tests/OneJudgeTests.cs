@@ -16,6 +16,7 @@ public class OneJudgeTests
     [InlineData("""{ "extends": "report-only" }""", 0, "clear")]
     [InlineData("""{ "extends": "disclose" }""", 0, "clear")]
     [InlineData("""{ "extends": "tested" }""", 0, "cannot tell")]
+    [InlineData("""{ "rules": [{ "id": "tested", "require": { "tests": "tested" } }] }""", 2, "cannot tell")]
     [InlineData("""{ "extends": "regulated" }""", 1, "blocked")]
     [InlineData("""{ "extends": "none-allowed" }""", 1, "blocked")]
     [InlineData("""{ "extends": "none-allowed", "rules": [{ "id": "no-ai", "severity": "warning" }] }""", 0, "clear")]
@@ -29,7 +30,8 @@ public class OneJudgeTests
         if (policy is not null)
             repository.Write("ai-attribution.json", policy.Replace("DAY", expires, StringComparison.Ordinal)).Commit("Add the policy");
 
-        ToolRun check = await ToolRun.Of(repository.Root, "check", "--format", "json");
+        ToolRun check = await ToolRun.In(["GITHUB_ACTIONS=true"], repository.Root, "check", "--format", "json");
+        ToolRun text = await ToolRun.In(["GITHUB_ACTIONS=true"], repository.Root, "check");
         string annotations = await Reports(repository);
 
         JsonElement json = Json(repository, "AiAttribution.json");
@@ -39,7 +41,9 @@ public class OneJudgeTests
         XElement suite = XDocument.Parse(Text(repository, "AiAttribution.gate.xml")).Root!.Element("testsuite")!;
         string answered = string.Join("\n", rules.Select(r => $"{r.GetProperty("id")} {r.GetProperty("answer")} {r.GetProperty("fails")}"));
 
-        Assert.Equal(exitCode, check.ExitCode);
+        Assert.Equal((exitCode, exitCode), (check.ExitCode, text.ExitCode));
+        Assert.Equal((state switch { "clear" => "passed", "blocked" => "violated", _ => "cannot tell" }, state), (JsonDocument.Parse(check.Out).RootElement.GetProperty("outcome").GetString(), JsonDocument.Parse(check.Out).RootElement.GetProperty("gate").GetProperty("state").GetString()));
+        Assert.Matches(state switch { "clear" => "^No rule fails", "blocked" => "^[1-9][0-9]* of [0-9]+ rules fail", _ => "^Cannot tell" }, text.Out.TrimEnd('\n').Split('\n')[^1]);
         Assert.Equal(answered, string.Join("\n", JsonDocument.Parse(check.Out).RootElement.GetProperty("rules").EnumerateArray().Select(r => $"{r.GetProperty("id")} {r.GetProperty("answer")} {r.GetProperty("fails")}")));
         Assert.Equal((state, exitCode > 0), (json.GetProperty("gate").GetProperty("state").GetString(), json.GetProperty("gate").GetProperty("fails").GetBoolean()));
         Assert.Equal(state, run.GetProperty("properties").GetProperty("gate").GetString());

@@ -1,5 +1,8 @@
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
+using AiAttribution.Engine.Rules;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Cli.Hosting;
 
@@ -21,5 +24,34 @@ internal static class Collecting
         foreach (BuildProblem note in tellsNotes ? collection.Notes : [])
             console.Error.WriteLine(ProblemText.Of(note));
         return collection;
+    }
+
+    /// <summary>Reads a range before anything is scanned.</summary>
+    /// <exception cref="ToolException">An end names no commit here.</exception>
+    public static Task<CommitRange> Range(ToolConsole console, CollectOptions options, string text) => LongWork.Run(console, _ =>
+    {
+        try
+        {
+            using GitRepository repository = GitRepository.Open(options.StartDirectory);
+            return CommitRange.Read(repository, text);
+        }
+        catch (RepositoryException e)
+        {
+            throw new ToolException(UnknownEnd(console, options, e) ?? $"{e.Message}. {e.Remedy}");
+        }
+    });
+
+    /// <summary>What to do about an end that is not here: mend a misspelt name, or fetch what a shallow clone has not; null where it is something else.</summary>
+    public static string? UnknownEnd(ToolConsole console, CollectOptions options, RepositoryException problem)
+    {
+        const string end = "' names no commit";
+        if (problem.Problem != RepositoryProblem.BadRevision || !problem.Message.EndsWith(end, StringComparison.Ordinal))
+            return null;
+        string name = problem.Message[1..^end.Length];
+        using GitRepository repository = GitRepository.Open(options.StartDirectory);
+        string[] known = [.. repository.Tags().Select(t => t.Name), .. repository.Branches().SelectMany(b => repository.Remotes.Select(r => $"{r}/{b.Name}").Append(b.Name)).Where(n => repository.FindCommit(n) is not null)];
+        if (NearestName.Of(name, known) is { } nearest)
+            return $"{problem.Message}. Did you mean '{nearest}'?";
+        return repository.IsShallow ? $"{problem.Message} in this shallow clone: {new Pipeline(console.Variable).Base(name)}." : null;
     }
 }

@@ -1,7 +1,6 @@
 using AiAttribution.Core.Model;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
-using AiAttribution.Engine.Rules;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
 using AiAttribution.Shared.Members;
@@ -12,12 +11,13 @@ namespace AiAttribution.Cli.Hosting;
 internal static class WholeRepository
 {
     /// <summary>The report, with what became of AI lines.</summary>
+    public static ReportModel Report(CollectedRepository collection, CancellationToken cancel) => Collect(collection, cancel, p => p with { TellsSurvival = true }).Report;
+
+    /// <summary>What is known of it.</summary>
     /// <param name="collection">The repository.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <param name="range">Commits that rules judge; null for those that AI lines come from.</param>
-    public static ReportModel Report(CollectedRepository collection, CancellationToken cancel, CommitRange? range = null) => Collect(collection, cancel, tellsSurvival: true, range).Report;
-
-    public static CollectedProject Collect(CollectedRepository collection, CancellationToken cancel, bool tellsSurvival = false, CommitRange? range = null)
+    /// <param name="asked">Says what is asked of the project; null for the default.</param>
+    public static CollectedProject Collect(CollectedRepository collection, CancellationToken cancel, Func<ProjectInput, ProjectInput>? asked = null)
     {
         GitRepository repository = collection.History!.Repository;
         if (repository.WorkingDirectory is not { } root)
@@ -26,7 +26,7 @@ internal static class WholeRepository
         IReadOnlyList<string> tracked = repository.ListFiles(commit);
         string[] files = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Select(f => Path.Combine(root, f))];
         var tests = new TestCode(repository, commit, tracked);
-        var project = new ProjectInput("repository", root, files) { IsTest = tests.Contains, TellsSurvival = tellsSurvival, Range = range };
-        return collection.Project(project, new RoslynMemberFinder(), cancel);
+        var project = new ProjectInput("repository", root, files) { IsTest = tests.Contains };
+        return collection.Project(asked?.Invoke(project) ?? project, new RoslynMemberFinder(), cancel);
     }
 }

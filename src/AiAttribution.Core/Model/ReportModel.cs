@@ -1,4 +1,5 @@
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
@@ -63,6 +64,12 @@ internal sealed record ReportModel
 
     /// <summary>The day on which the rules are answered. It decides only over waivers; by default a day on which all of them hold.</summary>
     public DateOnly Today { get; init; }
+
+    /// <summary>By what the commits of a range were judged, and what they change about that; null without a range.</summary>
+    public JudgedRange? Judged { get; init; }
+
+    /// <summary>AI lines that no rule about members judges; null when nobody looked.</summary>
+    public LeftOutTally? LeftOut { get; init; }
 
     /// <summary>The last day on which the rules answer the same, because then a waiver expires; null when none does.</summary>
     public DateOnly? Until => Policy.Waivers.Where(w => !w.IsExpired(Today)).MinBy(w => w.Expires)?.Expires;

@@ -73,6 +73,12 @@ internal sealed record AttributionPolicy
     /// <summary><c>waivers</c>: exceptions from rules.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
+    /// <summary><c>gate.waiversInChange</c>: whether waivers and suppressions that a change itself brings count for that change.</summary>
+    public bool WaiversInChange { get; init; }
+
+    /// <summary><c>gate.waiverDays</c>: a waiver that still runs for more days does not hold. Null for no limit.</summary>
+    public int? WaiverDays { get; init; }
+
     /// <summary>The numbers that decide over members.</summary>
     public VerdictPolicy Verdicts => new(Share, MinimumLines, GraceDays);
 }

@@ -145,4 +145,7 @@ internal sealed class CachingMemberFinder(MemberStore store, string symbols, Laz
 
     /// <inheritdoc/>
     public IReadOnlyList<Suppression> FindSuppressions(string path, string text) => finder.Value.FindSuppressions(path, text);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text) => finder.Value.FindUnsearched(path, text);
 }

@@ -25,9 +25,10 @@ internal static class CodeSuppressions
 
     /// <summary>All of a project, in order of places.</summary>
     /// <param name="files">Its files. Targets of assembly attributes may name their members.</param>
-    public static IReadOnlyList<CodeSuppression> Of(IReadOnlyList<FileMembers> files) =>
+    /// <param name="known">Those that the base of the judged change has; null where all count.</param>
+    public static IReadOnlyList<CodeSuppression> Of(IReadOnlyList<FileMembers> files, BaseSuppressions? known = null) =>
     [
-        .. files.SelectMany(f => f.Suppressions).Select(s => new CodeSuppression(s.Suppression.Code, s.Suppression.Justification, s.Path, s.Suppression.Line, Lines(s, files))),
+        .. files.SelectMany(f => f.Suppressions).Select(s => new CodeSuppression(s.Suppression.Code, s.Suppression.Justification, s.Path, s.Suppression.Line, Lines(s, files)) { IsNew = known?.Has(s) == false }),
     ];
 
     /// <summary>Whether it is worth to parse a file for them.</summary>

@@ -16,4 +16,13 @@ internal sealed record ProjectInput(string Name, string Directory, IReadOnlyList
 
     /// <summary>Commits that rules judge, as <c>ai-attribution check</c> does for the same range; null for those that AI lines come from.</summary>
     public CommitRange? Range { get; init; }
+
+    /// <summary>Full id of the commit that must have a suppression for it to count; null where all count.</summary>
+    public string? SuppressionsOf { get; init; }
+
+    /// <summary>Whether the report tells which AI lines no rule about members judges.</summary>
+    public bool TellsLeftOut { get; init; }
+
+    /// <summary>Branch that is judged; null for what git and the pipeline say.</summary>
+    public string? Branch { get; init; }
 }

@@ -19,16 +19,22 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
 
     /// <summary>The verdicts.</summary>
     /// <param name="files">What was found in the project's files.</param>
-    /// <param name="range">Commits that rules judge; null for those that AI lines come from.</param>
-    /// <param name="codeGap">Why members are not known; null when they are.</param>
-    public JudgedProject Judge(IReadOnlyList<FileMembers> files, CommitRange? range, string? codeGap)
+    /// <param name="project">Whose files they are, and what of them is judged.</param>
+    /// <param name="finder">Finds members; null when there is no compiler to do it.</param>
+    public JudgedProject Judge(IReadOnlyList<FileMembers> files, ProjectInput project, IMemberFinder? finder)
     {
         MemberRecord[] members = [.. files.SelectMany(f => f.Members.Select(m => Judge(m, f.Table!))).Where(m => m.Verdict.Tally.Ai > 0)];
-        IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files);
-        AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. suppressions.Select(s => s.Waiver).OfType<Waiver>()] };
-        PolicyInput input = new RuleInputs(collection).Of(members, [.. files.Select(f => f.File.Subject)], range) with { CodeGap = codeGap };
+        IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files, Known(project, finder));
+        IEnumerable<Waiver> inCode = suppressions.Where(s => !s.IsNew || collection.Policy.WaiversInChange).Select(s => s.Waiver).OfType<Waiver>();
+        AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. inCode.Select(w => w with { MostDays = collection.Policy.WaiverDays })] };
+        PolicyInput input = new RuleInputs(collection) { Branch = project.Branch }.Of(members, [.. files.Select(f => f.File.Subject)], project.Range);
+        if (finder is null)
+            input = input with { CodeGap = RuleInputs.NoCompiler };
         return new JudgedProject(members, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members));
     }
+
+    private BaseSuppressions? Known(ProjectInput project, IMemberFinder? finder) =>
+        project.SuppressionsOf is { } commit && finder is not null ? new BaseSuppressions(history.Repository, finder, commit) : null;
 
     private MemberRecord Judge(Member member, LineTable table)
     {

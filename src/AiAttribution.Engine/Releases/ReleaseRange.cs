@@ -12,6 +12,9 @@ namespace AiAttribution.Engine.Releases;
 /// <param name="Range">The commits that the later end has and the earlier one has not.</param>
 internal sealed record ReleaseRange(string Before, string BeforeCommit, string After, CommitRange Range)
 {
+    /// <summary>Name of the commit whose policy decides: for a pull request the tip of its target, not the place where it left it, which the change itself chose.</summary>
+    public string Target { get; init; } = Before;
+
     private const string WayOut = "name two ends, as in v1.2..v1.3";
 
     /// <summary>
@@ -45,7 +48,8 @@ internal sealed record ReleaseRange(string Before, string BeforeCommit, string A
             return Of(repository, name, commit, after, afterCommit);
         string fork = ForkPoint.Of(repository, commit, afterCommit)
             ?? throw new RepositoryException(RepositoryProblem.BadRevision, $"'{name}' and '{after}' have no commit in common", "fetch the history: git fetch --unshallow, or " + WayOut);
-        return Of(repository, fork == commit ? name : fork[..12], fork, after, afterCommit);
+        ReleaseRange range = Of(repository, fork == commit ? name : fork[..12], fork, after, afterCommit);
+        return range with { Target = name, Range = range.Range with { Start = commit } };
     }
 
     private static ReleaseRange Of(GitRepository repository, string before, string beforeCommit, string after, string afterCommit) =>

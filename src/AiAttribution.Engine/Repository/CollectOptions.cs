@@ -27,6 +27,9 @@ internal sealed record CollectOptions
     /// <summary>Full path of the policy file; null for <c>ai-attribution.json</c> at the repository root, if it is there.</summary>
     public string? PolicyPath { get; init; }
 
+    /// <summary>Full id of the commit whose policy file counts; null for the one on disk.</summary>
+    public string? PolicyRevision { get; init; }
+
     /// <summary>What the origin of a line is, whatever the policy says; null to follow the policy.</summary>
     public AttributionMode? Mode { get; init; }
 

@@ -1,8 +1,8 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Engine.Project;
-using AiAttribution.Engine.Rules;
 
 namespace AiAttribution.Engine.Repository;
 
@@ -33,7 +33,9 @@ internal sealed record CollectedRepository(AttributionPolicy Policy, CollectedHi
             return model.Nothing();
         var search = new MemberSearch(History, members);
         FileMembers[] files = [.. ProjectFiles.Read(History, project, cancel).Select(read => search.Find(read.File, read.Bytes))];
-        JudgedProject judged = new ProjectJudge(this, History).Judge(files, project.Range, members is null ? RuleInputs.NoCompiler : null);
+        if (members is not null && (project.TellsLeftOut || Policy.Rules.Any(r => r is { IsJudged: true, Require: LeftOutRequirement })))
+            files = [.. files.Select(new LeftOutSearch(History, members, Policy).Mark)];
+        JudgedProject judged = new ProjectJudge(this, History).Judge(files, project, members);
         return model.Of(History, files, judged);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.WorkingTree;
@@ -13,20 +14,47 @@ namespace AiAttribution.Engine.Repository;
 /// <param name="Notes">What is wrong with the file.</param>
 internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IReadOnlyList<BuildProblem> Notes)
 {
-    private const long MostBytes = 1 << 20;
+    internal const int MostBytes = 1 << 20;
+
+    private const string NoPlainFile = "the policy file is a link, a folder or too large";
 
     /// <summary>SHA-256 of the file's bytes, lower-case hexadecimal; null without a file that could be read.</summary>
     public string? Digest { get; private init; }
 
     public static PolicySource Read(GitRepository repository, string commit, CollectOptions options)
     {
+        if (options.PolicyRevision is { } revision)
+            return ReadBase(repository, revision, options) is var source && source.Policy is { WaiversInChange: true } policy
+                ? source with { Policy = WithWaivers(policy, Read(repository, commit, options with { PolicyRevision = null }).Policy) }
+                : source;
         if (!string.IsNullOrEmpty(options.PolicyPath))
             return ReadGiven(options.PolicyPath, Name(repository, options.PolicyPath), options.Since);
         if (RepositoryFiles.ReadBytes(repository, commit, AttributionPolicy.FileName) is { } bytes)
             return Read(bytes, AttributionPolicy.FileName, options.Since);
-        return RepositoryPaths.Full(repository, AttributionPolicy.FileName) is { } path && System.IO.File.Exists(path)
-            ? Wrong(AttributionPolicy.FileName, "the policy file is a link or too large", "Make it a plain file.")
+        return IsThere(repository, commit)
+            ? Wrong(AttributionPolicy.FileName, NoPlainFile, "Make it a plain file.")
             : new PolicySource(WithSince(AttributionPolicy.Default, options.Since), null, []);
+    }
+
+    /// <summary>Path of the policy file from the repository root; null when the caller gave one that lies outside.</summary>
+    public static string? PathOf(GitRepository repository, CollectOptions options) =>
+        string.IsNullOrEmpty(options.PolicyPath) ? AttributionPolicy.FileName : RepositoryPaths.Relative(repository, options.PolicyPath);
+
+    private static PolicySource ReadBase(GitRepository repository, string commit, CollectOptions options)
+    {
+        string path = PathOf(repository, options)!;
+        return repository.ReadFile(commit, path, MostBytes) is { } bytes
+            ? Read(bytes, path, options.Since)
+            : Wrong(path, $"{NoPlainFile} in the base {commit[..12]}", "Make it a plain file there.");
+    }
+
+    /// <summary>Whether the working tree or, without one, the commit has anything by that name, a dangling link too.</summary>
+    private static bool IsThere(GitRepository repository, string commit)
+    {
+        if (repository.WorkingDirectory is not { } root)
+            return repository.FindEntry(commit, AttributionPolicy.FileName) is not null;
+        var file = new FileInfo(Path.Combine(root, AttributionPolicy.FileName));
+        return file.Exists || file.LinkTarget is not null || Directory.Exists(file.FullName);
     }
 
     private static PolicySource ReadGiven(string path, string name, string? since)
@@ -54,6 +82,13 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
 
     private static AttributionPolicy WithSince(AttributionPolicy policy, string? since) =>
         string.IsNullOrWhiteSpace(since) ? policy : policy with { Since = since.Trim() };
+
+    /// <summary>The limit of their length stays that of the base.</summary>
+    private static AttributionPolicy WithWaivers(AttributionPolicy policy, AttributionPolicy? head)
+    {
+        IEnumerable<Waiver> own = (head?.Waivers ?? []).Select(w => w with { MostDays = policy.WaiverDays });
+        return policy with { Waivers = [.. policy.Waivers.Concat(own).DistinctBy(w => (w.Rule, w.Covered, w.Owner, w.Reason, w.Expires))] };
+    }
 
     /// <summary>A report names no folder of a machine.</summary>
     private static string Name(GitRepository repository, string path) => RepositoryPaths.Relative(repository, path) ?? Path.GetFileName(path);

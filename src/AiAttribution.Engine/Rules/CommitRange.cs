@@ -11,6 +11,9 @@ namespace AiAttribution.Engine.Rules;
 /// <param name="IsCut">Whether a shallow clone may have cut some off.</param>
 internal sealed record CommitRange(string Text, string End, IReadOnlyList<string> Commits, bool IsCut)
 {
+    /// <summary>Full id of the commit that the work is held against: the tip of a pull request's target.</summary>
+    public required string Start { get; init; }
+
     /// <summary>Reads <c>A..B</c>: what B has and A has not. <c>A...B</c> means the same; an end that is left out is HEAD, and so is B when only A is given.</summary>
     /// <exception cref="RepositoryException">An end names no commit.</exception>
     public static CommitRange Read(GitRepository repository, string text)
@@ -21,7 +24,7 @@ internal sealed record CommitRange(string Text, string End, IReadOnlyList<string
         HashSet<ObjectId> before = History(repository, start, []);
         HashSet<ObjectId> range = History(repository, end, before);
         bool isCut = range.Any(id => repository.Graph.TryRead(id, out CommitNode? node) && node.IsBoundary);
-        return new CommitRange(ends.Length == 1 ? text + "..HEAD" : text, end, [.. range.Select(id => id.ToHex(repository.Objects.IdLength))], isCut);
+        return new CommitRange(ends.Length == 1 ? text + "..HEAD" : text, end, [.. range.Select(id => id.ToHex(repository.Objects.IdLength))], isCut) { Start = start };
     }
 
     private static string Or(string end) => end.Length == 0 ? "HEAD" : end;

@@ -3,23 +3,51 @@ using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Engine.Rules;
 
-/// <summary>The branch that is judged. In a pull request that is the one it goes to.</summary>
+/// <summary>The branch that is judged. In a pull request or a merge queue that is the one it goes to.</summary>
 internal static class CurrentBranch
 {
     private const string Heads = "refs/heads/";
+    private const string Queue = "gh-readonly-queue/";
     private const int MostBytes = 4096;
 
-    private static readonly string[] First = ["AI_ATTRIBUTION_BRANCH", "GITHUB_BASE_REF", "SYSTEM_PULLREQUEST_TARGETBRANCH", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"];
-    private static readonly string[] Last = ["GITHUB_REF_NAME", "BUILD_SOURCEBRANCH", "CI_COMMIT_BRANCH"];
+    /// <summary>Where servers name the target of a pull request.</summary>
+    private static readonly string[] Targets =
+    [
+        "AI_ATTRIBUTION_BRANCH",
+        "GITHUB_BASE_REF",
+        "SYSTEM_PULLREQUEST_TARGETBRANCH",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+        "BITBUCKET_PR_DESTINATION_BRANCH",
+        "CHANGE_TARGET",
+        "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
+        "DRONE_TARGET_BRANCH",
+        "CI_COMMIT_TARGET_BRANCH",
+        "APPVEYOR_REPO_BRANCH",
+        "TRAVIS_BRANCH",
+    ];
+
+    /// <summary>Where servers name the branch that they build.</summary>
+    private static readonly string[] Built =
+    [
+        "GITHUB_REF_NAME",
+        "BUILD_SOURCEBRANCH",
+        "CI_COMMIT_BRANCH",
+        "BITBUCKET_BRANCH",
+        "BRANCH_NAME",
+        "BUILDKITE_BRANCH",
+        "CIRCLE_BRANCH",
+        "DRONE_BRANCH",
+        "GIT_BRANCH",
+    ];
 
     /// <summary>Its name without <c>refs/heads/</c>; null when HEAD is detached and no pipeline says.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="variable">Value of an environment variable.</param>
     public static string? Of(GitRepository repository, Func<string, string?> variable) =>
-        Named(First, variable) ?? Head(repository) ?? Named(Last, variable);
+        Named(Targets, variable) ?? Head(repository) ?? Named(Built, variable);
 
     private static string? Named(string[] names, Func<string, string?> variable) =>
-        names.Select(variable).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v)) is { } name ? Short(name.Trim()) : null;
+        names.Select(name => Short(variable(name)?.Trim() ?? "")).FirstOrDefault(branch => branch is not null);
 
     private static string? Head(GitRepository repository)
     {
@@ -30,5 +58,19 @@ internal static class CurrentBranch
         return text.StartsWith("ref:", StringComparison.Ordinal) ? Short(text["ref:".Length..].Trim()) : null;
     }
 
-    private static string Short(string name) => name.StartsWith(Heads, StringComparison.Ordinal) ? name[Heads.Length..] : name;
+    /// <summary>The branch of a reference; null for one that is no branch, such as the merge of a pull request.</summary>
+    private static string? Short(string name)
+    {
+        string branch = Without(Without(name, Heads), "origin/");
+        return branch.Length == 0 || branch.StartsWith("refs/pull/", StringComparison.Ordinal) ? null : Target(branch);
+    }
+
+    private static string Without(string name, string prefix) => name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
+
+    /// <summary>A merge queue of GitHub builds on <c>gh-readonly-queue/TARGET/pr-NUMBER-COMMIT</c>, and the target may have slashes.</summary>
+    private static string Target(string branch)
+    {
+        int end = branch.LastIndexOf("/pr-", StringComparison.Ordinal);
+        return branch.StartsWith(Queue, StringComparison.Ordinal) && end > Queue.Length ? branch[Queue.Length..end] : branch;
+    }
 }

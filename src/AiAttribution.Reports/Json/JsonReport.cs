@@ -43,6 +43,7 @@ internal static class JsonReport
         JsonSurvival.Write(json, report.Survival);
         JsonTokens.Write(json, report.Tokens);
         JsonBudgets.Write(json, report);
+        JsonRules.Write(json, report.Judged);
         JsonRules.Write(json, ReleaseGate.Of(report));
         JsonRules.Write(json, report.Policy, report.Rules, report.Today);
         JsonRules.Write(json, report.Suppressions);

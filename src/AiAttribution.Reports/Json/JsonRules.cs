@@ -20,6 +20,50 @@ internal static class JsonRules
         json.WriteList("waivers", policy.Waivers, (w, waiver) => WriteWaiver(w, waiver, today));
     }
 
+    /// <summary>Writes the property <c>judgedBy</c>: by what a range was judged and what it changes about that; null without a range.</summary>
+    public static void Write(Utf8JsonWriter json, JudgedRange? judged)
+    {
+        if (judged is null)
+        {
+            json.WriteNull("judgedBy");
+            return;
+        }
+
+        json.WriteStartObject("judgedBy");
+        json.WriteString("base", judged.Base);
+        json.WriteString("note", judged.Note);
+        json.WriteList("changes", judged.Changes, WriteChange);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the property <c>leftOut</c>: AI lines that no rule about members judges, by reason; null when nobody looked.</summary>
+    public static void Write(Utf8JsonWriter json, LeftOutTally? tally)
+    {
+        if (tally is null)
+        {
+            json.WriteNull("leftOut");
+            return;
+        }
+
+        json.WriteStartObject("leftOut");
+        json.WriteNumber("of", tally.Total);
+        json.WriteStartObject("lines");
+        foreach ((LeftOut reason, int lines) in tally.Lines)
+            json.WriteNumber(LeftOutWords.Reasons.Of(reason), lines);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteChange(Utf8JsonWriter json, GateChange change)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", change.KindText);
+        json.WriteString("path", change.Path);
+        json.WriteNumber("line", change.Line);
+        json.WriteString("message", change.Message);
+        json.WriteEndObject();
+    }
+
     /// <summary>Writes the property <c>gate</c>.</summary>
     /// <param name="json">Stands in an object.</param>
     /// <param name="gate">The answer.</param>
@@ -45,6 +89,7 @@ internal static class JsonRules
         json.WriteNumber("line", rule.Line);
         json.WriteNumber("column", rule.Column);
         json.WriteNumber("judged", gate.Verdict.Judged);
+        json.WriteString("nothing", gate.Verdict.Nothing);
         json.WriteString("outcome", RuleWords.Of(gate.Verdict.Outcome(gate.Today)));
         json.WriteString("answer", GateWords.Of(gate.Answer));
         json.WriteBoolean("fails", gate.Fails);

@@ -2,6 +2,8 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AiAttribution.Shared.Members;
 
@@ -26,6 +28,21 @@ internal sealed class RoslynMemberFinder(IEnumerable<string>? symbols = null) : 
     /// <inheritdoc/>
     public IReadOnlyList<Suppression> FindSuppressions(string path, string text) =>
         SuppressionFinder.Find(CSharpSyntaxTree.ParseText(text, _options, path).GetRoot(), TextLines.Of(text));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text)
+    {
+        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, _options, path).GetRoot();
+        TextLines lines = TextLines.Of(text);
+        if (GeneratedCode.IsGenerated(path, root))
+            return [new UnsearchedLines(1, lines.Starts.Length, IsGenerated: true)];
+        IEnumerable<UnsearchedLines> marked = root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(m => GeneratedCode.IsMarked(m.AttributeLists)).Select(m => Between(m.Span, lines, true));
+        IEnumerable<UnsearchedLines> disabled = root.DescendantTrivia().Where(t => t.IsKind(SyntaxKind.DisabledTextTrivia)).Select(t => Between(t.Span, lines, false));
+        return [.. marked, .. disabled];
+    }
+
+    private static UnsearchedLines Between(TextSpan span, TextLines lines, bool isGenerated) =>
+        new(lines.LineAt(span.Start) + 1, lines.LineAt(Math.Max(span.Start, span.End - 1)) + 1, isGenerated);
 
     private static Member Describe(MemberSyntax member, TextLines lines)
     {

@@ -50,7 +50,7 @@ internal static class SuppressionFinder
         if (list.Target is { } target && target.Identifier.ValueText is "assembly" or "module")
             return new Suppression(code, justification, line, 0, 0, Named(arguments, "Target") is { } named ? QualifiedName(named) : null);
         TextSpanOf(list.Parent!, lines, out int first, out int last);
-        return new Suppression(code, justification, line, first, last, null);
+        return new Suppression(code, justification, line, first, last, null) { Declaration = $"{list.Parent!.Kind()} {QualifiedNames.Of(list.Parent!)} {MemberNames.Of(list.Parent!)}" };
     }
 
     private static void TextSpanOf(SyntaxNode node, TextLines lines, out int first, out int last)

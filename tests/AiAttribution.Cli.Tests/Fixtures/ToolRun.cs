@@ -5,11 +5,18 @@ namespace AiAttribution.Cli.Tests.Fixtures;
 /// <summary>One run of the tool, as a user sees it.</summary>
 internal sealed record ToolRun(int ExitCode, string Out, string Error)
 {
-    public static async Task<ToolRun> Of(string directory, params string[] arguments)
+    public static Task<ToolRun> Of(string directory, params string[] arguments) => In([], directory, arguments);
+
+    /// <summary>A run with these environment variables and no others, as in <c>CI=true</c>.</summary>
+    public static async Task<ToolRun> In(string[] variables, string directory, params string[] arguments)
     {
+        var set = variables.Select(v => v.Split('=', 2)).ToDictionary(v => v[0], v => v[1]);
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        int exitCode = await Tool.RunAsync(arguments, new ToolConsole(directory, output, error, ShowsProgress: false));
+        int exitCode = await Tool.RunAsync(arguments, new ToolConsole(directory, output, error, ShowsProgress: false) { Variable = name => set.GetValueOrDefault(name) ?? (variables.Length > 0 || IsPipeline(name) ? null : Environment.GetEnvironmentVariable(name)) });
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }
+
+    /// <summary>The tests may run in a pipeline themselves.</summary>
+    private static bool IsPipeline(string name) => name is "CI" or "GITHUB_ACTIONS" or "TF_BUILD" or "GITLAB_CI" or "TEAMCITY_VERSION" or "JENKINS_URL" or "BITBUCKET_BUILD_NUMBER";
 }

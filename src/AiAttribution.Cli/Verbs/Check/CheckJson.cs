@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Reports.Json;
 
 namespace AiAttribution.Cli.Verbs.Check;
@@ -21,12 +21,15 @@ internal static class CheckJson
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);
-            json.WriteString("outcome", result.Gate.ExitCode switch { ExitCode.Pass => "passed", ExitCode.Violated => "violated", _ => "cannot tell" });
-            json.WriteString("policy", result.PolicyFile);
+            json.WriteString("outcome", GateWords.Outcome(result.Gate.State));
+            json.WriteString("policy", result.Report.PolicyFile);
             json.WriteString("commit", result.Commit);
             json.WriteString("range", result.Range);
+            JsonRules.Write(json, result.Report.Judged);
             JsonRules.Write(json, result.Gate);
-            JsonRules.Write(json, result.Policy, result.Verdicts, result.Today);
+            json.WriteString("mend", result.Mend);
+            JsonRules.Write(json, result.Report.LeftOut);
+            JsonRules.Write(json, result.Report.Policy, result.Report.Rules, result.Report.Today);
             json.WriteEndObject();
         }
 

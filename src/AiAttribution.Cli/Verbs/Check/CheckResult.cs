@@ -1,18 +1,20 @@
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
-using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Rules;
 
 namespace AiAttribution.Cli.Verbs.Check;
 
-/// <summary>Verdicts on a day.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="PolicyFile">Name of its file; null when the defaults hold.</param>
-/// <param name="Commit">Full id of the commit that is judged.</param>
+/// <summary>The answer of <c>check</c>.</summary>
+/// <param name="Report">What was judged.</param>
 /// <param name="Range">The range with both ends; null for the working tree.</param>
-/// <param name="Today">The day.</param>
-/// <param name="Verdicts">Verdicts in the policy's order.</param>
-internal sealed record CheckResult(AttributionPolicy Policy, string? PolicyFile, string Commit, string? Range, DateOnly Today, IReadOnlyList<RuleVerdict> Verdicts)
+/// <param name="Commit">Full id of the commit that is judged.</param>
+internal sealed record CheckResult(ReportModel Report, string? Range, string Commit)
 {
     /// <summary>The answer, the same that every report shows.</summary>
-    public ReleaseGate Gate { get; } = ReleaseGate.Of(Verdicts, Today);
+    public ReleaseGate Gate { get; } = ReleaseGate.Of(Report);
+
+    /// <summary>Whether a pipeline asks.</summary>
+    public bool InPipeline { get; init; }
+
+    /// <summary>What mends that nothing can be told, in the words of the pipeline; null when nothing fails by that.</summary>
+    public string? Mend { get; init; }
 }

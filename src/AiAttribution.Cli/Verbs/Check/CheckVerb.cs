@@ -1,12 +1,11 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Text;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
-using AiAttribution.Engine.Rules;
-using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Cli.Verbs.Check;
 
@@ -21,6 +20,7 @@ internal static class CheckVerb
         Option<string?> since = Options.Since();
         Option<string> format = Options.Format("text", "json");
         Option<string?> branch = new("--branch") { Description = "Branch that rules are for; default: a pull request's target, else the branch that is checked out.", HelpName = "NAME" };
+        Option<bool> ci = new("--ci") { Description = "A pipeline asks, so it fails when rules apply and not one of them could judge; default: what the variable CI and its kin say." };
         Option<string[]> coverage = Options.Coverage();
         Option<string[]> results = Options.Results();
         Option<string[]> deployments = Options.Deployments();
@@ -29,9 +29,10 @@ internal static class CheckVerb
             "Judge by the rules of the policy. Exit code 0: no rule fails; 1: a rule is violated; 2: cannot tell.",
             "ai-attribution check",
             "ai-attribution check origin/main",
+            "ai-attribution check origin/main --ci",
             "ai-attribution check v1.2..HEAD --format json | jq -r .outcome")
         {
-            range, repo, format, branch, coverage, results, deployments, since, policy,
+            range, repo, format, branch, ci, coverage, results, deployments, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -47,40 +48,37 @@ internal static class CheckVerb
                 UseCache = false,
                 Cancel = cancel,
             };
-            using CollectedRepository collection = await Collecting.Run(console, options);
-            CheckResult result = await LongWork.Run(console, _ => Judge(console, collection, parsed.GetValue(range), parsed.GetValue(branch), cancel));
+            var pipeline = new Pipeline(console.Variable);
+            CheckResult result = await Judge(console, options, parsed.GetValue(range), parsed.GetValue(branch), pipeline.IsOn || parsed.GetValue(ci));
+            if (result.Gate is { ExitCode: ExitCode.CannotTell, Missing: { } missing })
+                result = result with { Mend = missing.IsHistory ? $"{missing.Message.Split(": ")[0]}: {pipeline.History}" : missing.Message };
             console.Out.Write(parsed.GetValue(format) == "json" ? CheckJson.Write(result) : new CheckText(result).Write());
             return result.Gate.ExitCode;
         });
         return verb;
     }
 
-    private static CheckResult Judge(ToolConsole console, CollectedRepository collection, string? rangeText, string? branch, CancellationToken cancel)
+    private static async Task<CheckResult> Judge(ToolConsole console, CollectOptions options, string? rangeText, string? branch, bool inPipeline)
     {
-        CollectedProject project = WholeRepository.Collect(collection, cancel);
-        GitRepository repository = collection.History!.Repository;
-        string commit = collection.History.Scan.Attribution.Commit;
-        CommitRange? range = rangeText is null ? null : Range(repository, rangeText);
-        PolicyInput input = new RuleInputs(collection) { Branch = branch }.Of(project.Report.Members, project.Files, range);
-        IReadOnlyList<RuleVerdict> verdicts = RuleJudge.Judge(project.Report.Policy, input);
-        if (range is null && collection.PolicyFile is { } file)
+        ProjectInput Asked(ProjectInput project) => project with { Branch = branch, TellsLeftOut = true };
+
+        if (rangeText is not null && await Collecting.Range(console, options, rangeText) is var range)
         {
-            foreach (PolicyProblem problem in PolicyLeftovers.Find(project.Report.Policy, verdicts, [.. repository.ListFiles(commit)], file))
+            ReportModel judged = await new RangeJudge(console, options, range, range.Text.Split("..")[0]).Judge(Asked);
+            return Result(judged, range.Text, range.End, inPipeline);
+        }
+
+        using CollectedRepository collection = await Collecting.Run(console, options);
+        ReportModel report = await LongWork.Run(console, _ => WholeRepository.Collect(collection, options.Cancel, Asked).Report);
+        if (collection.PolicyFile is { } file)
+        {
+            foreach (PolicyProblem problem in PolicyLeftovers.Find(report.Policy, report.Rules, [.. collection.History!.Repository.ListFiles(report.Commit!)], file))
                 console.Error.WriteLine(Printable.Of($"AIA9009: {problem}"));
         }
 
-        return new CheckResult(project.Report.Policy, collection.PolicyFile, range?.End ?? commit, range?.Text, collection.Today, verdicts);
+        return Result(report, null, report.Commit!, inPipeline);
     }
 
-    private static CommitRange Range(GitRepository repository, string text)
-    {
-        try
-        {
-            return CommitRange.Read(repository, text);
-        }
-        catch (RepositoryException e)
-        {
-            throw new ToolException($"{e.Message}. {e.Remedy}");
-        }
-    }
+    private static CheckResult Result(ReportModel report, string? range, string commit, bool inPipeline) =>
+        new(inPipeline ? PipelineGate.Of(report) : report, range, commit) { InPipeline = inPipeline };
 }

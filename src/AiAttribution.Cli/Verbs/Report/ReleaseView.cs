@@ -19,10 +19,9 @@ internal sealed class ReleaseView(ToolConsole console, CollectOptions options, I
     {
         ReleaseRange range = FindEnds(text);
         ReportModel before = await Before(range);
-        using CollectedRepository after = await Collecting.Run(console, options with { Revision = range.Range.End, OnDisk = false });
-        return await LongWork.Run(console, _ =>
+        var judge = new RangeJudge(console, options with { Revision = range.Range.End, OnDisk = false }, range.Range, range.Target);
+        return await judge.Judge(p => p with { TellsSurvival = true }, (after, report) =>
         {
-            ReportModel report = WholeRepository.Report(after, options.Cancel, range.Range);
             GitRepository repository = after.History!.Repository;
             var delta = ReleaseDelta.Of(
                 Point(repository, range.Before, range.BeforeCommit, before),
@@ -42,7 +41,7 @@ internal sealed class ReleaseView(ToolConsole console, CollectOptions options, I
         }
         catch (RepositoryException e)
         {
-            throw new ToolException($"{e.Message}: {e.Remedy}.");
+            throw new ToolException(Collecting.UnknownEnd(console, options, e) ?? $"{e.Message}: {e.Remedy}.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Report;
@@ -29,6 +30,7 @@ internal static class ReportVerb
             ReportRequest request = arguments.Read(parsed, console, cancel);
             IReadOnlyList<ReportArtifact> artifacts = ArtifactFiles.Read(request.Artifacts);
             ReportModel report = await Read(console, request) with { Artifacts = artifacts };
+            report = request.Ci ? PipelineGate.Of(report) : report;
             ArtifactFiles.Check(report, request.Formats);
             ReportOutput.Write(console, report, request);
             return ExitCode.Pass;

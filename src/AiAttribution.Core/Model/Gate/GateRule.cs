@@ -13,6 +13,9 @@ internal sealed record GateRule(RuleVerdict Verdict, DateOnly Today)
     /// <summary>Whether it fails a build: an error that is violated, or that cannot be told where the policy demands an answer.</summary>
     public bool Fails { get; } = Verdict.Fails(Today);
 
+    /// <summary>Whether it could fail a build and has something to judge, be it that evidence for it is missing.</summary>
+    public bool Applies => Rule.Severity == RuleSeverity.Error && (Verdict.Decided > 0 || Open.Any(f => f.Kind == FindingKind.Gap));
+
     /// <summary>What it found that no waiver covers, in the order of places.</summary>
     public IReadOnlyList<RuleFinding> Open { get; } = [.. Verdict.Findings.Where(f => f.Counts(Today))];
 

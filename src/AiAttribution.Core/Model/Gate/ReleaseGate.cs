@@ -13,10 +13,17 @@ internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyLi
 {
     private const int MostNames = 5;
 
-    /// <summary>Whether it fails a build: a rule fails, be it violated or not to be told where the policy demands an answer.</summary>
+    /// <summary>Whether rules apply and not one of them could judge, for want of evidence.</summary>
+    public bool JudgedNothing { get; } = Rules.Any(r => r.Applies) && Rules.Where(r => r.Applies).All(r => r.Verdict.Decided == 0);
+
+    /// <summary>Whether it fails a build: a rule fails, be it violated or not to be told where that is not accepted.</summary>
     public bool Fails => Rules.Any(r => r.Fails);
 
-    /// <summary>0 when nothing fails, 1 when a rule is violated, 2 when one cannot be told and the policy demands an answer.</summary>
+    /// <summary>What is missing for an answer; history first, for without it nothing else helps. Null when the answer is known.</summary>
+    public RuleFinding? Missing => State != GateState.CannotTell ? null
+        : Rules.SelectMany(r => r.Open.Where(f => f.Kind == FindingKind.Gap)).OrderByDescending(f => f.IsHistory).FirstOrDefault();
+
+    /// <summary>0 when nothing fails, 1 when a rule is violated, 2 when it fails because it cannot be told.</summary>
     public int ExitCode => State == GateState.Blocked ? 1 : Fails ? 2 : 0;
 
     /// <summary>The answer of a report. Where nothing was attributed it is that nobody can tell, never a pass.</summary>
@@ -33,10 +40,16 @@ internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyLi
         // A rule that only tells leaves no question open when it cannot be told.
         GateRule[] open = [.. rules.Where(r => r.Answer == GateAnswer.CannotTell && r.Rule.Severity > RuleSeverity.Info)];
         if (open.Length > 0)
-            return new(GateState.CannotTell, $"{open.Length} of {Count(rules.Length, "rule")} cannot be told{(open[0].Fails ? ", and the policy demands an answer" : "")}: {Names(open)}.", rules);
+            return new(GateState.CannotTell, $"{open.Length} of {Count(rules.Length, "rule")} cannot be told{Demand(open)}: {Names(open)}.", rules);
         GateRule[] warned = [.. rules.Where(r => r.Answer is GateAnswer.Warned or GateAnswer.CannotTell)];
         return new(GateState.Clear, warned.Length > 0 ? $"No rule fails; {warned.Length} of {rules.Length} {(warned.Length == 1 ? "warns" : "warn")}: {Names(warned)}." : Held(rules.Length), rules);
     }
+
+    private static string Demand(GateRule[] open) =>
+        open.Any(r => r.Fails && r.Rule.FailsOnUnknown) ? ", and the policy demands an answer"
+        : open.Any(r => r.Verdict.IsDemanded) ? ", and a pipeline where nothing was judged does not pass"
+        : open.Any(r => r.Fails) ? ", because history is missing"
+        : "";
 
     private static string Held(int rules) => rules switch
     {

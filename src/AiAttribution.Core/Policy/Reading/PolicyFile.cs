@@ -44,12 +44,19 @@ internal static class PolicyFile
         new("records", (policy, value, read) => policy with { SessionFiles = read.PathGlobs(value, "sessions.records") ?? policy.SessionFiles }, IsList: true),
         new("telemetry", (policy, value, read) => policy with { TelemetryFiles = read.PathGlobs(value, "sessions.telemetry") ?? policy.TelemetryFiles }, IsList: true));
 
+    /// <summary>Which waivers hold.</summary>
+    private static readonly PolicyObject<AttributionPolicy> Gate = new(
+        "gate",
+        new("waiversInChange", (policy, value, read) => policy with { WaiversInChange = read.Flag(value, "gate.waiversInChange") ?? policy.WaiversInChange }),
+        new("waiverDays", (policy, value, read) => policy with { WaiverDays = read.Integer(value, "gate.waiverDays", 1, 3650) }));
+
     public static PolicyObject<AttributionPolicy> Root { get; } = new(
         "the policy",
         new("$schema", (policy, value, read) => read.Text(value, "$schema") is null ? policy : policy),
         Later("extends"),
         Later("rules", RuleEntry.Shape),
         Later("waivers", WaiverEntry.Shape),
+        Section(Gate),
         Section(Heavy),
         Section(Attribution),
         new("evidence", (policy, value, read) => policy with { Evidence = EvidenceSection.Shape.Read(policy.Evidence, value, read) }, EvidenceSection.Shape),

@@ -12,7 +12,7 @@ internal static class RuleList
     {
         IReadOnlyList<PolicyRule> rules = file.Member("extends") is null && file.Member("rules") is null ? policy.Rules : ReadRules(file, read);
         IEnumerable<Waiver?> waivers = Items(file, "waivers", read).Select(w => WaiverEntry.Read(w, read, rules));
-        return policy with { Rules = rules, Waivers = [.. waivers.OfType<Waiver>()] };
+        return policy with { Rules = rules, Waivers = [.. waivers.OfType<Waiver>().Select(w => w with { MostDays = policy.WaiverDays })] };
     }
 
     private static List<PolicyRule> ReadRules(JsonValue file, ValueReader read)

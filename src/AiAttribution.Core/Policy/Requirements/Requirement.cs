@@ -42,6 +42,9 @@ internal abstract record MemberRequirement(RuleCode Breach, string Text) : Requi
 /// <param name="Text">What it requires, in a few words.</param>
 internal abstract record FileRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.File, Text)
 {
+    /// <summary>Whether it asks of every file; else only of those with AI lines that are no tests.</summary>
+    public virtual bool AsksAll => false;
+
     /// <summary>What is wrong with the files in scope.</summary>
     /// <param name="files">The files.</param>
     /// <param name="judged">Which of their AI lines are judged.</param>

@@ -22,6 +22,7 @@ internal static class RequirementList
         AllowedAgentsRequirement.InPolicy,
         AllowedModelsRequirement.InPolicy,
         UnknownRequirement.InPolicy,
+        LeftOutRequirement.InPolicy,
         BudgetRequirement.InPolicy,
         TokensWithoutCodeRequirement.InPolicy,
     ];

@@ -12,6 +12,9 @@ internal sealed record UnknownRequirement(double AtMost) : FileRequirement(Viola
     internal static RequirementKey InPolicy { get; } = new("unknownShare", (value, read) => read.Fraction(value, "require.unknownShare") is { } most ? new UnknownRequirement(most) : null, Violated);
 
     /// <inheritdoc/>
+    public override bool AsksAll => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<RuleFinding> Judge(IReadOnlyList<FileSubject> files, Func<AiLine, bool> judged)
     {
         long total = files.Sum(f => (long)f.Total);

@@ -18,7 +18,7 @@ internal static class CommitRules
                 continue;
             if (commit.Changes is null && rule.AsksForChanges)
             {
-                findings.Add(Finding(FindingKind.Gap, commit, "cannot be compared with its parent, which is missing: git fetch --unshallow"));
+                findings.Add(Finding(FindingKind.Gap, commit, "cannot be compared with its parent, which is missing: git fetch --unshallow") with { IsHistory = true });
                 continue;
             }
 

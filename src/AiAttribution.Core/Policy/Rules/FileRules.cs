@@ -17,7 +17,8 @@ internal static class FileRules
             findings = findings.ConvertAll(f => f.Kind == FindingKind.Violation && !atNew.Any(p => p.Path == f.Place.Path) ? f with { Kind = FindingKind.Lenient } : f);
         }
 
-        return new RuleVerdict(rule, files.Count, findings);
+        int asked = require.AsksAll ? files.Count : files.Count(f => !f.IsTest && f.Ai.Any(l => IsMeant(l, rule, input)));
+        return new RuleVerdict(rule, files.Count, findings) { Decided = Math.Max(0, asked - findings.Count(f => f.Kind == FindingKind.Gap)) };
     }
 
     private static bool IsMeant(AiLine line, PolicyRule rule, PolicyInput input) =>

@@ -21,4 +21,8 @@ internal sealed record FileSubject(string Path, int Total, int Unknown, bool IsT
 /// <param name="Commit">Full id of its commit.</param>
 /// <param name="Coverage">What tests say of it.</param>
 /// <param name="IsWeak">Whether its evidence is no better than weak.</param>
-internal readonly record struct AiLine(int Number, string Commit, LineCoverage Coverage, bool IsWeak);
+internal readonly record struct AiLine(int Number, string Commit, LineCoverage Coverage, bool IsWeak)
+{
+    /// <summary>Why no rule about members judges it.</summary>
+    public LeftOut LeftOut { get; init; }
+}

@@ -21,15 +21,22 @@ internal enum FindingKind
 /// <param name="Message">One sentence without full stop: what is wrong, and what mends it.</param>
 internal sealed record RuleFinding(FindingKind Kind, RulePlace Place, string Message)
 {
+    /// <summary>Whether history is missing that the rule needs. Nobody may take that for an answer, so a rule that is an error fails by it, whatever its <c>unknown</c> says.</summary>
+    public bool IsHistory { get; init; }
+
     /// <summary>The waiver that covers it, expired or not; null when none does.</summary>
     public Waiver? Waiver { get; init; }
 
     /// <summary>Whether it counts on a day: no waiver covers it any more.</summary>
-    public bool Counts(DateOnly today) => Waiver is null || Waiver.IsExpired(today);
+    public bool Counts(DateOnly today) => Waiver is null || !Waiver.Holds(today);
 
-    /// <summary>The message on a day: one that a waiver covered until then says so.</summary>
-    public string Told(DateOnly today) =>
-        Waiver is { } waiver && waiver.IsExpired(today) ? $"{Message} (its waiver, owner {waiver.Owner}, expired on {waiver.ExpiresText})" : Message;
+    /// <summary>The message on a day: one that a waiver covered until then, or for too long, says so.</summary>
+    public string Told(DateOnly today) => Waiver switch
+    {
+        { } waiver when waiver.IsExpired(today) => $"{Message} (its waiver, owner {waiver.Owner}, expired on {waiver.ExpiresText})",
+        { } waiver when waiver.IsTooLong(today) => $"{Message} (its waiver, owner {waiver.Owner}, runs until {waiver.ExpiresText}, and the policy allows {waiver.MostDays} days)",
+        _ => Message,
+    };
 
     /// <summary>What follows the first of several findings of which only one is told.</summary>
     public static string More(int count) => count > 1 ? $" (and {count - 1} more)" : "";

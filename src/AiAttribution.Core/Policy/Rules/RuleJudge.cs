@@ -14,9 +14,9 @@ internal static class RuleJudge
         if (rule.Scope.Branches.Count > 0 && input.Branch is null)
             return Gap(rule, "the branch is not known, and the rule is for some branches only: give it with --branch, or in the environment variable AI_ATTRIBUTION_BRANCH");
         if (input.Branch is { } branch && rule.Scope.Branches.Count > 0 && !rule.Scope.Branches.Any(b => b.Matches(branch)))
-            return new RuleVerdict(rule, 0, []);
+            return new RuleVerdict(rule, 0, []) { Nothing = $"it is for the branches {string.Join(", ", rule.Scope.Branches.Select(b => b.Pattern))}, and this is {branch}" };
         if (rule.Baselines.FirstOrDefault(b => !input.Baselines.ContainsKey(b)) is { } missing)
-            return Gap(rule, $"'{missing}' is neither a tag, a commit nor a date here: git fetch --tags, or mend the rule");
+            return Gap(rule, $"'{missing}' is neither a tag, a commit nor a date here: git fetch --tags, or mend the rule", isHistory: true);
         RuleVerdict verdict = rule.Require switch
         {
             CommitRequirement require => CommitRules.Judge(rule, require, input),
@@ -24,7 +24,8 @@ internal static class RuleJudge
             PeriodRequirement require => Judge(rule, require, input),
             _ => FileRules.Judge(rule, (FileRequirement)rule.Require, input),
         };
-        return verdict with { Findings = [.. verdict.Findings, .. Missing(rule, input)] };
+        RuleFinding[] gaps = HasCode(rule, input) ? [.. Missing(rule, input)] : [];
+        return verdict with { Findings = [.. verdict.Findings, .. gaps], Nothing = verdict.Judged == 0 && gaps.Length == 0 ? "nothing AI is in its scope" : null };
     }
 
     /// <summary>Judges the release and the month that are current.</summary>
@@ -37,13 +38,21 @@ internal static class RuleJudge
             [.. periods.Select(require.Judge).OfType<(FindingKind Kind, string Message)>().Select(answer => new RuleFinding(answer.Kind, RulePlace.Nowhere, answer.Message))]);
     }
 
+    /// <summary>Whether code lies in the scope of a rule about code; history that nothing here comes from is not missing.</summary>
+    private static bool HasCode(PolicyRule rule, PolicyInput input) =>
+        rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period
+        || !rule.Scope.HasPaths
+        || input.Files.Select(f => f.Path).Concat(input.Members.Select(m => m.Path)).Any(rule.Scope.Contains);
+
     /// <summary>What is missing as a whole, so that what was found is not everything.</summary>
     private static IEnumerable<RuleFinding> Missing(PolicyRule rule, PolicyInput input) =>
-        new[] { input.HistoryGap, rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? null : input.CodeGap }
-            .OfType<string>()
-            .Select(gap => new RuleFinding(FindingKind.Gap, RulePlace.Nowhere, gap));
+        new[] { Gap(input.HistoryGap, isHistory: true), Gap(rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? null : input.CodeGap, isHistory: false) }
+            .OfType<RuleFinding>();
 
-    private static RuleVerdict Gap(PolicyRule rule, string message) => new(rule, 0, [new RuleFinding(FindingKind.Gap, RulePlace.Nowhere, message)]);
+    private static RuleVerdict Gap(PolicyRule rule, string message, bool isHistory = false) => new(rule, 0, [Gap(message, isHistory)!]);
+
+    private static RuleFinding? Gap(string? message, bool isHistory) =>
+        message is null ? null : new RuleFinding(FindingKind.Gap, RulePlace.Nowhere, message) { IsHistory = isHistory };
 
     private static RuleVerdict WithWaivers(RuleVerdict verdict, AttributionPolicy policy) => verdict with
     {

@@ -19,6 +19,15 @@ internal enum RuleOutcome
 /// <param name="Findings">What it found, in order of places.</param>
 internal sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<RuleFinding> Findings)
 {
+    /// <summary>Of how many of them it could be told whether they meet the rule.</summary>
+    public int Decided { get; init; } = Math.Max(0, Judged - Findings.Count(f => f is { Kind: FindingKind.Gap, IsHistory: false }));
+
+    /// <summary>Whether an answer is demanded whatever the rule says, as in a pipeline where no rule could judge.</summary>
+    public bool IsDemanded { get; init; }
+
+    /// <summary>Why it judged nothing; null when it judged something, or could not.</summary>
+    public string? Nothing { get; init; }
+
     /// <summary>The answer on a day.</summary>
     public RuleOutcome Outcome(DateOnly today)
     {
@@ -28,11 +37,11 @@ internal sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<Ru
             : RuleOutcome.Passed;
     }
 
-    /// <summary>Whether the answer fails a build: an error that is violated, or that cannot be told where the rule does not accept that.</summary>
+    /// <summary>Whether the answer fails a build: an error that is violated, or that cannot be told where the rule does not accept that or history is missing.</summary>
     public bool Fails(DateOnly today) => Rule.Severity == RuleSeverity.Error && Outcome(today) switch
     {
         RuleOutcome.Violated => true,
-        RuleOutcome.CannotTell => Rule.FailsOnUnknown,
+        RuleOutcome.CannotTell => Rule.FailsOnUnknown || IsDemanded || Findings.Any(f => f.IsHistory && f.Counts(today)),
         _ => false,
     };
 
@@ -40,7 +49,7 @@ internal sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<Ru
     public RuleSeverity SeverityOf(RuleFinding finding) => finding.Kind switch
     {
         FindingKind.Violation => Rule.Severity,
-        FindingKind.Gap when Rule.FailsOnUnknown => Rule.Severity,
+        FindingKind.Gap when Rule.FailsOnUnknown || IsDemanded || finding.IsHistory => Rule.Severity,
         _ => Rule.Severity < RuleSeverity.Warning ? Rule.Severity : RuleSeverity.Warning,
     };
 }

@@ -17,6 +17,9 @@ internal sealed partial record CodeSuppression(string Code, string? Justificatio
     /// <summary>The form of a justification that makes a waiver.</summary>
     public const string Form = "TEAM: reason; until YYYY-MM-DD";
 
+    /// <summary>Whether the judged change itself brings it, so that it does not count.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The waiver that it is; null when its justification has not the form, or names a person.</summary>
     public Waiver? Waiver { get; } = Read(Code, Justification, Path, Line, Lines);
 

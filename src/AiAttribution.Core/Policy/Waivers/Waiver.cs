@@ -34,6 +34,9 @@ internal sealed record Waiver(string Rule, string Owner, string Reason, DateOnly
     /// <summary>Column of the file, 1-based; 0 in the code.</summary>
     public int Column { get; init; }
 
+    /// <summary>For how many days it may still run; null for any number.</summary>
+    public int? MostDays { get; init; }
+
     /// <summary>The last day as <c>2026-01-31</c>.</summary>
     public string ExpiresText => Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -42,6 +45,12 @@ internal sealed record Waiver(string Rule, string Owner, string Reason, DateOnly
 
     /// <summary>Whether it no longer holds.</summary>
     public bool IsExpired(DateOnly today) => today > Expires;
+
+    /// <summary>Whether it still runs for longer than the policy allows.</summary>
+    public bool IsTooLong(DateOnly today) => Expires.DayNumber - today.DayNumber > (MostDays ?? int.MaxValue);
+
+    /// <summary>Whether it counts.</summary>
+    public bool Holds(DateOnly today) => !IsExpired(today) && !IsTooLong(today);
 
     /// <summary>Whether it is for a finding of a rule.</summary>
     public bool Covers(PolicyRule rule, RuleFinding finding) =>

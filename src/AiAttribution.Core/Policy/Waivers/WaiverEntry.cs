@@ -8,6 +8,8 @@ namespace AiAttribution.Core.Policy.Waivers;
 /// <summary>An entry of <c>waivers</c>.</summary>
 internal static class WaiverEntry
 {
+    private const int LongestReason = 1000;
+
     private static readonly string[] Needed = ["rule", "owner", "reason", "expires"];
 
     public static PolicyObject<Waiver> Shape { get; } = new(
@@ -17,7 +19,7 @@ internal static class WaiverEntry
         new("members", (waiver, value, read) => waiver with { Members = read.NameGlobs(value, "members of a waiver") ?? [] }, IsList: true),
         new("commits", (waiver, value, read) => waiver with { Commits = read.Words(value, "commits of a waiver") ?? [] }, IsList: true),
         new("owner", (waiver, value, read) => waiver with { Owner = Owner(value, read) ?? "" }),
-        new("reason", (waiver, value, read) => waiver with { Reason = read.Text(value, "reason of a waiver") ?? "" }),
+        new("reason", (waiver, value, read) => waiver with { Reason = Reason(value, read) ?? "" }),
         new("expires", (waiver, value, read) => waiver with { Expires = Date(value, read) ?? default }));
 
     public static Waiver? Read(JsonValue value, ValueReader read, IReadOnlyList<PolicyRule> rules)
@@ -44,6 +46,14 @@ internal static class WaiverEntry
         if (Team.IsTeam(owner))
             return owner;
         read.Report(value.Position, "owner of a waiver must be a team, such as \"payments\" or \"@acme/payments\", not a person.");
+        return null;
+    }
+
+    private static string? Reason(JsonValue value, ValueReader read)
+    {
+        if (read.Text(value, "reason of a waiver") is not { Length: > LongestReason } reason)
+            return value.Text;
+        read.Report(value.Position, $"reason of a waiver has {reason.Length} characters, and {LongestReason} are enough.");
         return null;
     }
 

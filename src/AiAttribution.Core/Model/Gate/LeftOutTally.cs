@@ -1,0 +1,24 @@
+using AiAttribution.Core.Policy.Rules;
+
+namespace AiAttribution.Core.Model.Gate;
+
+/// <summary>AI lines that no rule about members judges, so that a way around the rules is seen.</summary>
+/// <param name="Total">AI lines that were looked at.</param>
+/// <param name="Lines">Those left out, by reason, in the order of reasons.</param>
+internal sealed record LeftOutTally(int Total, IReadOnlyList<(LeftOut Reason, int Lines)> Lines)
+{
+    /// <summary>The tally for people, one sentence with full stop; null when nothing was left out.</summary>
+    public string? Sentence => Lines.Count == 0 ? null
+        : $"No rule about members judges {Lines.Sum(l => l.Lines)} of {Total} AI lines: {string.Join(", ", Lines.Select(l => $"{l.Lines} {LeftOutWords.Reasons.Of(l.Reason)}"))}.";
+
+    /// <summary>The tally of files and merges.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="range">Only lines of these commits; null for all.</param>
+    /// <param name="merged">Lines that merges with AI evidence brought.</param>
+    public static LeftOutTally Of(IEnumerable<FileSubject> files, IReadOnlySet<string>? range, int merged)
+    {
+        AiLine[] lines = [.. files.SelectMany(f => f.Ai).Where(l => range is null || range.Contains(l.Commit))];
+        IEnumerable<(LeftOut, int)> left = lines.Where(l => l.LeftOut != LeftOut.No).GroupBy(l => l.LeftOut).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()));
+        return new LeftOutTally(lines.Length + merged, [.. left, .. merged > 0 ? [(LeftOut.Merge, merged)] : Array.Empty<(LeftOut, int)>()]);
+    }
+}

@@ -1,0 +1,58 @@
+using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Git.WorkingTree;
+
+namespace AiAttribution.Engine.Project;
+
+/// <summary>Finds the AI lines that no rule about members judges, and why.</summary>
+/// <param name="history">The history that the files were read with.</param>
+/// <param name="finder">Finds what is generated and what the compiler leaves out.</param>
+/// <param name="policy">Says which members are judged.</param>
+internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder finder, AttributionPolicy policy)
+{
+    /// <summary>A member is judged from the least on that the policy or a rule of it asks for.</summary>
+    private readonly VerdictPolicy[] _least =
+    [
+        policy.Verdicts,
+        .. policy.Rules
+            .Where(r => r is { IsJudged: true, Require.Subject: RuleSubject.Member } && (r.When.Share is not null || r.When.AiLines is not null))
+            .Select(r => policy.Verdicts with { Share = r.When.Share ?? 0, MinimumLines = r.When.AiLines ?? 1 }),
+    ];
+
+    /// <summary>The file with the reason at each AI line that is left out.</summary>
+    public FileMembers Mark(FileMembers file)
+    {
+        if (file.File.Subject.Ai.Count == 0 || file.Table is null)
+            return file;
+        Dictionary<int, LeftOut> reasons = file.File.IsTest ? [] : Reasons(file);
+        FileSubject subject = file.File.Subject;
+        AiLine[] lines = [.. subject.Ai.Select(l => l with { LeftOut = file.File.IsTest ? LeftOut.TestProject : reasons.GetValueOrDefault(l.Number) })];
+        return file with { File = file.File with { Subject = subject with { Ai = lines } } };
+    }
+
+    private Dictionary<int, LeftOut> Reasons(FileMembers file)
+    {
+        var reasons = new Dictionary<int, LeftOut>();
+        foreach (Member member in file.Members)
+        {
+            MemberTally tally = MemberJudge.Judge(member.CodeLines, file.Table!, policy.Verdicts).Tally;
+            if (_least.Any(tally.IsAiHeavy))
+                continue;
+            foreach (int line in member.CodeLines)
+                reasons[line] = LeftOut.Small;
+        }
+
+        if (history.Texts.Read(file.File.Path) is { } bytes)
+        {
+            foreach (UnsearchedLines lines in finder.FindUnsearched(file.File.Path, SourceFile.Text(bytes)))
+            {
+                for (int line = lines.First; line <= lines.Last; line++)
+                    reasons[line] = lines.IsGenerated ? LeftOut.Generated : LeftOut.Inactive;
+            }
+        }
+
+        return reasons;
+    }
+}
