@@ -20,6 +20,7 @@ public partial class FileListTests
         "README.md",
         "THIRD-PARTY-NOTICES.txt",
         "analyzers/dotnet/cs/AiAttribution.Analyzers.dll",
+        "build/AiAttribution.Warnings.targets",
         "build/AiAttribution.props",
         "build/AiAttribution.targets",
         "presets/disclose.json",

@@ -33,10 +33,53 @@ public class SeverityTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
-        BuildResult build = sandbox.Build("-p:TreatWarningsAsErrors=true").Failed();
+        BuildResult build = sandbox.Build("-p:WarningsAsErrors=AIA1001").Failed();
 
         Assert.Equal("error", Assert.Single(build.Own).Level);
         Assert.Contains("Discounted", File.ReadAllText(sandbox.MarkdownReport));
+    }
+
+    [Theory]
+    [InlineData("-p:TreatWarningsAsErrors=true")]
+    [InlineData("-p:MSBuildTreatWarningsAsErrors=true")]
+    [InlineData("-warnaserror")]
+    public void Switch_that_names_no_id_leaves_our_warnings_what_they_are(string option)
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+
+        Assert.Equal("warning", Assert.Single(sandbox.Build(option).Succeeded().Own).Level);
+    }
+
+    [Fact]
+    public void Who_asks_for_errors_gets_them_by_property_or_editorconfig()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+
+        Assert.Equal("error", Assert.Single(sandbox.Build("-p:TreatWarningsAsErrors=true", "-p:AiAttributionWarningsAsErrors=true").Failed().Own).Level);
+        sandbox.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AIA1001.severity = error\n");
+        Assert.Equal("error", Assert.Single(sandbox.Build("-p:TreatWarningsAsErrors=true").Failed().Own).Level);
+    }
+
+    [Fact]
+    public void Cut_clone_builds_when_all_warnings_are_errors()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        string clone = sandbox.PathOf("App/obj/clone");
+        sandbox.Repository.Git("clone", "-q", "--depth", "1", "file://" + sandbox.Repository.Root, clone);
+
+        BuildResult build = Sandbox.At(clone).Build("-warnaserror").Succeeded();
+
+        Assert.Contains(build.Own, d => d is { Code: "AIA9007", Level: "warning" });
+    }
+
+    [Fact]
+    public void Formatter_finds_nothing_of_ours_after_a_build()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Write("App/Prices.cs", File.ReadAllText(sandbox.PathOf(sandbox.Prices)).ReplaceLineEndings("\n").TrimEnd() + "\n");
+        Assert.Single(sandbox.Build().Succeeded().Own);
+
+        sandbox.Format("analyzers", "--severity", "info").Succeeded();
     }
 
     [Fact]

@@ -125,6 +125,13 @@ internal sealed class Sandbox : IDisposable
         return new BuildResult(exitCode, output);
     }
 
+    /// <summary>Runs a part of the formatter, which fails when there is anything to mend.</summary>
+    public BuildResult Format(string part, params string[] options)
+    {
+        (int exitCode, string output) = DotnetProcess.Run(Root, _environment, ["format", part, "App", "--no-restore", "--verify-no-changes", .. options]);
+        return new BuildResult(exitCode, output);
+    }
+
     /// <summary>Runs the tool at the repository's root.</summary>
     public (int ExitCode, string Output) Tool(params string[] arguments)
     {
