@@ -3,6 +3,7 @@ using AiAttribution.Core.Lines;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Tests.Fixtures;
+using AiAttribution.Git.WorkingTree;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Repositories;
@@ -179,6 +180,7 @@ public class DamagedStoreTests
         ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
 
         Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
+        Assert.Equal(LineState.Unknown, Assert.Single(new WorkingTreeAttribution(opened, scan).ForFile(string.Concat(Enumerable.Repeat("d/", 300)) + "Deep.cs", "deep\n"u8).Runs).State);
         Assert.StartsWith("files more than 256 folders deep are left out", Assert.Single(scan.Summary.Problems), StringComparison.Ordinal);
     }
 
