@@ -25,6 +25,25 @@ public class CollectAttributionTests
     }
 
     [Fact]
+    public void A_damaged_pack_index_is_told_and_the_build_goes_on()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Commit("Add A");
+        repository.Git("repack", "-q", "-a", "-d");
+        string index = Directory.GetFiles(Path.Combine(repository.Root, ".git", "objects", "pack"), "*.idx").Single();
+        byte[] bytes = File.ReadAllBytes(index);
+        bytes.AsSpan(8, 1024).Fill(0xFF);
+        File.SetAttributes(index, FileAttributes.Normal);
+        File.WriteAllBytes(index, bytes);
+        var engine = new RecordingEngine();
+
+        Assert.True(Task(engine, repository, "One").Execute());
+
+        Assert.Equal("AIA9012", Assert.Single(engine.Warnings).Code);
+        Assert.Empty(engine.Errors);
+    }
+
+    [Fact]
     public void Output_that_cannot_be_written_is_a_warning()
     {
         using var repository = new TestRepository();

@@ -9,6 +9,8 @@ using AiAttribution.Cli.Verbs.Lines;
 using AiAttribution.Cli.Verbs.Report;
 using AiAttribution.Cli.Verbs.Sessions;
 using AiAttribution.Core.Text;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Cli.Hosting;
 
@@ -50,6 +52,10 @@ internal static class Tool
         catch (ToolException e)
         {
             return Fail(console, [.. e.Messages]);
+        }
+        catch (RepositoryException e)
+        {
+            return Fail(console, ProblemText.Of(BuildProblems.Of(e)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -52,7 +52,7 @@ internal static class AttributionScanner
         Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
         LineEquality equality = meaning is not null ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
         Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder.Add, progress, cancel);
-        return builder.Build(commit, [.. Problems(revs), .. ignored.Problems, .. notes.TraceProblems, .. repository.Trees.LeftOut(walk[0].Node.Tree)]);
+        return builder.Build(commit, [.. RepositoryFiles.TooLarge(repository, commit, RevsFile.Path, IgnoredRevisions.Path), .. Problems(revs), .. ignored.Problems, .. notes.TraceProblems, .. walk.Take(1).SelectMany(head => repository.Trees.LeftOut(head.Node.Tree))]);
     }
 
     private static (WalkedCommit[] Walk, VersionGraph Graph) ReadAll(

@@ -16,6 +16,11 @@ internal static class RepositoryFiles
     public static string? Read(GitRepository repository, string commit, string path) =>
         ReadBytes(repository, commit, path) is { } bytes ? SourceFile.Text(bytes) : null;
 
+    /// <summary>A sentence for each file that is there and too large to be read.</summary>
+    public static IEnumerable<string> TooLarge(GitRepository repository, string commit, params string[] paths) =>
+        paths.Where(path => ReadBytes(repository, commit, path) is null && repository.FindEntry(commit, path) is { IsFile: true })
+            .Select(path => $"{path} is larger than {MostBytes >> 20} MiB and is not read");
+
     /// <summary>Bytes of a file; null when it is nowhere, or too large.</summary>
     public static byte[]? ReadBytes(GitRepository repository, string commit, string path) =>
         repository.WorkingDirectory is { } root && new FileInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null } file && BoundedFile.Read(file.FullName, MostBytes).Bytes is { } bytes

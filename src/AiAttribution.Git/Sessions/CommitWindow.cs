@@ -12,7 +12,6 @@ internal static class CommitWindow
 {
     private const int MostCommits = 50_000;
     private const int MostLines = 20_000;
-    private const int MostCommitBytes = 16 << 20;
 
     /// <summary>Commits of HEAD and of all local branches since a time, newest first. Merge commits come without files: their changes are those of other commits.</summary>
     public static IReadOnlyList<LinkCommit> Read(GitRepository repository, DateTimeOffset since)
@@ -45,9 +44,9 @@ internal static class CommitWindow
     private static LinkCommit Describe(GitRepository repository, CommitChanges changes, CommitNode node)
     {
         string id = node.Id.ToHex(repository.Objects.IdLength);
-        DateTimeOffset? parent = node.Parents.Length > 0 ? AuthorTime(repository, node.Parents[0]) : null;
+        DateTimeOffset? parent = node.Parents.Length > 0 && repository.Graph.TryRead(node.Parents[0], out CommitNode? first) ? CommitTimes.ToDate(first.AuthorTime) : null;
         IReadOnlyList<CommittedFile> files = node.Parents.Length > 1 ? [] : changes.Of(id);
-        return new LinkCommit(id, AuthorTime(repository, node.Id) ?? CommitTimes.ToDate(node.Time), parent, [.. files.Select(Describe)]);
+        return new LinkCommit(id, CommitTimes.ToDate(node.AuthorTime), parent, [.. files.Select(Describe)]);
     }
 
     private static LinkFile Describe(CommittedFile file)
@@ -57,7 +56,4 @@ internal static class CommitWindow
             added.Append(line).Append('\n');
         return new LinkFile(file.Path, TextLines.Of(added.ToString()).Hashes);
     }
-
-    private static DateTimeOffset? AuthorTime(GitRepository repository, ObjectId id) =>
-        repository.Objects.Read(id, MostCommitBytes) is { } bytes ? CommitTimes.ToDate(CommitObject.Parse(bytes).Author.Time) : null;
 }

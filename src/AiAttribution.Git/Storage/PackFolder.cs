@@ -37,6 +37,11 @@ internal static class PackFolder
             if (stream is not null && isSound(stream))
                 return;
         }
+        catch (FileNotFoundException)
+        {
+            // git packed again since the folder was listed.
+            return;
+        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             cause = problem;

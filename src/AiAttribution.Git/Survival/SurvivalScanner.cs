@@ -28,7 +28,7 @@ internal static class SurvivalScanner
     /// <param name="cancel">Ends the walk.</param>
     /// <exception cref="RepositoryException">History is missing or damaged.</exception>
     public static SurvivalHistory Read(GitRepository repository, string commit, ScanOptions options, IProgress<ScanProgress>? progress = null, CancellationToken cancel = default) =>
-        SurvivalCache.GetOrScan(repository, commit, options, records => Scan(repository, commit, options, records, progress, cancel));
+        ReadGuard.Run("the history", () => SurvivalCache.GetOrScan(repository, commit, options, records => Scan(repository, commit, options, records, progress, cancel)));
 
     private static SurvivalHistory Scan(GitRepository repository, string commit, ScanOptions options, IReadOnlyList<CommitRecord> records, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {

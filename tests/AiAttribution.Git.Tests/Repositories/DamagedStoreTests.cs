@@ -3,6 +3,7 @@ using AiAttribution.Core.Lines;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Tests.Fixtures;
+using AiAttribution.Git.WorkingTree;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Repositories;
@@ -150,6 +151,21 @@ public class DamagedStoreTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
+    internal void A_list_of_commits_above_its_bound_is_told(GitReader reader)
+    {
+        using TestRepository repository = WithCommits();
+        repository.Write(".ai-attribution-revs", new byte[(16 << 20) + 1]).Commit("Large");
+        File.Delete(Path.Combine(repository.Root, ".ai-attribution-revs"));
+        using GitRepository opened = GitRepository.Open(repository.Root, reader);
+
+        ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
+
+        Assert.Equal([".ai-attribution-revs is larger than 16 MiB and is not read"], scan.Summary.Problems);
+        Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryReader))]
     internal void A_folder_too_deep_costs_its_own_files_and_is_told(GitReader reader)
     {
         using TestRepository repository = WithCommits();
@@ -164,6 +180,7 @@ public class DamagedStoreTests
         ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
 
         Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
+        Assert.Equal(LineState.Unknown, Assert.Single(new WorkingTreeAttribution(opened, scan).ForFile(string.Concat(Enumerable.Repeat("d/", 300)) + "Deep.cs", "deep\n"u8).Runs).State);
         Assert.StartsWith("files more than 256 folders deep are left out", Assert.Single(scan.Summary.Problems), StringComparison.Ordinal);
     }
 

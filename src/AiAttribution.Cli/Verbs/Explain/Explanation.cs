@@ -145,7 +145,7 @@ internal sealed class Explanation
     private string UnknownBecause()
     {
         FileAttribution? committed = History.Scan.Attribution.Files.GetValueOrDefault(_target.Path);
-        if (History.Repository.ReadFile(History.Scan.Attribution.Commit, _target.Path, int.MaxValue) is null)
+        if (History.Repository.FindEntry(History.Scan.Attribution.Commit, _target.Path) is not { IsFile: true })
             return "the file is not committed";
         return committed?.Count(LineState.Unknown) > 0
             ? "its history is cut off here; git fetch --unshallow"
