@@ -6,8 +6,8 @@ namespace AiAttribution.Cli.Tests;
 /// <summary>Reports that collectors write although they measured nothing.</summary>
 public sealed class EmptyCoverageTests : IDisposable
 {
-    private const string NoCode = "coverage report names no code, so it measured nothing: dotnet test --collect";
-    private const string NoFile = "coverage report names no file of this repository (elsewhere/Foreign.cs …), so it measured nothing: dotnet test --collect";
+    private const string NoCode = "coverage report names no code, so it measured nothing. dotnet test --collect";
+    private const string NoFile = "coverage report names no file of this repository (elsewhere/Foreign.cs …), so it measured nothing. dotnet test --collect";
 
     private readonly TestRepository _repository = RepositoryBuilder.Create();
 
@@ -33,6 +33,6 @@ public sealed class EmptyCoverageTests : IDisposable
 
         Assert.Contains($"TestResults/g/{name}: {problem}", run.Error + run.Out, StringComparison.Ordinal);
         Assert.Contains("CANNOT TELL", run.Out, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("missing tests: no coverage report that measured code", (await ToolRun.Of(_repository.Root, "doctor")).Out, StringComparison.Ordinal);
+        Assert.Contains("tests: no coverage report that measured code", (await ToolRun.Of(_repository.Root, "doctor")).Out, StringComparison.Ordinal);
     }
 }
