@@ -1,5 +1,6 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Engine.Members;
 using AiAttribution.Engine.Project;
@@ -87,7 +88,7 @@ public sealed class CollectAttribution : AttributionTask
         CollectedRepository repository = build.Share(RepositoryKey, Collect);
         CollectedProject project = Judge(build, repository);
         Problems.Write(project.Notes);
-        OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage));
+        OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage.Except(AttributionPolicy.CoverageBesideProjects)));
         BuildProblem? unwritten = Write(project);
         if (unwritten is not null)
             Problems.Write([unwritten]);

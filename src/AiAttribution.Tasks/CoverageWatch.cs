@@ -11,6 +11,7 @@ internal static class CoverageWatch
     private const string TestResults = "TestResults/";
     private const string Output = "bin/*/*/";
 
+    // After tests a build collects anyway, so what coverlet.msbuild writes beside projects needs no watch.
     // A search of the whole repository would cost each build more than all the rest, so four levels must do.
     private static readonly string[] Levels = ["", "*/", "*/*/", "*/*/*/"];
 

@@ -16,12 +16,13 @@ public class AssertionlessTestTests
     private const string Frame =
         """
         using System; using System.Threading.Tasks;
-        class FactAttribute : Attribute { public string Skip; } class TestMethodAttribute : Attribute { } class TestAttribute : Attribute { } class AvaloniaTestAttribute : TestAttribute { } class TestCaseAttribute : Attribute { public object ExpectedResult; }
+        class FactAttribute : Attribute { public string Skip; public int Timeout; } class CombinatorialAttribute : Attribute { } class CancelAfterAttribute : Attribute { public CancelAfterAttribute(int ms) { } } static class Is { public static bool Ok; } class TestMethodAttribute : Attribute { } class TestAttribute : Attribute { } class AvaloniaTestAttribute : TestAttribute { } class TestCaseAttribute : Attribute { public object ExpectedResult; }
         class ExpectedExceptionAttribute : Attribute { } class TestClassAttribute : Attribute { }
-        static class Assert { public static void True(bool b) { } } static class ShouldExtensions { public static void ShouldBe(this int a, int b) { } }
+        static class Assert { public static void True(bool b) { } } static class ShouldExtensions { public static void ShouldBe(this int a, int b) { } public static Verb Should(this int a) => null; } class Verb { public void Be(int a) { } }
+        static class Received { public static void InOrder(Action calls) { } } static class Assume { public static void That(bool b) { } } static class Warn { public static void If(bool b) { } }
         class Mock { public void Verify() { } public int Value() => 1; }
-        class Visitor { public void Visit() { Assert.True(true); } }
-        static class Elsewhere { public static void Outer() => Middle(); static void Middle() => Assert.True(true); public static void Plain() => new Mock().Value(); }
+        class Visitor { public void Visit() { Assert.True(Is.Ok); } }
+        static class Elsewhere { public static void Outer() => Middle(); static void Middle() => Assert.True(Is.Ok); public static void Plain() => new Mock().Value(); }
 
         """;
 
@@ -37,24 +38,42 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public void [|M|]() { Helper(); } void Helper() => new Mock().Value();")]
     [InlineData("[Fact] public void [|M|]() { Loop(); } void Loop() => Loop();")]
     [InlineData("[Fact] public void [|M|]() => Elsewhere.Plain();")]
+    [InlineData("[Fact] public void [|M|]() { Assert.True(true); }")]
+    [InlineData("[Fact] public void [|M|]() => Assert.True(true);")]
+    [InlineData("[Fact] public void [|M|]() { 1.Should(); }")]
+    [InlineData("[Fact] public void [|M|]() => 1.Should();")]
+    [InlineData("[Fact] public void [|M|]() { System.Text.RegularExpressions.Regex.Match(\"a\", \"a\"); }")]
+    [InlineData("[Fact] public void [|M|]() { string.Compare(\"a\", \"b\"); }")]
+    [InlineData("[Fact] public void [|M|]() { new System.Collections.Generic.List<int>().EnsureCapacity(1); }")]
+    [InlineData("[Fact] public void [|M|]() { default(System.Threading.CancellationToken).ThrowIfCancellationRequested(); }")]
+    [InlineData("[Fact] public void [|M|]() { ArgumentNullException.ThrowIfNull(\"a\"); }")]
+    [InlineData("[Combinatorial] public void [|M|]() { new Mock().Value(); }")]
     public async Task Test_that_asserts_nothing_is_reported(string test) => await Run(test).VerifyAsync("AIA1004");
 
     [Theory]
-    [InlineData("[Fact] public void M() { Assert.True(true); }")]
+    [InlineData("[Fact] public void M() { Assert.True(Is.Ok); }")]
     [InlineData("[Fact] public void M() => 1.ShouldBe(1);")]
+    [InlineData("[Fact] public void M() => 1.Should().Be(1);")]
+    [InlineData("[Fact] public void M() { Received.InOrder(() => new Mock().Value()); }")]
+    [InlineData("[Fact] public void M() { Assume.That(Is.Ok); }")]
+    [InlineData("[Fact] public void M() { Warn.If(Is.Ok); }")]
+    [InlineData("[Fact] public void M() { System.Diagnostics.Debug.Assert(Is.Ok); }")]
+    [InlineData("[Fact] public void M() { Assert.True(true); Assert.True(Is.Ok); }")]
+    [InlineData("[Fact(Timeout = 100)] public void M() { new Mock().Value(); }")]
+    [InlineData("[Test, CancelAfter(100)] public void M() { new Mock().Value(); }")]
     [InlineData("[Fact] public void M() { new Mock().Verify(); }")]
     [InlineData("[Fact] public void M() { if (new Mock().Value() != 1) throw new Exception(); }")]
-    [InlineData("[Fact] public async Task M() { await Task.Run(() => Assert.True(true)); }")]
-    [InlineData("[Fact] public void M() { Helper(); } void Helper() => Assert.True(true);")]
+    [InlineData("[Fact] public async Task M() { await Task.Run(() => Assert.True(Is.Ok)); }")]
+    [InlineData("[Fact] public void M() { Helper(); } void Helper() => Assert.True(Is.Ok);")]
     [InlineData("[Fact] public void M() => Elsewhere.Outer();")]
     [InlineData("[Fact] public void M() { new Visitor(); }")]
-    [InlineData("[Fact] public void M() { Call(Helper); } void Call(Action action) => action(); void Helper() => Assert.True(true);")]
-    [InlineData("[Fact] public void M() { Call(this.Helper); } void Call(Action action) => action(); void Helper() => Assert.True(true);")]
-    [InlineData("[Fact] public void M() { Action action = Helper; action(); } void Helper() => Assert.True(true);")]
-    [InlineData("[Fact] public void M() { Action action; action = Helper; action(); } void Helper() => Assert.True(true);")]
-    [InlineData("[Fact] public void M() { foreach (Action action in new Action[] { Helper }) action(); } void Helper() => Assert.True(true);")]
-    [InlineData("[Fact] public void M() { Action[] actions = [Helper]; actions[0](); } void Helper() => Assert.True(true);")]
-    [InlineData("[Fact] public void M() {\n#if NEVER\nAssert.True(true);\n#endif\n}")]
+    [InlineData("[Fact] public void M() { Call(Helper); } void Call(Action action) => action(); void Helper() => Assert.True(Is.Ok);")]
+    [InlineData("[Fact] public void M() { Call(this.Helper); } void Call(Action action) => action(); void Helper() => Assert.True(Is.Ok);")]
+    [InlineData("[Fact] public void M() { Action action = Helper; action(); } void Helper() => Assert.True(Is.Ok);")]
+    [InlineData("[Fact] public void M() { Action action; action = Helper; action(); } void Helper() => Assert.True(Is.Ok);")]
+    [InlineData("[Fact] public void M() { foreach (Action action in new Action[] { Helper }) action(); } void Helper() => Assert.True(Is.Ok);")]
+    [InlineData("[Fact] public void M() { Action[] actions = [Helper]; actions[0](); } void Helper() => Assert.True(Is.Ok);")]
+    [InlineData("[Fact] public void M() {\n#if NEVER\nAssert.True(Is.Ok);\n#endif\n}")]
     [InlineData("[Fact(Skip = \"later\")] public void M() { }")]
     [InlineData("[TestClass] public class U { [TestMethod, ExpectedException] public void M() { new Mock().Value(); } }")]
     [InlineData("[TestCase(ExpectedResult = 1)] public int M() => new Mock().Value();")]

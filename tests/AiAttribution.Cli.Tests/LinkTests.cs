@@ -127,7 +127,7 @@ public sealed class LinkTests : IDisposable
     [UnixFact]
     public async Task Deployments_of_a_glob_behind_a_link_are_left_out()
     {
-        _repository.Write("ai-attribution.json", """{"deployments":{"files":["deploy/*.json"]}}""");
+        _repository.Write("ai-attribution.json", """{"deployment":{"files":["deploy/*.json"]}}""");
         Link("deploy/a.json", "/dev/zero");
 
         ToolRun run = await ToolRun.Of(_repository.Root, "report");

@@ -6,6 +6,7 @@ using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Fixtures;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Tests;
 
@@ -45,6 +46,34 @@ public class MemoryBoundTests
     [Theory]
     [MemberData(nameof(Patterns))]
     public void Snapshot_of_a_build(string pattern) => AssertBound(SnapshotLimits.AllocatedBytesPerCharacter, pattern, "AiAttribution.snapshot 1\n", text => SnapshotReader.Parse(text));
+
+    [Theory]
+    [InlineData("<CoverageSession><Modules>", "<a>")]
+    [InlineData("<CoverageSession><Modules>", "<a/>")]
+    [InlineData("<CoverageSession><Modules><Module><Files>", "<File uid='1' fullPath='a'/>")]
+    [InlineData("<CoverageSession><Modules><Module><ModulePath>", "a")]
+    [InlineData("<coverage>", "<a>")]
+    [InlineData("<coverage><packages>", "<class filename='a'/>")]
+    [InlineData("<coverage><class filename='a'>", "<line number='1' hits='1'/>")]
+    [InlineData("<results><module>", "<range/>")]
+    [InlineData("<results>", "<a b='c'>")]
+    [InlineData("<testsuites>", "<testcase>")]
+    [InlineData("<testsuites><testcase>", "<a>")]
+    [InlineData("<testsuites>", "<testcase><failure/></testcase>")]
+    [InlineData("<TestRun>", "<UnitTestResult/>")]
+    [InlineData("<TestRun>", "<A href='a'/>")]
+    [InlineData("<TestRun>", "\n")]
+    [InlineData("<TestRun ", "a='b' ")]
+    [InlineData("<TestRun><", "a")]
+    [InlineData("<TestRun><![CDATA[", "a")]
+    [InlineData("<TestRun><!--", "a")]
+    [InlineData("<!DOCTYPE a [", "<!ENTITY b 'c'>")]
+    public void Report_or_results_of_tests(string start, string pattern)
+    {
+        byte[] xml = Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(pattern, 10 * Size / pattern.Length)));
+
+        AssertBound(ReportXml.AllocatedBytesPerByte, xml.Length, () => TestInput.Read(xml, DateTimeOffset.UnixEpoch));
+    }
 
     [Theory]
     [InlineData(1)]

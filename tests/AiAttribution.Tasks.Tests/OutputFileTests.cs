@@ -31,4 +31,32 @@ public class OutputFileTests
         Assert.Equal("two", File.ReadAllText(file));
         Assert.Equal([file], Directory.GetFiles(folder.Path));
     }
+
+    [UnixFact]
+    public void Link_in_place_of_the_file_is_replaced_and_not_followed()
+    {
+        using var folder = new TemporaryFolder();
+        string target = Path.Combine(folder.Path, "target");
+        string file = Path.Combine(folder.Path, "out.txt");
+        File.WriteAllText(target, "mine");
+        File.CreateSymbolicLink(file, target);
+
+        OutputFile.WriteIfDifferent(file, "ours");
+
+        Assert.Equal(("mine", "ours"), (File.ReadAllText(target), File.ReadAllText(file)));
+        Assert.Null(new FileInfo(file).LinkTarget);
+    }
+
+    [UnixFact]
+    public void Report_is_not_written_through_a_folder_that_leads_out_of_the_repository()
+    {
+        using var outside = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, ".git"));
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "obj"), outside.Path);
+
+        Assert.Throws<IOException>(() => OutputFile.WriteReport(Path.Combine(folder.Path, "obj/ai-attribution/AiAttribution.md"), "ours"));
+
+        Assert.Empty(Directory.GetFileSystemEntries(outside.Path));
+    }
 }

@@ -11,6 +11,9 @@ internal static class AssertionNames
 
     private static readonly string[] TypeWords = ["Assert", "Should", "Verif", "Expect"];
 
+    /// <summary>Types that say by their whole name what they do: NSubstitute's <c>Received.InOrder</c>, NUnit's <c>Assume.That</c> and <c>Warn.If</c>.</summary>
+    private static readonly string[] Types = ["Received", "Assume", "Warn"];
+
     private static readonly string[] Namespaces =
     [
         "FluentAssertions", "AwesomeAssertions", "Shouldly", "NFluent", "Xunit.Assert", "TUnit.Assertions", "VerifyXunit", "VerifyNUnit", "VerifyMSTest", "VerifyTUnit", "VerifyTests",
@@ -29,7 +32,16 @@ internal static class AssertionNames
     public static bool IsMethod(string name) => Methods.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a type of this name holds assertions: <c>Assert</c>, <c>CollectionAssert</c>, <c>DiagnosticVerifier</c>.</summary>
-    public static bool IsType(string name) => TypeWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+    public static bool IsType(string name) => Types.Contains(name) || TypeWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+
+    /// <summary>Whether a method is of the framework itself, which asserts nothing about anybody's code however it is called; but for <c>Debug.Assert</c>.</summary>
+    public static bool IsOfSystem(IMethodSymbol method)
+    {
+        string space = (method.ReducedFrom ?? method).ContainingNamespace?.ToDisplayString() ?? "";
+        return (space == "System" || space.StartsWith("System.", StringComparison.Ordinal))
+            && method.DeclaringSyntaxReferences.IsEmpty
+            && !(method.ContainingType?.Name is "Debug" or "Trace" && method.Name is "Assert" or "Fail");
+    }
 
     /// <summary>Whether a method asserts because of where it comes from.</summary>
     public static bool IsFromLibrary(IMethodSymbol method)

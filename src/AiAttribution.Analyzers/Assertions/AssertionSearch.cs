@@ -19,17 +19,18 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
     {
         if (!_seen.Add(body) || _seen.Count > MostBodies)
             return _seen.Count > MostBodies;
+        SemanticModel model = Model(body.SyntaxTree);
         List<ExpressionSyntax> calls = [];
         foreach (SyntaxNode node in body.DescendantNodes())
         {
             cancel.ThrowIfCancellationRequested();
-            if (node is ThrowStatementSyntax or ThrowExpressionSyntax || (node is SimpleNameSyntax name && NamesAssertion(name)))
+            if (node is ThrowStatementSyntax or ThrowExpressionSyntax || (node is SimpleNameSyntax name && NamesAssertion(name) && !VacuousCalls.Holds(name) && !IsOfSystem(model, name)))
                 return true;
-            if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax || IsHandedOver(node))
+            if ((node is InvocationExpressionSyntax call && !VacuousCalls.Is(call)) || node is BaseObjectCreationExpressionSyntax || IsHandedOver(node))
                 calls.Add((ExpressionSyntax)node);
         }
 
-        return hops > 0 && calls.Count > 0 && Follow(calls, Model(body.SyntaxTree), hops);
+        return hops > 0 && calls.Count > 0 && Follow(calls, model, hops);
     }
 
     private bool Follow(List<ExpressionSyntax> calls, SemanticModel model, int hops)
@@ -37,7 +38,7 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
         foreach (ExpressionSyntax call in calls)
         {
             SymbolInfo info = model.GetSymbolInfo(call, cancel);
-            if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
+            if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method || AssertionNames.IsOfSystem(method))
                 continue;
             if (AssertionNames.IsMethod(method.Name) || AssertionNames.IsFromLibrary(method) || Bodies(method).Any(body => Asserts(body, hops - 1)))
                 return true;
@@ -47,6 +48,8 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
 
         return false;
     }
+
+    private bool IsOfSystem(SemanticModel model, SimpleNameSyntax name) => model.GetSymbolInfo(name, cancel).Symbol is IMethodSymbol method && AssertionNames.IsOfSystem(method);
 
     /// <summary>
     /// The method's text in this project. A primary constructor is declared by its type, whose text is not what the call runs; in an editor the

@@ -7,7 +7,7 @@ namespace AiAttribution.Analyzers.Assertions;
 /// <summary>Tells test methods by the names of their attributes, of any framework and its extensions (<c>Fact</c>, <c>ConditionalFact</c>, <c>TestMethod</c>, <c>TestCase</c>).</summary>
 internal static class TestAttributes
 {
-    private static readonly string[] Tests = ["Test", "TestCase", "TestCaseSource", "AvaloniaTest"];
+    private static readonly string[] Tests = ["Test", "TestCase", "TestCaseSource", "AvaloniaTest", "Combinatorial", "Pairwise", "Sequential"];
 
     /// <summary>Ends of names of xunit's and MSTest's attributes, whose tests run in public types only.</summary>
     private static readonly string[] PublicTestEnds = ["Fact", "Theory", MSTestEnd];
@@ -15,10 +15,10 @@ internal static class TestAttributes
     private const string MSTestEnd = "TestMethod";
     private const string MSTestClassEnd = "TestClass";
 
-    /// <summary>Attributes that leave a test out, or state by themselves what must come of it.</summary>
-    private static readonly string[] Excuses = ["Ignore", "Skip", "Explicit", "ExpectedException", "Benchmark"];
+    /// <summary>Attributes that leave a test out, or state by themselves what must come of it, such as an end in time.</summary>
+    private static readonly string[] Excuses = ["Ignore", "Skip", "Explicit", "ExpectedException", "Benchmark", "Timeout", "CancelAfter", "MaxTime"];
 
-    private static readonly string[] ExcusingArguments = ["Skip", "SkipWhen", "SkipUnless", "Ignore", "IgnoreReason", "Explicit", "ExpectedResult", "ExpectedException"];
+    private static readonly string[] ExcusingArguments = ["Skip", "SkipWhen", "SkipUnless", "Ignore", "IgnoreReason", "Explicit", "ExpectedResult", "ExpectedException", "Timeout"];
 
     /// <summary>Whether the method is a test that runs and has to assert for itself.</summary>
     public static bool IsJudged(MethodDeclarationSyntax method)

@@ -30,7 +30,7 @@ internal static class PolicyTemplate
           },
 
           // Where coverage reports lie (Cobertura).
-          "tests": { "coverage": ["**/TestResults/**/*cobertura.xml", "**/TestResults/**/coverage.*"] },
+          "tests": { "coverage": ["**/TestResults/**/*cobertura.xml", "**/TestResults/**/coverage.*", "**/coverage.*cobertura.xml", "**/coverage.*opencover.xml", "**/coverage.*json", "**/coverage.*info"] },
 
           "evidence": {
             // Whether review and fix bots count, such as accepted review suggestions.

@@ -16,6 +16,9 @@ internal sealed record AttributionPolicy
     /// <summary>Name of the policy file at the repository root.</summary>
     public const string FileName = "ai-attribution.json";
 
+    /// <summary>Where coverlet.msbuild writes when nobody tells it: beside the test project, the framework in the name where there are several.</summary>
+    public static IReadOnlyList<Glob> CoverageBesideProjects { get; } = [Glob.ForPaths("**/coverage.*cobertura.xml"), Glob.ForPaths("**/coverage.*opencover.xml"), Glob.ForPaths("**/coverage.*json"), Glob.ForPaths("**/coverage.*info")];
+
     /// <summary>The policy of a repository that has no policy file.</summary>
     public static AttributionPolicy Default { get; } = new();
 
@@ -50,7 +53,7 @@ internal sealed record AttributionPolicy
     public int GraceDays { get; init; } = 14;
 
     /// <summary><c>tests.coverage</c>: coverage reports of the repository, by path.</summary>
-    public IReadOnlyList<Glob> Coverage { get; init; } = [Glob.ForPaths("**/TestResults/**/*cobertura.xml"), Glob.ForPaths("**/TestResults/**/coverage.*")];
+    public IReadOnlyList<Glob> Coverage { get; init; } = [Glob.ForPaths("**/TestResults/**/*cobertura.xml"), Glob.ForPaths("**/TestResults/**/coverage.*"), .. CoverageBesideProjects];
 
     /// <summary><c>sessions.records</c>: session records in the attributed commit, by path.</summary>
     public IReadOnlyList<Glob> SessionFiles { get; init; } = RecordedFormats.SessionFiles;

@@ -11,6 +11,7 @@ namespace AiAttribution.Engine.Inputs;
 internal sealed class CoverageLoader(GitRepository repository, TrailTexts texts, List<BuildProblem> notes)
 {
     private const long MostBytes = 256 << 20;
+    private const string Remedy = "dotnet test --collect \"Code Coverage;Format=cobertura\"; with coverlet.collector: dotnet test --collect \"XPlat Code Coverage\".";
 
     /// <summary>Unites reports.</summary>
     /// <param name="paths">Coverage reports; files of results among them are taken as such.</param>
@@ -22,19 +23,33 @@ internal sealed class CoverageLoader(GitRepository repository, TrailTexts texts,
         if (!files.Any(f => f.Content.Report is not null))
             return CoverageUnion.Empty;
         var runs = new TestRuns(files);
-        CoverageReport[] reports = [.. files.Where(f => f.Content.Report is not null).Select(f => f.Content.Report! with { IsFailedRun = runs.IsFailed(f) })];
+        CoverageReport[] reports = [.. files.Where(f => f.Content.Report is not null && Measures(f)).Select(f => f.Content.Report! with { IsFailedRun = runs.IsFailed(f) })];
         return CoverageUnion.Unite(reports, texts.Resolver, texts.Measured, least);
     }
 
     private ReadFile? Read(string path)
     {
-        string name = RepositoryPaths.Relative(repository, path) ?? Path.GetFileName(path);
+        string name = Name(path);
         (byte[]? bytes, string? problem) = BoundedFile.Read(path, MostBytes);
         if (bytes is null)
             return Skip(name, new InputProblem(0, 0, problem!));
         ReadFile read = ReadFile.Of(path, bytes, File.GetLastWriteTimeUtc(path));
         return read.Content.Problem is { } wrong ? Skip(name, wrong) : read;
     }
+
+    /// <summary>A collector that found no symbols, or ran in another repository, writes a report all the same. It measured nothing here.</summary>
+    private bool Measures(ReadFile file)
+    {
+        CoverageReport report = file.Content.Report!;
+        MeasuredFile[] named = [.. report.Files.Where(f => f.Hits.Count > 0)];
+        if (named.Any(f => texts.Resolver.Resolve(f.Name, report.Sources) is not null))
+            return true;
+        string what = named.Length == 0 ? "names no code" : $"names no file of this repository ({MeasuredName.Tail(named[0].Name)} …)";
+        notes.Add(new BuildProblem(BuildProblemKinds.UnreadableTrail, $"coverage report {what}, so it measured nothing", Remedy, Name(file.Path)));
+        return false;
+    }
+
+    private string Name(string path) => RepositoryPaths.Relative(repository, path) ?? Path.GetFileName(path);
 
     private ReadFile? Skip(string name, InputProblem problem)
     {

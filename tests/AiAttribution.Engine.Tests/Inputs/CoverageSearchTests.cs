@@ -11,7 +11,12 @@ public class CoverageSearchTests
     [InlineData("tests/T/TestResults/0f/coverage.cobertura.xml", true)]
     [InlineData("tests/T/TestResults/a_b_2026.cobertura.xml", true)]
     [InlineData("artifacts/TestResults/x.cobertura.xml", true)]
-    [InlineData("tests/T/coverage.cobertura.xml", false)]
+    [InlineData("tests/T/coverage.cobertura.xml", true)]
+    [InlineData("tests/T/coverage.net8.0.cobertura.xml", true)]
+    [InlineData("tests/T/coverage.json", true)]
+    [InlineData("tests/T/coverage.net10.0.opencover.xml", true)]
+    [InlineData("tests/T/coverage.info", true)]
+    [InlineData("tests/T/coverage.md", false)]
     [InlineData("TestResults/coverage.opencover.xml", true)]
     [InlineData("TestResults/0f/coverage.json", true)]
     [InlineData("TestResults/0f/coverage.info", true)]
@@ -21,7 +26,7 @@ public class CoverageSearchTests
     [InlineData("tests/T/bin/Debug/net8.0/deep/TestResults/coverage.cobertura.xml", false)]
     [InlineData("node_modules/p/TestResults/coverage.cobertura.xml", false)]
     [InlineData(".git/TestResults/coverage.cobertura.xml", false)]
-    public void Reports_below_test_results_are_found(string path, bool found)
+    public void Reports_below_test_results_and_beside_projects_are_found(string path, bool found)
     {
         using var folder = new TemporaryFolder();
         Write(folder, path);

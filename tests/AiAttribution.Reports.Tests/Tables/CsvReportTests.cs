@@ -26,6 +26,13 @@ public class CsvReportTests
         Assert.All(rows, row => Assert.Equal(15, Cells(row)));
     }
 
+    [Theory]
+    [InlineData("src/a;=1+1;b/E.cs", "\"src/a;=1+1;b/E.cs\"")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("=1;\"", "\"'=1;\"\"\"")]
+    [InlineData("src/A.cs", "src/A.cs")]
+    public void Cell_that_any_sheet_would_split_is_quoted(string text, string cell) => Assert.Equal(cell, CsvText.Cell(text));
+
     private static int Cells(string row)
     {
         bool quoted = false;

@@ -59,7 +59,7 @@ internal static class Examination
     private static Finding Coverage(CollectedHistory history)
     {
         if (history.Coverage.Reports == 0)
-            return new Finding(Health.Missing, "tests", "no coverage report under TestResults, so no member can be tested", CollectCoverage);
+            return new Finding(Health.Missing, "tests", history.Repository.WorkingDirectory is null ? "there is no working tree, so no coverage report" : "no coverage report that measured code of this repository, so no member can be tested", CollectCoverage);
         int stale = history.Coverage.Files.Count(f => f.Value.Measurement == FileMeasurement.Stale);
         string found = $"{Count(history.Coverage.Reports, "coverage report")}, {Count(history.Coverage.Files.Count - stale, "file")} measured on the text of now, {Number(stale)} changed since";
         string unresolved = history.Coverage.Unresolved.Count > 0 ? $", {Count(history.Coverage.Unresolved.Count, "name")} not placed ({history.Coverage.Unresolved[0]} …)" : "";

@@ -21,8 +21,8 @@ internal static class Nuspec
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(draft.File.Bytes.ToArray()), Settings);
-            XElement? metadata = XElement.Load(reader).Elements().FirstOrDefault(e => e.Name.LocalName == "metadata");
+            using var reader = XmlReader.Create(new BoundedMarkup(new MemoryStream(draft.File.Bytes.ToArray())), Settings);
+            XElement? metadata = Metadata(reader);
             if (metadata is null)
                 draft.Report(0, 0, "This XML is no nuspec: it has no package/metadata.");
             else
@@ -56,6 +56,34 @@ internal static class Nuspec
             Status = DeploymentStatus.Built,
             Trust = 1,
         });
+    }
+
+    /// <summary>The element that names the package; nothing else of the file becomes a tree in memory.</summary>
+    private static XElement? Metadata(XmlReader reader)
+    {
+        while (reader.Next())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "metadata" })
+                return Shallow(reader);
+        }
+
+        return null;
+    }
+
+    /// <summary>The element with the elements in it, and nothing deeper.</summary>
+    private static XElement Shallow(XmlReader reader)
+    {
+        var metadata = new XElement("metadata");
+        XElement? child = null;
+        while (reader.Next() && reader.Depth > 1)
+        {
+            if (reader is { NodeType: XmlNodeType.Element, Depth: 2 })
+                metadata.Add(child = new XElement(XName.Get(reader.LocalName), reader.GetAttribute("commit") is { } commit ? new XAttribute("commit", commit) : null));
+            else if (reader is { NodeType: XmlNodeType.Text or XmlNodeType.CDATA, Depth: 3 })
+                child?.Add(reader.Value);
+        }
+
+        return metadata;
     }
 
     private static XElement? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name);

@@ -44,7 +44,7 @@ internal static partial class CoberturaReader
         var files = new MeasuredFiles();
         string? module = null;
         var lines = new MeasuredLines();
-        while (reader.Read())
+        while (reader.Next())
         {
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
@@ -61,7 +61,7 @@ internal static partial class CoberturaReader
         return new CoverageReport(time, sources, files.Build());
     }
 
-    private static string ReadText(XmlReader reader) => reader.Read() && reader.NodeType == XmlNodeType.Text ? reader.Value.Trim() : "";
+    private static string ReadText(XmlReader reader) => reader.Next() && reader.NodeType == XmlNodeType.Text ? reader.Value.Trim() : "";
 
     /// <summary>The producers write <c>branch="True"</c> and <c>branch="true"</c>; <c>condition-coverage="50% (1/2)"</c> stands beside it.</summary>
     private static bool IsPartial(XmlReader reader)

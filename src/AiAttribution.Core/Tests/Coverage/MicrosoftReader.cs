@@ -18,7 +18,7 @@ internal static class MicrosoftReader
         try
         {
             var files = new MeasuredFiles();
-            while (reader.Read())
+            while (reader.Next())
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "module" && !reader.IsEmptyElement)
                     ReadModule(reader, files);
@@ -38,7 +38,7 @@ internal static class MicrosoftReader
         string? module = reader.GetAttribute("name");
         var ranges = new List<Range>();
         int depth = reader.Depth;
-        while (reader.Read() && reader.Depth > depth)
+        while (reader.Next() && reader.Depth > depth)
         {
             if (reader.NodeType != XmlNodeType.Element)
                 continue;

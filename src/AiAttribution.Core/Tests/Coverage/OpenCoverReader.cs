@@ -39,7 +39,7 @@ internal static class OpenCoverReader
 
             if (reader.NodeType == XmlNodeType.Element)
                 ReadElement(reader, module, files, lines);
-            reader.Read();
+            reader.Next();
         }
 
         return files.Build();

@@ -15,7 +15,7 @@ internal static class JUnitReader
         var run = new TestRunBuilder();
         try
         {
-            while (reader.Read())
+            while (reader.Next())
             {
                 if (reader.NodeType != XmlNodeType.Element)
                     continue;
@@ -52,13 +52,11 @@ internal static class JUnitReader
     {
         bool failed = false;
         bool skipped = false;
-        using (XmlReader inside = testCase.ReadSubtree())
+        int depth = testCase.Depth;
+        while (!testCase.IsEmptyElement && testCase.Next() && testCase.Depth > depth)
         {
-            while (inside.Read())
-            {
-                failed |= inside.NodeType == XmlNodeType.Element && inside.LocalName is "failure" or "error";
-                skipped |= inside.NodeType == XmlNodeType.Element && inside.LocalName == "skipped";
-            }
+            failed |= testCase is { NodeType: XmlNodeType.Element, LocalName: "failure" or "error" };
+            skipped |= testCase is { NodeType: XmlNodeType.Element, LocalName: "skipped" };
         }
 
         if (failed)

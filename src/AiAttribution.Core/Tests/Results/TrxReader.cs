@@ -15,7 +15,7 @@ internal static class TrxReader
         var run = new TestRunBuilder();
         try
         {
-            while (reader.Read())
+            while (reader.Next())
             {
                 if (reader.NodeType == XmlNodeType.Element)
                     ReadElement(reader, run);
