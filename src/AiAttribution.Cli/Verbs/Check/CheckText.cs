@@ -43,8 +43,10 @@ internal sealed class CheckText(CheckResult result)
         if (_report.Judged is not { Changes.Count: > 0 } judged)
             return;
         Line("This change also changes what is judged:");
-        foreach (GateChange change in judged.Changes)
+        foreach (GateChange change in judged.Changes.Take(MostFindings))
             Line($"  {change.Path}{(change.Line > 0 ? $"({change.Line})" : "")}: {change.KindText}: {change.Message}");
+        if (judged.Changes.Count > MostFindings)
+            Line($"  and {judged.Changes.Count - MostFindings} more; --format json has them all");
     }
 
     private string Word(Waiver waiver) => waiver.IsExpired(_report.Today) ? "expired" : waiver.IsTooLong(_report.Today) ? "too long" : "waiver";
