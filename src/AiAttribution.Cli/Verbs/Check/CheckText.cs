@@ -28,7 +28,7 @@ internal sealed class CheckText(CheckResult result)
             Line("Messages of commits that are not published: git rebase -i COMMIT~1, or git commit --amend for the last. Published ones: \"newOnly\": \"TAG\" in the rule, or a waiver.");
         if (_report.LeftOut is { Sentence: { } leftOut })
             Line(leftOut);
-        if (result.InPipeline && rules.Any(r => r.Rule.Scope.Branches.Count > 0) && rules.Where(r => r.Rule.Scope.Branches.Count > 0).All(r => r.Verdict.Nothing is not null))
+        if (result.InPipeline && rules.Any(r => r.Verdict.IsOffBranch) && !rules.Any(r => r.Rule.Scope.Branches.Count > 0 && !r.Verdict.IsOffBranch))
             Line("No rule that names branches applies to the branch of this run; --branch NAME says another.");
         Line(Summary(rules));
         return _text.ToString();
