@@ -16,7 +16,7 @@ internal interface IMemberFinder
     /// <summary>Lines of <paramref name="text"/> in which no member is looked for, although there is code.</summary>
     /// <param name="path">Path of the file, used to recognise generated code by name.</param>
     /// <param name="text">Source text.</param>
-    IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text) => [];
+    IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text);
 }
 
 /// <summary>Lines in which no member is looked for.</summary>

@@ -40,6 +40,8 @@ internal static class AgentRepository
     {
         public IReadOnlyList<Suppression> FindSuppressions(string path, string text) => [];
 
+        public IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text) => [];
+
         public IReadOnlyList<Member> Find(string path, string text)
         {
             int lines = text.Count(c => c == '\n');

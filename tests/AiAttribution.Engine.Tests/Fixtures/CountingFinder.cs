@@ -26,4 +26,6 @@ internal sealed class CountingFinder : IMemberFinder
     }
 
     public IReadOnlyList<Suppression> FindSuppressions(string path, string text) => [];
+
+    public IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text) => [];
 }

@@ -109,6 +109,8 @@ public class TestLinkTests
     {
         public IReadOnlyList<Suppression> FindSuppressions(string path, string text) => [];
 
+        public IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text) => [];
+
         public IReadOnlyList<Member> Find(string path, string text)
         {
             string[] lines = text.Split('\n');
