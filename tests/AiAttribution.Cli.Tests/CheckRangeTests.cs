@@ -152,11 +152,13 @@ public class CheckRangeTests
         AddAi(repository, """{ "extends": "report-only" }""");
 
         ToolRun json = await ToolRun.Of(repository.Root, "report", "v0..HEAD", "--format", "json");
+        ToolRun comment = await ToolRun.Of(repository.Root, "report", "v0..HEAD");
         ToolRun gate = await ToolRun.Of(repository.Root, "report", "v0..HEAD", "--format", "junit");
 
         JsonElement root = JsonDocument.Parse(json.Out).RootElement;
         Assert.Equal("blocked", root.GetProperty("gate").GetProperty("state").GetString());
         Assert.Equal("policy", root.GetProperty("judgedBy").GetProperty("changes")[0].GetProperty("kind").GetString());
+        Assert.Contains("**This change also changes what is judged:**\n\n- `ai-attribution.json`: policy: extends was", comment.Out, StringComparison.Ordinal);
         Assert.Contains("failures=\"1\"", gate.Out, StringComparison.Ordinal);
     }
 

@@ -8,8 +8,11 @@ using AiAttribution.Git.WorkingTree;
 namespace AiAttribution.Engine.Inputs;
 
 /// <summary>Reads coverage reports and test results from disk and unites them.</summary>
-internal sealed class CoverageLoader(GitRepository repository, TrailTexts texts, List<BuildProblem> notes)
+internal sealed class CoverageLoader(GitRepository repository, string commit, TrailTexts texts, List<BuildProblem> notes)
 {
+    /// <summary>Clocks differ, and some formats tell a time without its zone.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
+
     private const long MostBytes = 256 << 20;
     private const string Remedy = "dotnet test --collect \"Code Coverage;Format=cobertura\"; with coverlet.collector: dotnet test --collect \"XPlat Code Coverage\".";
 
@@ -30,12 +33,26 @@ internal sealed class CoverageLoader(GitRepository repository, TrailTexts texts,
     private ReadFile? Read(string path)
     {
         string name = Name(path);
-        (byte[]? bytes, string? problem) = BoundedFile.Read(path, MostBytes);
+        (byte[]? bytes, string? unread) = BoundedFile.Read(path, MostBytes);
         if (bytes is null)
-            return Skip(name, new InputProblem(0, 0, problem!));
-        ReadFile read = ReadFile.Of(path, bytes, File.GetLastWriteTimeUtc(path));
-        return read.Content.Problem is { } wrong ? Skip(name, wrong) : read;
+            return Skip(name, new InputProblem(0, 0, unread!));
+        DateTime written = File.GetLastWriteTimeUtc(path);
+        ReadFile read = ReadFile.Of(path, bytes, written);
+        return (read.Content.Problem ?? Untrue(name, read)) is { } problem ? Skip(name, problem) : NotAfter(read, written);
     }
+
+    /// <summary>What the judged commit brings along, or what was not measured yet, shows nothing.</summary>
+    private InputProblem? Untrue(string name, ReadFile read)
+    {
+        if (repository.FindEntry(commit, name) is { IsFile: true })
+            return new InputProblem(0, 0, "git tracks it, so it was not measured here: git rm --cached it, and let the tests write it");
+        DateTimeOffset? newest = new[] { read.Content.Report?.Time, read.Content.Run?.Start, read.Content.Run?.Finish }.Max();
+        return newest > DateTimeOffset.UtcNow + Slack ? new InputProblem(0, 0, "it is dated after now") : null;
+    }
+
+    /// <summary>No report was measured after it was written.</summary>
+    private static ReadFile NotAfter(ReadFile read, DateTimeOffset written) =>
+        read.Content.Report is { } report && report.Time > written ? read with { Content = read.Content with { Report = report with { Time = written } } } : read;
 
     /// <summary>A collector that found no symbols, or ran in another repository, writes a report all the same. It measured nothing here.</summary>
     private bool Measures(ReadFile file)

@@ -17,10 +17,11 @@ internal sealed class DeploymentLookup
     /// <param name="attribution">Attribution of HEAD.</param>
     /// <param name="policy">What is a deployment.</param>
     /// <param name="reading">Records of deployments.</param>
-    public DeploymentLookup(GitRepository repository, AttributionResult attribution, AttributionPolicy policy, DeploymentReading reading)
+    /// <param name="leftOut">Deployments that do not count; null for none.</param>
+    public DeploymentLookup(GitRepository repository, AttributionResult attribution, AttributionPolicy policy, DeploymentReading reading, Predicate<PlacedDeployment>? leftOut = null)
     {
         int[] sources = [.. Enumerable.Range(0, attribution.Sources.Count).Where(i => attribution.Sources[i].Evidence.Count > 0)];
-        History = DeploymentHistory.Read(repository, policy, reading, sources.Select(i => attribution.Sources[i].Commit));
+        History = DeploymentHistory.Read(repository, policy, reading, sources.Select(i => attribution.Sources[i].Commit), leftOut);
         // Nothing is live anywhere, so every trail is unknown.
         if (History.Timelines.Count == 0)
             return;

@@ -7,4 +7,8 @@ namespace AiAttribution.Engine.Project;
 /// <param name="Table">Its lines; null when none is AI.</param>
 /// <param name="Members">Its members, unless it is test code or has no AI line.</param>
 /// <param name="Suppressions">What its attributes suppress.</param>
-internal sealed record FileMembers(ProjectFile File, LineTable? Table, IReadOnlyList<Member> Members, IReadOnlyList<PlacedSuppression> Suppressions);
+internal sealed record FileMembers(ProjectFile File, LineTable? Table, IReadOnlyList<Member> Members, IReadOnlyList<PlacedSuppression> Suppressions)
+{
+    /// <summary>Its lines as rules judge them, without deployments that the judged range made of itself; null when none is AI.</summary>
+    public LineTable? Judged { get; init; } = Table;
+}

@@ -3,7 +3,9 @@ using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Tests;
 using AiAttribution.Core.Text;
+using AiAttribution.Engine.Inputs;
 using AiAttribution.Engine.Repository;
+using AiAttribution.Engine.Rules;
 using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Project;
@@ -11,9 +13,11 @@ namespace AiAttribution.Engine.Project;
 /// <summary>Second step of judging a project: finds the members of its files, and what suppresses our codes.</summary>
 /// <param name="history">The history that the files were read with.</param>
 /// <param name="finder">Finds members; null when there is no compiler to do it.</param>
-internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? finder)
+/// <param name="range">The commits that rules judge; null for all.</param>
+internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? finder, CommitRange? range)
 {
-    private readonly LineTables _tables = new(history.Scan.Attribution.Sources, source => Describe(history, source));
+    private readonly LineTables _tables = new(history.Scan.Attribution.Sources, source => Describe(history, source, history.DeploymentOf(source)));
+    private readonly LineTables? _judged = range is null ? null : Beside(history, history.DeploymentsBeside(range));
 
     /// <summary>What is in a file.</summary>
     /// <param name="file">The file.</param>
@@ -26,12 +30,17 @@ internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? find
         string text = SourceFile.Text(bytes);
         LineCoverage[] coverage = WithLinks(history.Links.Lines(file.Path), file.Coverage.Lines(file.Attribution.LineCount));
         LineTable table = _tables.Of(file.Path, TextLines.Of(text).Hashes, file.Attribution, file.Coverage.Measurement, coverage);
-        return new FileMembers(file, table, file.IsTest ? [] : finder?.Find(file.Path, text) ?? [], suppressions);
+        return new FileMembers(file, table, file.IsTest ? [] : finder?.Find(file.Path, text) ?? [], suppressions)
+        {
+            Judged = _judged?.Of(file.Path, TextLines.Of(text).Hashes, file.Attribution, file.Coverage.Measurement, coverage) ?? table,
+        };
     }
 
-    private static AiSource Describe(CollectedHistory history, LineSource source)
+    private static LineTables Beside(CollectedHistory history, DeploymentLookup deployments) =>
+        new(history.Scan.Attribution.Sources, source => Describe(history, source, deployments.Of(source)));
+
+    private static AiSource Describe(CollectedHistory history, LineSource source, Deployment deployment)
     {
-        Deployment deployment = history.DeploymentOf(source);
         AiSource described = LineTables.Describe(source) with { Deployment = deployment.Trail, FirstDeployment = deployment.First };
         return ProjectTokens.With(described, history.Tokens);
     }

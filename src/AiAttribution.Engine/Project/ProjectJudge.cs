@@ -23,15 +23,19 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
     /// <param name="finder">Finds members; null when there is no compiler to do it.</param>
     public JudgedProject Judge(IReadOnlyList<FileMembers> files, ProjectInput project, IMemberFinder? finder)
     {
-        MemberRecord[] members = [.. files.SelectMany(f => f.Members.Select(m => Judge(m, f.Table!))).Where(m => m.Verdict.Tally.Ai > 0)];
+        MemberRecord[] members = Judge(files, f => f.Table);
+        MemberRecord[] judged = project.Range is null ? members : Judge(files, f => f.Judged);
         IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files, Known(project, finder));
         IEnumerable<Waiver> inCode = suppressions.Where(s => !s.IsNew || collection.Policy.WaiversInChange).Select(s => s.Waiver).OfType<Waiver>();
         AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. inCode.Select(w => w with { MostDays = collection.Policy.WaiverDays })] };
-        PolicyInput input = new RuleInputs(collection) { Branch = project.Branch }.Of(members, [.. files.Select(f => f.File.Subject)], project.Range);
+        PolicyInput input = new RuleInputs(collection) { Branch = project.Branch }.Of(judged, [.. files.Select(f => f.File.Subject)], project.Range);
         if (finder is null)
             input = input with { CodeGap = RuleInputs.NoCompiler };
         return new JudgedProject(members, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members));
     }
+
+    private MemberRecord[] Judge(IReadOnlyList<FileMembers> files, Func<FileMembers, LineTable?> table) =>
+        [.. files.SelectMany(f => f.Members.Select(m => Judge(m, table(f)!))).Where(m => m.Verdict.Tally.Ai > 0)];
 
     private BaseSuppressions? Known(ProjectInput project, IMemberFinder? finder) =>
         project.SuppressionsOf is { } commit && finder is not null ? new BaseSuppressions(history.Repository, finder, commit) : null;

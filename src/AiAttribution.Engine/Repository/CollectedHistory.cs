@@ -8,6 +8,7 @@ using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Engine.Inputs;
 using AiAttribution.Engine.Project;
+using AiAttribution.Engine.Rules;
 using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
@@ -22,6 +23,7 @@ internal sealed class CollectedHistory
     private readonly Lazy<TestLinks> _links;
     private readonly TrailTexts _texts;
     private readonly CollectedParts _parts;
+    private readonly AttributionPolicy _policy;
     private readonly Lazy<ReportSurvival> _survival;
 
     internal CollectedHistory(GitRepository repository, ScanResult scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
@@ -34,6 +36,7 @@ internal sealed class CollectedHistory
         _links = new(texts.Links);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
         _survival = new(() => SurvivalSummary.Of(this, policy));
+        _policy = policy;
     }
 
     /// <summary>The repository; open until the collection is disposed.</summary>
@@ -66,6 +69,10 @@ internal sealed class CollectedHistory
 
     /// <summary>What was deployed, where and when.</summary>
     public DeploymentHistory Deployments => _deployments.Value.History;
+
+    /// <summary>Deployment trails without what a range deployed itself.</summary>
+    internal DeploymentLookup DeploymentsBeside(CommitRange range) =>
+        new(Repository, Scan.Attribution, _policy, _parts.Deployments, new OwnDeployments(Repository, _policy, range).Has);
 
     /// <summary>Deployment trail of a source of AI lines; unknown for others.</summary>
     public Deployment DeploymentOf(LineSource source) => _deployments.Value.Of(source);

@@ -14,7 +14,7 @@ namespace AiAttribution.Engine.Repository;
 internal sealed class CollectedParts(GitRepository repository, ScanResult scan, TrailTexts texts, AttributionPolicy policy, CollectOptions options, List<BuildProblem> notes)
 {
     private readonly Lazy<CoverageUnion> _coverage = new(() =>
-        new CoverageLoader(repository, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding));
+        new CoverageLoader(repository, scan.Attribution.Commit, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding));
 
     private readonly Lazy<TokenLedger> _tokens = new(() => ReadTokens(repository, scan, policy, notes));
 

@@ -31,7 +31,7 @@ internal sealed record CollectedRepository(AttributionPolicy Policy, CollectedHi
         var model = new ProjectModel(this, project);
         if (History is null)
             return model.Nothing();
-        var search = new MemberSearch(History, members);
+        var search = new MemberSearch(History, members, project.Range);
         FileMembers[] files = [.. ProjectFiles.Read(History, project, cancel).Select(read => search.Find(read.File, read.Bytes))];
         if (members is not null && (project.TellsLeftOut || Policy.Rules.Any(r => r is { IsJudged: true, Require: LeftOutRequirement })))
             files = [.. files.Select(new LeftOutSearch(History, members, Policy).Mark)];

@@ -53,12 +53,15 @@ internal sealed class DeploymentHistory
     /// <param name="policy">Which tags, branches and environments count.</param>
     /// <param name="reading">Records.</param>
     /// <param name="commits">Full ids of commits whose deployment will be asked for.</param>
-    public static DeploymentHistory Read(GitRepository repository, AttributionPolicy policy, DeploymentReading reading, IEnumerable<string> commits)
+    /// <param name="leftOut">Deployments that do not count; null for none.</param>
+    public static DeploymentHistory Read(GitRepository repository, AttributionPolicy policy, DeploymentReading reading, IEnumerable<string> commits, Predicate<PlacedDeployment>? leftOut = null)
     {
         var placement = new DeploymentPlacement(repository);
         DeploymentRecord[] records = [.. reading.Records.Where(r => r.Status != DeploymentStatus.Built && !r.IsUnplaced), .. ReferenceDeployments.Of(repository, policy)];
         foreach (DeploymentRecord record in records)
             placement.Add(record);
+        if (leftOut is not null)
+            placement.Placed.RemoveAll(leftOut);
         return new DeploymentHistory(repository, reading, placement, LiveEnvironments.Select(records, policy.DeploymentEnvironments).ToHashSet(), commits);
     }
 

@@ -37,6 +37,7 @@ internal static class DeltaMarkdown
         var text = new StringBuilder(Mark).Append('\n');
         text.Append($"# AI attribution of {Name(delta.After)}, compared with {Name(delta.Before)}\n\n");
         text.Append($"**{DeltaSummary.Sentence(delta)}** {DeltaSummary.Between(delta)}\n\n");
+        MarkdownChanges.Append(text, delta.After.Report);
         ReleaseGate gate = ReleaseGate.Of(delta.After.Report);
         text.Append($"Gate of {Name(delta.After)}: {GateWords.Of(gate.State)}. {Plain(gate.Sentence)} {Plain(DeltaSummary.Scope(delta))}\n\n");
         AppendFigures(text, delta);

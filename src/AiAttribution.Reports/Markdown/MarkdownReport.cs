@@ -29,6 +29,7 @@ internal static class MarkdownReport
         var text = new StringBuilder();
         text.Append($"# AI attribution of {Code(report.Subject)}\n\n");
         text.Append(Summary(report)).Append("\n\n");
+        MarkdownChanges.Append(text, report);
         if (report.Commit is not null)
             text.Append($"Gate: {GateWords.Of(ReleaseGate.Of(report).State)}. {Plain(ReleaseGate.Of(report).Sentence)}{(report.Delta is { } delta ? " " + Plain(DeltaSummary.Scope(delta)) : "")}\n\n");
         if (report.Notes.Count > 0)

@@ -13,7 +13,7 @@ public class SuppressionTests
     {
         Suppression found = Assert.Single(Find($"class C\n{{\n    {attribute}\n    void M()\n    {{\n    }}\n}}\n"));
 
-        Assert.Equal(new Suppression("AIA1001", "why", 3, 3, 6, null), found);
+        Assert.Equal(new Suppression("AIA1001", "why", 3, 3, 6, null) { Declaration = "MethodDeclaration C.M C.M()" }, found);
     }
 
     [Fact]

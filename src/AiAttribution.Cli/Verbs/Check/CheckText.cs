@@ -28,7 +28,7 @@ internal sealed class CheckText(CheckResult result)
             Line("Messages of commits that are not published: git rebase -i COMMIT~1, or git commit --amend for the last. Published ones: \"newOnly\": \"TAG\" in the rule, or a waiver.");
         if (_report.LeftOut is { Sentence: { } leftOut })
             Line(leftOut);
-        if (result.InPipeline && rules.Any(r => r.Rule.Scope.Branches.Count > 0) && rules.Where(r => r.Rule.Scope.Branches.Count > 0).All(r => r.Verdict.Nothing is not null))
+        if (result.InPipeline && rules.Any(r => r.Verdict.IsOffBranch) && !rules.Any(r => r.Rule.Scope.Branches.Count > 0 && !r.Verdict.IsOffBranch))
             Line("No rule that names branches applies to the branch of this run; --branch NAME says another.");
         Line(Summary(rules));
         return _text.ToString();
@@ -43,8 +43,10 @@ internal sealed class CheckText(CheckResult result)
         if (_report.Judged is not { Changes.Count: > 0 } judged)
             return;
         Line("This change also changes what is judged:");
-        foreach (GateChange change in judged.Changes)
+        foreach (GateChange change in judged.Changes.Take(MostFindings))
             Line($"  {change.Path}{(change.Line > 0 ? $"({change.Line})" : "")}: {change.KindText}: {change.Message}");
+        if (judged.Changes.Count > MostFindings)
+            Line($"  and {judged.Changes.Count - MostFindings} more; --format json has them all");
     }
 
     private string Word(Waiver waiver) => waiver.IsExpired(_report.Today) ? "expired" : waiver.IsTooLong(_report.Today) ? "too long" : "waiver";

@@ -14,7 +14,7 @@ internal static class RuleJudge
         if (rule.Scope.Branches.Count > 0 && input.Branch is null)
             return Gap(rule, "the branch is not known, and the rule is for some branches only: give it with --branch, or in the environment variable AI_ATTRIBUTION_BRANCH");
         if (input.Branch is { } branch && rule.Scope.Branches.Count > 0 && !rule.Scope.Branches.Any(b => b.Matches(branch)))
-            return new RuleVerdict(rule, 0, []) { Nothing = $"it is for the branches {string.Join(", ", rule.Scope.Branches.Select(b => b.Pattern))}, and this is {branch}" };
+            return new RuleVerdict(rule, 0, []) { IsOffBranch = true, Nothing = $"it is for the branches {string.Join(", ", rule.Scope.Branches.Select(b => b.Pattern))}, and this is {branch}" };
         if (rule.Baselines.FirstOrDefault(b => !input.Baselines.ContainsKey(b)) is { } missing)
             return Gap(rule, $"'{missing}' is neither a tag, a commit nor a date here: git fetch --tags, or mend the rule", isHistory: true);
         RuleVerdict verdict = rule.Require switch

@@ -28,6 +28,9 @@ internal sealed record RuleVerdict(PolicyRule Rule, int Judged, IReadOnlyList<Ru
     /// <summary>Why it judged nothing; null when it judged something, or could not.</summary>
     public string? Nothing { get; init; }
 
+    /// <summary>Whether it is for other branches only.</summary>
+    public bool IsOffBranch { get; init; }
+
     /// <summary>The answer on a day.</summary>
     public RuleOutcome Outcome(DateOnly today)
     {
