@@ -94,6 +94,7 @@ public class PolicyTests
     {
         Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Write("ai-attribution.json", policy);
+        sandbox.MeasureNothing();
         return sandbox;
     }
 

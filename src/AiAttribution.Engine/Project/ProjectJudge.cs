@@ -1,3 +1,4 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
@@ -27,7 +28,8 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files);
         AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. suppressions.Select(s => s.Waiver).OfType<Waiver>()] };
         PolicyInput input = new RuleInputs(collection).Of(members, [.. files.Select(f => f.File.Subject)], range) with { CodeGap = codeGap };
-        return new JudgedProject(members, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members));
+        int baseline = files.Sum(f => f.Members.Count(m => IsOfBaseline(m, f.Table!)));
+        return new JudgedProject(members, baseline, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members));
     }
 
     private MemberRecord Judge(Member member, LineTable table)
@@ -46,6 +48,16 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         };
     }
 
+    /// <summary>Whether a member is AI-heavy with its lines of the baseline, and not without them.</summary>
+    private bool IsOfBaseline(Member member, LineTable table)
+    {
+        int judged = member.CodeLines.Count(table.IsJudged);
+        int all = member.CodeLines.Count(line => table.SourceOf(line) is not null);
+        return all > judged && Tally(all).IsAiHeavy(collection.Policy.Verdicts) && !Tally(judged).IsAiHeavy(collection.Policy.Verdicts);
+
+        MemberTally Tally(int ai) => new(member.CodeLines.Count, ai, 0, 0);
+    }
+
     private IReadOnlyList<BuildProblem> Notes(IReadOnlyList<MemberRecord> members) =>
-        members.Any(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy) ? [.. collection.Notes, BuildProblems.NothingToJudgeBy] : collection.Notes;
+        members.Any(m => m.Verdict is { Verdict: Verdict.NotMeasured, Deployment: DeploymentTrail.Unknown }) ? [.. collection.Notes, BuildProblems.NothingToJudgeBy] : collection.Notes;
 }

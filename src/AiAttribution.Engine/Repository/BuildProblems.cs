@@ -30,10 +30,10 @@ internal static class BuildProblems
     internal static BuildProblem Of(PolicyProblem problem) =>
         new(BuildProblemKinds.PolicyFile, problem.Message, "Nothing is attributed until the policy is right.", problem.File, problem.Line, problem.Column);
 
-    internal static BuildProblem Shallow { get; } = new(
+    internal static BuildProblem Shallow(bool hidesAdoption) => new(
         BuildProblemKinds.Shallow,
-        "history is cut off, so older lines and their deployments are unknown",
-        "git fetch --unshallow (in a pipeline: fetch depth 0)");
+        $"This clone is shallow: older lines and deployments are unknown{(hidesAdoption ? ", and so is the commit that brought AiAttribution here, so everything known is judged" : "")}",
+        "Run 'git fetch --unshallow'; in GitHub Actions set 'fetch-depth: 0'.");
 
     internal static BuildProblem NothingToJudgeBy { get; } = new(
         BuildProblemKinds.NothingToJudgeBy,
