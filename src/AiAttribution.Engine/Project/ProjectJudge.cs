@@ -58,6 +58,9 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         MemberTally Tally(int ai) => new(member.CodeLines.Count, ai, 0, 0);
     }
 
-    private IReadOnlyList<BuildProblem> Notes(IReadOnlyList<MemberRecord> members) =>
-        members.Any(m => m.Verdict is { Verdict: Verdict.NotMeasured, Deployment: DeploymentTrail.Unknown }) ? [.. collection.Notes, BuildProblems.NothingToJudgeBy] : collection.Notes;
+    private IReadOnlyList<BuildProblem> Notes(IReadOnlyList<MemberRecord> members)
+    {
+        int unknown = members.Count(m => m.Verdict is { Verdict: Verdict.NotMeasured, Deployment: DeploymentTrail.Unknown });
+        return unknown == 0 ? collection.Notes : [.. collection.Notes, BuildProblems.NothingToJudgeBy(unknown, history.Deployments.LiveCount > 0)];
+    }
 }
