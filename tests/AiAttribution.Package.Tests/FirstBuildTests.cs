@@ -51,7 +51,7 @@ public class FirstBuildTests
         using Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Write("App/App.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup>
+              <PropertyGroup><LangVersion>latest</LangVersion><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup>
             </Project>
             """);
 
@@ -69,8 +69,7 @@ public class FirstBuildTests
 
         BuildResult build = sandbox.Build().Succeeded();
 
-        BuildDiagnostic note = Assert.Single(build.Own);
-        Assert.Equal("AIA9008", note.Code);
+        BuildDiagnostic note = Assert.Single(build.Of("AIA9008"));
         Assert.Contains("dotnet test --collect", note.Message);
     }
 

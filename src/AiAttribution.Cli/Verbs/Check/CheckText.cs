@@ -23,6 +23,8 @@ internal sealed class CheckText(CheckResult result)
             Line($"{(waiver.IsExpired(result.Today) ? "expired" : "waiver"),-11}  {waiver.Rule.PadRight(width)}  {(waiver.IsExpired(result.Today) ? "since" : "until")} {waiver.ExpiresText}, {waiver.Owner}: {waiver.Reason}{(waiver.File is null ? "" : $" ({waiver.File}:{waiver.Line})")}");
         if (rules.Any(r => r.Open.Any(IsMessage)))
             Line("Messages of commits that are not published: git rebase -i COMMIT~1, or git commit --amend for the last. Published ones: \"newOnly\": \"TAG\" in the rule, or a waiver.");
+        if (result.Policy.IsSinceAdoption)
+            Line($"Baseline: {result.Policy.Since}, which brought AiAttribution here. What came before is told and not judged; --since all judges it, too.");
         Line(Summary(rules));
         return _text.ToString();
     }
