@@ -57,7 +57,6 @@ internal static class VerdictMessage
     internal static string Advice(MemberVerdict verdict) => verdict.Test switch
     {
         TestTrail.Tested or TestTrail.Linked => "ship it, or take it out",
-        TestTrail.Stale => $"measure again: {Measure}",
         TestTrail.None => "add a test that runs it",
         TestTrail.FailedRun => $"make its tests pass, then {Measure}",
         _ => Measure,

@@ -16,7 +16,7 @@ public class VerdictMessageTests
     [InlineData(FileMeasurement.Measured, DeploymentTrail.Pending, "no test runs it, and it is not deployed yet: add a test that runs it")]
     [InlineData(FileMeasurement.Measured, DeploymentTrail.Unknown, "no test runs it, and whether it shipped is not known: add a test that runs it")]
     [InlineData(FileMeasurement.Measured, DeploymentTrail.RolledBack, "no test runs it, and its deployment was rolled back: add a test that runs it")]
-    [InlineData(FileMeasurement.Stale, DeploymentTrail.None, "it changed after the tests were last measured, and no deployment contains it: measure again: dotnet test --collect \"Code Coverage;Format=cobertura\"")]
+    [InlineData(FileMeasurement.Stale, DeploymentTrail.None, "it changed after the tests were last measured, and no deployment contains it: dotnet test --collect \"Code Coverage;Format=cobertura\"")]
     [InlineData(FileMeasurement.Unmeasured, DeploymentTrail.None, "no deployment contains it, and no coverage is known: dotnet test --collect \"Code Coverage;Format=cobertura\"")]
     internal void Message_tells_missing_from_not_measured(FileMeasurement measurement, DeploymentTrail deployment, string end) =>
         Assert.EndsWith($", {end}", Message(LineTableBuilder.File("00000", "", measurement), LineTableBuilder.Source(deployment)));
