@@ -36,9 +36,15 @@ internal static class Descriptors
         "AI-assisted test asserts nothing",
         "Most of the test's lines are AI-assisted, and neither it nor a helper it calls asserts anything, so it cannot fail.");
 
+    public static readonly DiagnosticDescriptor NotMeasured = Make(
+        VerdictIds.NotMeasured,
+        DiagnosticSeverity.Info,
+        "AI-assisted member is not deployed yet, and no coverage of it is known",
+        "Most of the member's lines are AI-assisted, it is not known to be in use, and nobody knows whether a test runs it.");
+
     /// <summary>Diagnostics that state a verdict on a member.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfVerdicts =
-        ImmutableArray.Create(NeitherTestedNorDeployed, DeployedUntested, TestedUndeployed);
+        ImmutableArray.Create(NeitherTestedNorDeployed, DeployedUntested, TestedUndeployed, NotMeasured);
 
     /// <summary>Descriptor of a verdict; null when none states it.</summary>
     public static DiagnosticDescriptor? Of(Verdict verdict) => verdict switch
@@ -46,6 +52,7 @@ internal static class Descriptors
         Verdict.NeitherTestedNorDeployed => NeitherTestedNorDeployed,
         Verdict.DeployedUntested => DeployedUntested,
         Verdict.TestedUndeployed => TestedUndeployed,
+        Verdict.NotMeasured => NotMeasured,
         _ => null,
     };
 

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AiAttribution.Analyzers;
 
-/// <summary>AIA1001, AIA1002, AIA1003: AI-heavy members whose test trail or deployment trail is missing.</summary>
+/// <summary>AIA1001, AIA1002, AIA1003, AIA1005: AI-heavy members whose test trail or deployment trail is missing or not known.</summary>
 /// <remarks>A syntax-tree action, because an editor shows what it finds while a person types and it needs no binding.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer

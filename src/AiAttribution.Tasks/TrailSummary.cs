@@ -15,17 +15,46 @@ internal static class TrailSummary
         JsonElement[] heavy = [.. report.GetProperty("members").EnumerateArray().Where(m => m.GetProperty("aiHeavy").GetBoolean())];
         if (heavy.Length == 0)
             yield break;
-        JsonElement[] neither = [.. heavy.Where(m => !Is(m, "tested") && !Is(m, "linked")).OrderByDescending(m => m.GetProperty("aiLines").GetInt32())];
-        yield return $"{report.GetProperty("subject").GetString()}: {Count(heavy.Length)}: {heavy.Count(m => Is(m, "tested"))} tested, {heavy.Count(m => Is(m, "linked"))} linked only, {neither.Length} neither";
-        foreach (JsonElement member in neither.Take(MostMembers))
-            yield return $"  {Text(member, "path")}:{member.GetProperty("line").GetInt32().ToString(CultureInfo.InvariantCulture)}: '{Text(member, "name")}', tests {Text(member, "test")}, deployment {Text(member, "deployment")}";
-        if (neither.Length > MostMembers)
-            yield return $"  and {neither.Length - MostMembers} more, see the report";
+        JsonElement[] open = [.. heavy.Where(m => !Is(m, "tested") && !Is(m, "linked")).OrderByDescending(m => m.GetProperty("aiLines").GetInt32())];
+        yield return $"{report.GetProperty("subject").GetString()}: {Number(heavy.Length)} AI-heavy member{(heavy.Length == 1 ? "" : "s")}: {string.Join(", ", Parts(heavy, open.Length))}";
+        foreach (JsonElement member in open.Take(MostMembers))
+            yield return $"  {Text(member, "path")}:{Number(member.GetProperty("line").GetInt32())}: '{Text(member, "name")}': {Tests(member)}, {Deployment(member)}";
+        if (open.Length > MostMembers)
+            yield return $"  and {Number(open.Length - MostMembers)} more, see the report";
     }
+
+    private static IEnumerable<string> Parts(JsonElement[] heavy, int open)
+    {
+        int tested = heavy.Count(m => Is(m, "tested"));
+        int linked = heavy.Count(m => Is(m, "linked"));
+        if (tested > 0)
+            yield return $"tests run {Number(tested)}";
+        if (linked > 0)
+            yield return $"tests refer to {Number(linked)}, and none was measured to run {(linked == 1 ? "it" : "them")}";
+        if (open > 0)
+            yield return $"no test is known to run {Number(open)}";
+    }
+
+    private static string Tests(JsonElement member) => Text(member, "test") switch
+    {
+        "none" => "no test runs it",
+        "stale" => "it changed after the tests were last measured",
+        "unmeasured" => "no coverage is known",
+        _ => "it ran only in a test run that failed",
+    };
+
+    private static string Deployment(JsonElement member) => Text(member, "deployment") switch
+    {
+        "deployed" => "deployed",
+        "pending" => "not deployed yet",
+        "none" => "no deployment contains it",
+        "rolled back" => "its deployment was rolled back",
+        _ => "whether it shipped is not known",
+    };
 
     private static bool Is(JsonElement member, string trail) => Text(member, "test") == trail;
 
     private static string Text(JsonElement member, string property) => member.GetProperty(property).GetString()!;
 
-    private static string Count(int members) => members == 1 ? "1 AI-heavy member" : $"{members} AI-heavy members";
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

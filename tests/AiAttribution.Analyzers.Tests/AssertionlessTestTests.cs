@@ -121,7 +121,7 @@ public class AssertionlessTestTests
         Diagnostic diagnostic = Assert.Single(await Run("[Fact] public void M() { }").DiagnosticsAsync());
 
         Assert.Equal(
-            "'T.M()' is a test that is 100 % AI-assisted (1 of 1 lines, claude-code, 1 session) and asserts nothing, so it fails only if something throws: assert what must come of it, or say so if that is meant: Assert.Null(Record.Exception(...))",
+            "'T.M()' is a test that is 100 % AI-assisted (1 of 1 lines, claude-code, 1 session) and asserts nothing: it fails only if something throws. If that is meant: Assert.Null(Record.Exception(...))",
             diagnostic.GetMessage());
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity);
     }

@@ -12,6 +12,7 @@ public class DescriptorTests
     [InlineData("AIA1002", DiagnosticSeverity.Info)]
     [InlineData("AIA1003", DiagnosticSeverity.Info)]
     [InlineData("AIA1004", DiagnosticSeverity.Warning)]
+    [InlineData("AIA1005", DiagnosticSeverity.Info)]
     public void Default_severity_is_that_of_the_design(string id, DiagnosticSeverity severity) =>
         Assert.Equal(severity, Descriptor(id).DefaultSeverity);
 
@@ -42,13 +43,13 @@ public class DescriptorTests
 
     [Fact]
     public void Analyzer_supports_all_of_them() =>
-        Assert.Equal(["AIA1001", "AIA1002", "AIA1003"], new MemberTrailsAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id));
+        Assert.Equal(["AIA1001", "AIA1002", "AIA1003", "AIA1005"], new MemberTrailsAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id));
 
     [Fact]
     public void Analyzer_of_tests_supports_its_own() =>
         Assert.Equal(["AIA1004"], new AssertionlessTestAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id));
 
-    private static IEnumerable<DiagnosticDescriptor> All => [.. Descriptors.OfVerdicts, Descriptors.AssertsNothing];
+    private static IEnumerable<DiagnosticDescriptor> All => Descriptors.OfVerdicts.Append(Descriptors.AssertsNothing).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Descriptor(string id) => All.Single(descriptor => descriptor.Id == id);
 }

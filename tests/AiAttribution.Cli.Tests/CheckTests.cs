@@ -24,6 +24,16 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task Baseline_of_the_package_is_named()
+    {
+        using TestRepository repository = With(Undisclosed);
+        string adoption = repository.Write("App.csproj", """<Project><ItemGroup><PackageReference Include="AiAttribution" /></ItemGroup></Project>""").Commit("Adopt");
+
+        Assert.Contains($"\nBaseline: {adoption}, which brought AiAttribution here.", (await ToolRun.Of(repository.Root, "check")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Baseline:", (await ToolRun.Of(repository.Root, "check", "--since", "all")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Violated_rule_comes_first_with_place_and_mend_and_exit_code_1()
     {
         using TestRepository repository = With(Undisclosed);

@@ -54,6 +54,19 @@ public class InitTests
         Assert.Equal("", repository.Git("status", "--porcelain"));
     }
 
+    [Theory]
+    [InlineData("2026-01-31", "2026-01-31")]
+    [InlineData("all", "all")]
+    [InlineData("HEAD", null)]
+    public async Task Since_writes_the_baseline_that_build_and_tool_read(string since, string? written)
+    {
+        using TestRepository repository = RepositoryBuilder.Create();
+
+        await ToolRun.Of(repository.Root, "init", "--since", since);
+
+        Assert.Equal(written ?? repository.Head, PolicyReader.Read(repository.Read("ai-attribution.json"), "ai-attribution.json").Policy!.Since);
+    }
+
     [Fact]
     public void Written_policy_means_what_no_policy_means()
     {

@@ -14,7 +14,7 @@ public sealed class AfterTestTests
 
         BuildResult run = sandbox.Run("test", "App.Tests", "--collect", Coverage).Succeeded();
 
-        Assert.Contains("AiAttribution: App: 1 AI-heavy member: 1 tested, 0 linked only, 0 neither", run.Output, StringComparison.Ordinal);
+        Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests run 1", run.Output, StringComparison.Ordinal);
         Assert.Contains("\"measurement\": \"measured\"", File.ReadAllText(sandbox.JsonReport), StringComparison.Ordinal);
         Assert.Contains("\"binding\": \"symbols checksum\"", File.ReadAllText(sandbox.JsonReport), StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public sealed class AfterTestTests
 
         BuildResult run = sandbox.Run("test", "App.Tests").Succeeded();
 
-        Assert.Contains("AiAttribution: App: 1 AI-heavy member: 0 tested, 1 linked only, 0 neither", run.Output, StringComparison.Ordinal);
+        Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests refer to 1, and none was measured to run it", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public sealed class AfterTestTests
 
         BuildResult run = sandbox.Run("test", "App.Tests", "--collect", Coverage, "-p:AiAttributionAfterTest=verify").Failed();
 
-        Assert.Contains("0 tested, 0 linked only, 1 neither", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Prices.cs:7: 'Prices.Discounted(int, int)', tests none, deployment pending", run.Output, StringComparison.Ordinal);
+        Assert.Contains("App: 1 AI-heavy member: no test is known to run 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Prices.cs:7: 'Prices.Discounted(int, int)': no test runs it, not deployed yet", run.Output, StringComparison.Ordinal);
         BuildDiagnostic error = Assert.Single(run.Of("AIA2007"));
         Assert.Equal(("Prices.cs", 7, "error"), (error.File, error.Line, error.Level));
     }

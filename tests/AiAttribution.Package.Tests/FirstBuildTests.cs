@@ -5,19 +5,60 @@ namespace AiAttribution.Package.Tests;
 public class FirstBuildTests
 {
     [Fact]
-    public void First_build_warns_at_the_identifier_of_an_ai_method_and_leaves_a_report()
+    public void First_build_says_what_is_not_measured_and_a_measured_one_warns_at_the_identifier()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
+        File.Delete(sandbox.PathOf(Sandbox.Severities));
 
-        BuildResult build = sandbox.FirstBuild("-v:n").Succeeded();
+        BuildResult first = sandbox.FirstBuild().Succeeded();
 
-        BuildDiagnostic warning = Assert.Single(build.Own);
+        Assert.Empty(first.Own);
+        Assert.Contains("AiAttribution: App: 1 AI-heavy member, 0 judged, 1 not measured: dotnet test --collect \"Code Coverage;Format=cobertura\"; report: App/obj/ai-attribution/AiAttribution.md", first.Output);
+        Assert.Contains("Discounted", File.ReadAllText(sandbox.MarkdownReport));
+        Assert.Contains($"\"commit\": \"{sandbox.Repository.Head}\"", File.ReadAllText(sandbox.JsonReport));
+
+        sandbox.MeasureNothing();
+        BuildResult measured = sandbox.Build("-v:n").Succeeded();
+
+        BuildDiagnostic warning = Assert.Single(measured.Own);
         Assert.Equal(("Prices.cs", 7, 23, "warning", "AIA1001"), (warning.File, warning.Line, warning.Column, warning.Level, warning.Code));
         Assert.Contains("Prices.Discounted", warning.Message);
         Assert.Contains("claude", warning.Message);
-        Assert.Contains("AiAttribution: reports AiAttribution.md, AiAttribution.json in App/obj/ai-attribution/App/Debug/net10.0/", build.Output);
-        Assert.Contains("Discounted", File.ReadAllText(sandbox.MarkdownReport));
-        Assert.Contains($"\"commit\": \"{sandbox.Repository.Head}\"", File.ReadAllText(sandbox.JsonReport));
+        Assert.Contains("AiAttribution: reports AiAttribution.md, AiAttribution.json in App/obj/ai-attribution/App/Debug/net10.0/", measured.Output);
+        Assert.Contains("App: 1 AI-heavy member, 1 judged; report:", measured.Output);
+    }
+
+    [Fact]
+    public void Work_from_before_the_package_came_is_told_and_not_judged()
+    {
+        using Sandbox sandbox = Sandbox.WithProject();
+        string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
+        sandbox.Write("Directory.Build.props", "<Project />");
+        sandbox.CommitPrices(PricesSource.WithMethod, "Add the discount" + PricesSource.AiTrailer);
+        sandbox.Write("Directory.Build.props", props);
+        string of = $"App: 1 AI-heavy member, 1 of the baseline {sandbox.Repository.Head[..12]} (which brought AiAttribution here); report:";
+
+        BuildResult build = sandbox.Build().Succeeded();
+
+        Assert.Empty(build.Own);
+        Assert.Contains(of, build.Output);
+        Assert.Contains("AIA1005", sandbox.Build("-p:AiAttributionSince=all").Succeeded().Output);
+    }
+
+    [Fact]
+    public void Frameworks_of_a_project_are_told_in_one_line()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Write("App/App.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><LangVersion>latest</LangVersion><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup>
+            </Project>
+            """);
+
+        string output = sandbox.Build().Succeeded().Output;
+
+        Assert.Equal(1, output.Split("AiAttribution: App:").Length - 1);
+        Assert.Contains("App: 1 AI-heavy member, 0 judged, 1 not measured: dotnet test", output);
     }
 
     [Fact]
@@ -28,8 +69,7 @@ public class FirstBuildTests
 
         BuildResult build = sandbox.Build().Succeeded();
 
-        BuildDiagnostic note = Assert.Single(build.Own);
-        Assert.Equal("AIA9008", note.Code);
+        BuildDiagnostic note = Assert.Single(build.Of("AIA9008"));
         Assert.Contains("dotnet test --collect", note.Message);
     }
 

@@ -18,7 +18,7 @@ public class HostTests
         BuildResult build = sandbox.Run("build", "All.slnx", "-m:2").Succeeded();
 
         // Information is not shown unless asked for.
-        Assert.Equal("AIA1001", Assert.Single(build.Own).Code);
+        Assert.Equal("AIA1005", Assert.Single(build.Own).Code);
         BuildDiagnostic note = Assert.Single(sandbox.Run("build", "All.slnx", "-m:2", "-v:n", "--no-incremental").Succeeded().Of("AIA9016"));
         Assert.Equal("message", note.Level);
         Assert.Contains("libgit2", note.Message);
@@ -33,7 +33,7 @@ public class HostTests
 
         BuildResult build = sandbox.Build("-v:n").Succeeded();
 
-        Assert.Single(build.Of("AIA1001"));
+        Assert.Single(build.Of("AIA1005"));
         Assert.Empty(build.Of("AIA9016"));
     }
 
@@ -50,7 +50,7 @@ public class HostTests
         Assert.Equal(("AIA9003", "warning"), (warning.Code, warning.Level));
         Assert.Contains("put git on the PATH", warning.Message);
         sandbox.SetVariable("PATH", path);
-        Assert.Equal("AIA1001", Assert.Single(sandbox.Build().Succeeded().Own).Code);
+        Assert.Equal("AIA1005", Assert.Single(sandbox.Build().Succeeded().Own).Code);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class HostTests
         string before = File.ReadAllText(config);
 
         sandbox.SetVariable("PATH", path);
-        Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
+        Assert.Single(sandbox.Build().Succeeded().Of("AIA1005"));
         Assert.Equal(before, File.ReadAllText(config));
     }
 

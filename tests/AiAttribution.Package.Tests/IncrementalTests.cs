@@ -24,7 +24,7 @@ public class IncrementalTests
         sandbox.Build().Succeeded();
         sandbox.Write(sandbox.Prices, "// one\n// two\n" + PricesSource.WithMethod);
 
-        BuildDiagnostic warning = Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
+        BuildDiagnostic warning = Assert.Single(sandbox.Build().Succeeded().Of("AIA1005"));
 
         Assert.Equal(9, warning.Line);
     }
@@ -37,7 +37,7 @@ public class IncrementalTests
         string rewritten = PricesSource.WithMethod.Replace("int percent = years * 2;", "int percent = 3 * years;").Replace("int off =", "int less =").Replace("price - off", "price - less").Replace("if (rest < 0)", "if (rest <= 0)").Replace("percent = 30;", "percent = 29;");
         sandbox.Write(sandbox.Prices, rewritten);
 
-        Assert.Empty(sandbox.Build().Succeeded().Of("AIA1001"));
+        Assert.Empty(sandbox.Build().Succeeded().Of("AIA1005"));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public class IncrementalTests
         Assert.Contains("Discounted", report);
         Assert.Equal(report, File.ReadAllText(sandbox.JsonReport));
         Assert.Equal(written, sandbox.State(members));
-        Assert.Equal("AIA1001", Assert.Single(second.Own).Code);
+        Assert.Equal("AIA1005", Assert.Single(second.Own).Code);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class IncrementalTests
         sandbox.Build().Succeeded();
 
         sandbox.CommitPrices("// note\n" + PricesSource.WithMethod, "Add a note");
-        Assert.Equal(8, Assert.Single(sandbox.Build().Succeeded().Of("AIA1001")).Line);
+        Assert.Equal(8, Assert.Single(sandbox.Build().Succeeded().Of("AIA1005")).Line);
         Assert.Contains(sandbox.Repository.Head, File.ReadAllText(sandbox.JsonReport));
 
         sandbox.Repository.Git("tag", "v2.0.0");
@@ -133,7 +133,7 @@ public class IncrementalTests
 
         sandbox.Write("App.Tests/TestResults/1/coverage.cobertura.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
 
-        Assert.Empty(sandbox.Build("--no-incremental").Succeeded().Of("AIA1001"));
+        Assert.Empty(sandbox.Build("--no-incremental").Succeeded().Of("AIA1005"));
         Assert.Contains("tested", File.ReadAllText(sandbox.MarkdownReport));
     }
 

@@ -38,7 +38,7 @@ public class MalformedInputTests
 
         BuildResult build = sandbox.Build().Succeeded();
 
-        Assert.Equal(["AIA1001", "AIA9010"], build.Own.Select(d => d.Code).Order());
+        Assert.Equal(["AIA1005", "AIA9010"], build.Own.Select(d => d.Code).Order());
         Assert.Equal("coverage.cobertura.xml", build.Of("AIA9010").Single().File);
     }
 
@@ -50,7 +50,7 @@ public class MalformedInputTests
 
         BuildResult build = sandbox.Build().Succeeded();
 
-        Assert.Contains(build.Own, d => d.Code == "AIA1001");
+        Assert.Contains(build.Own, d => d.Code == "AIA1005");
         Assert.Contains(build.Own, d => d.Code == "AIA9013");
     }
 
@@ -67,6 +67,6 @@ public class MalformedInputTests
         sandbox.Repository.Git("-c", "i18n.commitEncoding=ISO-8859-1", "commit", "-q", "-F", file);
         File.Delete(file);
 
-        Assert.Equal("AIA1001", Assert.Single(sandbox.Build().Succeeded().Own).Code);
+        Assert.Equal("AIA1005", Assert.Single(sandbox.Build().Succeeded().Own).Code);
     }
 }

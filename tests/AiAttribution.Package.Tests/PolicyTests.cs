@@ -96,6 +96,7 @@ public class PolicyTests
     {
         Sandbox sandbox = Sandbox.WithAiMethod();
         sandbox.Write("ai-attribution.json", policy);
+        sandbox.MeasureNothing();
         return sandbox;
     }
 

@@ -68,7 +68,7 @@ public class RepositoryStateTests
         Assert.Contains("git fetch --unshallow", build.Own[0].Message);
 
         clone.Repository.Git("fetch", "-q", "--unshallow", "--tags");
-        Assert.Equal("AIA1001", Assert.Single(clone.Build("--no-incremental").Succeeded().Own).Code);
+        Assert.Equal("AIA1005", Assert.Single(clone.Build("--no-incremental").Succeeded().Own).Code);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class RepositoryStateTests
         clone.Repository.Git("config", "--unset", "remote.origin.promisor");
         clone.Repository.Git("config", "--unset", "remote.origin.partialclonefilter");
         clone.Repository.Git("fetch", "-q", "--refetch");
-        Assert.Equal("AIA1001", Assert.Single(clone.Build().Succeeded().Own).Code);
+        Assert.Equal("AIA1005", Assert.Single(clone.Build().Succeeded().Own).Code);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class RepositoryStateTests
         outer.Commit("Add the module");
         Sandbox inside = Sandbox.At(Path.Combine(outer.Root, "module"));
 
-        Assert.Equal("AIA1001", Assert.Single(inside.Build().Succeeded().Own).Code);
+        Assert.Equal("AIA1005", Assert.Single(inside.Build().Succeeded().Own).Code);
         Assert.Contains(module.Repository.Head, File.ReadAllText(inside.JsonReport));
     }
 
@@ -140,7 +140,7 @@ public class RepositoryStateTests
         BuildResult build = sandbox.Build().Succeeded();
 
         SetWritable(git, true);
-        Assert.Equal("AIA1001", Assert.Single(build.Own).Code);
+        Assert.Equal("AIA1005", Assert.Single(build.Own).Code);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class RepositoryStateTests
 
         BuildResult[] builds = await Task.WhenAll(Task.Run(() => sandbox.Run("build", "App")), Task.Run(() => sandbox.Run("build", "Other")));
 
-        Assert.All(builds, build => Assert.Equal("AIA1001", Assert.Single(build.Succeeded().Own).Code));
+        Assert.All(builds, build => Assert.Equal("AIA1005", Assert.Single(build.Succeeded().Own).Code));
     }
 
     private static void SetWritable(string folder, bool writable)

@@ -9,23 +9,23 @@ public class SeverityTests
     public void Editorconfig_pragma_attribute_and_NoWarn_reach_the_analyzer_in_a_build()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Write("App/Pragma.cs", "#pragma warning disable AIA1001\n" + MethodOf("Pragma"));
-        sandbox.Write("App/Attributed.cs", MethodOf("Attributed").Replace("    public static int Disc", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AiAttribution\", \"AIA1001\")]\n    public static int Disc"));
+        sandbox.Write("App/Pragma.cs", "#pragma warning disable AIA1005\n" + MethodOf("Pragma"));
+        sandbox.Write("App/Attributed.cs", MethodOf("Attributed").Replace("    public static int Disc", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AiAttribution\", \"AIA1005\")]\n    public static int Disc"));
         sandbox.Write("App/Silenced.cs", MethodOf("Silenced"));
         sandbox.Write("App/Raised.cs", MethodOf("Raised"));
         sandbox.Repository.Commit("Add more of them" + PricesSource.AiTrailer);
         sandbox.Write(".editorconfig", """
             root = true
             [Silenced.cs]
-            dotnet_diagnostic.AIA1001.severity = none
+            dotnet_diagnostic.AIA1005.severity = none
             [Raised.cs]
-            dotnet_diagnostic.AIA1001.severity = error
+            dotnet_diagnostic.AIA1005.severity = error
             """);
 
         Assert.Equal(["Prices.cs warning", "Raised.cs error"], sandbox.Build().Failed().Own.Select(d => $"{d.File} {d.Level}").Order());
         File.Delete(sandbox.PathOf(".editorconfig"));
         Assert.Equal(["Prices.cs warning", "Raised.cs warning", "Silenced.cs warning"], sandbox.Build().Succeeded().Own.Select(d => $"{d.File} {d.Level}").Order());
-        Assert.Empty(sandbox.Build("--no-incremental", "-p:NoWarn=AIA1001").Succeeded().Own);
+        Assert.Empty(sandbox.Build("--no-incremental", "-p:NoWarn=AIA1005").Succeeded().Own);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class SeverityTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
-        BuildResult build = sandbox.Build("-p:WarningsAsErrors=AIA1001").Failed();
+        BuildResult build = sandbox.Build("-p:WarningsAsErrors=AIA1005").Failed();
 
         Assert.Equal("error", Assert.Single(build.Own).Level);
         Assert.Contains("Discounted", File.ReadAllText(sandbox.MarkdownReport));
@@ -56,7 +56,7 @@ public class SeverityTests
         using Sandbox sandbox = Sandbox.WithAiMethod();
 
         Assert.Equal("error", Assert.Single(sandbox.Build("-p:TreatWarningsAsErrors=true", "-p:AiAttributionWarningsAsErrors=true").Failed().Own).Level);
-        sandbox.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AIA1001.severity = error\n");
+        sandbox.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.AIA1005.severity = error\n");
         Assert.Equal("error", Assert.Single(sandbox.Build("-p:TreatWarningsAsErrors=true").Failed().Own).Level);
     }
 
@@ -86,6 +86,7 @@ public class SeverityTests
     public void Preset_of_the_package_decides_over_the_severity()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
+        File.Delete(sandbox.PathOf(Sandbox.Severities));
         sandbox.Write("App/App.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <ItemGroup>
@@ -107,11 +108,11 @@ public class SeverityTests
 
         using JsonDocument log = JsonDocument.Parse(File.ReadAllText(sandbox.PathOf("App/out.sarif")));
         JsonElement run = log.RootElement.GetProperty("runs")[0];
-        JsonElement result = run.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("ruleId").GetString() == "AIA1001");
+        JsonElement result = run.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("ruleId").GetString() == "AIA1005");
         JsonElement region = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region");
         Assert.Equal((7, 23), (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32()));
-        JsonElement rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Single(r => r.GetProperty("id").GetString() == "AIA1001");
-        Assert.EndsWith("/AIA1001.md", rule.GetProperty("helpUri").GetString());
+        JsonElement rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Single(r => r.GetProperty("id").GetString() == "AIA1005");
+        Assert.EndsWith("/AIA1005.md", rule.GetProperty("helpUri").GetString());
     }
 
     private static string MethodOf(string type) => PricesSource.WithMethod.Replace("class Prices", "class " + type);

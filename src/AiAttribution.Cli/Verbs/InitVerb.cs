@@ -2,8 +2,10 @@ using System.CommandLine;
 using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
+using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
+using Baselines = AiAttribution.Git.Scanning.Walk.Baseline;
 
 namespace AiAttribution.Cli.Verbs;
 
@@ -15,6 +17,7 @@ internal static class InitVerb
         Option<string> repo = Options.Repository();
         Option<bool> force = new("--force") { Description = "Overwrite a policy file that is there." };
         Option<bool> dryRun = new("--dry-run") { Description = "Show the file and write nothing." };
+        Option<string?> since = new("--since") { Description = "The baseline to write: a tag, commit or date, or 'all' to judge everything. Build and tool both read it." };
         Option<bool> hooks = new("--hooks") { Description = "Instead: install git hooks that record sessions after each commit (see capture), beside the hooks that are there." };
         Option<bool> removeHooks = new("--remove-hooks") { Description = "Instead: take those hooks away again." };
         var verb = new VerbCommand(
@@ -22,18 +25,19 @@ internal static class InitVerb
             $"Write {AttributionPolicy.FileName} with the defaults, explained, to the repository root.",
             "ai-attribution init",
             "ai-attribution init --dry-run",
+            "ai-attribution init --since HEAD",
             "ai-attribution init --hooks")
         {
-            repo, force, dryRun, hooks, removeHooks,
+            repo, force, dryRun, since, hooks, removeHooks,
         };
         verb.SetAction(parsed =>
         {
             if (parsed.GetValue(hooks) || parsed.GetValue(removeHooks))
                 ChangeHooks(console, console.FullPath(parsed.GetValue(repo)!), parsed.GetValue(hooks), parsed.GetValue(dryRun));
-            else if (parsed.GetValue(dryRun))
+            else if (parsed.GetValue(dryRun) && parsed.GetValue(since) is null)
                 console.Out.Write(PolicyTemplate.Text);
             else
-                Write(console, Target(console.FullPath(parsed.GetValue(repo)!)), parsed.GetValue(force));
+                Write(console, console.FullPath(parsed.GetValue(repo)!), parsed.GetValue(since), parsed.GetValue(force), parsed.GetValue(dryRun));
             return ExitCode.Pass;
         });
         return verb;
@@ -61,14 +65,16 @@ internal static class InitVerb
         }
     }
 
-    private static string Target(string start)
+    private static void Write(ToolConsole console, string start, string? since, bool force, bool dryRun)
     {
         try
         {
             using GitRepository repository = GitRepository.Open(start);
-            return repository.WorkingDirectory is { } root
-                ? Path.Combine(root, AttributionPolicy.FileName)
-                : throw new ToolException("this repository is bare; run it in a working tree.");
+            string text = since is null ? PolicyTemplate.Text : PolicyTemplate.Since(Baseline(repository, since));
+            if (dryRun)
+                console.Out.Write(text);
+            else
+                Write(console, Target(repository), text, force);
         }
         catch (RepositoryException e)
         {
@@ -76,12 +82,20 @@ internal static class InitVerb
         }
     }
 
-    private static void Write(ToolConsole console, string path, bool force)
+    private static string Target(GitRepository repository) => repository.WorkingDirectory is { } root
+        ? Path.Combine(root, AttributionPolicy.FileName)
+        : throw new ToolException("this repository is bare; run it in a working tree.");
+
+    /// <summary>What stays the same when branches move: a tag, a date and <c>all</c> as they are, else the commit.</summary>
+    private static string Baseline(GitRepository repository, string since) =>
+        since == PolicyBaseline.All ? since : Baselines.Fixed(repository, since);
+
+    private static void Write(ToolConsole console, string path, string text, bool force)
     {
         bool exists = File.Exists(path);
         if (exists && !force)
             throw new ToolException($"{AttributionPolicy.FileName} is there already; edit it, or overwrite it with --force.");
         console.Out.Write($"Writing {AttributionPolicy.FileName} at the repository root{(exists ? ", over the one that was there" : "")}: the defaults, explained. Nothing else is changed.\n");
-        SafeFile.Write(path, PolicyTemplate.Text);
+        SafeFile.Write(path, text);
     }
 }

@@ -1,8 +1,15 @@
+using System.Text.Json;
+
 namespace AiAttribution.Cli.Verbs;
 
 /// <summary>The policy file that <c>init</c> writes. It says the defaults, so that writing it changes nothing.</summary>
 internal static class PolicyTemplate
 {
+    private const string Example = "// \"attribution\": { \"since\": \"v1.0\" },";
+
+    /// <summary>The same with a baseline.</summary>
+    public static string Since(string since) => Text.Replace(Example, $"\"attribution\": {{ \"since\": {JsonSerializer.Serialize(since)} }},", StringComparison.Ordinal);
+
     public const string Text =
         """
         {
@@ -19,7 +26,8 @@ internal static class PolicyTemplate
           // A member is AI-heavy when it reaches both: this share of its code lines, and this number of lines.
           "heavy": { "share": 0.5, "lines": 5 },
 
-          // Baseline: AI lines up to this tag, commit or date are told, never judged.
+          // Baseline: AI lines up to this tag, commit or date are told, never judged; "all" judges everything.
+          // Without it: up to the commit that brought the package AiAttribution here.
           // "attribution": { "since": "v1.0" },
 
           "deployment": {

@@ -6,8 +6,8 @@ internal enum Verdict
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>Neither test results nor a deployment source were given, so it cannot be judged.</summary>
-    NothingToJudgeBy,
+    /// <summary>AIA1005: it is not known to be deployed, and nobody knows whether a test runs it, so it cannot be judged.</summary>
+    NotMeasured,
 
     /// <summary>AIA1001: it has neither test trail nor deployment trail.</summary>
     NeitherTestedNorDeployed,

@@ -7,18 +7,24 @@ namespace AiAttribution.Core.Members;
 /// <summary>Says a verdict in one sentence: which member, how much of it by which agent, what is missing, what to do.</summary>
 internal static class VerdictMessage
 {
+    /// <summary>The command that measures tests.</summary>
+    public const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
+
     /// <summary>The sentence without full stop. Only for verdicts that have an id.</summary>
     /// <param name="member">Display name such as <c>Calc.Add(int, int)</c>.</param>
     /// <param name="verdict">What is known of it.</param>
     /// <param name="policy">The policy it was judged by.</param>
     public static string Of(string member, MemberVerdict verdict, VerdictPolicy policy) =>
-        WithoutOrders($"'{member}' is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}){Finding(verdict, policy)}: {Advice(verdict)}");
+        WithoutOrders($"'{member}' is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}){Finding(verdict, policy)}: {(member == TopLevelCode ? "move it into a method that a test can call" : Advice(verdict))}");
 
     /// <summary>Says of a test that it asserts nothing; without full stop.</summary>
     /// <param name="test">Display name of the test.</param>
     /// <param name="verdict">What is known of its lines.</param>
     public static string Assertionless(string test, MemberVerdict verdict) =>
-        WithoutOrders($"'{test}' is a test that is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}) and asserts nothing, so it fails only if something throws: assert what must come of it, or say so if that is meant: Assert.Null(Record.Exception(...))");
+        WithoutOrders($"'{test}' is a test that is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}) and asserts nothing: it fails only if something throws. If that is meant: Assert.Null(Record.Exception(...))");
+
+    /// <summary>Name of code that stands in no method, so that no test can call it.</summary>
+    internal const string TopLevelCode = "top-level code";
 
     /// <summary>Compilers print this, and a pipeline takes orders from anywhere in a line; no agent, model or deployment has such a name.</summary>
     private static string WithoutOrders(string text) => text.Replace("##", "# #");
@@ -28,6 +34,7 @@ internal static class VerdictMessage
         Verdict.DeployedUntested => $" and shipped{FirstDeployment(verdict)}, but {Tests(verdict.Test)}",
         Verdict.TestedUndeployed when verdict.Deployment == DeploymentTrail.RolledBack => $" and {Tests(verdict.Test)}, but its deployment was rolled back",
         Verdict.TestedUndeployed => $" and {Tests(verdict.Test)}, but no deployment contains it after the grace of {Days(policy.GraceDays)}",
+        Verdict.NotMeasured => $", {Deployments(verdict.Deployment)}, and {Tests(verdict.Test)}",
         _ => $", {Tests(verdict.Test)}, and {Deployments(verdict.Deployment)}",
     };
 
@@ -38,7 +45,7 @@ internal static class VerdictMessage
         TestTrail.Stale => "it changed after the tests were last measured",
         TestTrail.None => "no test runs it",
         TestTrail.FailedRun => "it ran only in a test run that failed",
-        _ => "whether a test runs it was not measured",
+        _ => "no coverage is known",
     };
 
     private static string Deployments(DeploymentTrail deployment) => deployment switch
@@ -53,10 +60,9 @@ internal static class VerdictMessage
     internal static string Advice(MemberVerdict verdict) => verdict.Test switch
     {
         TestTrail.Tested or TestTrail.Linked => "ship it, or take it out",
-        TestTrail.Stale => "run its tests with coverage again",
         TestTrail.None => "add a test that runs it",
-        TestTrail.FailedRun => "make its tests pass and run them with coverage again",
-        _ => "run its tests with coverage",
+        TestTrail.FailedRun => $"make its tests pass, then {Measure}",
+        _ => Measure,
     };
 
     /// <summary>Name of the deployment when it is the same for all sources.</summary>

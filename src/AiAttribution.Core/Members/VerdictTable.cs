@@ -8,13 +8,13 @@ internal static class VerdictTable
 {
     /// <summary>One cell of the table.</summary>
     /// <remarks>
-    /// A rolled back change is as good as not deployed. A pending one is, too, unless it is tested: the grace gives time to ship, not to test.
+    /// What was not measured is accused of nothing. A rolled back change is as good as not deployed. A pending one is, too, unless it is tested: the grace gives time to ship, not to test.
     /// </remarks>
     public static Verdict Of(TestTrail test, DeploymentTrail deployment) => test switch
     {
         TestTrail.Tested or TestTrail.Linked =>
             deployment is DeploymentTrail.None or DeploymentTrail.RolledBack ? Verdict.TestedUndeployed : Verdict.None,
-        TestTrail.Unmeasured when deployment is DeploymentTrail.Unknown => Verdict.NothingToJudgeBy,
+        TestTrail.Unmeasured => deployment is DeploymentTrail.Deployed ? Verdict.None : Verdict.NotMeasured,
         _ => deployment is DeploymentTrail.Deployed ? Verdict.DeployedUntested : Verdict.NeitherTestedNorDeployed,
     };
 }

@@ -41,6 +41,9 @@ internal sealed record ReportModel
     /// <summary>Members with AI lines, in order of paths and lines. Tests and generated code are left out.</summary>
     public IReadOnlyList<MemberRecord> Members { get; init; } = [];
 
+    /// <summary>Number of members that would be AI-heavy if the baseline's lines were judged.</summary>
+    public int BaselineMembers { get; init; }
+
     /// <summary>What was read of history; null when nothing was.</summary>
     public ReportEvidence? Evidence { get; init; }
 

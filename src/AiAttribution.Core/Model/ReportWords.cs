@@ -50,11 +50,10 @@ internal static class ReportWords
         _ => "unknown",
     };
 
-    /// <summary>The diagnostic that states the verdict, <c>nothing to judge by</c>, or <c>none</c>.</summary>
+    /// <summary>The diagnostic that states the verdict, or <c>none</c>.</summary>
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.None => "none",
-        Verdict.NothingToJudgeBy => "nothing to judge by",
         _ => VerdictIds.Of(verdict)!,
     };
 }

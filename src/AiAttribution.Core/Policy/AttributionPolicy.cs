@@ -31,8 +31,11 @@ internal sealed record AttributionPolicy
     /// <summary><c>attribution.mode</c>: what the origin of a line is. Null when the policy does not say: by meaning then, and as git blame where lines are only listed.</summary>
     public AttributionMode? Mode { get; init; }
 
-    /// <summary><c>attribution.since</c>: tag, commit or date of the baseline; AI lines up to it are reported, never judged. Null for none.</summary>
+    /// <summary><c>attribution.since</c>: tag, commit or date of the baseline; AI lines up to it are reported, never judged; <c>all</c> to judge everything. Null for the commit that brought this package, if any did.</summary>
     public string? Since { get; init; }
+
+    /// <summary>Whether <see cref="Since"/> is the commit that brought this package to the repository, because nobody named a baseline.</summary>
+    public bool IsSinceAdoption { get; init; }
 
     /// <summary><c>deployment.tags</c>: a tag that matches one of them is a deployment. Empty when tags say nothing about deployments.</summary>
     public IReadOnlyList<Glob> DeploymentTags { get; init; } = [Glob.ForNames("v*"), Glob.ForNames("[0-9]*.[0-9]*")];

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
@@ -31,7 +32,8 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         PolicyInput input = new RuleInputs(collection) { Branch = project.Branch }.Of(judged, [.. files.Select(f => f.File.Subject)], project.Range);
         if (finder is null)
             input = input with { CodeGap = RuleInputs.NoCompiler };
-        return new JudgedProject(members, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members));
+        int baseline = files.Sum(f => f.Members.Count(m => IsOfBaseline(m, f.Table!)));
+        return new JudgedProject(members, baseline, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members));
     }
 
     private MemberRecord[] Judge(IReadOnlyList<FileMembers> files, Func<FileMembers, LineTable?> table) =>
@@ -56,6 +58,19 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         };
     }
 
-    private IReadOnlyList<BuildProblem> Notes(IReadOnlyList<MemberRecord> members) =>
-        members.Any(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy) ? [.. collection.Notes, BuildProblems.NothingToJudgeBy] : collection.Notes;
+    /// <summary>Whether a member is AI-heavy with its lines of the baseline, and not without them.</summary>
+    private bool IsOfBaseline(Member member, LineTable table)
+    {
+        int judged = member.CodeLines.Count(table.IsJudged);
+        int all = member.CodeLines.Count(line => table.SourceOf(line) is not null);
+        return all > judged && Tally(all).IsAiHeavy(collection.Policy.Verdicts) && !Tally(judged).IsAiHeavy(collection.Policy.Verdicts);
+
+        MemberTally Tally(int ai) => new(member.CodeLines.Count, ai, 0, 0);
+    }
+
+    private IReadOnlyList<BuildProblem> Notes(IReadOnlyList<MemberRecord> members)
+    {
+        int unknown = members.Count(m => m.Verdict is { Verdict: Verdict.NotMeasured, Deployment: DeploymentTrail.Unknown });
+        return unknown == 0 ? collection.Notes : [.. collection.Notes, BuildProblems.NothingToJudgeBy(unknown, history.Deployments.LiveCount > 0)];
+    }
 }

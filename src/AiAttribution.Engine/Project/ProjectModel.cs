@@ -34,6 +34,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
             Lines = Lines(read, history.Scan.Attribution),
             Files = [.. counted.Where(f => f.Ai + f.Unknown > 0)],
             Members = judged.Members,
+            BaselineMembers = judged.BaselineMembers,
             Evidence = EvidenceSummary.Of(history.Scan.Summary),
             Tests = Tests(counted, history),
             Deployments = DeploymentSummary.Of(history.Deployments),

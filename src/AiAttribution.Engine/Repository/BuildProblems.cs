@@ -1,3 +1,5 @@
+using System.Globalization;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Repositories;
@@ -30,13 +32,17 @@ internal static class BuildProblems
     internal static BuildProblem Of(PolicyProblem problem) =>
         new(BuildProblemKinds.PolicyFile, problem.Message, "Nothing is attributed until the policy is right.", problem.File, problem.Line, problem.Column);
 
-    internal static BuildProblem Shallow { get; } = new(
+    internal static BuildProblem Shallow(bool hidesAdoption) => new(
         BuildProblemKinds.Shallow,
-        "history is cut off, so older lines and their deployments are unknown",
-        "git fetch --unshallow (in a pipeline: fetch depth 0)");
+        $"This clone is shallow: older lines and deployments are unknown{(hidesAdoption ? ", and so is the commit that brought AiAttribution here, so everything known is judged" : "")}",
+        "Run 'git fetch --unshallow'; in GitHub Actions set 'fetch-depth: 0'.");
 
-    internal static BuildProblem NothingToJudgeBy { get; } = new(
+    /// <summary>Neither tests nor deployments tell of members.</summary>
+    /// <param name="members">Their number.</param>
+    /// <param name="hasDeployments">Whether deployments are known, though none that tells of them.</param>
+    internal static BuildProblem NothingToJudgeBy(int members, bool hasDeployments) => new(
         BuildProblemKinds.NothingToJudgeBy,
-        "there are AI-heavy members, but neither coverage nor deployment tags to judge them by",
-        "dotnet test --collect \"Code Coverage;Format=cobertura\", and git fetch --tags");
+        $"{(members == 1 ? "1 AI-heavy member has" : $"{members.ToString(CultureInfo.InvariantCulture)} AI-heavy members have")} no coverage, and "
+            + (hasDeployments ? "lines that the known deployments tell nothing of, because history is cut off or they left a side branch" : "no tag or record tells of a deployment"),
+        hasDeployments ? VerdictMessage.Measure : $"{VerdictMessage.Measure}, and git fetch --tags");
 }

@@ -36,8 +36,11 @@ internal sealed record CollectOptions
     /// <summary>What the origin of a line is where the policy does not say.</summary>
     public AttributionMode DefaultMode { get; init; } = AttributionMode.Meaning;
 
-    /// <summary>Baseline that wins over the policy's; null or empty for the policy's.</summary>
+    /// <summary>Baseline that wins over the policy's; null or empty for the policy's, and <c>all</c> for none.</summary>
     public string? Since { get; init; }
+
+    /// <summary>The range that rules judge, as <c>A..B</c>: a change gives itself no baseline, so that of its beginning counts. Null for none.</summary>
+    public string? Range { get; init; }
 
     /// <summary>Whether the rule that holds when the policy names none is an error, as a build with <c>AiAttributionVerify=error</c> wants it; else it is a warning.</summary>
     public bool EnforceDefaultRule { get; init; }

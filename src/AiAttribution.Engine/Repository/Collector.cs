@@ -46,9 +46,11 @@ internal static class Collector
         }
 
         policy = policy with { Mode = options.Mode ?? policy.Mode ?? options.DefaultMode, Rules = Rules(policy, options) };
+        PolicyBaseline baseline = PolicyBaseline.Of(repository, commit, policy, options);
+        policy = baseline.Policy;
         ScanResult scan = AttributionScanner.Scan(repository, commit, Scanning(policy, options), options.Progress, options.Cancel);
         if (scan.Summary.IsShallow)
-            notes.Add(BuildProblems.Shallow);
+            notes.Add(BuildProblems.Shallow(baseline.IsCut));
         notes.AddRange(scan.Summary.Problems.Select(p => new BuildProblem(BuildProblemKinds.UnreadableEvidence, p)));
         var texts = new TrailTexts(repository, commit, options.OnDisk);
         var parts = new CollectedParts(repository, scan, texts, policy, options, notes);

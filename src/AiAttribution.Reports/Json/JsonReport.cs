@@ -32,6 +32,7 @@ internal static class JsonReport
         json.WriteList("artifacts", report.Artifacts, WriteArtifact);
         WritePolicy(json, report);
         WriteLines(json, report.Lines);
+        json.WriteNumber("membersOfBaseline", report.BaselineMembers);
         json.WriteList("members", report.Members, WriteMember);
         json.WriteList("files", report.Files, WriteFile);
         if (report.Evidence is { } evidence)
@@ -60,6 +61,7 @@ internal static class JsonReport
         json.WriteNumber("heavyShare", report.Policy.Share);
         json.WriteNumber("heavyLines", report.Policy.MinimumLines);
         json.WriteString("since", report.Policy.Since);
+        json.WriteBoolean("sinceAdoption", report.Policy.IsSinceAdoption);
         json.WriteNumber("graceDays", report.Policy.GraceDays);
         json.WriteList("deploymentTags", report.Policy.DeploymentTags, (w, tag) => w.WriteStringValue(tag.Pattern));
         json.WriteList("evidenceSources", EvidenceKindNames.Of(report.Policy.Evidence.Sources), (w, kind) => w.WriteStringValue(kind));

@@ -65,9 +65,9 @@ internal static class MarkdownReport
         }
 
         int heavy = report.Members.Count(m => m.Verdict.IsAiHeavy);
-        int unjudged = report.Members.Count(m => m.Verdict.Verdict == Verdict.NothingToJudgeBy);
+        int unjudged = report.Members.Count(m => m.Verdict.Verdict == Verdict.NotMeasured);
         string findings = found.Count > 0 ? $": {string.Join(", ", found)}" : heavy > 0 && unjudged == 0 ? ", none with a finding" : "";
-        string judged = unjudged > 0 ? $" {Number(unjudged)} cannot be judged: neither tests nor deployments are known." : "";
+        string judged = unjudged > 0 ? $" {Number(unjudged)} cannot be judged: no coverage of them is known ({VerdictIds.NotMeasured})." : "";
         string unknown = report.Lines.Unknown > 0 ? $" Nothing is known of {Percent(report.Lines.Unknown, report.Lines.Total)}." : "";
         return $"**{Count(heavy, "AI-heavy member")}{findings}.**{judged} {Percent(report.Lines.Ai, report.Lines.Total)} of {Count(report.Lines.Total, "line")} are AI-assisted.{unknown} Commit {Code(report.Commit)}.";
     }

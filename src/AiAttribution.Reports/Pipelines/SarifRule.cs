@@ -19,6 +19,7 @@ internal sealed record SarifRule(string Code, string Title, RuleSeverity Severit
             new(VerdictIds.NeitherTestedNorDeployed, "AI-heavy member with neither test trail nor deployment trail", RuleSeverity.Warning),
             new(VerdictIds.DeployedUntested, "AI-heavy member that is deployed without a test trail", RuleSeverity.Info),
             new(VerdictIds.TestedUndeployed, "AI-heavy member that is tested but not deployed within the grace", RuleSeverity.Info),
+            new(VerdictIds.NotMeasured, "AI-heavy member that is not deployed yet, of which no coverage is known", RuleSeverity.Info),
         ];
         IReadOnlyList<GateRule> gate = ReleaseGate.Of(report).Rules;
         IEnumerable<(string Code, RuleSeverity Severity)> own = gate.Select(r => (r.Rule.Require.Code, r.Rule.Severity));

@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Core.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +13,7 @@ internal static class MemberNames
     public static string Of(SyntaxNode member)
     {
         if (member is CompilationUnitSyntax)
-            return "top-level code";
+            return VerdictMessage.TopLevelCode;
         StringBuilder name = new();
         AppendTypes(name, member);
         AppendMember(name, member);

@@ -32,10 +32,10 @@ public static class VerdictCells
         { TestTrail.FailedRun, DeploymentTrail.None, "AIA1001" },
         { TestTrail.FailedRun, DeploymentTrail.RolledBack, "AIA1001" },
         { TestTrail.FailedRun, DeploymentTrail.Unknown, "AIA1001" },
-        { TestTrail.Unmeasured, DeploymentTrail.Deployed, "AIA1002" },
-        { TestTrail.Unmeasured, DeploymentTrail.Pending, "AIA1001" },
-        { TestTrail.Unmeasured, DeploymentTrail.None, "AIA1001" },
-        { TestTrail.Unmeasured, DeploymentTrail.RolledBack, "AIA1001" },
-        { TestTrail.Unmeasured, DeploymentTrail.Unknown, null },
+        { TestTrail.Unmeasured, DeploymentTrail.Deployed, null },
+        { TestTrail.Unmeasured, DeploymentTrail.Pending, "AIA1005" },
+        { TestTrail.Unmeasured, DeploymentTrail.None, "AIA1005" },
+        { TestTrail.Unmeasured, DeploymentTrail.RolledBack, "AIA1005" },
+        { TestTrail.Unmeasured, DeploymentTrail.Unknown, "AIA1005" },
     };
 }

@@ -16,10 +16,16 @@ public class VerdictMessageTests
     [InlineData(FileMeasurement.Measured, DeploymentTrail.Pending, "no test runs it, and it is not deployed yet: add a test that runs it")]
     [InlineData(FileMeasurement.Measured, DeploymentTrail.Unknown, "no test runs it, and whether it shipped is not known: add a test that runs it")]
     [InlineData(FileMeasurement.Measured, DeploymentTrail.RolledBack, "no test runs it, and its deployment was rolled back: add a test that runs it")]
-    [InlineData(FileMeasurement.Stale, DeploymentTrail.None, "it changed after the tests were last measured, and no deployment contains it: run its tests with coverage again")]
-    [InlineData(FileMeasurement.Unmeasured, DeploymentTrail.None, "whether a test runs it was not measured, and no deployment contains it: run its tests with coverage")]
+    [InlineData(FileMeasurement.Stale, DeploymentTrail.None, "it changed after the tests were last measured, and no deployment contains it: dotnet test --collect \"Code Coverage;Format=cobertura\"")]
+    [InlineData(FileMeasurement.Unmeasured, DeploymentTrail.None, "no deployment contains it, and no coverage is known: dotnet test --collect \"Code Coverage;Format=cobertura\"")]
     internal void Message_tells_missing_from_not_measured(FileMeasurement measurement, DeploymentTrail deployment, string end) =>
         Assert.EndsWith($", {end}", Message(LineTableBuilder.File("00000", "", measurement), LineTableBuilder.Source(deployment)));
+
+    [Fact]
+    public void Top_level_code_is_to_become_a_method_because_no_test_can_call_it() =>
+        Assert.EndsWith(
+            ": move it into a method that a test can call",
+            VerdictMessage.Of(VerdictMessage.TopLevelCode, LineTableBuilder.Judge(LineTableBuilder.File("00000", "", FileMeasurement.Unmeasured), LineTableBuilder.Source()), new VerdictPolicy()));
 
     [Fact]
     public void Untested_but_shipped_names_the_deployment() =>

@@ -20,7 +20,7 @@ public class CollectedMemberTests
 
         MemberRecord member = Assert.Single(project.Report.Members);
         Assert.Equal(("All", "src/Lib/A.cs", 6), (member.Name, member.Path, member.Verdict.Tally.Ai));
-        Assert.Equal(Verdict.NothingToJudgeBy, member.Verdict.Verdict);
+        Assert.Equal(Verdict.NotMeasured, member.Verdict.Verdict);
         Assert.Equal([BuildProblemKinds.NothingToJudgeBy], project.Notes.Select(n => n.Diagnostic));
     }
 
@@ -68,7 +68,7 @@ public class CollectedMemberTests
         CollectedProject project = AgentRepository.Collect(repository);
 
         MemberRecord member = Assert.Single(project.Report.Members);
-        Assert.Equal((Verdict.DeployedUntested, "v1.0"), (member.Verdict.Verdict, member.Verdict.Sources[0].FirstDeployment));
+        Assert.Equal((Verdict.None, "v1.0"), (member.Verdict.Verdict, member.Verdict.Sources[0].FirstDeployment));
         Assert.Equal((1, "v1.0"), (project.Report.Deployments.Count, project.Report.Deployments.Newest));
         Assert.Empty(project.Notes);
     }

@@ -26,6 +26,8 @@ internal sealed class Sandbox : IDisposable
         var sandbox = new Sandbox(new TestRepository(), folder);
         sandbox.Write(".gitignore", "bin/\nobj/\nTestResults/\n");
         sandbox.Write("Directory.Build.props", BuildProps);
+        // A build prints no information, and nothing is measured in most scenarios.
+        sandbox.Write(Severities, "is_global = true\ndotnet_diagnostic.AIA1005.severity = warning\n");
         sandbox.Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         return sandbox;
     }
@@ -56,6 +58,9 @@ internal sealed class Sandbox : IDisposable
           </ItemGroup>
         </Project>
         """;
+
+    /// <summary>What makes a warning of AIA1005 in all projects; without it a build is as users have it.</summary>
+    public const string Severities = ".globalconfig";
 
     public TestRepository Repository { get; }
 
@@ -88,6 +93,9 @@ internal sealed class Sandbox : IDisposable
         Write(Prices, text);
         return Repository.Commit(message);
     }
+
+    /// <summary>Leaves a coverage report in which no test runs the AI method.</summary>
+    public void MeasureNothing() => Write("TestResults/1/coverage.cobertura.xml", PricesSource.Cobertura(PathOf(Prices), Enumerable.Range(8, 9), hits: 0));
 
     /// <summary>Sets a variable for later builds.</summary>
     public void SetVariable(string name, string value) => _environment[name] = value;

@@ -7,7 +7,8 @@ namespace AiAttribution.Reports.Tests.Guides;
 /// <summary>Properties, items and targets of the guide are those that the package's own build files read, write and offer.</summary>
 public partial class BuildReferenceTests
 {
-    private static readonly string Build = ProjectFiles.Read("nuget/build/AiAttribution.props") + ProjectFiles.Read("nuget/build/AiAttribution.targets");
+    private static readonly string Build = string.Concat(
+        new[] { "AiAttribution.props", "AiAttribution.targets", "AiAttribution.Line.targets", "AiAttribution.Warnings.targets" }.Select(file => ProjectFiles.Read("nuget/build/" + file)));
 
     private static readonly MarkdownPage Guide = Of("nuget/docs/getting-started.md");
 

@@ -41,6 +41,7 @@ internal static class CheckVerb
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Since = parsed.GetValue(since),
+                Range = parsed.GetValue(range),
                 Coverage = parsed.Files(coverage, console),
                 TestResults = parsed.Files(results, console),
                 Deployments = parsed.Files(deployments, console),

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 
@@ -15,7 +16,7 @@ internal sealed record TrailsRequirement() : MemberRequirement(Violated, "test t
         VerdictTable.Of(member.Verdict.Test, member.Verdict.Deployment) switch
         {
             Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, "has neither a test trail nor a deployment trail: add a test that runs it and measure coverage, or release it"),
-            Verdict.NothingToJudgeBy => (FindingKind.Gap, "can be judged neither by tests nor by deployments: run dotnet test --collect \"Code Coverage;Format=cobertura\", and git fetch --tags"),
+            Verdict.NotMeasured => (FindingKind.Gap, $"was not measured: run {VerdictMessage.Measure}{(member.Verdict.Deployment == DeploymentTrail.Unknown ? ", and git fetch --tags" : "")}"),
             _ => null,
         };
 }

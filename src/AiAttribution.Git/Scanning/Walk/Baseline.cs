@@ -24,6 +24,11 @@ internal static class Baseline
     public static DateTimeOffset? Date(string since) =>
         DateTimeOffset.TryParseExact(since.Trim(), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
 
+    /// <summary>A baseline that names the same commit tomorrow: dates and tags as they are, else the full id.</summary>
+    /// <exception cref="RepositoryException">It names nothing.</exception>
+    public static string Fixed(GitRepository repository, string since) =>
+        Date(since) is not null || repository.Tags().Any(tag => tag.Name == since) ? since : Resolve(repository, since);
+
     /// <summary>Full id of the baseline's commit.</summary>
     /// <exception cref="RepositoryException">It names nothing.</exception>
     public static string Resolve(GitRepository repository, string since)

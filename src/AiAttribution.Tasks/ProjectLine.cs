@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+using AiAttribution.Core.Members;
+
+namespace AiAttribution.Tasks;
+
+/// <summary>What is known of a project's AI-heavy members, in one line for all its target frameworks.</summary>
+internal static class ProjectLine
+{
+    private const int AbbreviatedLength = 12;
+
+    /// <summary>The line; null when there is no AI-heavy member.</summary>
+    /// <param name="reports">The reports as JSON, one for each target framework.</param>
+    /// <param name="place">Where the reports for people are.</param>
+    public static string? Of(IReadOnlyList<JsonElement> reports, string place)
+    {
+        // A member is measured when its tests were in any of the frameworks.
+        bool[] measured = [.. reports.SelectMany(report => report.GetProperty("members").EnumerateArray())
+            .Where(member => member.GetProperty("aiHeavy").GetBoolean())
+            .GroupBy(member => (member.GetProperty("path").GetString(), member.GetProperty("line").GetInt32(), member.GetProperty("name").GetString()))
+            .Select(frameworks => frameworks.Any(member => member.GetProperty("test").GetString() != "unmeasured"))];
+        int old = reports.Count == 0 ? 0 : reports.Max(report => report.GetProperty("membersOfBaseline").GetInt32());
+        if (measured.Length + old == 0)
+            return null;
+        int judged = measured.Count(isMeasured => isMeasured);
+        List<string> parts = [Count(measured.Length + old)];
+        if (old > 0)
+            parts.Add($"{Number(old)} of the baseline {Baseline(reports[0].GetProperty("policy"))}");
+        if (measured.Length > 0)
+            parts.Add($"{Number(judged)} judged");
+        if (measured.Length > judged)
+            parts.Add($"{Number(measured.Length - judged)} not measured: {VerdictMessage.Measure}");
+        return $"{reports[0].GetProperty("subject").GetString()}: {string.Join(", ", parts)}; report: {place}";
+    }
+
+    private static string Baseline(JsonElement policy)
+    {
+        string since = policy.GetProperty("since").GetString() ?? "";
+        return policy.GetProperty("sinceAdoption").GetBoolean() ? $"{since[..Math.Min(since.Length, AbbreviatedLength)]} (which brought AiAttribution here)" : since;
+    }
+
+    private static string Count(int members) => members == 1 ? "1 AI-heavy member" : $"{Number(members)} AI-heavy members";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
