@@ -3,6 +3,7 @@ using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Engine.Rules;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
 using AiAttribution.Git.WorkingTree;
 using AiAttribution.Shared.Members;
 
@@ -26,7 +27,13 @@ internal static class WholeRepository
         IReadOnlyList<string> tracked = repository.ListFiles(commit);
         string[] files = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Select(f => Path.Combine(root, f))];
         var tests = new TestCode(repository, commit, tracked);
-        var project = new ProjectInput("repository", root, files) { IsTest = tests.Contains, TellsSurvival = tellsSurvival, Range = range };
+        var project = new ProjectInput("repository", root, files) { IsTest = tests.Contains, TellsSurvival = tellsSurvival, Range = range, Unread = tellsSurvival ? Unread(tracked, root) : [] };
         return collection.Project(project, new RoslynMemberFinder(), cancel);
+    }
+
+    private static string[] Unread(IReadOnlyList<string> tracked, string root)
+    {
+        var patterns = PathFilter.Of(UnreadFiles.Patterns);
+        return [.. tracked.Where(patterns.Matches).Select(f => Path.Combine(root, f))];
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
             Policy = judged.Policy,
             Lines = Lines(read, history.Scan.Attribution),
             Files = [.. counted.Where(f => f.Ai + f.Unknown > 0)],
+            Unread = UnreadFiles.Of(history, project.Unread),
             Members = judged.Members,
             Evidence = EvidenceSummary.Of(history.Scan.Summary),
             Tests = Tests(counted, history),
