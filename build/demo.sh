@@ -143,7 +143,7 @@ dotnet build src/Shop --no-restore -nologo -t:Rebuild -tl:off -clp:NoSummary
 say "Where the lines come from"
 tool lines --repo "$shop"
 
-report=$shop/src/Shop/obj/ai-attribution/AiAttribution.md
+report=$shop/src/Shop/obj/ai-attribution/Shop/Debug/net10.0/AiAttribution.md
 say "The report"
 cat "$report"
 printf '\nreport: %s\n' "$report"

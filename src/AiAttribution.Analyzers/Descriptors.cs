@@ -42,6 +42,18 @@ internal static class Descriptors
         "AI-assisted member is not deployed yet, and no coverage of it is known",
         "Most of the member's lines are AI-assisted, it is not known to be in use, and nobody knows whether a test runs it.");
 
+    /// <summary>There is data of the project, and nothing says which folder it is of.</summary>
+    public static readonly DiagnosticDescriptor ProjectUnknown = new(
+        "AIA9019",
+        "The analyzer cannot tell its project",
+        "AI-heavy members are not judged here, because the compiler is not told the project's folder: set GenerateMSBuildEditorConfigFile to true, or hand 'build_property.ProjectDir' to the compiler in a global analyzer config",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The snapshot has AI lines, and the property ProjectDir, from which its paths start, is not visible to the compiler.",
+        HelpBase + "AIA9019.md",
+        WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>Diagnostics that state a verdict on a member.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfVerdicts =
         ImmutableArray.Create(NeitherTestedNorDeployed, DeployedUntested, TestedUndeployed, NotMeasured);

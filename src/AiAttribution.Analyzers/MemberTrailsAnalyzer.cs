@@ -15,13 +15,15 @@ namespace AiAttribution.Analyzers;
 public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfVerdicts;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfVerdicts.Add(Descriptors.ProjectUnknown);
 
     private protected override void Register(CompilationStartAnalysisContext context, ProjectSnapshot snapshot, bool isTestProject)
     {
         if (!isTestProject)
             context.RegisterSyntaxTreeAction(tree => Analyze(tree, snapshot));
     }
+
+    private protected override DiagnosticDescriptor WithoutProject => Descriptors.ProjectUnknown;
 
     private static void Analyze(SyntaxTreeAnalysisContext context, ProjectSnapshot snapshot)
     {

@@ -20,6 +20,9 @@ public sealed class CollectAttribution : AttributionTask
     /// <summary>Full paths of the source files; a project may have none.</summary>
     public ITaskItem[] CompileItems { get; set; } = [];
 
+    /// <summary>Full paths of files with code in another form, such as <c>.razor</c>: their AI lines are counted and not judged.</summary>
+    public ITaskItem[] UnreadItems { get; set; } = [];
+
     /// <summary>Preprocessor symbols, separated by <c>;</c>.</summary>
     public string DefineConstants { get; set; } = "";
 
@@ -138,6 +141,7 @@ public sealed class CollectAttribution : AttributionTask
         var input = new ProjectInput(Path.GetFileNameWithoutExtension(ProjectFile), ProjectDirectory, [.. CompileItems.Select(file => file.ItemSpec)])
         {
             IsTest = _ => IsTestProject,
+            Unread = [.. UnreadItems.Select(file => file.ItemSpec)],
         };
         if (SdkCompiler.IsFoundIn(CompilerDirectory))
         {

@@ -1,4 +1,5 @@
 using AiAttribution.Analyzers.Tests.Fixtures;
+using Microsoft.CodeAnalysis;
 
 namespace AiAttribution.Analyzers.Tests;
 
@@ -45,7 +46,17 @@ public class SnapshotFileTests
     public Task Binary_rubbish_means_silence() => new Scenario(Silent) { Damage = _ => "\0\uffff\n\n=%\u2028 a=b" }.VerifyAsync(null);
 
     [Fact]
-    public Task Unknown_project_directory_means_silence() => new Scenario(Silent) { Configs = [] }.VerifyAsync(null);
+    public async Task Unknown_project_directory_is_told_once_and_nothing_is_judged()
+    {
+        Diagnostic told = await new Scenario(Silent) { Configs = [] }.SingleAsync();
+
+        Assert.Equal(("AIA9019", Location.None), (told.Id, told.Location));
+        Assert.Contains("GenerateMSBuildEditorConfigFile", told.GetMessage());
+    }
+
+    [Fact]
+    public Task Unknown_project_directory_of_a_project_without_data_means_silence() =>
+        new Scenario(Silent) { Configs = [], Damage = _ => "" }.VerifyAsync(null);
 
     [Fact]
     public Task File_of_another_folder_with_the_same_name_is_silent() =>

@@ -130,7 +130,7 @@ public class HostTests
               <PropertyGroup><_AiAttributionHost>none</_AiAttributionHost></PropertyGroup>
             </Project>
             """);
-        Assert.Equal("none", sandbox.Run("msbuild", "App", "-p:TargetFramework=net10.0", "-p:MSBuildRuntimeType=Full", $"-p:BundledNETCoreAppTargetFrameworkVersion={sdk}", "-getProperty:_AiAttributionHost").Succeeded().Output.Trim());
+        Assert.Equal("none", sandbox.Run("msbuild", "App", "-p:TargetFramework=net10.0", "-p:_AiAttributionRuntime=Full", $"-p:BundledNETCoreAppTargetFrameworkVersion={sdk}", "-getProperty:_AiAttributionHost").Succeeded().Output.Trim());
 
         BuildResult build = sandbox.Build("-p:AiAttributionVerify=warn").Succeeded();
 
@@ -147,7 +147,7 @@ public class HostTests
         string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
         sandbox.Write("Directory.Build.props", props.Replace("</PropertyGroup>", """
               <BaseIntermediateOutputPath>$(MSBuildThisFileDirectory)obj/</BaseIntermediateOutputPath>
-              <IntermediateOutputPath>$(BaseIntermediateOutputPath)$([MSBuild]::MakeRelative('$(MSBuildThisFileDirectory)', '$(MSBuildProjectDirectory)'))/$(MSBuildProjectName)/$(Configuration)/</IntermediateOutputPath>
+              <IntermediateOutputPath>$(BaseIntermediateOutputPath)$([MSBuild]::MakeRelative('$(MSBuildThisFileDirectory)', '$(MSBuildProjectDirectory)'))/$(MSBuildProjectName)/debug/</IntermediateOutputPath>
               <MSBuildProjectExtensionsPath>$(MSBuildProjectDirectory)/obj/</MSBuildProjectExtensionsPath>
               <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
             </PropertyGroup>

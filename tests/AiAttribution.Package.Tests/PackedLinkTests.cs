@@ -24,7 +24,7 @@ public partial class PackedLinkTests
 
     [Fact]
     public void Help_link_of_every_diagnostic_leads_to_a_packed_page() => Assert.All(
-        [.. BuildProblemKinds.All.Select(d => d.HelpLink), .. RuleCodes.All.Select(RuleCodes.HelpLink), AttributionStatement.PredicateType], AssertPacked);
+        [.. BuildProblemKinds.All.Select(d => d.HelpLink), .. RuleCodes.All.Append(RuleCodes.GateCannotJudge).Select(RuleCodes.HelpLink), AttributionStatement.PredicateType], AssertPacked);
 
     [Fact]
     public void Schema_that_a_packed_file_names_is_packed() => Assert.All(

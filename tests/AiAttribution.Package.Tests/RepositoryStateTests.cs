@@ -43,7 +43,8 @@ public class RepositoryStateTests
         // A folder that is in the way of the data file fails the collecting task in each build.
         string data = Path.Combine(Path.GetDirectoryName(sandbox.Snapshot)!, "AiAttribution.json");
         File.Delete(data);
-        Directory.CreateDirectory(Path.Combine(data, "in the way"));
+        Directory.CreateDirectory(data);
+        File.WriteAllText(Path.Combine(data, "in the way"), "");
 
         BuildResult build = sandbox.Build("--no-incremental", "-p:AiAttributionVerify=warn").Succeeded();
 

@@ -26,6 +26,9 @@ public abstract class SnapshotAnalyzer : DiagnosticAnalyzer
 
     private protected abstract void Register(CompilationStartAnalysisContext context, ProjectSnapshot snapshot, bool isTestProject);
 
+    /// <summary>What to say when there is a snapshot with AI lines, and nothing tells the folder of the project; null to leave that to another analyzer.</summary>
+    private protected virtual DiagnosticDescriptor? WithoutProject => null;
+
     private void Start(CompilationStartAnalysisContext context)
     {
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
@@ -34,10 +37,12 @@ public abstract class SnapshotAnalyzer : DiagnosticAnalyzer
             if (!IsSnapshot(file, options)
                 || file.GetText(context.CancellationToken) is not SourceText text
                 || !context.TryGetValue(text, Parsed, out SnapshotModel? snapshot)
-                || snapshot is null
-                || !options.GlobalOptions.TryGetValue(ProjectDirectory, out string? directory))
+                || snapshot is null)
                 continue;
-            Register(context, new ProjectSnapshot(snapshot, directory), IsTrue(options.GlobalOptions, TestProject));
+            if (options.GlobalOptions.TryGetValue(ProjectDirectory, out string? directory))
+                Register(context, new ProjectSnapshot(snapshot, directory), IsTrue(options.GlobalOptions, TestProject));
+            else if (snapshot.Files.Count > 0 && WithoutProject is DiagnosticDescriptor descriptor)
+                context.RegisterCompilationEndAction(end => end.ReportDiagnostic(Diagnostic.Create(descriptor, Location.None)));
             return;
         }
     }

@@ -2,6 +2,7 @@ using AiAttribution.Core.Model;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
 using AiAttribution.Git.WorkingTree;
 using AiAttribution.Shared.Members;
 
@@ -26,7 +27,14 @@ internal static class WholeRepository
         IReadOnlyList<string> tracked = repository.ListFiles(commit);
         string[] files = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Select(f => Path.Combine(root, f))];
         var tests = new TestCode(repository, commit, tracked);
-        var project = new ProjectInput("repository", root, files) { IsTest = tests.Contains };
-        return collection.Project(asked?.Invoke(project) ?? project, new RoslynMemberFinder(), cancel);
+        var plain = new ProjectInput("repository", root, files) { IsTest = tests.Contains };
+        ProjectInput project = asked?.Invoke(plain) ?? plain;
+        return collection.Project(project with { Unread = project.TellsSurvival ? Unread(tracked, root) : [] }, new RoslynMemberFinder(), cancel);
+    }
+
+    private static string[] Unread(IReadOnlyList<string> tracked, string root)
+    {
+        var patterns = PathFilter.Of(UnreadFiles.Patterns);
+        return [.. tracked.Where(patterns.Matches).Select(f => Path.Combine(root, f))];
     }
 }

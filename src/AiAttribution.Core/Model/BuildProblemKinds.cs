@@ -62,11 +62,14 @@ internal static class BuildProblemKinds
     /// <summary>Attribution is done and known to the build, but a report could not be written where it belongs.</summary>
     public static readonly BuildProblemKind UnwrittenReport = new("AIA9018", "Report not written");
 
+    /// <summary>The compiler is not told the project's folder, so the analyzer judges nothing. The analyzer says it.</summary>
+    public static readonly BuildProblemKind ProjectUnknown = new("AIA9019", "The analyzer cannot tell its project");
+
     /// <summary>All of them, in order of codes.</summary>
     public static ImmutableArray<BuildProblemKind> All { get; } =
     [
         Unexpected, NotARepository, NoCommits, NativeLibrary, PartialClone, UnsupportedFormat, ForeignOwner, Shallow,
         NothingToJudgeBy, PolicyFile, UnreadableTrail, BadRevision, Corrupt, UnreadableEvidence, NoCompiler, HostTooOld,
-        SlowerReader, UnknownReport, UnwrittenReport,
+        SlowerReader, UnknownReport, UnwrittenReport, ProjectUnknown,
     ];
 }

@@ -35,6 +35,9 @@ internal sealed record ReportModel
     /// <summary>Lines by state.</summary>
     public LineTally Lines { get; init; } = new();
 
+    /// <summary>AI lines that are not judged and not counted among <see cref="Lines"/>, because their files hold code in another form.</summary>
+    public IReadOnlyList<ReportUnread> Unread { get; init; } = [];
+
     /// <summary>Files with AI or unknown lines, in order of paths.</summary>
     public IReadOnlyList<ReportFile> Files { get; init; } = [];
 

@@ -11,6 +11,9 @@ internal sealed record ProjectInput(string Name, string Directory, IReadOnlyList
     /// <summary>Says of a path from the repository root whether it is test code. Tests are counted by lines, and never judged.</summary>
     public Predicate<string> IsTest { get; init; } = _ => false;
 
+    /// <summary>Full paths of files with code in another form, such as <c>.razor</c>: their AI lines are counted and not judged.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     /// <summary>Whether the report tells what became of AI lines of the whole repository. That takes a walk of its own, so a build does without.</summary>
     public bool TellsSurvival { get; init; }
 

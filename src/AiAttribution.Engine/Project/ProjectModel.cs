@@ -33,6 +33,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
             Policy = judged.Policy,
             Lines = Lines(read, history.Scan.Attribution),
             Files = [.. counted.Where(f => f.Ai + f.Unknown > 0)],
+            Unread = UnreadFiles.Of(history, project.Unread),
             Members = judged.Members,
             BaselineMembers = judged.BaselineMembers,
             Evidence = EvidenceSummary.Of(history.Scan.Summary),

@@ -25,6 +25,7 @@ internal sealed class CollectedHistory
     private readonly CollectedParts _parts;
     private readonly AttributionPolicy _policy;
     private readonly Lazy<ReportSurvival> _survival;
+    private readonly Lazy<ScanResult> _unread;
 
     internal CollectedHistory(GitRepository repository, ScanResult scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
     {
@@ -35,6 +36,7 @@ internal sealed class CollectedHistory
         _parts = parts;
         _links = new(texts.Links);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
+        _unread = new(() => AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
         _survival = new(() => SurvivalSummary.Of(this, policy));
         _policy = policy;
     }
@@ -44,6 +46,9 @@ internal sealed class CollectedHistory
 
     /// <summary>Attribution of HEAD.</summary>
     public ScanResult Scan { get; }
+
+    /// <summary>Attribution of committed files whose members nobody finds. It takes a walk of its own, kept in the cache as the other is.</summary>
+    public IReadOnlyDictionary<string, FileAttribution> UnreadFiles => _unread.Value.Attribution.Files;
 
     /// <summary>Attribution of files as they are on disk.</summary>
     public WorkingTreeAttribution WorkingTree { get; }

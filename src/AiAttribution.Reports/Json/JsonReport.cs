@@ -33,6 +33,8 @@ internal static class JsonReport
         WritePolicy(json, report);
         WriteLines(json, report.Lines);
         json.WriteNumber("membersOfBaseline", report.BaselineMembers);
+        if (report.Unread.Count > 0)
+            json.WriteList("notJudged", report.Unread, WriteUnread);
         json.WriteList("members", report.Members, WriteMember);
         json.WriteList("files", report.Files, WriteFile);
         if (report.Evidence is { } evidence)
@@ -93,6 +95,15 @@ internal static class JsonReport
         json.WriteNumber("historyMissing", lines.HistoryMissing);
         json.WriteNumber("notCommitted", lines.NotCommitted);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteUnread(Utf8JsonWriter json, ReportUnread unread)
+    {
+        json.WriteStartObject();
+        json.WriteString("extension", unread.Extension);
+        json.WriteNumber("aiLines", unread.AiLines);
+        json.WriteNumber("files", unread.Files);
         json.WriteEndObject();
     }
 

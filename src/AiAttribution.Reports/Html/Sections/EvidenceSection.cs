@@ -26,7 +26,7 @@ internal static class EvidenceSection
             ("unknown: not committed", lines.NotCommitted, 4),
             ("unknown: history is missing", lines.HistoryMissing, 5),
         ]);
-        return new("sure", Question, Answer(lines), true, Markup.Join([bar, Paragraph("No evidence is not proof of a human: such lines are called other."), Sources(report), Notes(report.Notes)]));
+        return new("sure", Question, Answer(lines), true, Markup.Join([bar, Paragraph("No evidence is not proof of a human: such lines are called other."), .. report.Unread.Select(unread => Paragraph(unread.Text)), Sources(report), Notes(report.Notes)]));
     }
 
     private static string Answer(LineTally lines)
