@@ -27,6 +27,7 @@ public class ReportCiTests
         using TestRepository repository = RepositoryBuilder.Create();
         repository.Git("tag", "-d", "v1.0");
         repository.Git("tag", "v0.1", "HEAD~1");
+        repository.Write("TestResults/a.cobertura.xml", $"<coverage><class filename=\"src/Lib/Calc.cs\">{string.Concat(Enumerable.Range(5, 6).Select(line => $"<line number=\"{line}\" hits=\"0\"/>"))}</class></coverage>");
 
         ToolRun run = await Run(repository, new() { ["GITHUB_ACTIONS"] = "true" }, "report", "--ci");
 

@@ -26,7 +26,7 @@ internal sealed class CoverageLoader(GitRepository repository, string commit, Tr
         if (!files.Any(f => f.Content.Report is not null))
             return CoverageUnion.Empty;
         var runs = new TestRuns(files);
-        CoverageReport[] reports = [.. files.Where(f => f.Content.Report is not null && Measures(f)).Select(f => f.Content.Report! with { IsFailedRun = runs.IsFailed(f) })];
+        CoverageReport[] reports = [.. files.Where(f => f.Content.Report is not null).Select(f => f.Content.Report! with { IsFailedRun = runs.IsFailed(f) })];
         return CoverageUnion.Unite(reports, texts.Resolver, texts.Measured, least);
     }
 
@@ -38,17 +38,19 @@ internal sealed class CoverageLoader(GitRepository repository, string commit, Tr
             return Skip(name, new InputProblem(0, 0, unread!));
         DateTime written = File.GetLastWriteTimeUtc(path);
         ReadFile read = ReadFile.Of(path, bytes, written);
-        return (read.Content.Problem ?? Untrue(name, read)) is { } problem ? Skip(name, problem) : NotAfter(read, written);
+        if ((read.Content.Problem ?? Tracked(name)) is { } problem)
+            return Skip(name, problem);
+        if (read.Content.Report is not null && !Measures(read))
+            return null;
+        return Time(read) > DateTimeOffset.UtcNow + Slack ? Skip(name, new InputProblem(0, 0, "it is dated after now")) : NotAfter(read, written);
     }
 
-    /// <summary>What the judged commit brings along, or what was not measured yet, shows nothing.</summary>
-    private InputProblem? Untrue(string name, ReadFile read)
-    {
-        if (repository.FindEntry(commit, name) is { IsFile: true })
-            return new InputProblem(0, 0, "git tracks it, so it was not measured here: git rm --cached it, and let the tests write it");
-        DateTimeOffset? newest = new[] { read.Content.Report?.Time, read.Content.Run?.Start, read.Content.Run?.Finish }.Max();
-        return newest > DateTimeOffset.UtcNow + Slack ? new InputProblem(0, 0, "it is dated after now") : null;
-    }
+    /// <summary>What the judged commit brings along shows nothing.</summary>
+    private InputProblem? Tracked(string name) => repository.FindEntry(commit, name) is { IsFile: true }
+        ? new InputProblem(0, 0, "git tracks it, so it was not measured here: git rm --cached it, and let the tests write it")
+        : null;
+
+    private static DateTimeOffset? Time(ReadFile read) => new[] { read.Content.Report?.Time, read.Content.Run?.Start, read.Content.Run?.Finish }.Max();
 
     /// <summary>No report was measured after it was written.</summary>
     private static ReadFile NotAfter(ReadFile read, DateTimeOffset written) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
@@ -35,7 +34,7 @@ internal static class JsonReport
         json.WriteNumber("membersOfBaseline", report.BaselineMembers);
         if (report.Unread.Count > 0)
             json.WriteList("notJudged", report.Unread, WriteUnread);
-        json.WriteList("members", report.Members, WriteMember);
+        json.WriteList("members", report.Members, JsonMembers.Write);
         json.WriteList("files", report.Files, WriteFile);
         if (report.Evidence is { } evidence)
             WriteEvidence(json, evidence);
@@ -104,47 +103,6 @@ internal static class JsonReport
         json.WriteString("extension", unread.Extension);
         json.WriteNumber("aiLines", unread.AiLines);
         json.WriteNumber("files", unread.Files);
-        json.WriteEndObject();
-    }
-
-    private static void WriteMember(Utf8JsonWriter json, MemberRecord member)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", member.Name);
-        json.WriteString("path", member.Path);
-        json.WriteNumber("line", member.Line);
-        json.WriteNumber("column", member.Column);
-        json.WriteNumber("codeLines", member.Verdict.Tally.Code);
-        json.WriteNumber("aiLines", member.Verdict.Tally.Ai);
-        json.WriteNumber("weakLines", member.Verdict.Tally.Weak);
-        json.WriteNumber("unknownLines", member.Verdict.Tally.Unknown);
-        json.WriteBoolean("aiHeavy", member.Verdict.IsAiHeavy);
-        json.WriteString("test", ReportWords.Of(member.Verdict.Test));
-        json.WriteStartObject("linkedTests");
-        json.WriteNumber("direct", member.LinkedDirectly);
-        json.WriteNumber("oneHop", member.LinkedByOneHop);
-        if (member.SameSession is { } same)
-            json.WriteBoolean("sameSession", same);
-        else
-            json.WriteNull("sameSession");
-        json.WriteEndObject();
-        json.WriteString("deployment", ReportWords.Of(member.Verdict.Deployment));
-        json.WriteString("verdict", ReportWords.Of(member.Verdict.Verdict));
-        JsonTokens.WriteTotal(json, member.Tokens);
-        json.WriteList("sources", member.Verdict.Sources, WriteSource);
-        json.WriteEndObject();
-    }
-
-    private static void WriteSource(Utf8JsonWriter json, AiSource source)
-    {
-        json.WriteStartObject();
-        json.WriteString("commit", source.ShortCommit);
-        json.WriteString("grade", ReportWords.Of(source.Grade));
-        json.WriteString("agent", source.Agent);
-        json.WriteString("model", source.Model);
-        json.WriteString("session", source.Session);
-        json.WriteString("deployment", ReportWords.Of(source.Deployment));
-        json.WriteString("firstDeployment", source.FirstDeployment);
         json.WriteEndObject();
     }
 

@@ -11,7 +11,7 @@ public class RuleCodeTests
     {
         IEnumerable<string?> pages = Directory.GetFiles(Path.Combine(ProjectFiles.Root, "nuget", "docs"), "AIA2*.md").Select(Path.GetFileNameWithoutExtension);
 
-        Assert.Equal(RuleCodes.All.Prepend("AIA2000").Append(RuleCodes.GateCannotJudge), pages.Order(StringComparer.Ordinal));
+        Assert.Equal(RuleCodes.All.Prepend("AIA2000").Append(RuleCodes.GateCannotJudge).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
     }
 
     [Fact]
