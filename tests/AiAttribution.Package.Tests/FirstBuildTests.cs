@@ -13,7 +13,7 @@ public class FirstBuildTests
         BuildResult first = sandbox.FirstBuild().Succeeded();
 
         Assert.Empty(first.Own);
-        Assert.Contains("AiAttribution: App: 1 AI-heavy member, 0 judged, 1 not measured: dotnet test --collect \"Code Coverage;Format=cobertura\"; report: App/obj/ai-attribution/AiAttribution.md", first.Output);
+        Assert.Contains("AiAttribution: App: 1 AI-heavy member, 0 judged, 1 not measured: dotnet test --collect \"Code Coverage;Format=cobertura\"; report: App/obj/ai-attribution/App/Debug/net10.0/AiAttribution.md", first.Output);
         Assert.Contains("Discounted", File.ReadAllText(sandbox.MarkdownReport));
         Assert.Contains($"\"commit\": \"{sandbox.Repository.Head}\"", File.ReadAllText(sandbox.JsonReport));
 

@@ -73,7 +73,7 @@ public class IncrementalTests
 
         sandbox.Repository.Git("tag", "v2.0.0");
         Assert.Empty(sandbox.Build("--no-incremental").Succeeded().Own);
-        Assert.Contains("AIA1002", File.ReadAllText(sandbox.JsonReport));
+        Assert.Contains("\"deployed\"", File.ReadAllText(sandbox.JsonReport));
 
         sandbox.Repository.Git("checkout", "-q", "v1.0.0");
         Assert.Empty(sandbox.Build("--no-incremental").Succeeded().Own);

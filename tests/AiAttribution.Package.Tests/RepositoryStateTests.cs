@@ -39,7 +39,7 @@ public class RepositoryStateTests
     public void Build_goes_on_when_collecting_fails_and_judges_nothing_older()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
-        Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
+        Assert.Single(sandbox.Build().Succeeded().Of("AIA1005"));
         // A folder that is in the way of the data file fails the collecting task in each build.
         string data = Path.Combine(Path.GetDirectoryName(sandbox.Snapshot)!, "AiAttribution.json");
         File.Delete(data);
@@ -52,7 +52,7 @@ public class RepositoryStateTests
         Assert.Equal("", File.ReadAllText(sandbox.Snapshot));
         Assert.False(File.Exists(sandbox.MarkdownReport));
         Directory.Delete(data, recursive: true);
-        Assert.Single(sandbox.Build().Succeeded().Of("AIA1001"));
+        Assert.Single(sandbox.Build().Succeeded().Of("AIA1005"));
     }
 
     [Fact]

@@ -66,6 +66,7 @@ public class SeverityTests
         using Sandbox sandbox = Sandbox.WithAiMethod();
         string clone = sandbox.PathOf("App/obj/clone");
         sandbox.Repository.Git("clone", "-q", "--depth", "1", "file://" + sandbox.Repository.Root, clone);
+        File.Delete(Path.Combine(clone, Sandbox.Severities));
 
         BuildResult build = Sandbox.At(clone).Build("-warnaserror").Succeeded();
 
