@@ -88,7 +88,7 @@ public class HostTests
 
         Assert.Contains("AiAttribution.snapshot", designTime.Output);
         Assert.Contains("logs/HEAD", designTime.Output);
-        Assert.DoesNotContain("AIA9", designTime.Output.Replace("/warnaserror-:AIA9019", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("AIA9", designTime.Output.Replace("warnaserror-:AIA9019", "", StringComparison.Ordinal));
         Assert.Equal(0, new FileInfo(sandbox.Snapshot).Length);
         string config = sandbox.PathOf("App/obj/Debug/net10.0/App.GeneratedMSBuildEditorConfig.editorconfig");
         string before = File.ReadAllText(config);

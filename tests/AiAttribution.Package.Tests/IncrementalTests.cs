@@ -133,7 +133,7 @@ public class IncrementalTests
 
         sandbox.Write("App.Tests/TestResults/1/coverage.cobertura.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
 
-        Assert.Empty(sandbox.Build("--no-incremental").Succeeded().Of("AIA1005"));
+        Assert.Empty(sandbox.Build().Succeeded().Of("AIA1005"));
         Assert.Contains("tested", File.ReadAllText(sandbox.MarkdownReport));
     }
 
