@@ -156,11 +156,11 @@ public class HookTests
     [Theory]
     [InlineData("/home/dev/.dotnet/tools/ai-attribution", "/home/dev/.dotnet/tools/ai-attribution")]
     [InlineData("/usr/share/dotnet/dotnet", "/usr/share/dotnet/dotnet exec /packages/ai-attribution.dll")]
-    [InlineData("/work/app/tools/ai-attribution", "")] // a branch may bring another one
+    [InlineData("/repo/app/tools/ai-attribution", "")] // a branch may bring another one
     [InlineData("/opt/host", "")]
     [InlineData(null, "")]
     public void A_hook_runs_the_tool_that_installed_it_unless_it_lies_in_the_working_tree(string? program, string words) =>
-        Assert.Equal(words, string.Join(' ', RunningTool.Words(program, "/packages/ai-attribution.dll", "/work/app/")));
+        Assert.Equal(words, string.Join(' ', RunningTool.Words(program, "/packages/ai-attribution.dll", "/repo/app/")));
 
     [Fact]
     public void A_path_with_a_quote_and_a_blank_is_one_word_of_the_script() =>
