@@ -6,6 +6,7 @@ using AiAttribution.Cli.Verbs.Deployments;
 using AiAttribution.Cli.Verbs.Doctor;
 using AiAttribution.Cli.Verbs.Explain;
 using AiAttribution.Cli.Verbs.Lines;
+using AiAttribution.Cli.Verbs.Outcomes;
 using AiAttribution.Cli.Verbs.Report;
 using AiAttribution.Cli.Verbs.Sessions;
 using AiAttribution.Core.Text;
@@ -24,6 +25,7 @@ internal static class Tool
         ("explain", ExplainVerb.Create),
         ("report", ReportVerb.Create),
         ("sessions", SessionsVerb.Create),
+        ("outcomes", OutcomesVerb.Create),
         ("check", CheckVerb.Create),
         ("doctor", DoctorVerb.Create),
         ("init", InitVerb.Create),

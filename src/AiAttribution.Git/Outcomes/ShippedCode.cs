@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AiAttribution.Core.Text;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
+
+namespace AiAttribution.Git.Outcomes;
+
+/// <summary>Tells which C# files a release or a service can bring: not test code, not what is neither packed nor published, and outside of projects not samples, docs and build scripts.</summary>
+internal sealed partial class ShippedCode
+{
+    private const int MostBytes = 4 << 20;
+
+    private static readonly string[] Endings = [".designer.cs", ".generated.cs", ".g.cs", ".g.i.cs"];
+
+    private readonly Dictionary<string, bool> _folders = new(StringComparer.Ordinal);
+    private readonly TestCode _tests;
+
+    /// <summary>Reads the project files of a commit.</summary>
+    public ShippedCode(GitRepository repository, string commit)
+    {
+        IReadOnlyList<string> files = repository.ListFiles(commit);
+        _tests = new TestCode(repository, commit, files);
+        foreach (IGrouping<string, string> folder in files.Where(f => f.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).GroupBy(Folder))
+            _folders[folder.Key] = folder.Any(project => Ships(repository.ReadFile(commit, project, MostBytes)));
+    }
+
+    /// <summary>Whether a path is code that ships.</summary>
+    /// <param name="path">Path from the repository root.</param>
+    /// <param name="service">Paths of the service that is asked for, which then decide over projects; null for the whole repository.</param>
+    public bool Contains(string path, IReadOnlyList<Glob>? service = null)
+    {
+        if (!path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || Array.Exists(Endings, e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) || _tests.Contains(path))
+            return false;
+        if (service is not null)
+            return service.Any(p => p.Matches(path));
+        for (string folder = Folder(path); ; folder = Folder(folder))
+        {
+            if (_folders.TryGetValue(folder, out bool ships))
+                return ships;
+            if (folder.Length == 0)
+                return !Aside().IsMatch(path);
+        }
+    }
+
+    private static bool Ships(byte[]? project)
+    {
+        string text = project is null ? "" : Encoding.UTF8.GetString(project);
+        return !(NotPacked().IsMatch(text) && NotPublished().IsMatch(text));
+    }
+
+    private static string Folder(string path)
+    {
+        int slash = path.LastIndexOf('/');
+        return slash < 0 ? "" : path[..slash];
+    }
+
+    [GeneratedRegex(@"^(.*/)?(samples?|docs?|build|eng|benchmarks?)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"<IsPackable>\s*false\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotPacked();
+
+    [GeneratedRegex(@"<IsPublishable>\s*false\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotPublished();
+}
