@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes.Normalised;
 using AiAttribution.Core.Policy;
 using AiAttribution.Engine.Repository;
@@ -52,7 +53,10 @@ internal static class OutcomesVerb
                 OnDemand = true,
                 Cancel = cancel,
             });
+            int told = collection.Notes.Count;
             OutcomesResult result = await LongWork.Run(console, progress => Read(collection, parsed.GetValue(weeks), progress, cancel));
+            foreach (BuildProblem note in collection.Notes.Skip(told))
+                console.Error.WriteLine(ProblemText.Of(note));
             console.Out.Write(parsed.GetValue(format) switch
             {
                 "json" => OutcomesJson.Write(result),
