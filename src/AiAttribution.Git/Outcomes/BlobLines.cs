@@ -47,6 +47,9 @@ internal sealed class BlobLines(GitRepository repository)
     /// <summary>How many texts two contents share.</summary>
     public int Shared(ObjectId before, ObjectId now) => Texts(before).Select(l => l.Text).Intersect(Texts(now).Select(l => l.Text), StringComparer.Ordinal).Count();
 
+    /// <summary>How many texts they share but for the names in them.</summary>
+    public int Alike(ObjectId before, ObjectId now) => IdentifierRenames.Alike(Texts(before), Texts(now));
+
     private IReadOnlyList<EffectiveLine> Texts(ObjectId blob) => _ahead.GetOrAdd(blob, Parse);
 
     private IReadOnlyList<EffectiveLine> Parse(ObjectId blob)

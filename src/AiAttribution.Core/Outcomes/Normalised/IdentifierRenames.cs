@@ -34,6 +34,10 @@ internal static partial class IdentifierRenames
         return found;
     }
 
+    /// <summary>How many lines two files share but for the names in them.</summary>
+    public static int Alike(IReadOnlyList<EffectiveLine> before, IReadOnlyList<EffectiveLine> now) =>
+        now.Select(l => Shape(l.Text)).Intersect(before.Select(l => Shape(l.Text)), StringComparer.Ordinal).Count();
+
     private static (string[] Gone, string[] Come) Changed(IReadOnlyList<EffectiveLine> before, IReadOnlyList<EffectiveLine> now)
     {
         HashSet<string> old = [.. before.Select(l => l.Text)];
