@@ -8,21 +8,32 @@ namespace AiAttribution.Reports;
 /// <summary>Lives of lines in words.</summary>
 internal static class SurvivalWords
 {
-    /// <summary>The answer in a sentence: AI lines that died early, beside the others.</summary>
+    /// <summary>Fewer changes or lines are told each by itself: shares of so few say nothing beside each other.</summary>
+    private const int FewestChanges = 20;
+
+    private const int FewestLines = 100;
+
+    /// <summary>The answer in a sentence: AI lines that are gone early, and the others where both are many enough to be compared.</summary>
     public static string Answer(ReportSurvival survival)
     {
-        WindowLife ai = survival.Ai.Windows[0];
         if (survival.Ai.Changes == 0)
             return "No AI line has landed.";
-        if (ai.Lines == 0)
+        WindowLife ai = survival.Ai.Windows[0];
+        if (ai.Gone is not { } gone)
             return $"Too young to tell: every AI line landed less than {ai.Days} days before {Day(survival.Until)}.";
-        WindowLife other = survival.Other.Windows[0];
-        string beside = other.Lines == 0 ? "; nothing else landed in that time to compare with" : $", of other lines of the same time {Figures.Percent(other.Died, other.Lines)}";
-        return $"{Figures.Percent(ai.Died, ai.Lines)} of the AI lines were gone within {ai.Days} days{beside}.";
+        if (survival.Other.Windows[0].Gone is not { } other)
+            return $"{Figures.Percent(gone)} of the AI lines are gone within {ai.Days} days ({Followed(survival.Ai)}); nothing else of that time is old enough to compare with.";
+        return IsMany(survival.Ai) && IsMany(survival.Other)
+            ? $"{Figures.Percent(gone)} of the AI lines are gone within {ai.Days} days, of other lines of the same time {Figures.Percent(other)}."
+            : $"{Figures.Percent(gone)} of the AI lines are gone within {ai.Days} days ({Followed(survival.Ai)}). Other lines of that time: {Figures.Percent(other)} ({Followed(survival.Other)}); too few to compare.";
     }
 
-    /// <summary>Died, of lines that are old enough to tell.</summary>
-    public static string Died(WindowLife window) => window is { Lines: 0, TooYoung: > 0 } ? "too young" : window.Lines == 0 ? "n/a" : $"{Figures.Number(window.Died)} ({Figures.Percent(window.Died, window.Lines)})";
+    /// <summary>Share that is gone within the days.</summary>
+    public static string Died(WindowLife window) => window.Gone is { } gone ? Figures.Percent(gone) : window.Lines + window.TooYoung == 0 ? "n/a" : "too young";
+
+    private static bool IsMany(LineLives lives) => lives.Changes >= FewestChanges && lives.Windows[0].AtRisk >= FewestLines;
+
+    private static string Followed(LineLives lives) => $"{Figures.Count(lives.Changes, "change")}, {Figures.Count(lives.Windows[0].AtRisk, "line")} followed that long";
 
     /// <summary>The first deployment and its day.</summary>
     public static string Shipped(ReportChange change) => change.Deployment switch

@@ -14,11 +14,5 @@ internal sealed record ChangeLife(string Commit, bool IsAi, DateTimeOffset Lande
     /// <summary>What became of the lines in their first days.</summary>
     /// <param name="days">How many days.</param>
     /// <param name="now">Time up to which history is known.</param>
-    public WindowLife Within(int days, DateTimeOffset now)
-    {
-        TimeSpan window = TimeSpan.FromDays(days);
-        return now - Landed < window
-            ? new WindowLife(days, 0, 0, Lines)
-            : new WindowLife(days, Lines, Deaths.Where(d => d.Time - Landed < window).Sum(d => d.Lines), 0);
-    }
+    public WindowLife Within(int days, DateTimeOffset now) => WindowLife.Of([this], days, now);
 }

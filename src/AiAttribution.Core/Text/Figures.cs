@@ -11,6 +11,14 @@ internal static class Figures
     /// <summary>A noun with its number: <c>1 line</c>, <c>1,200 lines</c>.</summary>
     public static string Count(int number, string noun, string? plural = null) => $"{Number(number)} {(number == 1 ? noun : plural ?? noun + "s")}";
 
+    /// <summary>A share from 0 to 1 in per cent with one digit, and never 0 or 100 for a part that is neither.</summary>
+    public static string Percent(double share) => share switch
+    {
+        > 0 and < 0.0005 => "< 0.1 %",
+        < 1 and >= 0.9995 => "> 99.9 %",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, 1, MidpointRounding.AwayFromZero):0.0} %"),
+    };
+
     /// <summary>Per cent with one digit; <c>n/a</c> of nothing, and never 0 or 100 for a part that is neither.</summary>
     public static string Percent(int part, int whole)
     {

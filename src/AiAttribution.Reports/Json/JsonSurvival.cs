@@ -8,6 +8,8 @@ namespace AiAttribution.Reports.Json;
 /// <summary>The section <c>survival</c> of the JSON report.</summary>
 internal static class JsonSurvival
 {
+    private const int Digits = 4;
+
     public static void Write(Utf8JsonWriter json, ReportSurvival? survival)
     {
         if (survival is null)
@@ -61,6 +63,11 @@ internal static class JsonSurvival
         json.WriteNumber("lines", window.Lines);
         json.WriteNumber("died", window.Died);
         json.WriteNumber("tooYoung", window.TooYoung);
+        if (window.Gone is { } gone)
+            json.WriteNumber("gone", Math.Round((decimal)gone, Digits));
+        else
+            json.WriteNull("gone");
+        json.WriteNumber("atRisk", window.AtRisk);
         json.WriteEndObject();
     }
 

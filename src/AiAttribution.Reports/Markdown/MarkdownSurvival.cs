@@ -16,7 +16,7 @@ internal static class MarkdownSurvival
         if (report.Survival is not { Since: { } since } survival)
             return;
         text.Append($"## Survival\n\n{SurvivalWords.Answer(survival)}\n\n");
-        text.Head(["lines since " + SurvivalWords.Day(since), "landed:", .. LineLives.Days.Select(d => $"gone within {d} days:"), "too young for " + LineLives.Days[^1] + " days:", "still there:"]);
+        text.Head(["lines since " + SurvivalWords.Day(since), "landed:", "gone so far:", .. LineLives.Days.Select(d => $"gone within {d} days:"), "younger than " + LineLives.Days[^1] + " days, and there:", "still there:"]);
         AppendLives(text, "AI", survival.Ai);
         AppendLives(text, "other", survival.Other);
         text.Append('\n');
@@ -26,7 +26,7 @@ internal static class MarkdownSurvival
     }
 
     private static void AppendLives(StringBuilder text, string name, LineLives lives) => text.Row(
-        [name, Number(lives.Lines), .. lives.Windows.Select(SurvivalWords.Died), Number(lives.Windows[^1].TooYoung), Number(lives.Alive)]);
+        [name, Number(lives.Lines), Number(lives.Gone), .. lives.Windows.Select(SurvivalWords.Died), Number(lives.Young), Number(lives.Alive)]);
 
     private static void AppendChanges(StringBuilder text, ReportSurvival survival)
     {

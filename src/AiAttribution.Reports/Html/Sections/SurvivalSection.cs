@@ -17,14 +17,14 @@ internal static class SurvivalSection
             return HtmlSection.Unknown(Id, Question, "Not known: a build does not follow lines through history.", Markup.Of($"<p>This does:</p>\n{Command("ai-attribution report --output artifacts/ai-attribution")}{FunnelPart.Of(report)}"));
         if (survival.Since is not { } since)
             return new(Id, Question, SurvivalWords.Answer(survival), true, FunnelPart.Of(report));
-        bool isKnown = survival.Ai.Windows[0].Lines > 0;
+        bool isKnown = survival.Ai.Windows[0].Gone is not null;
         return new(Id, Question, SurvivalWords.Answer(survival), isKnown, Markup.Join([Lives(survival, since), Explanation(survival), FunnelPart.Of(report), Changes(survival)]));
     }
 
     private static Markup Lives(ReportSurvival survival, DateTimeOffset since) =>
-        new HtmlTable($"Lines that landed since {SurvivalWords.Day(since)}, and what became of them by {SurvivalWords.Day(survival.Until)}", ["lines", "landed:", .. Gone, $"too young for {LineLives.Days[^1]} days:", "still there:"]).Of(
+        new HtmlTable($"Lines that landed since {SurvivalWords.Day(since)}, and what became of them by {SurvivalWords.Day(survival.Until)}", ["lines", "landed:", "gone so far:", .. Gone, $"younger than {LineLives.Days[^1]} days, and there:", "still there:"]).Of(
             [("AI", survival.Ai), ("other: no AI evidence", survival.Other)],
-            l => [Inline(l.Item1), Figure(l.Item2.Lines), .. l.Item2.Windows.Select(w => Inline(SurvivalWords.Died(w))), Figure(l.Item2.Windows[^1].TooYoung), Figure(l.Item2.Alive)]);
+            l => [Inline(l.Item1), Figure(l.Item2.Lines), Figure(l.Item2.Gone), .. l.Item2.Windows.Select(w => Inline(SurvivalWords.Died(w))), Figure(l.Item2.Young), Figure(l.Item2.Alive)]);
 
     private static Markup Changes(ReportSurvival survival) =>
         new HtmlTable("AI changes, the newest first", ["change", "landed", "first shipped", "live", "AI lines:", .. Gone, "still there:"]).Of(
@@ -34,7 +34,7 @@ internal static class SurvivalSection
             MostChanges);
 
     private static Markup Explanation(ReportSurvival survival) => Paragraph(
-        "Days are counted from the day a line reached the main line of history. Changes of layout, moves and renames end no life. Changes that are too young are left out of the shares."
+        "Days are counted from the day a line reached the main line of history. Changes of layout, moves and renames end no life. Shares are estimated by the product limit (Kaplan-Meier): a line that is still there counts for as long as it was followed."
         + (survival.IsCut ? " Older AI changes are left out, because history is longer than is followed, or cut off." : ""));
 
     private static Markup Whole(string text) => Markup.Of($"<span class=\"whole\">{text}</span>");
