@@ -20,12 +20,9 @@ internal static class TokenWords
         if (spending.Usage.Total == 0)
             return "–";
         if (spending.Cost is not { } computed)
-            return spending.Reported > 0 ? $"{Dollars(spending.Reported)} reported" : "cost unknown";
-        return (spending.Unpriced > 0 ? "at least " : "") + Dollars(computed);
+            return spending.Reported > 0 ? $"{Figures.Dollars(spending.Reported)} reported" : "cost unknown";
+        return (spending.Unpriced > 0 ? "at least " : "") + Figures.Dollars(computed);
     }
-
-    /// <summary>A sum of money; four digits below a dollar.</summary>
-    public static string Dollars(decimal cost) => "$" + cost.ToString(cost < 1 ? "0.0000" : "N2", CultureInfo.InvariantCulture);
 
     /// <summary>Sessions of no commit. Counts of different worth are told one by one.</summary>
     public static string Unlinked(ReportTokens tokens) => tokens.Unlinked.Count == 0

@@ -5,11 +5,24 @@ namespace AiAttribution.Core.Text;
 /// <summary>Figures as people read them, the same on every machine.</summary>
 internal static class Figures
 {
+    private const int MostPlaces = 12;
+
     /// <summary>Thousands apart, as in <c>12,345</c>.</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A noun with its number: <c>1 line</c>, <c>1,200 lines</c>.</summary>
     public static string Count(int number, string noun, string? plural = null) => $"{Number(number)} {(number == 1 ? noun : plural ?? noun + "s")}";
+
+    /// <summary>A sum of money in US dollars: cents from a dollar on, below it four significant digits and at least as many places, so that small sums are told apart.</summary>
+    public static string Dollars(decimal amount)
+    {
+        if (Math.Abs(amount) >= 1)
+            return "$" + amount.ToString("N2", CultureInfo.InvariantCulture);
+        int places = 4;
+        for (decimal rest = Math.Abs(amount); rest is > 0 and < 0.1m && places < MostPlaces; rest *= 10)
+            places++;
+        return "$" + Math.Round(amount, places, MidpointRounding.AwayFromZero).ToString("0.0000########", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A share from 0 to 1 in per cent with one digit, and never 0 or 100 for a part that is neither.</summary>
     public static string Percent(double share) => share switch

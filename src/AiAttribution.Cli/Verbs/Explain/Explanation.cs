@@ -85,7 +85,7 @@ internal sealed class Explanation
 
     private static string Tokens(CommitTokens commit)
     {
-        string cost = commit.Total.Cost is { } usd ? string.Create(CultureInfo.InvariantCulture, $"${usd:0.0000}") : "cost unknown";
+        string cost = commit.Total.Cost is { } usd ? Figures.Dollars(usd) : "cost unknown";
         string total = commit.Total.Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
         string share = commit.ShareOf(1).Usage.Total.ToString("N0", CultureInfo.InvariantCulture);
         string sessions = string.Join(", ", commit.Allocations.Select(a => $"{a.Agent}:{a.Session} (linked by {LinkMethodNames.Of(a.Method)})").Distinct());

@@ -36,7 +36,7 @@ internal static class DeltaSummary
         string spent = $"Sessions recorded {TokenWords.Number(yield.Spent)} tokens, {TokenWords.Cost(yield.Spent)}, for {Count(yield.Commits, "commit")} of this release.";
         if (yield.TokensPerMember is not { } tokens)
             return $"{spent} No AI-heavy member with lines of them is known to be tested and shipped, so there is nothing to divide it by.";
-        string cost = yield.CostPerMember is { } dollars ? $"{TokenWords.Dollars(dollars)} and " : "";
+        string cost = yield.CostPerMember is { } dollars ? $"{Dollars(dollars)} and " : "";
         return $"{spent} {Count(yield.Shipped.Members, "AI-heavy member", "AI-heavy members")} with lines of them {(yield.Shipped.Members == 1 ? "survives" : "survive")}, tested and shipped: {cost}{tokens.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} tokens each, all that was spent counted.";
     }
 

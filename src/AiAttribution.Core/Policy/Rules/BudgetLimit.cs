@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Rules;
 
@@ -14,9 +15,9 @@ internal sealed record BudgetLimit(long? Tokens, decimal? Usd)
     /// <summary>The limit for people, such as <c>2,000,000 tokens and $50.00</c>.</summary>
     public string Text => (Tokens, Usd) switch
     {
-        ({ } tokens, { } usd) => $"{Number(tokens)} tokens and {Dollars(usd)}",
+        ({ } tokens, { } usd) => $"{Number(tokens)} tokens and {Figures.Dollars(usd)}",
         ({ } tokens, null) => $"{Number(tokens)} tokens",
-        _ => Dollars(Usd ?? 0),
+        _ => Figures.Dollars(Usd ?? 0),
     };
 
     /// <summary>Whether what is recorded alone is more.</summary>
@@ -31,11 +32,9 @@ internal sealed record BudgetLimit(long? Tokens, decimal? Usd)
         if (Tokens is not null)
             parts.Add($"{(isComplete ? "" : "at least ")}{Number(spent.Usage.Total)} tokens");
         if (Usd is not null)
-            parts.Add($"{(isComplete && spent.Unpriced == 0 ? "" : "at least ")}{Dollars(spent.Computed)}");
+            parts.Add($"{(isComplete && spent.Unpriced == 0 ? "" : "at least ")}{Figures.Dollars(spent.Computed)}");
         return string.Join(" and ", parts);
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Dollars(decimal amount) => "$" + amount.ToString("N2", CultureInfo.InvariantCulture);
 }

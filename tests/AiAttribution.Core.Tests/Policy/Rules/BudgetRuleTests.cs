@@ -16,8 +16,8 @@ public class BudgetRuleTests
 
     [Theory]
     [InlineData(1000, "0.50", null)]
-    [InlineData(1001, "0.50", "commit 0123456789ab used 1,001 tokens and $0.50, and the policy allows 1,000 tokens and $0.50 for a commit: ")]
-    [InlineData(1000, "0.51", "commit 0123456789ab used 1,000 tokens and $0.51, and the policy allows 1,000 tokens and $0.50 for a commit: ")]
+    [InlineData(1001, "0.50", "commit 0123456789ab used 1,001 tokens and $0.5000, and the policy allows 1,000 tokens and $0.5000 for a commit: ")]
+    [InlineData(1000, "0.51", "commit 0123456789ab used 1,000 tokens and $0.5100, and the policy allows 1,000 tokens and $0.5000 for a commit: ")]
     public void Commit_is_held_against_tokens_and_cost(long tokens, string usd, string? message)
     {
         RuleFinding? finding = Commit(Tokens(tokens, decimal.Parse(usd))).Findings.SingleOrDefault();
