@@ -27,7 +27,7 @@ internal static class WholeRepository
         IReadOnlyList<string> tracked = repository.ListFiles(commit);
         string[] files = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Select(f => Path.Combine(root, f))];
         var tests = new TestCode(repository, commit, tracked);
-        var plain = new ProjectInput("repository", root, files) { IsTest = tests.Contains };
+        var plain = new ProjectInput(ReportModel.WholeRepository, root, files) { IsTest = tests.Contains };
         ProjectInput project = asked?.Invoke(plain) ?? plain;
         return collection.Project(project with { Unread = project.TellsSurvival ? Unread(tracked, root) : [] }, new RoslynMemberFinder(), cancel);
     }

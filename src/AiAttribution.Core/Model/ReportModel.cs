@@ -11,8 +11,17 @@ namespace AiAttribution.Core.Model;
 /// <summary>Everything that a report tells of one project or repository. All writers read this and nothing else.</summary>
 internal sealed record ReportModel
 {
+    /// <summary>The subject of a report of all of a repository.</summary>
+    public const string WholeRepository = "repository";
+
     /// <summary>Name of the project; <c>repository</c> for all of it.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>What people call the repository; null when nobody knows.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>What the report is about, for a heading: the project, or the repository by its name.</summary>
+    public string Title => Subject == WholeRepository && Repository is { } name ? name : Subject;
 
     /// <summary>Full id of the attributed commit; null when nothing could be attributed, which <see cref="Notes"/> explain.</summary>
     public string? Commit { get; init; }

@@ -29,6 +29,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
         ReportFile[] counted = [.. read.Select(Count)];
         ReportModel report = Report() with
         {
+            Repository = RepositoryName.Of(history.Repository),
             Commit = history.Scan.Attribution.Commit,
             Policy = judged.Policy,
             Lines = Lines(read, history.Scan.Attribution),

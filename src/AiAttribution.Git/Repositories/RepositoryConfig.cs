@@ -41,6 +41,9 @@ internal sealed class RepositoryConfig
             .OrderBy(name => name != "origin")
             .ThenBy(name => name, StringComparer.Ordinal)];
 
+    /// <summary>Address of a remote, as configured; null when it has none.</summary>
+    public string? Address(string remote) => _settings.FirstOrDefault(s => s.Key == "url" && s.Section == "remote" && s.Subsection == remote)?.Value;
+
     /// <summary>Extensions that are not left to libgit2: all but <c>noop</c>.</summary>
     public IEnumerable<string> UnsupportedExtensions => _settings
         .Where(s => s.Section == "extensions" && s.Key != "noop")

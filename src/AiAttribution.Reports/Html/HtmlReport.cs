@@ -12,6 +12,8 @@ internal static class HtmlReport
     /// <summary>Name of the file.</summary>
     public const string FileName = "AiAttribution.html";
 
+    private const int ShownDigits = 12;
+
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     /// <summary>The page as text with LF line ends; equal models give equal bytes.</summary>
@@ -27,14 +29,14 @@ internal static class HtmlReport
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
-            <title>AI attribution of {report.Subject}</title>
+            <title>AI attribution of {Title(report)}</title>
             <style>{HtmlStyle.Text}</style>
             </head>
             <body>
             {HtmlPatterns.Definitions}<a class="skip" href="#ship">To the answer</a>
             <header>
-            <h1>AI attribution of {report.Subject}</h1>
-            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(report.Commit)}."))}</p>
+            <h1>AI attribution of {Title(report)}</h1>
+            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(report.Commit[..Math.Min(ShownDigits, report.Commit.Length)])}."))}</p>
             {HtmlTheme.Choice}</header>
             <main>
             {sections[0].Page}<nav aria-labelledby="questions">
@@ -49,6 +51,9 @@ internal static class HtmlReport
 
             """).Html.ReplaceLineEndings("\n");
     }
+
+    private static string Title(ReportModel report) =>
+        report.Delta is { } delta ? $"{report.Title} {ReleaseParts.Name(delta.After)}, compared with {ReleaseParts.Name(delta.Before)}" : report.Title;
 
     private static HtmlSection[] Sections(ReportModel report) =>
     [

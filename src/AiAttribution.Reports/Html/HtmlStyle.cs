@@ -26,6 +26,7 @@ internal static class HtmlStyle
         .banner strong, .mark { font-size: 1.6rem; line-height: 1; }
         .clear { color: var(--good); background: var(--good-bg); border-style: solid; }
         .blocked { color: var(--bad); background: var(--bad-bg); border-style: double; border-width: 4px; }
+        .no-policy { color: var(--soft); background: var(--card); border-style: dotted; }
         .cannot-tell { color: var(--open); background: var(--open-bg); border-style: dashed; }
         .scroll { overflow-x: auto; margin: .75rem 0; }
         table { border-collapse: collapse; min-width: min(100%, 30rem); font-size: .925rem; }

@@ -5,6 +5,7 @@ using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Text;
+using AiAttribution.Reports.Delta;
 using AiAttribution.Reports.Json;
 using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Markdown.MarkdownText;
@@ -27,7 +28,7 @@ internal static class MarkdownReport
     private static string Text(ReportModel report)
     {
         var text = new StringBuilder();
-        text.Append($"# AI attribution of {Code(report.Subject)}\n\n");
+        text.Append($"# AI attribution of {Code(report.Title)}{(report.Delta is { } compared ? $" {Code(DeltaMarkdown.Short(compared.After.Name))}, compared with {Code(DeltaMarkdown.Short(compared.Before.Name))}" : "")}\n\n");
         text.Append(Summary(report)).Append("\n\n");
         MarkdownChanges.Append(text, report);
         if (report.Commit is not null)

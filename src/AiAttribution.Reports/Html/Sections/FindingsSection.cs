@@ -23,7 +23,7 @@ internal static class FindingsSection
         Finding[] found = [.. Finding.OpenOf(report)];
         int blocking = found.Count(f => f.Blocks);
         string answer = found.Length == 0 ? report.Commit is null ? "Not known: nothing was attributed." : "Nothing was found that blocks." : blocking == 0
-            ? $"Nothing blocks; {Count(found.Length, "finding is", "findings are")} told."
+            ? $"{(report.PolicyFile is null ? "No policy, so nothing can block" : "Nothing blocks")}; {Count(found.Length, "finding is", "findings are")} told."
             : $"{Count(blocking, "finding blocks", "findings block")}{(found.Length > blocking ? $", {Count(found.Length - blocking, "more is", "more are")} told" : "")}.";
         return new("fix", Question, answer, report.Commit is not null, found.Length == 0 ? Markup.Empty : Markup.Join([Mends(report, found), Rows(found)]));
     }

@@ -1,7 +1,9 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Policy.Rules;
+using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Reports.Html.Sections;
@@ -16,9 +18,10 @@ internal static class ShipSection
     public static HtmlSection Of(ReportModel report)
     {
         ReleaseGate gate = ReleaseGate.Of(report);
-        Markup banner = Markup.Of($"<p class=\"banner {Class(gate.State)}\"><span class=\"mark\" aria-hidden=\"true\">{Mark(gate.State)}</span> <strong>{Word(gate.State)}</strong> <span>{gate.Sentence}</span></p>\n");
+        (string word, string mark, string style, string sentence) = Answer(report, gate);
+        Markup banner = Markup.Of($"<p class=\"banner {style}\"><span class=\"mark\" aria-hidden=\"true\">{mark}</span> <strong>{word}</strong> <span>{sentence}</span></p>\n");
         Markup rules = gate.Rules.Count == 0 ? Markup.Empty : new HtmlTable("Rules of the policy, failed first", "rule", "result", "requires", "severity", "judged:", "found:", "waived:").Of(gate.Rules, Cells);
-        return new("ship", Question, $"{Word(gate.State)} {gate.Sentence}", gate.State != GateState.CannotTell, Markup.Join([report.Delta is { } delta ? Paragraph(DeltaSummary.Scope(delta)) : Markup.Empty, rules, WaiverParts.Of(report, gate), Built(report), Paragraph(Policy(report))])) { Lead = banner };
+        return new("ship", Question, $"{word} {sentence}", gate.State != GateState.CannotTell, Markup.Join([report.Delta is { } delta ? Paragraph(DeltaSummary.Scope(delta)) : Markup.Empty, rules, WaiverParts.Of(report, gate), Built(report), Paragraph(Policy(report))])) { Lead = banner };
     }
 
     private static Markup[] Cells(GateRule rule) =>
@@ -48,24 +51,23 @@ internal static class ShipSection
         ? "No policy file, so the default policy holds: 'ai-attribution init' writes one, and 'extends' in it names a stricter one."
         : $"The rules are those of {report.PolicyFile}; ai-attribution check answers by the same.";
 
-    private static string Word(GateState state) => state switch
+    /// <summary>Without a policy nothing can block, so that nothing blocks is no answer.</summary>
+    private static (string Word, string Mark, string Style, string Sentence) Answer(ReportModel report, ReleaseGate gate) => gate.State switch
     {
-        GateState.Clear => "Nothing blocks.",
-        GateState.Blocked => "No.",
-        _ => "Cannot tell.",
+        GateState.Blocked => ("No.", "✕", "blocked", gate.Sentence),
+        GateState.CannotTell => ("Cannot tell.", "?", "cannot-tell", gate.Sentence),
+        _ when report.PolicyFile is null => ("No policy: nothing can block.", "–", "no-policy", Found(report)),
+        _ => ("Nothing blocks.", "✓", "clear", gate.Sentence),
     };
 
-    private static string Mark(GateState state) => state switch
+    private static string Found(ReportModel report)
     {
-        GateState.Clear => "✓",
-        GateState.Blocked => "✕",
-        _ => "?",
-    };
-
-    private static string Class(GateState state) => state switch
-    {
-        GateState.Clear => "clear",
-        GateState.Blocked => "blocked",
-        _ => "cannot-tell",
-    };
+        int heavy = report.Members.Count(m => m.Verdict.IsAiHeavy);
+        int neither = report.Members.Count(m => m.Verdict.Verdict == Verdict.NeitherTestedNorDeployed);
+        int unmeasured = report.Members.Count(m => m.Verdict.Verdict == Verdict.NotMeasured);
+        return heavy == 0 ? "There is no AI-heavy member."
+            : neither > 0 ? $"{Number(neither)} of {Count(heavy, "AI-heavy member")} {(neither == 1 ? "has" : "have")} neither a test nor a deployment.{(unmeasured > 0 ? $" {Number(unmeasured)} more {(unmeasured == 1 ? "was" : "were")} not measured." : "")}"
+            : unmeasured > 0 ? $"{Number(unmeasured)} of {Count(heavy, "AI-heavy member")} {(unmeasured == 1 ? "was" : "were")} not measured."
+            : $"{Count(heavy, "AI-heavy member")}, none without a test and a deployment.";
+    }
 }

@@ -2,7 +2,6 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Tests;
-using AiAttribution.Core.Text;
 using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Html.HtmlParts;
 
@@ -23,10 +22,18 @@ internal static class TestsSection
         Markup bar = new StackedBar("tested-bar", "AI-heavy members by test trail", "members").Of(
             trails.Select((t, i) => (Meaning(t), heavy.Count(m => m.Verdict.Test == t), i)));
         Markup body = Markup.Join([bar, Matrix(heavy, trails), Untested(heavy), Paragraph("The same figures for code without AI evidence are not known: the report holds members with AI lines only.")]);
+        int measured = heavy.Count(m => m.Verdict.Test is TestTrail.Tested or TestTrail.None);
         int tested = heavy.Count(m => m.Verdict.Test == TestTrail.Tested);
-        if (heavy.All(m => m.Verdict.Test == TestTrail.Unmeasured))
-            return HtmlSection.Unknown("tested", Question, "Not known: no AI-heavy member was measured.", Markup.Of($"{Command(Remedy.Measure)}{body}"));
-        return new("tested", Question, $"{Figures.Number(tested)} of {Count(heavy.Length, "AI-heavy member")} ran in a passing test, measured on this very text.", true, body);
+        int linked = heavy.Count(m => m.Verdict.Test == TestTrail.Linked);
+        // A share is one of what was measured: what was not is unknown, and no 0.
+        if (measured == 0)
+        {
+            string refers = linked == 0 ? "no AI-heavy member was measured" : $"no AI-heavy member was measured; a test refers to {Number(linked)} of {Number(heavy.Length)}";
+            return HtmlSection.Unknown("tested", Question, $"Not known: {refers}.", Markup.Of($"{Command(Remedy.Measure)}{body}"));
+        }
+
+        string rest = heavy.Length > measured ? $" {Number(heavy.Length - measured)} of {Number(heavy.Length)} {(heavy.Length - measured == 1 ? "was" : "were")} not measured{(linked > 0 ? $", {(linked == heavy.Length - measured ? "but a test refers to them" : $"a test refers to {Number(linked)} of them")}" : "")}." : "";
+        return new("tested", Question, $"{Number(tested)} of {Count(measured, "measured AI-heavy member")} ran in a passing test, measured on this very text.{rest}", true, body);
     }
 
     private static Markup Matrix(MemberRecord[] heavy, TestTrail[] trails)
