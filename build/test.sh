@@ -9,7 +9,8 @@ dotnet --list-sdks | grep -qE '^(1[0-9]|[2-9][0-9])\.' || { echo "the .NET SDK 1
 
 export results
 results=$(mktemp -d)
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# No process here runs long enough to win back what a profile costs.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
 
 # One compiler for all projects: a warm one needs a part of what a cold one for each needs. It is ours alone, and ends here.
 version=$(dotnet --version | tr -d '\r')

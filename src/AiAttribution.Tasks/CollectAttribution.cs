@@ -5,6 +5,7 @@ using AiAttribution.Core.Snapshot;
 using AiAttribution.Engine.Members;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
+using AiAttribution.Git.Scanning;
 using AiAttribution.Reports.Json;
 using Microsoft.Build.Framework;
 
@@ -181,5 +182,13 @@ public sealed class CollectAttribution : AttributionTask
             OutputFile.WriteIfDifferent(FiguresFile, ReportFigures.Write(project.Report));
 
         return ReportFiles.Write(project.Report, json, Reports.Select(file => file.ItemSpec));
+    }
+
+    // Nothing is reported when the cache knew the answer.
+    private sealed class ScanWatch : IProgress<ScanProgress>
+    {
+        public bool HasScanned { get; private set; }
+
+        public void Report(ScanProgress value) => HasScanned = true;
     }
 }

@@ -62,30 +62,6 @@ public class FirstBuildTests
     }
 
     [Fact]
-    public void Repository_without_tags_and_coverage_is_told_once_that_there_is_nothing_to_judge_by()
-    {
-        using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Repository.Git("tag", "-d", "v1.0.0");
-
-        BuildResult build = sandbox.Build().Succeeded();
-
-        BuildDiagnostic note = Assert.Single(build.Of("AIA9008"));
-        Assert.Contains("dotnet test --collect", note.Message);
-    }
-
-    [Fact]
-    public void Repository_without_ai_says_nothing()
-    {
-        using Sandbox sandbox = Sandbox.WithProject();
-        sandbox.CommitPrices(PricesSource.WithMethod, "Add prices");
-
-        BuildResult build = sandbox.Build().Succeeded();
-
-        Assert.Empty(build.Own);
-        Assert.True(File.Exists(sandbox.MarkdownReport));
-    }
-
-    [Fact]
     public void Repository_without_commits_builds()
     {
         using Sandbox sandbox = Sandbox.WithProject();

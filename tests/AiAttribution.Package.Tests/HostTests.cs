@@ -114,10 +114,8 @@ public class HostTests
         });
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("9.0")]
-    public void MSBuild_that_can_start_no_task_host_builds_and_says_so_once(string sdk)
+    [Fact]
+    public void MSBuild_that_can_start_no_task_host_builds_and_says_so_once()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
         string props = File.ReadAllText(sandbox.PathOf("Directory.Build.props"));
@@ -130,7 +128,8 @@ public class HostTests
               <PropertyGroup><_AiAttributionHost>none</_AiAttributionHost></PropertyGroup>
             </Project>
             """);
-        Assert.Equal("none", sandbox.Run("msbuild", "App", "-p:TargetFramework=net10.0", "-p:_AiAttributionRuntime=Full", $"-p:BundledNETCoreAppTargetFrameworkVersion={sdk}", "-getProperty:_AiAttributionHost").Succeeded().Output.Trim());
+        Assert.All(["", "9.0"], sdk =>
+            Assert.Equal("none", sandbox.Run("msbuild", "App", "-p:TargetFramework=net10.0", "-p:_AiAttributionRuntime=Full", $"-p:BundledNETCoreAppTargetFrameworkVersion={sdk}", "-getProperty:_AiAttributionHost").Succeeded().Output.Trim()));
 
         BuildResult build = sandbox.Build("-p:AiAttributionVerify=warn").Succeeded();
 

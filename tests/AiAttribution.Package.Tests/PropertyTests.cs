@@ -16,17 +16,6 @@ public class PropertyTests
     }
 
     [Fact]
-    public void Since_that_names_nothing_is_reported()
-    {
-        using Sandbox sandbox = Sandbox.WithAiMethod();
-
-        BuildDiagnostic warning = Assert.Single(sandbox.Build("-p:AiAttributionSince=no-such-tag").Succeeded().Own);
-
-        Assert.Equal("AIA9011", warning.Code);
-        Assert.Contains("no-such-tag", warning.Message);
-    }
-
-    [Fact]
     public void Coverage_item_replaces_the_search()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();

@@ -56,42 +56,6 @@ public class RepositoryStateTests
     }
 
     [Fact]
-    public void Shallow_clone_accuses_no_line_of_unknown_origin()
-    {
-        using Sandbox origin = Sandbox.WithAiMethod();
-        using var folder = new TemporaryFolder();
-        GitProcess.Run(folder.Path, "clone", "-q", "--depth", "1", "file://" + origin.Root, "clone");
-        Sandbox clone = Sandbox.At(Path.Combine(folder.Path, "clone"));
-
-        BuildResult build = clone.Build().Succeeded();
-
-        Assert.Equal("AIA9007", Assert.Single(build.Own).Code);
-        Assert.Contains("git fetch --unshallow", build.Own[0].Message);
-
-        clone.Repository.Git("fetch", "-q", "--unshallow", "--tags");
-        Assert.Equal("AIA1005", Assert.Single(clone.Build("--no-incremental").Succeeded().Own).Code);
-    }
-
-    [Fact]
-    public void Partial_clone_is_refused_until_it_is_mended_as_the_message_says()
-    {
-        using Sandbox origin = Sandbox.WithAiMethod();
-        origin.Repository.Git("config", "uploadpack.allowFilter", "true");
-        using var folder = new TemporaryFolder();
-        GitProcess.Run(folder.Path, "clone", "-q", "--filter=blob:none", "file://" + origin.Root, "clone");
-        Sandbox clone = Sandbox.At(Path.Combine(folder.Path, "clone"));
-
-        BuildDiagnostic warning = Assert.Single(clone.Build().Succeeded().Own);
-        Assert.Equal("AIA9004", warning.Code);
-        Assert.Contains("git config --unset remote.origin.promisor; git config --unset remote.origin.partialclonefilter; git fetch --refetch", warning.Message);
-
-        clone.Repository.Git("config", "--unset", "remote.origin.promisor");
-        clone.Repository.Git("config", "--unset", "remote.origin.partialclonefilter");
-        clone.Repository.Git("fetch", "-q", "--refetch");
-        Assert.Equal("AIA1005", Assert.Single(clone.Build().Succeeded().Own).Code);
-    }
-
-    [Fact]
     public void Linked_worktree_warns_and_notices_its_own_commits()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();

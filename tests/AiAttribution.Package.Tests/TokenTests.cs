@@ -15,11 +15,15 @@ public class TokenTests
         """;
 
     [Fact]
-    public void Later_targets_read_what_the_lines_and_the_history_bear()
+    public void Later_targets_read_what_the_lines_and_the_history_bear_and_nothing_is_embedded_unless_it_is_asked_for()
     {
         using Sandbox sandbox = WithRecordedSession(Printer);
 
         Assert.Contains("tokens [1500] cost [0.0105] history [1500] [0.0105]", sandbox.Build().Succeeded().Output, StringComparison.Ordinal);
+
+        (int exitCode, string output) = DotnetProcess.Run(sandbox.Root, new Dictionary<string, string>(), [Tool, "inspect", "App/bin/Debug/net10.0/App.dll"]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("-p:AiAttributionEmbed=true", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,18 +52,6 @@ public class TokenTests
             Assert.Contains("  Tokens          1500\n", told, StringComparison.Ordinal);
             Assert.Contains("  Cost            0.0105\n", told, StringComparison.Ordinal);
         }
-    }
-
-    [Fact]
-    public void Nothing_is_embedded_unless_it_is_asked_for()
-    {
-        using Sandbox sandbox = WithRecordedSession("""<Project Sdk="Microsoft.NET.Sdk" />""");
-        sandbox.Build().Succeeded();
-
-        (int exitCode, string output) = DotnetProcess.Run(sandbox.Root, new Dictionary<string, string>(), [Tool, "inspect", "App/bin/Debug/net10.0/App.dll"]);
-
-        Assert.Equal(2, exitCode);
-        Assert.Contains("-p:AiAttributionEmbed=true", output, StringComparison.Ordinal);
     }
 
     private static string Tool => Path.Combine(PackedPackage.RepositoryRoot, "artifacts", "bin", "AiAttribution.Cli", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory)!), "ai-attribution.dll");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 
 namespace AiAttribution.Reports.Json;
@@ -41,7 +42,7 @@ internal static class JsonReport
         else
             json.WriteNull("evidence");
         WriteTrails(json, report);
-        JsonFunnel.Write(json, report.Funnel);
+        json.WriteList("funnel", report.Funnel, WriteStage);
         JsonSurvival.Write(json, report.Survival);
         JsonTokens.Write(json, report.Tokens);
         JsonBudgets.Write(json, report);
@@ -143,6 +144,16 @@ internal static class JsonReport
         json.WriteList("unresolved", report.Tests.Unresolved, (w, name) => w.WriteStringValue(name));
         json.WriteEndObject();
         JsonDeployments.Write(json, report.Deployments);
+    }
+
+    private static void WriteStage(Utf8JsonWriter json, FunnelStage stage)
+    {
+        json.WriteStartObject();
+        json.WriteString("step", stage.Step.ToString().ToLowerInvariant());
+        json.WriteNumber("reached", stage.Reached);
+        json.WriteNumber("missed", stage.Missed);
+        json.WriteNumber("unknown", stage.Unknown);
+        json.WriteEndObject();
     }
 
     private static void WriteNote(Utf8JsonWriter json, BuildProblem note)

@@ -6,6 +6,7 @@ namespace AiAttribution.Package.Tests.Fixtures;
 /// <summary>Runs the real <c>dotnet</c> without what the test host left in the environment, and leaves no process behind.</summary>
 internal static class DotnetProcess
 {
+    /// <summary>Runs a command to its end. Variables of the environment that are given without a value are taken away.</summary>
     public static (int ExitCode, string Output) Run(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         using Process process = Start(directory, environment, arguments);
@@ -15,7 +16,14 @@ internal static class DotnetProcess
         return (process.ExitCode, output + error.Result);
     }
 
-    public static Process Start(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    /// <summary>Starts a server that ends with this run, and whatever it started.</summary>
+    public static void Serve(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    {
+        Process server = Start(Path.GetTempPath(), environment, arguments);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill(entireProcessTree: true);
+    }
+
+    private static Process Start(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -33,6 +41,8 @@ internal static class DotnetProcess
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
+        foreach (string name in environment.Keys.Where(name => environment[name].Length == 0))
+            start.Environment.Remove(name);
         return Process.Start(start)!;
     }
 

@@ -12,8 +12,9 @@ internal sealed class PackedPackage
 
     private PackedPackage()
     {
-        // Its end comes before that of the folder, which takes time that a test host does not always have.
+        // Their end comes before that of the folder, which takes time that a test host does not always have.
         CompilerServer.Start();
+        BuildServers.Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => _folder.Dispose();
         (int exitCode, string output) = Pack("nuget", Feed, $"-p:PackageVersion={Version}");
         if (exitCode != 0)
@@ -39,7 +40,7 @@ internal sealed class PackedPackage
         DotnetProcess.Run(
             RepositoryRoot,
             new Dictionary<string, string>(),
-            ["pack", project, "-c", Configuration, "-o", feed, "-v", "q", "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. options]);
+            ["pack", project, "-c", Configuration, "-o", feed, "-v", "q", "-nologo", "-tl:off", "-nodeReuse:false", "-p:BuildProjectReferences=false", $"-p:SharedCompilationId={CompilerServer.Id}", "-p:UseSharedCompilation=true", .. options]);
 
     /// <summary>Root of this checkout.</summary>
     public static string RepositoryRoot { get; } = FindRoot();

@@ -13,6 +13,9 @@ internal sealed class Sandbox : IDisposable
         ["GIT_CONFIG_GLOBAL"] = "/dev/null",
     };
 
+    // A server keeps what it loaded from the package, and the test damages that.
+    private bool _apart;
+
     private Sandbox(TestRepository repository, string folder)
     {
         Repository = repository;
@@ -103,6 +106,7 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Restores the project into a package folder of its own, which a test may damage, and gives the folder in it from which MSBuild loads the task.</summary>
     public string RestoreApart()
     {
+        _apart = true;
         SetVariable("NUGET_PACKAGES", PathOf("App/obj/packages"));
         Run("restore", "App").Succeeded();
         return PathOf($"App/obj/packages/aiattribution/{PackedPackage.Instance.Version}/tools/net8.0");
@@ -111,8 +115,8 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Builds the project, with the outcome of an earlier restore when there is one.</summary>
     public BuildResult Build(params string[] options) => Run("build", "App", options);
 
-    /// <summary>Builds the project as a user does who has nothing yet: it is restored, and no compiler server is warm.</summary>
-    public BuildResult FirstBuild(params string[] options) => Dotnet("build", "App", ["-p:UseSharedCompilation=false", .. options]);
+    /// <summary>Builds the project as a user does who has nothing yet: it is restored, and no server is warm.</summary>
+    public BuildResult FirstBuild(params string[] options) => Dotnet(false, ["build", "App", "-p:UseSharedCompilation=false", .. options]);
 
     /// <summary>Restores the project, so that later builds need nothing that it needs.</summary>
     public void Restore() => RestoredProjects.Restore(this, "App");
@@ -126,10 +130,13 @@ internal sealed class Sandbox : IDisposable
         return Dotnet(verb, project, ["--no-restore", .. options]);
     }
 
-    /// <summary>Runs a verb as it is.</summary>
-    public BuildResult Dotnet(string verb, string project, params string[] options)
+    /// <summary>Runs a verb as it is. 'dotnet test' goes past any server, and would leave what it starts behind.</summary>
+    public BuildResult Dotnet(string verb, string project, params string[] options) => Dotnet(!_apart && verb != "test", [verb, project, .. options]);
+
+    private BuildResult Dotnet(bool served, string[] arguments)
     {
-        (int exitCode, string output) = DotnetProcess.Run(Root, _environment, [verb, project, "-nologo", "-tl:off", "-nodeReuse:false", .. options]);
+        string[] quiet = [.. arguments, "-nologo", "-tl:off"];
+        (int exitCode, string output) = served ? BuildServers.Run(Root, _environment, quiet) : DotnetProcess.Run(Root, _environment, [.. quiet, "-nodeReuse:false"]);
         return new BuildResult(exitCode, output);
     }
 

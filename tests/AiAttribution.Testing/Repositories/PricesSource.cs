@@ -1,7 +1,7 @@
-namespace AiAttribution.Package.Tests.Fixtures;
+namespace AiAttribution.Testing.Repositories;
 
 /// <summary>Source texts that the scenarios commit.</summary>
-internal static class PricesSource
+public static class PricesSource
 {
     public const string AiTrailer = "\n\nCo-Authored-By: Claude <noreply@anthropic.com>\n";
 
