@@ -28,13 +28,39 @@ internal sealed class EvidenceClassifier
         var statements = new StatementList(_options.Sources);
         if (_revs.Entries.TryGetValue(commit.Id, out RevsEntry? entry))
             statements.Add(new EvidenceStatement(EvidenceKind.Revs, EvidenceGrade.Declared, entry.Agent, entry.Model, null, RevsFile.Path));
-        if (_identities.FindAuthor(commit.AuthorName, commit.AuthorEmail) is { } author)
-            statements.Add(new EvidenceStatement(EvidenceKind.AuthorIdentity, EvidenceGrade.Declared, author, AgentText.Parse(commit.AuthorName).Model, null, "author"));
+        Author(commit.AuthorName, commit.AuthorEmail, statements);
 
         // An agent that rebases or picks a person's commit becomes its committer too: a hint, no declaration.
         if (_identities.Find(commit.CommitterName, commit.CommitterEmail) is { } committer)
             statements.Add(new EvidenceStatement(EvidenceKind.CommitterIdentity, EvidenceGrade.Weak, committer, AgentText.Parse(commit.CommitterName).Model, null, "committer"));
         _messages.Read(commit.Message, statements);
+        foreach (EvidenceStatement statement in ClassifyQuoted(commit.Message).SelectMany(quoted => quoted.Statements))
+            statements.Add(statement);
         return statements.IsEmpty ? [] : statements.Sorted();
     }
+
+    /// <summary>What each commit says that the message of a <c>git merge --squash</c> quotes, in the order of the message; empty when it is none.</summary>
+    public IReadOnlyList<QuotedStatements> ClassifyQuoted(string message) => [.. SquashMessage.Quoted(message).Select(quoted => new QuotedStatements(quoted, Classify(quoted)))];
+
+    private IReadOnlyList<EvidenceStatement> Classify(QuotedCommit commit)
+    {
+        var statements = new StatementList(_options.Sources);
+        if (commit.AuthorEmail.Length > 0)
+            Author(commit.AuthorName, commit.AuthorEmail, statements);
+        _messages.Read(commit.Message, statements);
+        return statements.IsEmpty ? [] : statements.Sorted();
+    }
+
+    private void Author(string name, string email, StatementList statements)
+    {
+        if (_identities.FindAuthor(name, email) is { } author)
+            statements.Add(new EvidenceStatement(EvidenceKind.AuthorIdentity, EvidenceGrade.Declared, author, AgentText.Parse(name).Model, null, "author"));
+        else if (_identities.Near(name, email) is { Agent: { } near })
+            statements.Add(new EvidenceStatement(EvidenceKind.AuthorIdentity, EvidenceGrade.Weak, near, null, null, "author"));
+    }
 }
+
+/// <summary>A commit that a squash quotes, and what it says.</summary>
+/// <param name="Commit">The commit as quoted.</param>
+/// <param name="Statements">Its statements, strongest first.</param>
+internal sealed record QuotedStatements(QuotedCommit Commit, IReadOnlyList<EvidenceStatement> Statements);
