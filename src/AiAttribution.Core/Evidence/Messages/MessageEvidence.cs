@@ -20,7 +20,7 @@ internal sealed class MessageEvidence(TrailerRules rules)
         if (LiteralBreaks.Expand(message) is { } expanded)
             Visit(expanded, mark => Add(mark with { Statement = mark.Statement with { Grade = EvidenceGrade.Weak } }));
 
-        bool Add(MessageMark mark)
+        bool Add(ReadMark mark)
         {
             statements.Add(mark.Statement);
             return !statements.IsFull;
@@ -30,7 +30,7 @@ internal sealed class MessageEvidence(TrailerRules rules)
     /// <summary>Shows every mark of a message, in order.</summary>
     /// <param name="message">The message.</param>
     /// <param name="take">Takes a mark; false ends the reading.</param>
-    public void Visit(string message, Func<MessageMark, bool> take)
+    public void Visit(string message, Func<ReadMark, bool> take)
     {
         message = message.TrimStart();
         var lines = new List<MarkedLine>();
@@ -57,29 +57,29 @@ internal sealed class MessageEvidence(TrailerRules rules)
         }
     }
 
-    private MessageMark? Mark(string message, MarkedLine line, int end)
+    private ReadMark? Mark(string message, MarkedLine line, int end)
     {
         int lineEnd = TrailerLine.End(message, line.Start);
         ReadOnlySpan<char> text = message.AsSpan(line.Text, lineEnd - line.Text);
         int separator = TrailerLine.Separator(text, TrailerLine.DefaultSeparators);
         TrailerRule? rule = separator < 1 ? null : rules.Find(TrailerLine.Trim(text[..separator]));
         if (rule is null)
-            return FooterLine.Read(text) is { } footer ? new MessageMark("", "", footer, false, false) : Near(text);
+            return FooterLine.Read(text) is { } footer ? new ReadMark("", "", footer, line.Start, false, false) : Near(text, line.Start);
         int valueStart = line.Text + separator + 1;
         int valueEnd = line.IsPrefixed ? lineEnd : TrailerBlockReader.EndOfContinuation(message.AsSpan(0, end), lineEnd);
         ReadOnlySpan<char> span = message.AsSpan(valueStart, valueEnd - valueStart);
-        return span.Length <= LongestValue && TrailerBlockReader.Unfold(span) is var value && rule.Read(value) is { } statement ? new MessageMark(rule.Key, value, statement, false, false) : null;
+        return span.Length <= LongestValue && TrailerBlockReader.Unfold(span) is var value && rule.Read(value) is { } statement ? new ReadMark(rule.Key, value, statement, line.Start, false, false) : null;
     }
 
     /// <summary>A key that is written as words; names that people bear say nothing there.</summary>
-    private MessageMark? Near(ReadOnlySpan<char> text)
+    private ReadMark? Near(ReadOnlySpan<char> text, int lineStart)
     {
         (string key, int start) = NearTrailer.Read(text);
         if (start == 0 || text.Length - start > LongestValue || rules.Find(key) is not { } rule)
             return null;
         string value = TrailerLine.Trim(text[start..]).ToString();
         return !(Signature.Parse(value) is { Email: null } bare && AgentText.Parse(bare.Name).IsWord) && rule.Read(value) is { } statement
-            ? new MessageMark("", "", statement with { Grade = EvidenceGrade.Weak }, false, false)
+            ? new ReadMark("", "", statement with { Grade = EvidenceGrade.Weak }, lineStart, false, false)
             : null;
     }
 }

@@ -7,52 +7,50 @@ namespace AiAttribution.Core.Evidence.Messages;
 /// <param name="AuthorName">Name of its author; empty when none is quoted.</param>
 /// <param name="AuthorEmail">Address of its author; empty when none is quoted.</param>
 /// <param name="Message">Its message, without the indent.</param>
-internal sealed record QuotedCommit(string Id, string AuthorName, string AuthorEmail, string Message);
+/// <param name="Start">Where its first line starts in the message that quotes it, white space before that message left out.</param>
+internal sealed record SquashedCommit(string Id, string AuthorName, string AuthorEmail, string Message, int Start);
 
 /// <summary>Reads the message that <c>git merge --squash</c> writes: the commits as <c>git log</c> shows them, their messages indented by four.</summary>
 internal static class SquashMessage
 {
+    /// <summary>The line that names the author of a quoted commit.</summary>
+    public const string Author = "Author:";
+
     private const string Opening = "Squashed commit of the following:";
     private const string Commit = "commit ";
-    private const string Author = "Author:";
     private const string Indent = "    ";
     private const int ShortestId = 7;
     private const int LongestId = 64;
 
     /// <summary>The quoted commits, in the order of the message; empty when it is no such message.</summary>
-    public static IReadOnlyList<QuotedCommit> Quoted(string message)
+    public static IReadOnlyList<SquashedCommit> Quoted(string message)
     {
+        message = message.TrimStart();
         int opening = message.IndexOf(Opening, StringComparison.Ordinal);
         if (opening < 0 || (opening > 0 && message[opening - 1] != '\n'))
             return [];
-        var commits = new List<QuotedCommit>();
-        QuotedCommit? commit = null;
+        var commits = new List<SquashedCommit>();
+        SquashedCommit? commit = null;
         var body = new StringBuilder();
-        bool header = false;
-        for (int start = TrailerLine.End(message, opening); start < message.Length;)
+        bool header = true;
+        for (int start = TrailerLine.End(message, opening), end; start < message.Length; start = end)
         {
-            int end = TrailerLine.End(message, start);
+            end = TrailerLine.End(message, start);
             ReadOnlySpan<char> line = message.AsSpan(start, end - start).TrimEnd("\r\n");
-            start = end;
             if (Id(line) is { } id)
             {
                 Close(commit, body, commits);
-                commit = new QuotedCommit(id, "", "", "");
+                commit = new SquashedCommit(id, "", "", "", start);
                 header = true;
-            }
-            else if (commit is null)
-            {
-                if (!line.IsWhiteSpace())
-                    break;
-            }
-            else if (header && !line.IsWhiteSpace())
-            {
-                commit = WithAuthor(commit, line);
             }
             else if (line.IsWhiteSpace() || line.StartsWith(Indent))
             {
-                header = false;
+                header &= commit is null;
                 body.Append(line.StartsWith(Indent) ? line[Indent.Length..] : "").Append('\n');
+            }
+            else if (header && commit is not null)
+            {
+                commit = WithAuthor(commit, line);
             }
             else
             {
@@ -64,7 +62,7 @@ internal static class SquashMessage
         return commits;
     }
 
-    private static void Close(QuotedCommit? commit, StringBuilder body, List<QuotedCommit> commits)
+    private static void Close(SquashedCommit? commit, StringBuilder body, List<SquashedCommit> commits)
     {
         if (commit is not null)
             commits.Add(commit with { Message = body.ToString().Trim('\n') });
@@ -81,7 +79,7 @@ internal static class SquashMessage
         return id.Length is >= ShortestId and <= LongestId && id.IndexOfAnyExcept("0123456789abcdefABCDEF") < 0 ? id.ToString().ToLowerInvariant() : null;
     }
 
-    private static QuotedCommit WithAuthor(QuotedCommit commit, ReadOnlySpan<char> line)
+    private static SquashedCommit WithAuthor(SquashedCommit commit, ReadOnlySpan<char> line)
     {
         if (!line.StartsWith(Author))
             return commit;

@@ -32,8 +32,8 @@ public class SquashMessageTests
     [Fact]
     public void Commits_are_read_with_author_and_message() => Assert.Equal(
         [
-            new QuotedCommit(First, "Ann Example", "ann@example.com", "Add parser\n\nCo-authored-by: Claude <noreply@anthropic.com>"),
-            new QuotedCommit(Second, "Copilot", "198982749+Copilot@users.noreply.github.com", "Add lexer"),
+            new SquashedCommit(First, "Ann Example", "ann@example.com", "Add parser\n\nCo-authored-by: Claude <noreply@anthropic.com>", Message.IndexOf("commit 1", StringComparison.Ordinal)),
+            new SquashedCommit(Second, "Copilot", "198982749+Copilot@users.noreply.github.com", "Add lexer", Message.IndexOf("commit 2", StringComparison.Ordinal)),
         ],
         SquashMessage.Quoted(Message));
 
@@ -59,6 +59,11 @@ public class SquashMessageTests
     public void Code_that_a_quoted_commit_shows_is_no_evidence() => Assert.Empty(CommitClassifier.Classify(Message
         .Replace("Copilot <198982749+Copilot@users.noreply.github.com>", "Bob <bob@example.com>", StringComparison.Ordinal)
         .Replace("    Co-authored-by", "        Co-authored-by", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Squash_that_is_squashed_again_keeps_its_marks() => Assert.Equal(
+        ["copilot-coding-agent", "claude-code"],
+        CommitClassifier.Classify($"Squashed commit of the following:\n\ncommit {First}\nAuthor: Ann Example <ann@example.com>\n\n    {Message.Replace("\n", "\n    ", StringComparison.Ordinal)}\n").Select(s => s.Agent));
 
     [Fact]
     public void Text_that_only_looks_so_quotes_nothing() =>
