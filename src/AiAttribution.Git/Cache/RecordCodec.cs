@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
@@ -31,6 +32,7 @@ internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<Commi
         writer.Number(record.Node.AuthorTime);
         writer.Flag(record.Node.IsBoundary);
         statements.Write(writer, record.Statements);
+        writer.List(record.Restores, reference => Write(writer, reference));
         writer.Flag(record.Touched is not null);
         if (record.Touched is { } touched)
             writer.List(touched, writer.Fixed);
@@ -46,10 +48,17 @@ internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<Commi
     {
         var node = new CommitNode(ReadId(reader), ReadId(reader), reader.List(() => ReadId(reader)), reader.Number(), reader.Number(), reader.Flag());
         EvidenceStatement[] own = statements.Read(reader);
+        CommitReference[] restores = reader.List(() => new CommitReference(reader.Name(), reader.Flag()));
         ulong[]? touched = reader.Flag() ? reader.List(reader.Fixed64) : null;
         return reader.Flag()
-            ? new CommitRecord(node, own, ReadId(reader), statements.Read(reader), reader.List(reader.Name)) { Touched = touched }
-            : new CommitRecord(node, own, null, [], []) { Touched = touched };
+            ? new CommitRecord(node, own, ReadId(reader), statements.Read(reader), reader.List(reader.Name)) { Restores = restores, Touched = touched }
+            : new CommitRecord(node, own, null, [], []) { Restores = restores, Touched = touched };
+    }
+
+    private static void Write(CompactWriter writer, CommitReference reference)
+    {
+        writer.Text(reference.Id);
+        writer.Flag(reference.TakesBack);
     }
 
     private void WriteId(CompactWriter writer, ObjectId id) => writer.Bytes(id.Span[..idLength]);

@@ -70,7 +70,8 @@ internal static class AttributionScanner
         if (options.KeepAllSources)
             Array.ForEach(walk, c => c.MattersInPast = true);
         MoveSearch? moves = meaning is null ? null : new MoveSearch(repository, walk, new MoveFinder(repository, meaning));
-        return (walk, new VersionGraphBuilder(repository, walk, earlier.Result, moves).Build(options.Include.Matches, progress, cancel));
+        RestoredLines? restored = meaning is null ? null : new RestoredLines(repository, walk, meaning);
+        return (walk, new VersionGraphBuilder(repository, walk, earlier.Result, moves, restored).Build(options.Include.Matches, progress, cancel));
     }
 
     private static Dictionary<string, int> Index(GitRepository repository, WalkedCommit[] walk)

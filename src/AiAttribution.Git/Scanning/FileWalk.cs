@@ -35,7 +35,8 @@ internal sealed class FileWalk(GitRepository repository, HistoryWalk reader, Ear
         for (int i = 0; i < walk.Length; i++)
             numbers.Add(walk[i].Node.Id, i);
         MoveSearch? moves = meaning is null ? null : new MoveSearch(repository, walk, new MoveFinder(repository, meaning));
-        return (walk, new FileHistory(repository, node => numbers[node.Id], moves).Follow(ObjectId.Parse(commit), files, cancel));
+        RestoredLines? restored = meaning is null ? null : new RestoredLines(repository, walk, meaning);
+        return (walk, new FileHistory(repository, node => numbers[node.Id], moves, restored).Follow(ObjectId.Parse(commit), files, cancel));
     }
 
     private (WalkedCommit[] Walk, VersionGraph Graph) ReadMakers(string commit, IEnumerable<string> files)

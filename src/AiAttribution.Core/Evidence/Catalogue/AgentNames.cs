@@ -10,70 +10,15 @@ internal static class AgentNames
 
     private const int MaximumLength = 40;
 
-    // Written name -> catalogue name. Names that are people's first names too are in GivenNames. Catalogue names are known without being listed.
-    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
-    {
-        ["claude"] = "claude-code",
-        ["claude code"] = "claude-code",
-        ["anthropic claude"] = "claude-code",
-        ["copilot"] = "copilot",
-        ["github copilot"] = "copilot",
-        ["github-copilot"] = "copilot",
-        ["github copilot cli"] = "copilot",
-        ["copilot cli"] = "copilot",
-        ["copilot app"] = "copilot",
-        ["copilot-swe-agent"] = "copilot-coding-agent",
-        ["copilot coding agent"] = "copilot-coding-agent",
-        ["copilot autofix"] = "copilot-autofix",
-        ["codex"] = "codex",
-        ["openai codex"] = "codex",
-        ["codex cli"] = "codex",
-        ["cursor"] = "cursor",
-        ["cursor agent"] = "cursor",
-        ["aider"] = "aider",
-        ["amp"] = "amp",
-        ["ampcode"] = "amp",
-        ["sourcegraph amp"] = "amp",
-        ["crush"] = "crush",
-        ["charm crush"] = "crush",
-        ["cline"] = "cline",
-        ["codealta"] = "codealta",
-        ["devin"] = "devin",
-        ["devin ai"] = "devin",
-        ["droid"] = "factory-droid",
-        ["factory droid"] = "factory-droid",
-        ["firebender"] = "firebender",
-        ["gemini"] = "gemini-cli",
-        ["gemini cli"] = "gemini-cli",
-        ["gemini code assist"] = "gemini-code-assist",
-        ["goose"] = "goose",
-        ["jules"] = "jules",
-        ["google jules"] = "jules",
-        ["junie"] = "junie",
-        ["kilo code"] = "kilo-code",
-        ["kiro"] = "kiro",
-        ["nori"] = "nori",
-        ["open code"] = "opencode",
-        ["opencode"] = "opencode",
-        ["openhands"] = "openhands",
-        ["pi"] = "pi",
-        ["pi-coding-agent"] = "pi",
-        ["qwen code"] = "qwen-code",
-        ["qwen-coder"] = "qwen-code",
-        ["replit agent"] = "replit",
-        ["roo code"] = "roo-code",
-        ["sonarqube agent"] = "sonarqube-agent",
-        ["termai"] = "termai",
-        ["warp"] = "warp",
-        ["windsurf"] = "windsurf",
-        ["chatgpt"] = "chatgpt",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // Written name -> catalogue name. Catalogue names are known without being listed.
+    private static readonly FrozenDictionary<string, string> Known = CatalogueFile.Of("name")
+        .SelectMany(row => new[] { (row.Pattern, row.Agent), (row.Agent, row.Agent) })
+        .DistinctBy(name => name.Item1, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(name => name.Item1, name => name.Item2, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> Known =
-        Aliases.Values.Distinct().Where(n => !Aliases.ContainsKey(n)).Select(n => KeyValuePair.Create(n, n)).Concat(Aliases).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenSet<string> GivenNames =
-        new[] { "claude", "cline", "devin", "droid", "goose", "jules", "junie", "kiro", "nori", "gemini", "pi", "amp", "cursor" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Traits = CatalogueFile.Of("name")
+        .Where(row => row.Trait.Length > 0)
+        .ToFrozenDictionary(row => row.Pattern, row => row.Trait, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Catalogue name for a written name; the written name in lower case when it is a plain word the catalogue does not have; else <see cref="Unknown"/>.</summary>
     public static string Canonical(string written)
@@ -88,8 +33,11 @@ internal static class AgentNames
     /// <summary>Catalogue name for a written name; null when the catalogue does not have it.</summary>
     internal static string? Find(string written) => Known.GetValueOrDefault(written.Trim());
 
-    /// <summary>Whether the name alone could as well be a person's or an everyday word.</summary>
-    internal static bool IsAmbiguous(string written) => GivenNames.Contains(written.Trim());
+    /// <summary>Whether the name alone could as well be a person's, or a word, behind <c>Assisted-by</c>.</summary>
+    internal static bool IsAmbiguous(string written) => Traits.GetValueOrDefault(written.Trim()) == "person";
+
+    /// <summary>Whether the name alone could as well be a person's, an everyday word or somebody's handle.</summary>
+    internal static bool IsWord(string written) => Traits.ContainsKey(written.Trim());
 
     /// <summary>Who gives the session ids of an agent: the first half of a <see cref="SessionKey"/>.</summary>
     public static string Provider(string written) => Canonical(written) is var agent && agent == "claude-code" ? "claude" : agent;

@@ -5,22 +5,61 @@ namespace AiAttribution.Core.Evidence.Catalogue;
 /// <param name="Model">Canonical model; null when the text names none that is known.</param>
 internal readonly record struct AgentText(string? Agent, string? Model)
 {
-    private static readonly char[] VersionStart = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'v'];
+    private const int LongestText = 500;
+    private const int MostJoints = 4;
 
+    // What stands between two parts: whether both must be known (else people are listed), and whether the agent is the one behind it.
+    private static readonly (string Word, bool Both, bool AgentLast)[] Joints =
+    [
+        (" and ", true, false), (" & ", true, false), (" + ", true, false),
+        (" via ", false, true), (" in ", false, true), (" with ", false, false), (" using ", false, false), (" / ", false, false),
+    ];
+
+    /// <summary>Whether an agent or a model is named.</summary>
     public bool IsKnown => Agent is not null || Model is not null;
 
-    /// <summary>Understands <c>agent</c>, <c>model</c>, <c>agent model</c>, <c>agent (model)</c>, <c>agent / model</c>, <c>model via agent</c>, <c>agent:model[:harness]</c> and <c>agent:model [tool] [tool]</c>.</summary>
-    public static AgentText Parse(string text)
+    /// <summary>Whether nothing but a name is there that could be a person's, an everyday word or somebody's handle.</summary>
+    public bool IsWord { get; private init; }
+
+    /// <summary>Whether nothing but a name is there that could be a person's.</summary>
+    public bool IsPerson { get; private init; }
+
+    /// <summary>
+    /// Understands <c>agent</c>, <c>model</c>, <c>agent version</c>, <c>agent model</c>, <c>agent version (model)</c>, <c>model (agent)</c>, <c>agent / model</c>, <c>agent with model</c>,
+    /// <c>model via agent</c>, <c>agent via service</c>, <c>agent:model[:harness]</c> and <c>agent:model [tool] [tool]</c>.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="strict">Whether every part must be known, since the text may be prose.</param>
+    public static AgentText Parse(string text, bool strict = false) => Parse(text, strict, MostJoints);
+
+    /// <summary>A bare name.</summary>
+    internal static AgentText OfName(string written, string agent) => new(agent, null) { IsWord = AgentNames.IsWord(written), IsPerson = AgentNames.IsAmbiguous(written) };
+
+    private static AgentText Parse(string text, bool strict, int joints)
     {
         text = WithoutTools(text.Trim());
-        int via = text.LastIndexOf(" via ", StringComparison.Ordinal);
-        if (via > 0)
-            return new AgentText(AgentNames.Find(text[(via + 5)..]), ModelOrNull(text[..via]));
-        int slash = text.IndexOf(" / ", StringComparison.Ordinal);
-        if (slash > 0)
-            return new AgentText(Words(text[..slash]).Agent, ModelOrNull(text[(slash + 3)..]));
+        if (text.Length > LongestText || joints < 0)
+            return default;
+        foreach ((string word, bool both, bool agentLast) in Joints)
+        {
+            int at = text.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && !IsInRemark(text, at))
+                return Join(Parse(text[..at], strict, joints - 1), Parse(text[(at + word.Length)..], strict, joints - 1), both || strict, agentLast);
+        }
+
         int colon = text.IndexOf(':');
-        return colon > 0 ? Colons(text, colon) : Words(text);
+        return colon > 0 && !IsInRemark(text, colon) ? Colons(text, colon) : NamedText.Read(text);
+    }
+
+    private static bool IsInRemark(string text, int at) => text.AsSpan(0, at).Count('(') > text.AsSpan(0, at).Count(')');
+
+    private static AgentText Join(AgentText left, AgentText right, bool both, bool agentLast)
+    {
+        bool known = left.IsKnown && right.IsKnown
+            ? !(both && left.IsWord && right.IsWord)
+            : !both && ((left.IsKnown && !left.IsWord) || (right.IsKnown && !right.IsWord));
+        (AgentText first, AgentText second) = agentLast ? (right, left) : (left, right);
+        return known ? new AgentText(first.Agent ?? second.Agent, left.Model ?? right.Model) : default;
     }
 
     private static AgentText Colons(string text, int colon)
@@ -40,29 +79,12 @@ internal readonly record struct AgentText(string? Agent, string? Model)
         int gap = model.IndexOf(' ');
         if (gap > 0 && model.AsSpan(0, gap).IndexOfAnyInRange('0', '9') >= 0)
             model = model[..gap];
-        return new AgentText(agent, agent is null ? ModelOrNull(model) : ModelName.Normalize(model));
+
+        // model:version:harness
+        if (ModelName.IsKnown(name) && !ModelName.IsKnown(model))
+            model = name;
+        return new AgentText(agent, agent is null ? ModelName.KnownOrNull(model) : ModelName.Normalize(model));
     }
-
-    private static AgentText Words(string text)
-    {
-        if (AgentNames.Find(text) is { } agent)
-            return new AgentText(agent, null);
-        if (ModelOrNull(text) is { } model)
-            return new AgentText(null, model);
-        int open = text.IndexOf('(');
-        if (open > 0 && text.EndsWith(')'))
-            return new AgentText(Words(text[..open].Trim()).Agent, ModelOrNull(text[(open + 1)..^1].Split('=')[0]));
-        for (int gap = text.LastIndexOf(' '); gap > 0; gap = text.LastIndexOf(' ', gap - 1))
-        {
-            string rest = text[(gap + 1)..];
-            if (AgentNames.Find(text[..gap]) is { } prefix && (ModelName.IsKnown(rest) || rest.IndexOfAny(VersionStart) == 0))
-                return new AgentText(prefix, ModelOrNull(rest));
-        }
-
-        return default;
-    }
-
-    private static string? ModelOrNull(string text) => ModelName.IsKnown(text) ? ModelName.Normalize(text) : null;
 
     private static string WithoutTools(string text)
     {

@@ -14,13 +14,9 @@ internal static class ModelName
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
-    private static readonly string[] ClaudeFamilies = ["opus", "sonnet", "haiku", "fable"];
+    private static readonly string[] ClaudeFamilies = [.. CatalogueFile.Of("model").Where(row => row.Trait == "claude").Select(row => row.Pattern)];
 
-    private static readonly string[] Families =
-    [
-        "gpt", "chatgpt", "o1", "o3", "o4", "codex", "gemini", "gemma", "glm", "kimi", "qwen",
-        "deepseek", "grok", "llama", "mistral", "codestral", "devstral", "magistral", "minimax",
-    ];
+    private static readonly string[] Families = [.. CatalogueFile.Of("model").Where(row => row.Trait != "claude").Select(row => row.Pattern)];
 
     private static readonly char[] Version = "0123456789.".ToCharArray();
 
@@ -58,9 +54,15 @@ internal static class ModelName
         string head = end < 0 ? name : name[..end];
         ReadOnlySpan<char> tail = end < 0 ? [] : name.AsSpan(end + 1);
         if (head == "claude")
-            return StartsWithClaudeFamily(tail) || (!tail.IsEmpty && char.IsAsciiDigit(tail[0]));
+            return Array.IndexOf(ClaudeFamilies, tail.ToString()) >= 0 || (StartsWithClaudeFamily(tail) && name.IndexOfAny(Version) >= 0) || (!tail.IsEmpty && char.IsAsciiDigit(tail[0]));
         return name.IndexOfAny(Version) >= 0 && (Array.IndexOf(Families, head) >= 0 || Array.IndexOf(Families, head.TrimEnd(Version)) >= 0);
     }
+
+    /// <summary>The model in canonical spelling when the text names one by itself; else null.</summary>
+    internal static string? KnownOrNull(string written) => IsKnown(written) ? Normalize(written) : null;
+
+    /// <summary>Whether a name is that of a family of models, too.</summary>
+    internal static bool IsFamily(string name) => name.Trim().ToLowerInvariant() is var family && (family == "claude" || Array.IndexOf(Families, family) >= 0);
 
     private static bool StartsWithClaudeFamily(ReadOnlySpan<char> text)
     {

@@ -11,16 +11,23 @@ internal sealed record SessionTrailer(string Key, string Agent, string Provider,
 /// <summary>The trailers that join a commit to the log of a session.</summary>
 internal static class SessionTrailers
 {
-    public static readonly SessionTrailer[] All =
+    // Shapes as the catalogue writes them at the end of what stands before an id.
+    private static readonly (string Shape, Func<string, bool> IsId)[] Shapes =
     [
-        new("Copilot-Session", "copilot", "copilot", "", id => SessionIds.IsUuid(id)),
-        new("Agent-Logs-Url", "copilot-coding-agent", "copilot-coding-agent", "/sessions/", id => SessionIds.IsUuid(id)),
-        new("Claude-Session", "claude-code", "claude", "https://claude.ai/code/", id => SessionIds.HasPrefix(id, "session_")),
-        new("Amp-Thread-ID", "amp", "amp", "/threads/", id => SessionIds.HasPrefix(id, "T-") && SessionIds.IsUuid(id.AsSpan(2))),
-        new("Entire-Checkpoint", AgentNames.Unknown, "entire", "", SessionIds.IsEntireCheckpoint),
-        new("Agent-Id", AgentNames.Unknown, "agent", "agent-", id => SessionIds.IsUuid(id)),
-        new("X-Lovable-Edit-ID", "lovable", "lovable", "", id => SessionIds.HasPrefix(id, "edt-")),
+        ("T-uuid", id => SessionIds.HasPrefix(id, "T-") && SessionIds.IsUuid(id.AsSpan(2))),
+        ("session_*", id => SessionIds.HasPrefix(id, "session_")),
+        ("edt-*", id => SessionIds.HasPrefix(id, "edt-")),
+        ("uuid", id => SessionIds.IsUuid(id)),
+        ("checkpoint", SessionIds.IsEntireCheckpoint),
     ];
+
+    public static IReadOnlyList<SessionTrailer> All { get; } = [.. CatalogueFile.Of("session").Select(Trailer)];
+
+    private static SessionTrailer Trailer(CatalogueRow row)
+    {
+        (string shape, Func<string, bool> isId) = Array.Find(Shapes, s => row.Trait.EndsWith(s.Shape, StringComparison.Ordinal));
+        return new SessionTrailer(row.Pattern, row.Agent, row.Name, row.Trait[..^shape.Length], isId);
+    }
 }
 
 /// <summary>Reads a session key out of a trailer.</summary>

@@ -7,6 +7,7 @@ internal sealed class TrailerRules
 
     public TrailerRules(EvidenceOptions options, IdentityTable identities)
     {
+        string[] own = [.. options.Agents.Select(agent => agent.Name)];
         List<TrailerRule> rules =
         [
             .. options.Agents.SelectMany(a => a.SessionKeys.Select(k => new SessionRule(new SessionTrailer(k, a.Name, a.Name, "", _ => true)))),
@@ -14,7 +15,7 @@ internal sealed class TrailerRules
             .. CoAuthorRule.Keys.Select(k => new CoAuthorRule(k, identities)),
             .. SessionTrailers.All.Select(t => new SessionRule(t)),
             new NamedSessionRule(),
-            .. DisclosureTrailers.All.Select(t => new DisclosureRule(t, identities)),
+            .. DisclosureTrailers.All.Select(t => new DisclosureRule(t, identities, own)),
         ];
         _byLength = Enumerable.Range(0, rules.Max(r => r.Key.Length) + 1).Select(length => rules.Where(r => r.Key.Length == length).ToArray()).ToArray();
     }
@@ -43,9 +44,10 @@ internal sealed class CoAuthorRule(string key, IdentityTable identities) : Trail
     public override EvidenceStatement? Read(string value)
     {
         Signature signature = Signature.Parse(value);
-        if (signature.Email is null || identities.Find(signature.Name, signature.Email) is not { } agent)
-            return null;
-        string? model = AgentText.Parse(signature.Name).Model;
-        return new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Declared, agent, model, null, Key);
+        if (signature.Email is { } email && identities.Find(signature.Name, email) is { } agent)
+            return new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Declared, agent, AgentText.Parse(signature.Name).Model, null, Key);
+        return identities.Near(signature.Name, signature.Email) is { IsKnown: true } near
+            ? new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Weak, near.Agent ?? AgentNames.Unknown, near.Model, null, Key)
+            : null;
     }
 }

@@ -11,15 +11,15 @@ internal sealed class LineScanner(TrailerRules rules)
     /// <summary>Adds the marked lines behind the subject line, in order.</summary>
     public void Scan(ReadOnlySpan<char> message, List<MarkedLine> lines)
     {
-        bool footers = message.Contains(FooterLine.Mark, StringComparison.Ordinal);
-        bool revert = message.StartsWith("Revert \"", StringComparison.Ordinal);
+        bool footers = FooterLine.MayBeIn(message);
+        bool revert = CommitReference.IsRevert(message);
         bool fence = false, comment = false;
         for (int start = TrailerLine.End(message, 0); start < message.Length;)
         {
             int end = TrailerLine.End(message, start);
             ReadOnlySpan<char> line = message[start..end];
             int prefix = PrefixLength(line);
-            if (prefix >= 0 && (HasKey(line[prefix..]) || (footers && FooterLine.Read(line[prefix..]) is not null)))
+            if (prefix >= 0 && (HasKey(line[prefix..]) || (footers && FooterLine.Read(line[prefix..]) is not null) || NearTrailer.Read(line[prefix..]).Value > 0))
                 lines.Add(new MarkedLine(start, start + prefix, fence || comment || revert));
             fence ^= prefix >= 0 && line[prefix..].StartsWith("```", StringComparison.Ordinal);
             if (comment || line.StartsWith("<!--", StringComparison.Ordinal))

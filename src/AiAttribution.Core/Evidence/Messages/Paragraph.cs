@@ -9,6 +9,9 @@ namespace AiAttribution.Core.Evidence.Messages;
 /// <param name="OnlyMarks">Every line is a trailer, continues one, or is a footer.</param>
 internal readonly record struct Paragraph(int Start, int End, bool OnlyTrailers, bool OnlyMarks)
 {
+    // Keys with blanks, which git takes for prose: ghstack, Phabricator, merge bots.
+    private static readonly string[] OfServers = ["Pull Request resolved:", "Approved by:", "Differential Revision:", "Test Plan:", "Reviewed By:", "Merge request:", "(backported from commit "];
+
     /// <summary>Gives the paragraph around a line that is not blank.</summary>
     /// <param name="message">The message.</param>
     /// <param name="line">Start of the line.</param>
@@ -38,5 +41,16 @@ internal readonly record struct Paragraph(int Start, int End, bool OnlyTrailers,
     }
 
     private static bool IsTrailer(ReadOnlySpan<char> line) =>
-        TrailerLine.Separator(line, TrailerLine.DefaultSeparators) >= 1 || TrailerLine.IsGitGenerated(line);
+        TrailerLine.Separator(line, TrailerLine.DefaultSeparators) >= 1 || TrailerLine.IsGitGenerated(line) || IsOfServer(line);
+
+    private static bool IsOfServer(ReadOnlySpan<char> line)
+    {
+        foreach (string opening in OfServers)
+        {
+            if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

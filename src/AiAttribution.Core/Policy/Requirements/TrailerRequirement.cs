@@ -29,6 +29,10 @@ internal sealed record TrailerRequirement(IReadOnlyList<string> Keys, bool Forbi
         if (Forbidden)
             return found.Count == 0 ? null : Violation($"carries the trailer {found[0].Key}, which the policy forbids: take it out of the message");
         List<TrailerFact> counted = [.. found.Where(Counts)];
+        if (counted.Count == 0 && found.Find(t => t.DisclosesNothing) is { } empty)
+            return Violation(Shape is null
+                ? $"has a trailer {empty.Key} that names no agent and no model: write it as '{empty.Key}: AGENT:MODEL', and add an agent that is not known to evidence.agents of the policy"
+                : $"has a trailer {empty.Key} of another shape: write it as '{empty.Key}: {TrailerShape.Example(Shape)}'");
         if (counted.Count == 0)
             return Violation($"has {(Keys.Count > 1 ? "none of the trailers" : "no trailer")} {string.Join(", ", Keys)}: add '{Keys[0]}: {(Shape is null ? Example(Keys[0]) : TrailerShape.Example(Shape))}' to its message");
         return Shape is null || counted.Any(t => t.Shapes.Contains(Shape))
@@ -46,9 +50,9 @@ internal sealed record TrailerRequirement(IReadOnlyList<string> Keys, bool Forbi
         return null;
     }
 
-    /// <summary>A co-author counts when it is an agent, and a sign-off or review when it is not one.</summary>
+    /// <summary>A disclosure counts when attribution reads it as one, a co-author when it is an agent, and a sign-off or review when it is not one.</summary>
     private static bool Counts(TrailerFact trailer) =>
-        (trailer.IsAgent || !Has(OfAgents, trailer.Key)) && !(trailer.IsAgent && Has(OfPeople, trailer.Key));
+        !trailer.DisclosesNothing && (trailer.IsAgent || !Has(OfAgents, trailer.Key)) && !(trailer.IsAgent && Has(OfPeople, trailer.Key));
 
     private static string Example(string key) => Has(OfAgents, key) || Has(OfPeople, key) ? "NAME <ADDRESS>" : "AGENT:MODEL";
 

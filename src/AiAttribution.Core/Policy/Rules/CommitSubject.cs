@@ -36,4 +36,8 @@ internal sealed record ChangedFile(string Path, int Added, bool IsTest);
 /// <param name="Key">Key as written.</param>
 /// <param name="IsAgent">Whether its value is the identity of an agent.</param>
 /// <param name="Shapes">Those of the policy's shapes that its value has.</param>
-internal sealed record TrailerFact(string Key, bool IsAgent, IReadOnlyList<string> Shapes);
+internal sealed record TrailerFact(string Key, bool IsAgent, IReadOnlyList<string> Shapes)
+{
+    /// <summary>Whether its key is one that discloses AI, and its value names or affirms none, or denies it.</summary>
+    public bool DisclosesNothing { get; init; }
+}

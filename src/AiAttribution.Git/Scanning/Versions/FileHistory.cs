@@ -12,7 +12,8 @@ namespace AiAttribution.Git.Scanning.Versions;
 /// <param name="repository">The repository.</param>
 /// <param name="number">Number of a commit that made a content. With moves it must be smaller than those of the commits before it.</param>
 /// <param name="moves">Finds lines that commits only moved; null when they are not followed.</param>
-internal sealed class FileHistory(GitRepository repository, Func<CommitNode, int> number, MoveSearch? moves)
+/// <param name="restored">Finds lines that commits only brought back; null when they are not followed. The number of a commit must be that of the walk then.</param>
+internal sealed class FileHistory(GitRepository repository, Func<CommitNode, int> number, MoveSearch? moves, RestoredLines? restored = null)
 {
     private readonly Dictionary<string, TreePath> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<ObjectId, FileVersion>> _at = new(StringComparer.Ordinal);
@@ -40,6 +41,8 @@ internal sealed class FileHistory(GitRepository repository, Func<CommitNode, int
                 FindOrigins(version, next.Maker, origins);
             if (moves is not null && next.Maker.Parents.Length == 1)
                 FindMoves(made, next.Maker, moves);
+            if (restored is not null && next.Maker.Parents.Length == 1)
+                FindRestored(made, restored);
         }
 
         return new VersionGraph(heads, Ordered(heads.Values));
@@ -111,6 +114,12 @@ internal sealed class FileHistory(GitRepository repository, Func<CommitNode, int
         FileVersion[] inOrder = [.. changes.Select(change => byPath.GetValueOrDefault(change.Path)).OfType<FileVersion>()];
         foreach ((FileVersion version, Move move) in search.Find(made[0].Commit, inOrder, changes))
             version.Moves.Add((move.NewLine, move.Count, Version(maker.Parents[0], move.From.Path, move.From.Blob), move.OldLine));
+    }
+
+    private void FindRestored(List<FileVersion> made, RestoredLines restored)
+    {
+        foreach ((FileVersion version, ObjectId from, Move move) in restored.FindCommits(made[0].Commit, made))
+            version.Moves.Add((move.NewLine, move.Count, Version(from, move.From.Path, move.From.Blob), move.OldLine));
     }
 
     /// <summary>A version stands before those it was made from.</summary>

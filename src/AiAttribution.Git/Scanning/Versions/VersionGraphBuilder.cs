@@ -10,7 +10,7 @@ namespace AiAttribution.Git.Scanning.Versions;
 /// Walks history from the scanned commit with all files at once and finds which commit made each content. Reads trees only (and contents where a rename is looked for).
 /// Follows <c>git blame</c>, see <see cref="OriginFinder"/>.
 /// </summary>
-internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit[] walk, Func<ObjectId, AttributionResult?> knownResult, MoveSearch? moves = null)
+internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit[] walk, Func<ObjectId, AttributionResult?> knownResult, MoveSearch? moves = null, RestoredLines? restored = null)
 {
     private readonly TreeComparer _comparer = new(repository.Trees);
     private readonly OriginFinder _origins = new(repository, (tree, path) => repository.Trees.Find(tree, path));
@@ -73,6 +73,12 @@ internal sealed class VersionGraphBuilder(GitRepository repository, WalkedCommit
         {
             foreach ((FileVersion version, Move move) in moves.Find(index, [.. changed.Where(version => version.Commit == index)], changes))
                 version.Moves.Add((move.NewLine, move.Count, Hand(parents[0], new FileVersion(move.From.Path, move.From.Blob)), move.OldLine));
+        }
+
+        if (restored is not null && parents.Length == 1)
+        {
+            foreach ((FileVersion version, int from, Move move) in restored.Find(index, [.. changed.Where(version => version.Commit == index)]))
+                version.Moves.Add((move.NewLine, move.Count, Hand(from, new FileVersion(move.From.Path, move.From.Blob)), move.OldLine));
         }
     }
 

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 
@@ -17,6 +18,9 @@ internal sealed record CommitRecord(
     IReadOnlyList<EvidenceStatement> NoteStatements,
     IReadOnlyList<string> NoteProblems)
 {
+    /// <summary>Commits that its message says it takes back or brings again.</summary>
+    public IReadOnlyList<CommitReference> Restores { get; init; } = [];
+
     /// <summary>Hashes of the names of the C# files that the commit changed (see <see cref="TouchedNames"/>); null until somebody asked.</summary>
     public ulong[]? Touched { get; set; }
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Notes;
@@ -93,8 +94,9 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
             RepositoryProblem.Corrupt,
             $"commit {id.ToHex(repository.Objects.IdLength)} is missing",
             "git fsck, or fetch the history again");
-        IReadOnlyList<EvidenceStatement> statements = classifier.Classify(commit.Facts(id.ToHex(repository.Objects.IdLength)));
-        return WithNote(new CommitRecord(repository.Graph.Read(id), statements, null, [], []));
+        CommitFacts facts = commit.Facts(id.ToHex(repository.Objects.IdLength));
+        IReadOnlyList<EvidenceStatement> statements = classifier.Classify(facts);
+        return WithNote(new CommitRecord(repository.Graph.Read(id), statements, null, [], []) { Restores = CommitReference.Read(facts.Message) });
     }
 
     /// <summary>Reads the notes that came or changed since a record was made.</summary>

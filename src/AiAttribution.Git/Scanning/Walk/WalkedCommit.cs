@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Scanning.Notes;
 
@@ -36,6 +37,9 @@ internal sealed class WalkedCommit(CommitRecord record, int[] parents)
         get => record.Touched;
         set => record.Touched = value;
     }
+
+    /// <summary>Commits that its message says it takes back or brings again.</summary>
+    public IReadOnlyList<CommitReference> Restores => record.Restores;
 
     /// <summary>What could not be read of its note.</summary>
     public IReadOnlyList<string> NoteProblems => record.NoteProblems;

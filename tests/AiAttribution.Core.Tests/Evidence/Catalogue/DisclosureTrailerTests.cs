@@ -34,6 +34,8 @@ public class DisclosureTrailerTests
     [InlineData("Agent-Signature: claude-opus-4-8-high on behalf of ann", "unknown", "claude-opus-4-8-high")]
     [InlineData("Claude-Generated-By: Claude Code (cli/claude-opus-4-5=100%)", "claude-code", "claude-opus-4-5")]
     [InlineData("Replit-Commit-Author: Agent", "replit", null)]
+    [InlineData("Made-with: Cursor", "cursor", null)]
+    [InlineData("AI-agent: Kiro", "kiro", null)]
     public void Disclosure_gives_agent_and_model(string trailer, string agent, string? model)
     {
         EvidenceStatement statement = Assert.Single(CommitClassifier.ClassifyTrailer(trailer));
@@ -41,6 +43,65 @@ public class DisclosureTrailerTests
         string key = trailer[..trailer.IndexOf(':')];
         Assert.Equal(new EvidenceStatement(EvidenceKind.DisclosureTrailer, EvidenceGrade.Declared, agent, model, null, key), statement);
     }
+
+    [Theory]
+    [InlineData("Codex 0.144.5", "codex", null)]
+    [InlineData("Codex 0.144.5 (GPT-5)", "codex", "gpt-5")]
+    [InlineData("Codex v0.144", "codex", null)]
+    [InlineData("codex-0.144.5", "codex", null)]
+    [InlineData("codex/0.144.5", "codex", null)]
+    [InlineData("codex@0.144.5", "codex", null)]
+    [InlineData("Codex gpt-5.5 xhigh", "codex", "gpt-5.5")]
+    [InlineData("Codex 0.144.5 GPT-5.5", "codex", "gpt-5.5")]
+    [InlineData("Codex CLI 0.144.5", "codex", null)]
+    [InlineData("Gemini 0.9.1", "gemini-cli", null)]
+    [InlineData("Gemini CLI 0.9.1 (gemini-3-pro)", "gemini-cli", "gemini-3-pro")]
+    [InlineData("Gemini gemini-3-pro", "gemini-cli", "gemini-3-pro")]
+    [InlineData("Gemini 2.5 Pro", "unknown", "gemini-2.5-pro")]
+    [InlineData("Claude 2.1.210", "claude-code", null)]
+    [InlineData("Claude 4.5", "unknown", "claude-4-5")]
+    [InlineData("Claude Code 2.1.210 (claude-opus-4-6)", "claude-code", "claude-opus-4-6")]
+    [InlineData("Claude Code v2.1.63 / Claude Opus 4.6 (1M context)", "claude-code", "claude-opus-4-6[1m]")]
+    [InlineData("Kimi K2.5", "unknown", "kimi-k2.5")]
+    [InlineData("ChatGPT v5", "unknown", "chatgpt-v5")]
+    [InlineData("ChatGPTv5", "unknown", "chatgpt-v5")]
+    [InlineData("GPT5", "unknown", "gpt5")]
+    [InlineData("Claude4", "unknown", "claude-4")]
+    [InlineData("Codex0.144.5", "codex", null)]
+    [InlineData("Copilotv1", "copilot", null)]
+    [InlineData("Cursorv2", "cursor", null)]
+    [InlineData("cline-pass/deepseek-v4-flash:0.0.1:codex", "codex", "deepseek-v4-flash")]
+    public void Version_of_a_tool_is_no_model(string value, string agent, string? model) => AssertDeclared($"Generated-by: {value}", agent, model);
+
+    [Theory]
+    [InlineData("Google Antigravity", "antigravity", null)]
+    [InlineData("Google Antigravity with Gemini", "antigravity", null)]
+    [InlineData("Google Antigravity with Gemini 3 Pro", "antigravity", "gemini-3-pro")]
+    [InlineData("Google Antigravity (Gemini 3.1 Pro)", "antigravity", "gemini-3.1-pro")]
+    [InlineData("Google Antigravity:gemini-3.8-flash", "antigravity", "gemini-3.8-flash")]
+    [InlineData("Gemini 3 Pro via Google Antigravity", "antigravity", "gemini-3-pro")]
+    [InlineData("Claude Code via Amazon Bedrock", "claude-code", null)]
+    [InlineData("Claude Opus 4.6 via GitHub Copilot", "copilot", "claude-opus-4-6")]
+    [InlineData("Claude Opus 4.6 in Cursor", "cursor", "claude-opus-4-6")]
+    [InlineData("Claude Opus 4.6 (Claude Code)", "claude-code", "claude-opus-4-6")]
+    [InlineData("GitHub Copilot using GPT-5", "copilot", "gpt-5")]
+    [InlineData("GitHub Copilot & Claude Sonnet 4.5", "copilot", "claude-sonnet-4-5")]
+    [InlineData("Cursor 2.1 with Claude Opus 4.6", "cursor", "claude-opus-4-6")]
+    [InlineData("Ann Example with Claude Code", "claude-code", null)]
+    [InlineData("AcmeCoder:acme-1", "unknown", "acme-1")]
+    public void Agent_and_model_are_read_from_either_side_of_a_joint(string value, string agent, string? model) => AssertDeclared($"Assisted-by: {value}", agent, model);
+
+    [Theory]
+    [InlineData("Assisted-by: LLM")]
+    [InlineData("Assisted-by: generic LLM chatbot")]
+    [InlineData("Assisted-by: an AI assistant")]
+    [InlineData("Assisted-by: AI")]
+    [InlineData("Assisted-by: large language model")]
+    [InlineData("Assisted-by: LLM, reviewed by hand")]
+    [InlineData("Generated-by: a local LLM-based tool")]
+    [InlineData("Made-with: AI")]
+    [InlineData("AI-tool: chatbot")]
+    public void Words_that_affirm_AI_without_a_tool_disclose_it(string trailer) => AssertDeclared(trailer, "unknown", null);
 
     [Theory]
     [InlineData("Assisted-by: Claude")]
@@ -58,6 +119,12 @@ public class DisclosureTrailerTests
     [InlineData("AI-generated: 0%")]
     [InlineData("Co-authored-by-AI: none")]
     [InlineData("Assisted-by: no AI")]
+    [InlineData("Assisted-by: No LLM")]
+    [InlineData("Assisted-by: LLM was not used")]
+    [InlineData("Generated-by: not AI")]
+    [InlineData("Made-with: no AI at all")]
+    [InlineData("AI-assisted: non-AI")]
+    [InlineData("AI: without Claude Code")]
     [InlineData("Replit-Commit-Author: Deployment")]
     public void Denial_is_no_evidence(string trailer) => Assert.Empty(CommitClassifier.ClassifyTrailer(trailer));
 
@@ -72,5 +139,24 @@ public class DisclosureTrailerTests
     [InlineData("Generated-by: Composer 2.8")]
     [InlineData("Generated-by: gpt fdisk")]
     [InlineData("Made-with: love")]
+    [InlineData("Made-with: love and AI")]
+    [InlineData("Generated-by: protoc 27")]
+    [InlineData("Assisted-by: LLVM 19")]
+    [InlineData("Assisted-by: Claude Martin")]
+    [InlineData("Assisted-by: Ai")]
+    [InlineData("Assisted-by: Ai Example")]
+    [InlineData("Assisted-by: the assistant")]
+    [InlineData("Assisted-by: Jules and Claude")]
+    [InlineData("Assisted-by: Ann Example and Claude")]
+    [InlineData("Assisted-by: Pi3")]
+    [InlineData("Assisted-by: coccinelle:1.1")]
+    [InlineData("Assisted-by: https://example.com/a1")]
     public void Value_that_names_no_known_agent_or_model_is_no_evidence(string trailer) => Assert.Empty(CommitClassifier.ClassifyTrailer(trailer));
+
+    private static void AssertDeclared(string trailer, string agent, string? model)
+    {
+        EvidenceStatement statement = Assert.Single(CommitClassifier.ClassifyTrailer(trailer));
+
+        Assert.Equal((EvidenceGrade.Declared, agent, model), (statement.Grade, statement.Agent, statement.Model));
+    }
 }

@@ -38,6 +38,11 @@ public class LookAlikeTests
     [InlineData("Droid <droid@users.noreply.github.com>")]
     [InlineData("Kirolous Example <kirolous@example.com>")]
     [InlineData("Ann Example <aider@example.com>")]
+    [InlineData("aider <aider@mail.test>")]
+    [InlineData("Claude Dubois <4711+claudedubois@users.noreply.github.com>")]
+    [InlineData("claude89757 <4711+claude89757@users.noreply.github.com>")]
+    [InlineData("Claude <4711+claude@users.noreply.github.com>")]
+    [InlineData("Benjamin Goose <benjamin.goose@mail.test>")]
     public void Person_with_an_agents_name_is_no_agent(string identity) => AssertNoEvidence(identity);
 
     [Theory]

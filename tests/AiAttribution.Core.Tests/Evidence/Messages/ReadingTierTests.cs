@@ -32,6 +32,13 @@ public class ReadingTierTests
     public void Unfolded_continuation_keeps_an_earlier_paragraph_clean() =>
         AssertGrade(EvidenceGrade.Declared, $"Add parser\n\nReviewed-by: Bob\n  from afar\n{Claude}\n\nClosing words.\n");
 
+    [Theory]
+    [InlineData("Pull Request resolved: https://github.com/example/shop/pull/5")]
+    [InlineData("Approved by: https://github.com/example")]
+    [InlineData("Differential Revision: D5")]
+    public void Trailer_beside_a_line_of_a_merge_tool_is_declared(string line) =>
+        AssertGrade(EvidenceGrade.Declared, $"Add parser\n\nIt reads numbers.\n\n{line}\n{Claude}\n");
+
     [Fact]
     public void Trailer_glued_to_prose_is_weak() =>
         AssertGrade(EvidenceGrade.Weak, $"Add parser\n\nIt reads numbers.\n{Claude}\n");

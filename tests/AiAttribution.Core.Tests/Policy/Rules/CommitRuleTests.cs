@@ -7,6 +7,7 @@ namespace AiAttribution.Core.Tests.Policy.Rules;
 public class CommitRuleTests
 {
     private const string AssistedBy = "\"require\": { \"trailer\": { \"keys\": [\"Assisted-by\"], \"shape\": \"kernel\" } }";
+    private const string AnyShape = "\"require\": { \"trailer\": { \"keys\": [\"Assisted-by\"] } }";
     private const string CoAuthor = "Co-authored-by: " + RuleScenario.Claude;
 
     [Theory]
@@ -41,6 +42,31 @@ public class CommitRuleTests
     [InlineData("Generated-by: Codex <codex@openai.com>", 1)]
     public void Apache_shape_is_a_tool_without_an_address(string trailer, int findings) =>
         Assert.Equal(findings, RuleScenario.Commit("\"require\": { \"trailer\": { \"keys\": [\"Generated-by\"], \"shape\": \"apache\" } }", trailer + "\n" + CoAuthor).Findings.Count);
+
+    [Theory]
+    [InlineData("Assisted-by: generic LLM chatbot", 0)]
+    [InlineData("Assisted-by: ChatGPTv5", 0)]
+    [InlineData("Assisted-by: Claude", 0)]
+    [InlineData("Assisted-by: Ann Example", 1)]
+    [InlineData("Assisted-by: LLVM 19", 1)]
+    [InlineData("Assisted-by: none", 1)]
+    public void Disclosure_counts_when_attribution_reads_it_as_one(string trailer, int findings) =>
+        Assert.Equal(findings, RuleScenario.Commit(AnyShape, trailer + "\n" + CoAuthor).Findings.Count);
+
+    [Fact]
+    public void Disclosure_that_satisfies_a_rule_is_evidence_by_itself() => Assert.Equal(1, RuleScenario.Commit(AnyShape, "Assisted-by: LLM").Judged);
+
+    [Fact]
+    public void Disclosure_in_an_earlier_paragraph_counts_as_it_does_for_attribution() =>
+        Assert.Empty(RuleScenario.Commit(AnyShape, "Assisted-by: Codex:gpt-5\n\n" + CoAuthor).Findings);
+
+    [Fact]
+    public void Disclosure_of_nothing_is_told_with_the_way_out()
+    {
+        RuleFinding finding = Assert.Single(RuleScenario.Commit(AnyShape, "Assisted-by: Ann Example\n" + CoAuthor).Findings);
+
+        Assert.Equal("commit 0123456789ab has a trailer Assisted-by that names no agent and no model: write it as 'Assisted-by: AGENT:MODEL', and add an agent that is not known to evidence.agents of the policy", finding.Message);
+    }
 
     [Fact]
     public void Commit_without_ai_evidence_is_not_asked_to_disclose() => Assert.Equal(0, RuleScenario.Commit(AssistedBy, "Reviewed-by: A <a@example.com>").Judged);
