@@ -7,6 +7,46 @@ namespace AiAttribution.Analyzers.Tests;
 /// <summary>What a diagnostic carries: sentence, AI lines, numbers.</summary>
 public class DiagnosticTests
 {
+    [Fact]
+    public async Task Member_that_no_test_refers_to_is_told_with_the_tests_that_were_searched()
+    {
+        Scenario scenario = new(
+            """
+            0n|public class Calc { public int [|One|](int a)
+            0n|{
+            0n|    a++;
+            0n|    a *= 2;
+            0n|    a--;
+            0n|    return a;
+            0n|} }
+            """)
+        {
+            Measurement = FileMeasurement.Unmeasured,
+            Searched = ["Shop.Tests"],
+        };
+
+        await scenario.VerifyAsync("AIA1001");
+        Assert.Contains("no test in Shop.Tests refers to it, and no deployment contains it: add a test that runs it", (await scenario.SingleAsync()).GetMessage());
+    }
+
+    [Fact]
+    public Task Member_edited_after_the_search_is_not_measured() => new Scenario(
+        """
+        0n|public class Calc { public int One(int a)
+        0n|{
+        0n|    a++;
+        0n|    a *= 2;
+        0n|    a--;
+        0n|    a += 3;
+        0n|    return a;
+        0n|} }
+        """)
+    {
+        Measurement = FileMeasurement.Unmeasured,
+        Searched = ["Shop.Tests"],
+        Now = "public class Calc { public int [|One|](int a)\n{\n    a++;\n    a *= 2;\n    a--;\n    a += 4;\n    return a;\n} }\n",
+    }.VerifyAsync("AIA1005");
+
     private static readonly Scenario Calc = new(
         """
           |public class Calc
