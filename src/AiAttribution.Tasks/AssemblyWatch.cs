@@ -8,7 +8,8 @@ namespace AiAttribution.Tasks;
 /// <summary>Tells the targets which assemblies an answer depends on, so that a build after one in which only tests changed notices it.</summary>
 internal static class AssemblyWatch
 {
-    private static readonly string[] Names = ["*Tests.dll", "*Test.dll"];
+    /// <summary>What tests are called, and what VSTest and Microsoft.Testing.Platform put beside them.</summary>
+    private static readonly string[] Names = ["*Tests.dll", "*Test.dll", "testhost.dll", "Microsoft.Testing.Platform.dll"];
 
     /// <summary>Paths and patterns for MSBuild, one a line, relative to the repository's root; none where coverage answers.</summary>
     /// <param name="project">What was judged.</param>

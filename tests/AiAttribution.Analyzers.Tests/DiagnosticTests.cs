@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiAttribution.Analyzers.Tests.Fixtures;
+using AiAttribution.Core.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace AiAttribution.Analyzers.Tests;
@@ -27,6 +28,27 @@ public class DiagnosticTests
 
         await scenario.VerifyAsync("AIA1001");
         Assert.Contains("no test in Shop.Tests refers to it, and no deployment contains it: add a test that runs it", (await scenario.SingleAsync()).GetMessage());
+    }
+
+    [Theory]
+    [InlineData("#line 100 \"Template.tt\"")]
+    [InlineData("#line 100")]
+    [InlineData("#line (100, 1) - (100, 9) 5 \"Page.razor\"")]
+    public async Task Member_below_a_line_directive_is_told_with_its_place_in_git(string directive)
+    {
+        Scenario scenario = new(
+            $$"""
+              |{{directive}}
+            0-|public class Calc { public int One(int a)
+            0-|{
+            0-|    a++;
+            0-|    a *= 2;
+            0-|    a--;
+            0-|    return a;
+            0-|} }
+            """);
+
+        Assert.EndsWith("add a test that runs it (#line stands above it; it is Calc.cs:2)", (await scenario.SingleAsync()).GetMessage());
     }
 
     [Fact]
