@@ -23,7 +23,15 @@ internal static class MemberDiagnostic
             member.Identifier.GetLocation(),
             AiLocations(member.Identifier.SyntaxTree!, codeLines, table, lines),
             Properties(verdict),
-            message);
+            message + BehindLine(member.Identifier.GetLocation(), table));
+
+    /// <summary>Compilers tell the place that <c>#line</c> names, which need not exist; reports tell the file in git.</summary>
+    private static string BehindLine(Location location, LineTable table)
+    {
+        FileLinePositionSpan told = location.GetMappedLineSpan();
+        LinePosition real = location.GetLineSpan().StartLinePosition;
+        return told.HasMappedPath || told.StartLinePosition != real ? $" (#line stands above it; it is {table.Path}:{Text(real.Line + 1)})" : "";
+    }
 
     private static List<Location> AiLocations(SyntaxTree tree, List<int> codeLines, LineTable table, TextLines lines)
     {

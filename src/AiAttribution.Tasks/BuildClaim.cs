@@ -16,12 +16,11 @@ internal sealed class BuildClaim : IDisposable
     public BuildClaim(string key)
     {
         // Without a place for the file it is said twice: better than not at all.
-        if (PrivateFolder.OfUser("locks") is not { } folder)
+        if (FileOf(key) is not { } file)
             return;
-        string name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
         try
         {
-            _lock = new FileStream(Path.Combine(folder, $"{name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            _lock = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (IOException)
         {
@@ -35,5 +34,33 @@ internal sealed class BuildClaim : IDisposable
     /// <summary>False when another node has the claim.</summary>
     public bool IsTaken { get; } = true;
 
+    /// <summary>Whether somebody has a claim, without taking it.</summary>
+    public static bool IsHeld(string key)
+    {
+        if (FileOf(key) is not { } file || !File.Exists(file))
+            return false;
+        try
+        {
+            new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or NotSupportedException or SecurityException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose() => _lock?.Dispose();
+
+    private static string? FileOf(string key) => PrivateFolder.OfUser("locks") is { } folder
+        ? Path.Combine(folder, $"{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]}.lock")
+        : null;
 }

@@ -68,7 +68,10 @@ public sealed class CollectAttribution : AttributionTask
     /// <summary>Full paths of the reports to write; the name of the file tells the form.</summary>
     public ITaskItem[] Reports { get; set; } = [];
 
-    /// <summary>Full path of a file that tells the next build where coverage reports may appear.</summary>
+    /// <summary>Simple name of the project's assembly; empty for that of the project.</summary>
+    public string AssemblyName { get; set; } = "";
+
+    /// <summary>Full path of a file that tells the next build where coverage reports may appear, and which assemblies the answers depend on.</summary>
     [Required]
     public string WatchFile { get; set; } = "";
 
@@ -92,7 +95,8 @@ public sealed class CollectAttribution : AttributionTask
         CollectedRepository repository = build.Share(RepositoryKey, Collect);
         CollectedProject project = Judge(build, repository);
         Problems.Write(project.Notes);
-        OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage.Except(AttributionPolicy.CoverageBesideProjects)));
+        string coverage = Coverage.Length > 0 ? "" : CoverageWatch.Specs(repository.Policy.Coverage.Except(AttributionPolicy.CoverageBesideProjects));
+        OutputFile.WriteIfDifferent(WatchFile, coverage + AssemblyWatch.Specs(project, repository.History, RepositoryRoot, AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile)));
         BuildProblem? unwritten = Write(project);
         if (unwritten is not null)
             Problems.Write([unwritten]);

@@ -13,7 +13,7 @@ internal static class CoverageWatch
 
     // After tests a build collects anyway, so what coverlet.msbuild writes beside projects needs no watch.
     // A search of the whole repository would cost each build more than all the rest, so four levels must do.
-    private static readonly string[] Levels = ["", "*/", "*/*/", "*/*/*/"];
+    internal static readonly string[] Levels = ["", "*/", "*/*/", "*/*/*/"];
 
     /// <summary>Patterns for MSBuild, one a line, relative to the repository's root.</summary>
     public static string Specs(IEnumerable<Glob> patterns) =>
@@ -29,6 +29,6 @@ internal static class CoverageWatch
     }
 
     /// <summary>A policy is part of a repository that nobody vouches for: it must not make a build look around elsewhere, or run MSBuild's functions.</summary>
-    private static bool IsInside(string pattern) =>
+    internal static bool IsInside(string pattern) =>
         pattern.Length > 0 && !pattern.Split('/', '\\').Contains("..") && pattern.IndexOfAny([':', ';', '$', '@', '%', '\n', '\r']) < 0 && pattern[0] is not ('/' or '\\');
 }

@@ -14,24 +14,33 @@ internal static class ProjectLine
     /// <param name="place">Where the reports for people are.</param>
     public static string? Of(IReadOnlyList<JsonElement> reports, string place)
     {
-        // A member is measured when its tests were in any of the frameworks.
-        bool[] measured = [.. reports.SelectMany(report => report.GetProperty("members").EnumerateArray())
+        // A member is judged when its tests were measured in any of the frameworks, or what they refer to is known.
+        Judged[] members = [.. reports.SelectMany(report => report.GetProperty("members").EnumerateArray())
             .Where(member => member.GetProperty("aiHeavy").GetBoolean())
             .GroupBy(member => (member.GetProperty("path").GetString(), member.GetProperty("line").GetInt32(), member.GetProperty("name").GetString()))
-            .Select(frameworks => frameworks.Any(member => member.GetProperty("test").GetString() != "unmeasured"))];
+            .Select(frameworks => frameworks.Max(How))];
         int old = reports.Count == 0 ? 0 : reports.Max(report => report.GetProperty("membersOfBaseline").GetInt32());
-        if (measured.Length + old == 0)
+        if (members.Length + old == 0)
             return null;
-        int judged = measured.Count(isMeasured => isMeasured);
-        List<string> parts = [Count(measured.Length + old)];
+        int judged = members.Count(member => member != Judged.Not);
+        int byReferences = members.Count(member => member == Judged.ByReferences);
+        List<string> parts = [Count(members.Length + old)];
         if (old > 0)
             parts.Add($"{Number(old)} of the baseline {Baseline(reports[0].GetProperty("policy"))}");
-        if (measured.Length > 0)
-            parts.Add($"{Number(judged)} judged");
-        if (measured.Length > judged)
-            parts.Add($"{Number(measured.Length - judged)} not measured: {VerdictMessage.Measure}");
+        if (members.Length > 0)
+            parts.Add($"{Number(judged)} judged{(byReferences == 0 ? "" : byReferences == judged ? " by what built tests refer to" : $" ({Number(byReferences)} by what built tests refer to)")}");
+        if (members.Length > judged)
+            parts.Add($"{Number(members.Length - judged)} not measured: {VerdictMessage.Measure}");
         return $"{reports[0].GetProperty("subject").GetString()}: {string.Join(", ", parts)}; report: {place}";
     }
+
+    private static Judged How(JsonElement member) => member.GetProperty("test").GetString() switch
+    {
+        "unmeasured" => Judged.Not,
+        "linked" => Judged.ByReferences,
+        "none" when member.GetProperty("searchedTests").GetArrayLength() > 0 => Judged.ByReferences,
+        _ => Judged.ByCoverage,
+    };
 
     private static string Baseline(JsonElement policy)
     {
@@ -42,4 +51,12 @@ internal static class ProjectLine
     private static string Count(int members) => members == 1 ? "1 AI-heavy member" : $"{Number(members)} AI-heavy members";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What a member's tests are known by, the least first.</summary>
+    private enum Judged
+    {
+        Not,
+        ByReferences,
+        ByCoverage,
+    }
 }

@@ -11,15 +11,35 @@ public sealed class TellProject : Task
 {
     private const string ForPeople = "AiAttribution.md";
 
-    /// <summary>Full paths of the reports as JSON, one for each target framework; the metadata <c>Reports</c> is the full path of the folder of all forms.</summary>
-    [Required]
+    /// <summary>Full paths of the reports as JSON, one for each target framework that was built; the metadata <c>Reports</c> is the full path of the folder of all forms.</summary>
     public ITaskItem[] JsonFiles { get; set; } = [];
 
     /// <summary>Full path of the folder that the build was started in; the report's place is told from there.</summary>
     public string StartDirectory { get; set; } = "";
 
+    /// <summary>Full path of the project.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>True before a build of several target frameworks builds them: it says then that it will tell of all of them together.</summary>
+    public bool Announces { get; set; }
+
+    /// <summary>True for one target framework of several. It tells of itself when it is built alone, as with <c>dotnet build -f</c>.</summary>
+    public bool IsOneOfSeveral { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
+    {
+        if (Announces)
+            new OncePerBuild((IBuildEngine4)BuildEngine).IsFirst(Announcement);
+        else if (!IsOneOfSeveral || !BuildClaim.IsHeld(Announcement))
+            Tell();
+        return true;
+    }
+
+    private string Announcement => "all frameworks of " + ProjectFile;
+
+    private void Tell()
     {
         List<JsonDocument> reports = [];
         try
@@ -38,16 +58,15 @@ public sealed class TellProject : Task
         {
             reports.ForEach(report => report.Dispose());
         }
-
-        return true;
     }
 
-    /// <summary>The report for people; of several frameworks the folder that has one for each.</summary>
+    /// <summary>The report for people, by the shorter of its paths: that of a file-based app lies far away. Of several frameworks the folder that has one for each.</summary>
     private string Place()
     {
         string folder = Path.TrimEndingDirectorySeparator(JsonFiles[0].GetMetadata("Reports"));
         string file = Path.Combine(folder, ForPeople);
         string place = JsonFiles.Length > 1 ? Path.GetDirectoryName(folder)! : File.Exists(file) ? file : folder;
-        return (StartDirectory.Length > 0 ? Path.GetRelativePath(StartDirectory, place) : place).Replace('\\', '/');
+        string relative = StartDirectory.Length > 0 ? Path.GetRelativePath(StartDirectory, place) : place;
+        return (relative.Length < place.Length ? relative : place).Replace('\\', '/');
     }
 }

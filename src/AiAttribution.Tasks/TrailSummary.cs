@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiAttribution.Core.Members;
 
 namespace AiAttribution.Tasks;
 
@@ -37,7 +38,7 @@ internal static class TrailSummary
 
     private static string Tests(JsonElement member) => Text(member, "test") switch
     {
-        "none" => "no test runs it",
+        "none" => VerdictMessage.Unreferenced([.. member.GetProperty("searchedTests").EnumerateArray().Select(test => test.GetString()!)]) ?? "no test runs it",
         "stale" => "it changed after the tests were last measured",
         "unmeasured" => "no coverage is known",
         _ => "it ran only in a test run that failed",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AiAttribution.Analyzers.Tests.Fixtures;
+using AiAttribution.Core.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace AiAttribution.Analyzers.Tests;
@@ -7,6 +8,67 @@ namespace AiAttribution.Analyzers.Tests;
 /// <summary>What a diagnostic carries: sentence, AI lines, numbers.</summary>
 public class DiagnosticTests
 {
+    [Fact]
+    public async Task Member_that_no_test_refers_to_is_told_with_the_tests_that_were_searched()
+    {
+        Scenario scenario = new(
+            """
+            0n|public class Calc { public int [|One|](int a)
+            0n|{
+            0n|    a++;
+            0n|    a *= 2;
+            0n|    a--;
+            0n|    return a;
+            0n|} }
+            """)
+        {
+            Measurement = FileMeasurement.Unmeasured,
+            Searched = ["Shop.Tests"],
+        };
+
+        await scenario.VerifyAsync("AIA1001");
+        Assert.Contains("no test in Shop.Tests refers to it, and no deployment contains it: add a test that runs it", (await scenario.SingleAsync()).GetMessage());
+    }
+
+    [Theory]
+    [InlineData("#line 100 \"Template.tt\"")]
+    [InlineData("#line 100")]
+    [InlineData("#line (100, 1) - (100, 9) 5 \"Page.razor\"")]
+    public async Task Member_below_a_line_directive_is_told_with_its_place_in_git(string directive)
+    {
+        Scenario scenario = new(
+            $$"""
+              |{{directive}}
+            0-|public class Calc { public int One(int a)
+            0-|{
+            0-|    a++;
+            0-|    a *= 2;
+            0-|    a--;
+            0-|    return a;
+            0-|} }
+            """);
+
+        Assert.EndsWith("add a test that runs it (#line stands above it; it is Calc.cs:2)", (await scenario.SingleAsync()).GetMessage());
+    }
+
+    [Fact]
+    public Task Member_edited_after_the_search_is_not_measured() => new Scenario(
+        """
+        0n|public class Calc { public int One(int a)
+        0n|{
+        0n|    a++;
+        0n|    a *= 2;
+        0n|    a--;
+        0n|    a += 3;
+        0n|    return a;
+        0n|} }
+        """)
+    {
+        Measurement = FileMeasurement.Unmeasured,
+        Searched = ["Shop.Tests"],
+        Now = "public class Calc { public int [|One|](int a)\n{\n    a++;\n    a *= 2;\n    a--;\n    a += 4;\n    return a;\n} }\n",
+    }.VerifyAsync("AIA1005");
+
     private static readonly Scenario Calc = new(
         """
           |public class Calc

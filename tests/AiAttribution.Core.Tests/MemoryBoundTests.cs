@@ -45,7 +45,7 @@ public class MemoryBoundTests
 
     [Theory]
     [MemberData(nameof(Patterns))]
-    public void Snapshot_of_a_build(string pattern) => AssertBound(SnapshotLimits.AllocatedBytesPerCharacter, pattern, "AiAttribution.snapshot 1\n", text => SnapshotReader.Parse(text));
+    public void Snapshot_of_a_build(string pattern) => AssertBound(SnapshotLimits.AllocatedBytesPerCharacter, pattern, "AiAttribution.snapshot 2\n", text => SnapshotReader.Parse(text));
 
     [Theory]
     [InlineData("<CoverageSession><Modules>", "<a>")]

@@ -59,6 +59,11 @@ public class FirstBuildTests
 
         Assert.Equal(1, output.Split("AiAttribution: App:").Length - 1);
         Assert.Contains("App: 1 AI-heavy member, 0 judged, 1 not measured: dotnet test", output);
+
+        string alone = sandbox.Build("-f", "net10.0").Succeeded().Output;
+
+        Assert.Equal(1, alone.Split("AiAttribution: App:").Length - 1);
+        Assert.Contains("report: App/obj/ai-attribution/App/Debug/net10.0/AiAttribution.md", alone);
     }
 
     [Fact]

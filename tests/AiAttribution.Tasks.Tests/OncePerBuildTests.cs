@@ -84,4 +84,18 @@ public class OncePerBuildTests
         Assert.True(new OncePerBuild(other).IsFirst(key));
         other.EndBuild();
     }
+
+    [Fact]
+    public void Claim_is_seen_by_others_until_the_build_ends_and_asking_takes_nothing()
+    {
+        var node = new RecordingEngine();
+        string key = Guid.NewGuid().ToString();
+
+        Assert.False(BuildClaim.IsHeld(key));
+        Assert.True(new OncePerBuild(node).IsFirst(key));
+        Assert.True(BuildClaim.IsHeld(key));
+        Assert.True(BuildClaim.IsHeld(key));
+        node.EndBuild();
+        Assert.False(BuildClaim.IsHeld(key));
+    }
 }

@@ -15,7 +15,13 @@ public class ProjectLineTests
 
     [Fact]
     public void Frameworks_are_told_together_and_a_member_is_judged_when_any_of_them_was_measured() =>
-        Assert.Equal("Shop: 2 AI-heavy members, 2 judged; report: obj/AiAttribution.md", Line(Report(0, Member("A()", "unmeasured")), Report(0, Member("A()", "tested"), Member("B()", "linked"))));
+        Assert.Equal("Shop: 2 AI-heavy members, 2 judged (1 by what built tests refer to); report: obj/AiAttribution.md", Line(Report(0, Member("A()", "unmeasured")), Report(0, Member("A()", "tested"), Member("B()", "linked"))));
+
+    [Fact]
+    public void Search_for_references_is_told_from_coverage() =>
+        Assert.Equal(
+            "Shop: 2 AI-heavy members, 2 judged by what built tests refer to; report: obj/AiAttribution.md",
+            Line(Report(0, Member("A()", "linked"), Member("B()", "none", searched: "\"Shop.Tests\""))));
 
     [Fact]
     public void Members_of_the_baseline_are_told_with_the_commit_that_brought_the_package() =>
@@ -26,6 +32,6 @@ public class ProjectLineTests
     private static string Report(int baseline, params string[] members) =>
         $$"""{ "subject": "Shop", "policy": { "since": "0123456789abcdef", "sinceAdoption": true }, "membersOfBaseline": {{baseline}}, "members": [{{string.Join(',', members)}}] }""";
 
-    private static string Member(string name, string test, bool isHeavy = true) =>
-        $$"""{ "name": "{{name}}", "path": "Shop.cs", "line": 1, "aiHeavy": {{(isHeavy ? "true" : "false")}}, "test": "{{test}}" }""";
+    private static string Member(string name, string test, bool isHeavy = true, string searched = "") =>
+        $$"""{ "name": "{{name}}", "path": "Shop.cs", "line": 1, "aiHeavy": {{(isHeavy ? "true" : "false")}}, "test": "{{test}}", "searchedTests": [{{searched}}] }""";
 }

@@ -36,6 +36,9 @@ internal sealed record LineTable(
     LineCoverage[] Coverage,
     IReadOnlyList<AiSource> Sources)
 {
+    /// <summary>Simple names of the test assemblies that were searched for references to its members, in order; empty where none were.</summary>
+    public IReadOnlyList<string> Searched { get; init; } = [];
+
     /// <summary>Source of an AI line, also of one of the baseline; null for any other line.</summary>
     /// <param name="line">Number of the line, 1-based.</param>
     public AiSource? SourceOf(int line) => Lines[line - 1] is { State: LineState.Ai } ai ? Sources[ai.Source] : null;

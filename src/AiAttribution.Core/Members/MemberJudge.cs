@@ -24,7 +24,10 @@ internal static class MemberJudge
         TestTrail test = MemberTrails.Test(codeLines, table);
         DeploymentTrail deployment = MemberTrails.Deployment(ofMember);
         Verdict verdict = tally.IsFirmlyAiHeavy(policy) ? VerdictTable.Of(test, deployment) : Verdict.None;
-        return new MemberVerdict(tally, tally.IsAiHeavy(policy), ofMember, test, deployment, verdict);
+        return new MemberVerdict(tally, tally.IsAiHeavy(policy), ofMember, test, deployment, verdict)
+        {
+            Searched = test == TestTrail.None && table.Measurement != FileMeasurement.Measured ? table.Searched : [],
+        };
     }
 
     private static MemberTally Count(IReadOnlyList<int> codeLines, LineTable table, Dictionary<int, int> linesOfSource)

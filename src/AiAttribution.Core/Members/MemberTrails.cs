@@ -10,13 +10,13 @@ internal static class MemberTrails
     /// <remarks>
     /// Stale when one of them changed since it was measured, whatever the others say: what ran was another text. In a measured file: tested when any was
     /// executed by a passing run; if none was, stale when one was edited since the build, failed run when a failing one executed it, none when one is executable.
-    /// A member that no report measured is linked when a test refers to it, else unmeasured.
+    /// A member that no report measured is linked when a test refers to it, none when built tests were searched and none does, else unmeasured.
     /// </remarks>
     /// <param name="codeLines">Numbers of the member's code lines, 1-based.</param>
     /// <param name="table">The lines of the file as its text is now.</param>
     public static TestTrail Test(IReadOnlyList<int> codeLines, LineTable table)
     {
-        bool[] seen = new bool[(int)LineCoverage.Unmeasured + 1];
+        bool[] seen = new bool[(int)LineCoverage.Unreferenced + 1];
         foreach (int line in codeLines)
             seen[(int)table.Coverage[line - 1]] = true;
         bool measured = table.Measurement == FileMeasurement.Measured;
@@ -30,6 +30,8 @@ internal static class MemberTrails
             return Seen(LineCoverage.Unknown) ? TestTrail.Stale : TestTrail.None;
         if (Seen(LineCoverage.Linked))
             return TestTrail.Linked;
+        if (!measured && Seen(LineCoverage.Unreferenced) && Array.IndexOf(seen, true) == (int)LineCoverage.Unreferenced)
+            return TestTrail.None;
         return table.Measurement == FileMeasurement.Stale || (measured && Seen(LineCoverage.Unknown)) ? TestTrail.Stale : TestTrail.Unmeasured;
 
         bool Seen(LineCoverage coverage) => seen[(int)coverage];

@@ -16,4 +16,8 @@ internal sealed record MemberVerdict(
     IReadOnlyList<AiSource> Sources,
     TestTrail Test,
     DeploymentTrail Deployment,
-    Verdict Verdict);
+    Verdict Verdict)
+{
+    /// <summary>Simple names of the test assemblies of which none refers to it; empty where that is not why its test trail is what it is.</summary>
+    public IReadOnlyList<string> Searched { get; init; } = [];
+}

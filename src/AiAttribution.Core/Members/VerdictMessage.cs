@@ -31,19 +31,28 @@ internal static class VerdictMessage
 
     private static string Finding(MemberVerdict verdict, VerdictPolicy policy) => verdict.Verdict switch
     {
-        Verdict.DeployedUntested => $" and shipped{FirstDeployment(verdict)}, but {Tests(verdict.Test)}",
-        Verdict.TestedUndeployed when verdict.Deployment == DeploymentTrail.RolledBack => $" and {Tests(verdict.Test)}, but its deployment was rolled back",
-        Verdict.TestedUndeployed => $" and {Tests(verdict.Test)}, but no deployment contains it after the grace of {Days(policy.GraceDays)}",
-        Verdict.NotMeasured => $", {Deployments(verdict.Deployment)}, and {Tests(verdict.Test)}",
-        _ => $", {Tests(verdict.Test)}, and {Deployments(verdict.Deployment)}",
+        Verdict.DeployedUntested => $" and shipped{FirstDeployment(verdict)}, but {Tests(verdict)}",
+        Verdict.TestedUndeployed when verdict.Deployment == DeploymentTrail.RolledBack => $" and {Tests(verdict)}, but its deployment was rolled back",
+        Verdict.TestedUndeployed => $" and {Tests(verdict)}, but no deployment contains it after the grace of {Days(policy.GraceDays)}",
+        Verdict.NotMeasured => $", {Deployments(verdict.Deployment)}, and {Tests(verdict)}",
+        _ => $", {Tests(verdict)}, and {Deployments(verdict.Deployment)}",
     };
 
-    private static string Tests(TestTrail test) => test switch
+    /// <summary>What built tests say of a member that none of them refers to; null where that is not why its test trail is what it is.</summary>
+    public static string? Unreferenced(IReadOnlyList<string> searched) => searched.Count switch
+    {
+        0 => null,
+        1 => $"no test in {searched[0]} refers to it",
+        2 => $"no test in {searched[0]} or {searched[1]} refers to it",
+        _ => $"no test in {searched[0]}, {searched[1]} or {searched.Count - 2} more refers to it",
+    };
+
+    private static string Tests(MemberVerdict verdict) => verdict.Test switch
     {
         TestTrail.Tested => "a test runs it",
         TestTrail.Linked => "a test refers to it",
         TestTrail.Stale => "it changed after the tests were last measured",
-        TestTrail.None => "no test runs it",
+        TestTrail.None => Unreferenced(verdict.Searched) ?? "no test runs it",
         TestTrail.FailedRun => "it ran only in a test run that failed",
         _ => "no coverage is known",
     };

@@ -8,19 +8,21 @@ namespace AiAttribution.Core.Snapshot;
 /// <remarks>
 /// One record a line: a word, then <c>key=value</c> fields or runs. Readers pass over words and keys they do not know.
 /// <code>
-/// AiAttribution.snapshot 1
+/// AiAttribution.snapshot 2
 /// policy share=0.5 lines=5 grace=14
 /// source grade=declared agent=claude-code model=m session=claude:s1 commit=0123456789ab deployed=none
 /// file lines=29 tests=measured path=Billing/Invoice.cs
+/// file lines=12 tests=unmeasured searched=Shop.Tests path=Shipping.cs     the test assemblies of which no test refers to lines with n
 /// marks o12 a14:0 u3                 12 other, 14 of source 0, 3 unknown
 /// coverage .12 +10 -4 ?3             not executable, executed, not executed, unknown; l linked, p partial, f failed run, s stale, m unmeasured
+///                                    n unmeasured, and no test refers to the member
 /// hashes BASE64                      32 bits a line, little-endian
 /// end 1                              number of files
 /// </code>
 /// </remarks>
 internal static class SnapshotFormat
 {
-    public const string Header = "AiAttribution.snapshot 1";
+    public const string Header = "AiAttribution.snapshot 2";
     public const string Policy = "policy";
     public const string Source = "source";
     public const string File = "file";
@@ -28,6 +30,8 @@ internal static class SnapshotFormat
     public const string Coverage = "coverage";
     public const string Hashes = "hashes";
     public const string End = "end";
+    public const string Searched = "searched";
+    public const char SearchedSeparator = ',';
     public const string TokensPrefix = "tokens.";
     public const string Cost = "cost";
     public const string CostFormat = "0.######";
@@ -37,7 +41,7 @@ internal static class SnapshotFormat
     public const char AiMark = 'a';
 
     /// <summary>Letter of each <see cref="LineCoverage"/>, by its value.</summary>
-    public const string CoverageLetters = "?.-+lpfsm";
+    public const string CoverageLetters = "?.-+lpfsmn";
 
     /// <summary>Word of each <see cref="EvidenceGrade"/>, by its value.</summary>
     public static readonly string[] Grades = ["", "weak", "declared", "lines"];

@@ -110,7 +110,7 @@ internal static class SnapshotReader
         }
     }
 
-    private sealed class PendingFile(string path, FileMeasurement measurement, int lines)
+    private sealed class PendingFile(string path, FileMeasurement measurement, int lines, string? searched)
     {
         public string? Marks { get; set; }
 
@@ -123,7 +123,7 @@ internal static class SnapshotReader
             && fields["path"] is { Length: > 0 } path
             && fields.Word("tests", SnapshotFormat.Measurements) is >= 0 and int measurement
             && fields.Number("lines") is > 0 and <= SnapshotLimits.LinesOfFile and int lines
-                ? new PendingFile(path, (FileMeasurement)measurement, lines)
+                ? new PendingFile(path, (FileMeasurement)measurement, lines, fields[SnapshotFormat.Searched])
                 : null;
 
         /// <summary>Hashes come first: their length proves the number of lines before anything of that size is made.</summary>
@@ -132,7 +132,7 @@ internal static class SnapshotReader
             && SnapshotHashes.Parse(Hashes, lines) is uint[] hashes
             && SnapshotRuns.ParseMarks(Marks, lines, sources.Count) is AttributedLine[] marks
             && SnapshotRuns.ParseCoverage(Coverage, lines) is LineCoverage[] coverage
-                ? new LineTable(path, measurement, hashes, marks, coverage, sources)
+                ? new LineTable(path, measurement, hashes, marks, coverage, sources) { Searched = searched is null ? [] : searched.Split(SnapshotFormat.SearchedSeparator) }
                 : null;
     }
 }

@@ -60,6 +60,7 @@ internal static class SnapshotWriter
         output.Append(SnapshotFormat.File);
         SnapshotFields.Append(output, "lines", Text(lines.Length));
         SnapshotFields.Append(output, "tests", SnapshotFormat.Measurements[(int)file.Measurement]);
+        SnapshotFields.Append(output, SnapshotFormat.Searched, file.Searched.Count == 0 ? null : string.Join(SnapshotFormat.SearchedSeparator, file.Searched));
         SnapshotFields.Append(output, "path", file.Path);
         output.Append('\n').Append(SnapshotFormat.Marks);
         SnapshotRuns.AppendMarks(output, lines, source => sources.NumberOf(file.Sources[source]));

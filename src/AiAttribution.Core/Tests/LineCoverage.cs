@@ -29,4 +29,7 @@ internal enum LineCoverage : byte
 
     /// <summary>Executable according to the compiler, and in no report.</summary>
     Unmeasured,
+
+    /// <summary>Not measured, and no built test refers to the member it belongs to.</summary>
+    Unreferenced,
 }

@@ -6,7 +6,7 @@ internal enum TestTrail
     /// <summary>No test evidence for this project, or none that covers the file.</summary>
     Unmeasured,
 
-    /// <summary>Measured on this very text, and no test executed it.</summary>
+    /// <summary>Measured on this very text, and no test executed it; or not measured, and no test that was built of this very text refers to it.</summary>
     None,
 
     /// <summary>Executed, but only in a run of tests that failed.</summary>

@@ -7,7 +7,10 @@ internal static class CoverageSearch
 {
     private const int DeepestFolder = 12;
     private const int MostFolders = 100_000;
-    private const int MostFiles = 200;
+
+    /// <summary>Most files that are found; older ones are left out.</summary>
+    public const int MostFiles = 200;
+
 
     /// <summary>Microsoft.Testing.Platform writes below the output: <c>bin/Debug/net8.0/TestResults</c>, or <c>artifacts/bin/T/debug/TestResults</c>.</summary>
     private const int DeepestOutput = 3;

@@ -5,7 +5,11 @@ using AiAttribution.Core.Tests.Links;
 namespace AiAttribution.Engine.Inputs;
 
 /// <summary>Reads the test assemblies of the last build and what they refer to.</summary>
-internal sealed class LinkLoader(OutputFiles output, PathResolver resolver, IMeasuredTexts texts)
+/// <param name="output">What builds left.</param>
+/// <param name="resolver">Places the documents of symbols in the repository.</param>
+/// <param name="texts">The texts that are judged.</param>
+/// <param name="onDisk">Whether they are those on disk, which change while nothing is built; what a commit says does not depend on what was built of another text.</param>
+internal sealed class LinkLoader(OutputFiles output, PathResolver resolver, IMeasuredTexts texts, bool onDisk)
 {
     private const long MostBytes = 64 << 20;
     private const int MostAssemblies = 500;
@@ -16,8 +20,11 @@ internal sealed class LinkLoader(OutputFiles output, PathResolver resolver, IMea
         LinkedAssembly[] assemblies = [.. Assemblies()];
         if (assemblies.Length == 0)
             return TestLinks.None;
-        PlacedLink[] links = [.. LinkFinder.Find(assemblies).Select(l => Place(l.Target) is { } place ? new PlacedLink(place, l.Direct, l.OneHop) : null).OfType<PlacedLink>()];
-        return new TestLinks(links, links.SelectMany(l => l.Direct.Concat(l.OneHop)).Distinct().ToDictionary(t => t, t => t.Source is null ? null : Place(t.Source)));
+        IReadOnlyList<TestLink> found = LinkFinder.Find(assemblies);
+        Dictionary<TestMethod, PlacedLines?> tests = found.SelectMany(l => l.Direct.Concat(l.OneHop)).Distinct().ToDictionary(t => t, t => t.Source is null ? null : Place(t.Source));
+        return new TestLinks(found.Select(l => Place(l.Target) is { } place ? new PlacedLink(place, Known(l.Direct), Known(l.OneHop)) : null).OfType<PlacedLink>().Where(l => l.Direct.Count + l.OneHop.Count > 0), tests);
+
+        IReadOnlyList<TestMethod> Known(IReadOnlyList<TestMethod> those) => onDisk ? those : [.. those.Where(t => tests[t] is not null)];
     }
 
     /// <summary>Of each assembly that was built here, which its symbols beside it tell, the newest.</summary>
@@ -25,7 +32,7 @@ internal sealed class LinkLoader(OutputFiles output, PathResolver resolver, IMea
     {
         HashSet<string> symbols = [.. output.Files.Where(f => f.Extension.Equals(".pdb", StringComparison.OrdinalIgnoreCase)).Select(f => Path.ChangeExtension(f.FullName, null))];
         return output.Files
-            .Where(f => !f.Extension.Equals(".pdb", StringComparison.OrdinalIgnoreCase) && f.Length <= MostBytes && symbols.Contains(Path.ChangeExtension(f.FullName, null)))
+            .Where(f => f.Extension.ToLowerInvariant() is ".dll" or ".exe" && f.Length <= MostBytes && symbols.Contains(Path.ChangeExtension(f.FullName, null)))
             .DistinctBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
             .Take(MostAssemblies)
             .Select(Read)
@@ -44,7 +51,7 @@ internal sealed class LinkLoader(OutputFiles output, PathResolver resolver, IMea
             return null;
         if (TextVariants.Matches(checksum, now))
             return new PlacedLines(path, method.Lines);
-        if (texts.Earlier(path).FirstOrDefault(old => TextVariants.Matches(checksum, old)) is not { } compiled)
+        if (!onDisk || texts.Earlier(path).FirstOrDefault(old => TextVariants.Matches(checksum, old)) is not { } compiled)
             return null;
         LineMap map = LineMap.Between(compiled, now);
         HashSet<int> lines = [.. method.Lines.Select(map.Now)];

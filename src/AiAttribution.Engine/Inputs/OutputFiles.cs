@@ -8,6 +8,9 @@ internal sealed class OutputFiles
     private const int MostFolders = 100_000;
     private const int MostFiles = 50_000;
 
+    /// <summary>End of the file that a program or a project of tests has beside it.</summary>
+    public const string Dependencies = ".deps.json";
+
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase) { ".git", "obj", "node_modules", "runtimes", "TestResults" };
 
     private readonly List<FileInfo> _files = [];
@@ -19,7 +22,7 @@ internal sealed class OutputFiles
 
     public static OutputFiles None { get; } = new();
 
-    /// <summary>Files that end with <c>.dll</c>, <c>.exe</c> or <c>.pdb</c>, newest first.</summary>
+    /// <summary>Files that end with <c>.dll</c>, <c>.exe</c>, <c>.pdb</c> or <c>.deps.json</c>, newest first.</summary>
     public IReadOnlyList<FileInfo> Files => _files;
 
     /// <summary>Looks through a working tree. Links are not followed.</summary>
@@ -45,5 +48,5 @@ internal sealed class OutputFiles
         }
     }
 
-    private static bool IsOutput(FileInfo file) => file.Extension.ToLowerInvariant() is ".dll" or ".exe" or ".pdb";
+    private static bool IsOutput(FileInfo file) => file.Extension.ToLowerInvariant() is ".dll" or ".exe" or ".pdb" || file.Name.EndsWith(Dependencies, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,7 +16,7 @@ internal sealed class SymbolIndex(Lazy<OutputFiles> output, PathResolver resolve
     /// <summary>What symbols say of a file, newest first.</summary>
     public IEnumerable<SymbolDocument> Of(string path, string? module, DateTimeOffset notAfter)
     {
-        ILookup<string, FileInfo> byModule = _byModule ??= Distinct(output.Value.Files).ToLookup(f => Path.GetFileNameWithoutExtension(f.Name), StringComparer.OrdinalIgnoreCase);
+        ILookup<string, FileInfo> byModule = _byModule ??= Distinct(output.Value.Files.Where(f => !f.Name.EndsWith(OutputFiles.Dependencies, StringComparison.OrdinalIgnoreCase))).ToLookup(f => Path.GetFileNameWithoutExtension(f.Name), StringComparer.OrdinalIgnoreCase);
         IEnumerable<FileInfo> files = module is null ? byModule.SelectMany(m => m).OrderByDescending(f => f.LastWriteTimeUtc) : byModule[module];
         return files.Where(f => Seconds(f.LastWriteTimeUtc) <= notAfter.ToUnixTimeSeconds()).SelectMany(f => Documents(f)[path]);
     }

@@ -9,11 +9,17 @@ internal sealed class TrailTexts
     private readonly Lazy<PathResolver> _resolver;
     private readonly Lazy<OutputFiles> _output;
     private readonly Lazy<MeasuredTexts> _measured;
+    private readonly Lazy<IReadOnlyList<string>> _committed;
+    private readonly string? _root;
+    private readonly bool _onDisk;
 
     public TrailTexts(GitRepository repository, string commit, bool onDisk)
     {
         Current = new CurrentTexts(repository, onDisk ? null : commit);
-        _resolver = new(() => new PathResolver(repository.WorkingDirectory, repository.ListFiles(commit)));
+        _onDisk = onDisk;
+        _root = repository.WorkingDirectory;
+        _committed = new(() => repository.ListFiles(commit));
+        _resolver = new(() => new PathResolver(repository.WorkingDirectory, _committed.Value));
         _output = new(() => repository.WorkingDirectory is { } root ? OutputFiles.Find(root) : OutputFiles.None);
         _measured = new(() => new MeasuredTexts(repository, commit, Current, new SymbolIndex(_output, Resolver)));
     }
@@ -25,5 +31,8 @@ internal sealed class TrailTexts
     public MeasuredTexts Measured => _measured.Value;
 
     /// <summary>Which members tests refer to.</summary>
-    public TestLinks Links() => new LinkLoader(_output.Value, Resolver, Measured).Load();
+    public TestLinks Links() => new LinkLoader(_output.Value, Resolver, Measured, _onDisk).Load();
+
+    /// <summary>Which members no test refers to.</summary>
+    public SearchedTests Search() => _root is null ? new SearchedTests() : new SearchLoader(_output.Value, Resolver, Current, _root, _committed.Value).Load();
 }

@@ -29,11 +29,30 @@ internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? find
             return new FileMembers(file, null, [], suppressions);
         string text = SourceFile.Text(bytes);
         LineCoverage[] coverage = WithLinks(history.Links.Lines(file.Path), file.Coverage.Lines(file.Attribution.LineCount));
-        LineTable table = _tables.Of(file.Path, TextLines.Of(text).Hashes, file.Attribution, file.Coverage.Measurement, coverage);
-        return new FileMembers(file, table, file.IsTest ? [] : finder?.Find(file.Path, text) ?? [], suppressions)
+        uint[] hashes = TextLines.Of(text).Hashes;
+        IReadOnlyList<Member> members = file.IsTest ? [] : finder?.Find(file.Path, text) ?? [];
+        LineTable table = WithSearch(_tables.Of(file.Path, hashes, file.Attribution, file.Coverage.Measurement, coverage), members);
+        return new FileMembers(file, table, members, suppressions)
         {
-            Judged = _judged?.Of(file.Path, TextLines.Of(text).Hashes, file.Attribution, file.Coverage.Measurement, coverage) ?? table,
+            Judged = _judged is null ? table : _judged.Of(file.Path, hashes, file.Attribution, file.Coverage.Measurement, table.Coverage) with { Searched = table.Searched },
         };
+    }
+
+    /// <summary>A file that no report names, with the members marked that no built test refers to.</summary>
+    private LineTable WithSearch(LineTable table, IReadOnlyList<Member> members)
+    {
+        if (table.Measurement != FileMeasurement.Unmeasured)
+            return table;
+        foreach (Member member in members.Where(m => m.CodeLines.Any(table.IsJudged) && m.CodeLines.All(l => table.Coverage[l - 1] is LineCoverage.Unknown or LineCoverage.Unmeasured)))
+        {
+            if (history.Searched.Without(table.Path, member.CodeLines) is not { Count: > 0 } tests)
+                continue;
+            foreach (int line in member.CodeLines)
+                table.Coverage[line - 1] = LineCoverage.Unreferenced;
+            table = table with { Searched = tests };
+        }
+
+        return table;
     }
 
     private static LineTables Beside(CollectedHistory history, DeploymentLookup deployments) =>

@@ -21,6 +21,7 @@ internal sealed class CollectedHistory
 {
     private readonly Lazy<DeploymentLookup> _deployments;
     private readonly Lazy<TestLinks> _links;
+    private readonly Lazy<SearchedTests> _searched;
     private readonly TrailTexts _texts;
     private readonly CollectedParts _parts;
     private readonly AttributionPolicy _policy;
@@ -35,6 +36,7 @@ internal sealed class CollectedHistory
         _texts = texts;
         _parts = parts;
         _links = new(texts.Links);
+        _searched = new(texts.Search);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
         _unread = new(() => AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
         _survival = new(() => SurvivalSummary.Of(this, policy));
@@ -64,6 +66,12 @@ internal sealed class CollectedHistory
     internal CurrentTexts Texts => _texts.Current;
 
     internal TestLinks Links => _links.Value;
+
+    /// <summary>What built tests do not refer to. It takes a search of all that was built, so it is looked into only when asked for.</summary>
+    internal SearchedTests Searched => _searched.Value;
+
+    /// <summary>Full paths of the assemblies that answers depend on; empty where none was asked.</summary>
+    public IReadOnlyList<string> SearchedAssemblies => _searched.IsValueCreated ? _searched.Value.Assemblies : [];
 
     /// <summary>What sessions recorded in notes for commits of this history.</summary>
     public TokenLedger Tokens => _parts.Tokens;

@@ -20,6 +20,7 @@ internal static class JsonMembers
         json.WriteNumber("unknownLines", member.Verdict.Tally.Unknown);
         json.WriteBoolean("aiHeavy", member.Verdict.IsAiHeavy);
         json.WriteString("test", ReportWords.Of(member.Verdict.Test));
+        json.WriteList("searchedTests", member.Verdict.Searched, (writer, name) => writer.WriteStringValue(name));
         json.WriteStartObject("linkedTests");
         json.WriteNumber("direct", member.LinkedDirectly);
         json.WriteNumber("oneHop", member.LinkedByOneHop);

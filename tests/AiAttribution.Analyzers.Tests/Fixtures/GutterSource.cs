@@ -7,7 +7,7 @@ namespace AiAttribution.Analyzers.Tests.Fixtures;
 
 /// <summary>
 /// Source with a gutter: the first column is the line's source (<c>0</c>–<c>9</c>, <c>u</c> unknown, blank other), the second its
-/// coverage (<c>+</c> executed, <c>-</c> not executed, <c>l</c> linked, <c>p</c> partly, <c>f</c> in a failed run, <c>?</c> unknown, blank not executable), the third is <c>|</c>.
+/// coverage (<c>+</c> executed, <c>-</c> not executed, <c>l</c> linked, <c>p</c> partly, <c>f</c> in a failed run, <c>n</c> in a member that no test refers to, <c>?</c> unknown, blank not executable), the third is <c>|</c>.
 /// </summary>
 internal sealed class GutterSource
 {
@@ -35,7 +35,7 @@ internal sealed class GutterSource
         return new GutterSource(
             string.Join('\n', lines.Select(line => line[Gutter..])) + "\n",
             [.. lines.Select(line => line[0] switch { ' ' => AttributedLine.Other, 'u' => AttributedLine.Unknown, char digit => AttributedLine.Ai(digit - '0') })],
-            [.. lines.Select(line => (LineCoverage)"? -+lpf".IndexOf(line[1]))]);
+            [.. lines.Select(line => (LineCoverage)"? -+lpfsmn".IndexOf(line[1]))]);
     }
 
     public LineTable File(string path, FileMeasurement measurement, params AiSource[] sources) =>

@@ -19,6 +19,9 @@ internal sealed record Scenario(string Text)
 
     public FileMeasurement Measurement { get; init; } = FileMeasurement.Measured;
 
+    /// <summary>Test assemblies that were searched for references.</summary>
+    public string[] Searched { get; init; } = [];
+
     public DeploymentTrail Deployment { get; init; } = DeploymentTrail.None;
 
     public EvidenceGrade Grade { get; init; } = EvidenceGrade.Declared;
@@ -62,7 +65,7 @@ internal sealed record Scenario(string Text)
 
     private string Snapshot() => SnapshotWriter.Write(new SnapshotModel(
         new VerdictPolicy(0.5, 5, 14),
-        [GutterSource.Parse(Text).File(RecordedPath, Measurement, Source("aaaaaaaaaaaa", "claude:s1"), Source("bbbbbbbbbbbb", "claude:s2"))]));
+        [GutterSource.Parse(Text).File(RecordedPath, Measurement, Source("aaaaaaaaaaaa", "claude:s1"), Source("bbbbbbbbbbbb", "claude:s2")) with { Searched = Searched }]));
 
     private AiSource Source(string commit, string session) =>
         new(Grade, "claude-code", "claude-opus-4-8", session, commit, Deployment, Deployment == DeploymentTrail.Deployed ? "v1.2.0" : null);

@@ -12,7 +12,7 @@ internal static class LineTableBuilder
         measurement,
         new uint[lines.Length],
         [.. lines.Select(line => line switch { 'o' => AttributedLine.Other, 'u' => AttributedLine.Unknown, _ => AttributedLine.Ai(line - '0') })],
-        [.. lines.Select((_, i) => i < coverage.Length ? (LineCoverage)"?.-+lpfsm".IndexOf(coverage[i]) : LineCoverage.NotExecuted)],
+        [.. lines.Select((_, i) => i < coverage.Length ? (LineCoverage)"?.-+lpfsmn".IndexOf(coverage[i]) : LineCoverage.NotExecuted)],
         []);
 
     public static AiSource Source(

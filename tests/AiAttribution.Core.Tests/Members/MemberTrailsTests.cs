@@ -27,6 +27,10 @@ public class MemberTrailsTests
     [InlineData("+++s", FileMeasurement.Measured, TestTrail.Stale)]
     [InlineData("lsll", FileMeasurement.Measured, TestTrail.Stale)]
     [InlineData("???l", FileMeasurement.Stale, TestTrail.Linked)]
+    [InlineData("nnnn", FileMeasurement.Unmeasured, TestTrail.None)]
+    [InlineData("nnn?", FileMeasurement.Unmeasured, TestTrail.Unmeasured)]
+    [InlineData("nnnl", FileMeasurement.Unmeasured, TestTrail.Linked)]
+    [InlineData("nnnm", FileMeasurement.Unmeasured, TestTrail.Unmeasured)]
     internal void Test_trail_follows_from_the_coverage_of_code_lines(string coverage, FileMeasurement measurement, TestTrail expected) =>
         Assert.Equal(expected, MemberTrails.Test([1, 2, 3, 4], LineTableBuilder.File("0000", coverage, measurement)));
 

@@ -21,6 +21,15 @@ public class VerdictMessageTests
     internal void Message_tells_missing_from_not_measured(FileMeasurement measurement, DeploymentTrail deployment, string end) =>
         Assert.EndsWith($", {end}", Message(LineTableBuilder.File("00000", "", measurement), LineTableBuilder.Source(deployment)));
 
+    [Theory]
+    [InlineData("Shop.Tests", "no test in Shop.Tests refers to it")]
+    [InlineData("A.Tests,B.Tests", "no test in A.Tests or B.Tests refers to it")]
+    [InlineData("A.Tests,B.Tests,C.Tests,D.Tests", "no test in A.Tests, B.Tests or 2 more refers to it")]
+    public void Message_says_what_was_searched(string searched, string finding) =>
+        Assert.EndsWith(
+            $", {finding}, and it is not deployed yet: add a test that runs it",
+            Message(LineTableBuilder.File("00000", "nnnnn", FileMeasurement.Unmeasured) with { Searched = searched.Split(',') }, LineTableBuilder.Source(DeploymentTrail.Pending)));
+
     [Fact]
     public void Top_level_code_is_to_become_a_method_because_no_test_can_call_it() =>
         Assert.EndsWith(

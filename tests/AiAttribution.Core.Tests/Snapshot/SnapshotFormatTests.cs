@@ -21,7 +21,7 @@ public class SnapshotFormatTests
     public void Text_is_lines_of_words_and_runs() =>
         Assert.Equal(
             """
-            AiAttribution.snapshot 1
+            AiAttribution.snapshot 2
             policy share=0.5 lines=5 grace=14
             source grade=declared agent=claude-code model=m1 session=claude:s1 commit=c deployed=none
             file lines=3 tests=measured path=A%0020b.cs
@@ -32,6 +32,23 @@ public class SnapshotFormatTests
 
             """,
             SnapshotWriter.Write(SnapshotModelBuilder.Of(SnapshotModelBuilder.File("A b.cs", [SnapshotModelBuilder.Source("c")], "o00"))));
+
+    [Fact]
+    public void Searched_test_assemblies_are_told_with_their_file()
+    {
+        LineTable file = SnapshotModelBuilder.File("A.cs", [SnapshotModelBuilder.Source("c")], "00") with
+        {
+            Measurement = FileMeasurement.Unmeasured,
+            Coverage = [LineCoverage.Unreferenced, LineCoverage.Unreferenced],
+            Searched = ["Shop.More.Tests", "Shop.Tests"],
+        };
+
+        string text = SnapshotWriter.Write(SnapshotModelBuilder.Of(file));
+
+        Assert.Contains("\nfile lines=2 tests=unmeasured searched=Shop.More.Tests,Shop.Tests path=A.cs\n", text);
+        Assert.Contains("\ncoverage n2\n", text);
+        Assert.Equal(["Shop.More.Tests", "Shop.Tests"], Assert.Single(SnapshotReader.Parse(text)!.Files).Searched);
+    }
 
     [Fact]
     public void Order_and_numbers_of_the_input_do_not_change_the_text()
@@ -79,15 +96,15 @@ public class SnapshotFormatTests
     [Theory]
     [InlineData("")]
     [InlineData("not a snapshot")]
-    [InlineData("AiAttribution.snapshot 2\npolicy share=0.5 lines=5\nend 0\n")]
-    [InlineData("AiAttribution.snapshot 10\npolicy share=0.5 lines=5\nend 0\n")]
-    [InlineData("AiAttribution.snapshot 1\nend 0\n")]
-    [InlineData("AiAttribution.snapshot 1\npolicy share=half lines=5\nend 0\n")]
-    [InlineData("AiAttribution.snapshot 1\npolicy share=NaN lines=5\nend 0\n")]
-    [InlineData("AiAttribution.snapshot 1\npolicy share=0.5 lines=-5\nend 0\n")]
-    [InlineData("AiAttribution.snapshot 1\npolicy share=0.5 lines=5\n")]
-    [InlineData("AiAttribution.snapshot 1\npolicy share=0.5 lines=5\nend 1\n")]
-    [InlineData("AiAttribution.snapshot 1\npolicy share=0.5 lines=5\nmarks o1\nend 0\n")]
+    [InlineData("AiAttribution.snapshot 1\npolicy share=0.5 lines=5\nend 0\n")]
+    [InlineData("AiAttribution.snapshot 20\npolicy share=0.5 lines=5\nend 0\n")]
+    [InlineData("AiAttribution.snapshot 2\nend 0\n")]
+    [InlineData("AiAttribution.snapshot 2\npolicy share=half lines=5\nend 0\n")]
+    [InlineData("AiAttribution.snapshot 2\npolicy share=NaN lines=5\nend 0\n")]
+    [InlineData("AiAttribution.snapshot 2\npolicy share=0.5 lines=-5\nend 0\n")]
+    [InlineData("AiAttribution.snapshot 2\npolicy share=0.5 lines=5\n")]
+    [InlineData("AiAttribution.snapshot 2\npolicy share=0.5 lines=5\nend 1\n")]
+    [InlineData("AiAttribution.snapshot 2\npolicy share=0.5 lines=5\nmarks o1\nend 0\n")]
     public void Text_that_is_no_snapshot_of_this_version_is_refused(string text) => Assert.Null(SnapshotReader.Parse(text));
 
     [Theory]

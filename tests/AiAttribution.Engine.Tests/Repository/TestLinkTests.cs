@@ -18,6 +18,9 @@ public class TestLinkTests
     private const string Library =
         "public class A\n{\n    public int B(int x)\n    {\n        x++;\n        x++;\n        x++;\n        x++;\n        return x;\n    }\n}\n";
 
+    private const string Unrelated =
+        "namespace Xunit { public class FactAttribute : System.Attribute { } }\npublic class T\n{\n    [Xunit.Fact]\n    public void M()\n    {\n        new A();\n    }\n}\n";
+
     private const string Tests =
         "namespace Xunit { public class FactAttribute : System.Attribute { } }\npublic class T\n{\n    [Xunit.Fact]\n    public void M()\n    {\n        new A().B(1);\n    }\n}\n";
 
@@ -64,14 +67,65 @@ public class TestLinkTests
         Assert.Equal((TestTrail.None, 1), (member.Verdict.Test, member.LinkedDirectly));
     }
 
+    [Fact]
+    public void Member_that_no_built_test_refers_to_has_no_test_trail_and_says_what_was_searched()
+    {
+        using TestRepository repository = Built(Ai, "Add tests", Unrelated);
+
+        MemberVerdict verdict = Judge(repository).Verdict;
+
+        Assert.Equal((TestTrail.None, Verdict.NeitherTestedNorDeployed), (verdict.Test, verdict.Verdict));
+        Assert.Equal("T", Assert.Single(verdict.Searched));
+    }
+
+    [Theory]
+    [InlineData("src/A.cs", "// A.\n" + Library)]
+    [InlineData("tests/T.cs", "// T.\n" + Unrelated)]
+    [InlineData("tests/T2.cs", "public class T2 { }\n")]
+    public void Text_that_changed_or_came_after_the_build_leaves_the_member_unmeasured(string path, string text)
+    {
+        using TestRepository repository = Built(Ai, "Add tests", Unrelated);
+
+        repository.Write(path, text);
+        File.SetLastWriteTimeUtc(Path.Combine(repository.Root, path), DateTime.UtcNow.AddMinutes(1));
+
+        Assert.Equal(TestTrail.Unmeasured, Judge(repository).Verdict.Test);
+    }
+
+    [Fact]
+    public void Damaged_test_assembly_leaves_the_member_unmeasured()
+    {
+        using TestRepository repository = Built(Ai, "Add tests", Unrelated);
+
+        repository.Write("tests/bin/Debug/T.dll", "MZ no more");
+
+        Assert.Equal(TestTrail.Unmeasured, Judge(repository).Verdict.Test);
+    }
+
+    [Fact]
+    public void Commit_is_judged_by_assemblies_of_its_own_text_only()
+    {
+        using TestRepository repository = Built(Ai, "Add tests", Unrelated);
+        string built = repository.Head;
+
+        repository.Write("src/A.cs", "// A.\n" + Library).Write("tests/T.cs", Tests).Commit("Go on");
+        string next = repository.Head;
+
+        Assert.Equal(TestTrail.Unmeasured, Judge(repository, next).Verdict.Test);
+        Assert.Equal(0, Judge(repository, built).LinkedDirectly);
+        Compile(repository, "tests/T.cs", "tests/bin/Debug/T.dll", Compile(repository, "src/A.cs", "src/bin/Debug/A.dll"));
+        Assert.Equal(TestTrail.Linked, Judge(repository, next).Verdict.Test);
+        Assert.Equal(TestTrail.Unmeasured, Judge(repository, built).Verdict.Test);
+    }
+
     /// <summary>A repository whose library and tests stand in the output folder. Without a message for the library both come in one commit.</summary>
-    private static TestRepository Built(string? libraryMessage, string testMessage)
+    private static TestRepository Built(string? libraryMessage, string testMessage, string tests = Tests)
     {
         var repository = new TestRepository();
         repository.Write(".gitignore", "bin/\nTestResults/\n").Write("src/A.cs", Library);
         if (libraryMessage is not null)
             repository.Commit(libraryMessage);
-        repository.Write("tests/T.cs", Tests);
+        repository.Write("tests/T.cs", tests);
         repository.Commit(testMessage);
         MetadataReference library = Compile(repository, "src/A.cs", "src/bin/Debug/A.dll");
         Compile(repository, "tests/T.cs", "tests/bin/Debug/T.dll", library);
@@ -97,9 +151,9 @@ public class TestLinkTests
         return MetadataReference.CreateFromFile(path);
     }
 
-    private static MemberRecord Judge(TestRepository repository)
+    private static MemberRecord Judge(TestRepository repository, string? commit = null)
     {
-        using CollectedRepository collection = Collector.Collect(new CollectOptions { StartDirectory = repository.Root, UseCache = false });
+        using CollectedRepository collection = Collector.Collect(new CollectOptions { StartDirectory = repository.Root, UseCache = false, Revision = commit ?? "HEAD", OnDisk = commit is null });
         var project = new ProjectInput("A", repository.Root, [Path.Combine(repository.Root, "src/A.cs")]);
         return Assert.Single(collection.Project(project, new MemberB()).Report.Members);
     }

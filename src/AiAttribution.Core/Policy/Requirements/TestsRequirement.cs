@@ -21,7 +21,7 @@ internal sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(
         TestTrail.Tested => Demand == TestsDemand.Independent ? Independence(member) : null,
         TestTrail.Linked when Demand == TestsDemand.Linked => null,
         TestTrail.Linked => (FindingKind.Violation, $"is referred to by a test, but nothing shows that one executes it: measure with {Measure}"),
-        TestTrail.None => (FindingKind.Violation, "is executed by no test: add a test that runs it"),
+        TestTrail.None => (FindingKind.Violation, $"is executed by no test{(VerdictMessage.Unreferenced(member.Verdict.Searched) is { } why ? $", because {why}" : "")}: add a test that runs it"),
         TestTrail.FailedRun => (FindingKind.Violation, "is executed only in a run of tests that failed: mend the tests and run them again"),
         TestTrail.Stale => (FindingKind.Gap, $"changed after its tests were measured: measure again with {Measure}"),
         _ => (FindingKind.Gap, $"was not measured: run {Measure}"),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using AiAttribution.Core.Tests.Binding;
 
@@ -31,6 +32,15 @@ internal sealed class AssemblyModel : IDisposable
     /// <summary>Types by full name, nested ones behind <c>+</c>.</summary>
     public IReadOnlyDictionary<string, TypeDefinitionHandle> Types { get; }
 
+    /// <summary>Whether an exception is what the library that reads assemblies throws at damaged ones.</summary>
+    public static bool IsDamage(Exception exception) =>
+        exception is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException or NotSupportedException or IOException;
+
+    /// <summary>Where the program starts; null for a library.</summary>
+    public MethodId? EntryPoint => _image.PEHeaders.CorHeader is { } header && MetadataTokens.Handle(header.EntryPointTokenOrRelativeVirtualAddress) is { Kind: HandleKind.MethodDefinition, IsNil: false } start
+        ? new MethodId(this, (MethodDefinitionHandle)start)
+        : null;
+
     /// <summary>Opens an assembly; null when the bytes are none.</summary>
     public static AssemblyModel? Open(LinkedAssembly assembly)
     {
@@ -40,7 +50,7 @@ internal sealed class AssemblyModel : IDisposable
             image = new PEReader(ImmutableArray.Create(assembly.Image));
             return image.HasMetadata && image.GetMetadataReader().IsAssembly ? new AssemblyModel(image, PortablePdb.Open(assembly.Symbols ?? assembly.Image)) : null;
         }
-        catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (IsDamage(e))
         {
             image?.Dispose();
             return null;

@@ -14,7 +14,7 @@ internal static class LinkFinder
         {
             return new LinkSearch(models).Find();
         }
-        catch (BadImageFormatException)
+        catch (Exception e) when (AssemblyModel.IsDamage(e))
         {
             return []; // damaged tables: nothing can be said
         }

@@ -1,15 +1,29 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace AiAttribution.Core.Tests.Links;
 
 /// <summary>Signatures as text, so that those of two assemblies can be compared.</summary>
 internal sealed class SignatureShape : ISignatureTypeProvider<string, object?>
 {
-    public static readonly SignatureShape Provider = new();
+    /// <summary>A signature is decoded by recursion, and a damaged one may be nested without end.</summary>
+    private const int MostBytes = 1_000;
+
+    private static readonly SignatureShape Provider = new();
+
+    /// <summary>Shape of a method.</summary>
+    /// <exception cref="BadImageFormatException">The signature is damaged, or longer than any that people write.</exception>
+    public static string Of(MetadataReader reader, BlobHandle signature)
+    {
+        BlobReader blob = reader.GetBlobReader(signature);
+        return blob.Length <= MostBytes
+            ? Of(new SignatureDecoder<string, object?>(Provider, reader, null).DecodeMethodSignature(ref blob))
+            : throw new BadImageFormatException("A signature is too long.");
+    }
 
     /// <summary>Generic arity and parameter types.</summary>
-    public static string Of(MethodSignature<string> signature) => $"`{signature.GenericParameterCount}({string.Join(',', signature.ParameterTypes)})";
+    private static string Of(MethodSignature<string> signature) => $"`{signature.GenericParameterCount}({string.Join(',', signature.ParameterTypes)})";
 
     public string GetArrayType(string elementType, ArrayShape shape) => $"{elementType}[{shape.Rank}]";
 
@@ -37,6 +51,6 @@ internal sealed class SignatureShape : ISignatureTypeProvider<string, object?>
 
     public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => MetadataNames.Of(reader, handle);
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+    /// <summary>Compilers write none here, and one could name itself.</summary>
+    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => "?";
 }

@@ -5,6 +5,8 @@ namespace AiAttribution.Core.Tests.Links;
 /// <summary>All types of all assemblies, and how they relate. What lies in other assemblies is not known and resolves to nothing.</summary>
 internal sealed class TypeGraph
 {
+    private const int MostAbove = 2_000;
+
     private readonly IReadOnlyList<AssemblyModel> _assemblies;
     private readonly Dictionary<string, AssemblyModel> _byName;
     private readonly Dictionary<TypeId, HashSet<TypeId>> _above = [];
@@ -34,21 +36,32 @@ internal sealed class TypeGraph
         }
     }
 
+    /// <summary>The types of that full name, in whichever of the assemblies.</summary>
+    public List<TypeId> Named(string name) =>
+        [.. _assemblies.Where(a => a.Types.ContainsKey(name)).Select(a => new TypeId(a, a.Types[name]))];
+
     /// <summary>Base types and interfaces of a type, near ones first, itself left out.</summary>
+    /// <exception cref="BadImageFormatException">There is no end of them.</exception>
     public IReadOnlySet<TypeId> Above(TypeId type)
     {
         if (_above.TryGetValue(type, out HashSet<TypeId>? above))
             return above;
-        _above[type] = above = [];
-        IEnumerable<EntityHandle> handles = type.Definition.GetInterfaceImplementations().Select(i => type.Assembly.Reader.GetInterfaceImplementation(i).Interface).Prepend(type.Definition.BaseType);
-        foreach (EntityHandle handle in handles.Where(h => !h.IsNil))
+        above = [];
+        var pending = new Queue<TypeId>([type]);
+        while (pending.TryDequeue(out TypeId below))
         {
-            if (Resolve(type.Assembly, handle) is { } found && above.Add(found))
-                above.UnionWith(Above(found));
+            foreach (TypeId found in HandlesAbove(below).Select(h => Resolve(below.Assembly, h)).OfType<TypeId>().Where(above.Add))
+                pending.Enqueue(found);
+            if (above.Count > MostAbove)
+                throw new BadImageFormatException("A type has more base types than any that people write.");
         }
 
-        return above;
+        return _above[type] = above;
     }
+
+    /// <summary>What a type says that it derives from and implements, in this assembly or any other.</summary>
+    public static IEnumerable<EntityHandle> HandlesAbove(TypeId type) =>
+        type.Definition.GetInterfaceImplementations().Select(i => type.Assembly.Reader.GetInterfaceImplementation(i).Interface).Prepend(type.Definition.BaseType).Where(h => !h.IsNil);
 
     /// <summary>Types that derive from or implement a type.</summary>
     public IReadOnlyList<TypeId> Below(TypeId type)
@@ -66,13 +79,13 @@ internal sealed class TypeGraph
         return _below.GetValueOrDefault(type) ?? [];
     }
 
-    /// <summary>A specification is a signature: GENERICINST (0x15), CLASS or VALUETYPE, then the type (ECMA-335, II.23.2.12). Arrays and parameters have no methods of ours.</summary>
+    /// <summary>A specification is a signature: GENERICINST (0x15), CLASS or VALUETYPE, then the type (ECMA-335, II.23.2.12), which is no specification. Arrays and parameters have no methods of ours.</summary>
     private static EntityHandle GenericDefinition(AssemblyModel from, TypeSpecificationHandle handle)
     {
         BlobReader signature = from.Reader.GetBlobReader(from.Reader.GetTypeSpecification(handle).Signature);
         if (signature.RemainingBytes < 3 || signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
             return default;
         signature.ReadCompressedInteger();
-        return signature.ReadTypeHandle();
+        return signature.ReadTypeHandle() is { Kind: not HandleKind.TypeSpecification } definition ? definition : default;
     }
 }
