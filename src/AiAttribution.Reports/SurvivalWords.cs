@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Text;
@@ -38,9 +39,15 @@ internal static class SurvivalWords
     /// <summary>The first deployment and its day.</summary>
     public static string Shipped(ReportChange change) => change.Deployment switch
     {
-        { First: { } first, Shipped: { } day } => $"{first}, {Day(day)}",
-        { First: { } first } => first,
+        { Trail: DeploymentTrail.Deployed } when change.Shipped is { } lines && lines < change.Left => $"{Figures.Number(lines)} of {Figures.Count(change.Left, "line")} in {First(change.Deployment)}",
+        { First: not null } => First(change.Deployment),
         _ => ReportWords.Of(change.Deployment.Trail),
+    };
+
+    private static string First(Deployment deployment) => deployment switch
+    {
+        { First: { } first, Shipped: { } day } => $"{first}, {Day(day)}",
+        _ => deployment.First!,
     };
 
     public static string Live(ReportChange change) => change.IsLive switch

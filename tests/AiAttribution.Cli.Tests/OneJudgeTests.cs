@@ -52,7 +52,7 @@ public class OneJudgeTests
         Assert.Equal(rules.Count(r => r.GetProperty("fails").GetBoolean()), suite.Elements("testcase").Count(c => c.Element("failure") is not null || c.Element("error") is not null));
         Assert.Equal(exitCode > 0, annotations.Contains("::error ", StringComparison.Ordinal));
         Assert.EndsWith($"AiAttribution: {json.GetProperty("gate").GetProperty("sentence").GetString()}\n", annotations, StringComparison.Ordinal);
-        Assert.Contains($"<p class=\"banner {state.Replace(' ', '-')}\">", Text(repository, "AiAttribution.html"), StringComparison.Ordinal);
+        Assert.Contains($"<p class=\"banner {(policy is null ? "no-policy" : state.Replace(' ', '-'))}\">", Text(repository, "AiAttribution.html"), StringComparison.Ordinal);
         Assert.Contains($"\nGate: {state}. ", Text(repository, "AiAttribution.md"), StringComparison.Ordinal);
         Assert.Contains(state switch { "clear" => "nothing blocks", "blocked" => "fail", _ => "cannot tell" }, Text(repository, "AiAttribution.gate.svg"), StringComparison.Ordinal);
         Assert.Contains($"\"state\":\"{state}\",\"fails\":{(exitCode > 0 ? "true" : "false")}", Text(repository, "AiAttribution.facts.jsonl"), StringComparison.Ordinal);

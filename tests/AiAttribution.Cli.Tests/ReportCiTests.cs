@@ -18,7 +18,7 @@ public class ReportCiTests
         ToolRun run = await Run(repository, new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_STEP_SUMMARY"] = summary }, "report", "--ci");
 
         Assert.Equal((0, "AiAttribution: The one rule of the policy holds.\n"), (run.ExitCode, run.Out));
-        Assert.StartsWith("before\n# AI attribution of `repository`\n", await File.ReadAllTextAsync(summary), StringComparison.Ordinal);
+        Assert.StartsWith($"before\n# AI attribution of `{Path.GetFileName(repository.Root)}`\n", await File.ReadAllTextAsync(summary), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public class ReportTests
     public async Task Markdown_goes_to_the_screen()
     {
         using TestRepository repository = RepositoryBuilder.Create();
+        repository.Git("remote", "add", "origin", "https://user:secret@host.example/owner/shop.git");
 
         ToolRun run = await ToolRun.Of(repository.Root, "report");
 
@@ -102,7 +103,7 @@ public class ReportTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", "v1.0");
 
-        Assert.StartsWith("# AI attribution of `repository`\n\n**0 AI-heavy members.**", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith($"# AI attribution of `{Path.GetFileName(repository.Root)}`\n\n**0 AI-heavy members.**", run.Out, StringComparison.Ordinal);
         Assert.Contains("8 AI lines belong to the baseline `v1.0` and are never judged.", run.Out, StringComparison.Ordinal);
     }
 

@@ -8,6 +8,12 @@ namespace AiAttribution.Core.Model;
 /// <param name="Deployment">The first deployment of it that is known.</param>
 internal sealed record ReportChange(ChangeLife Life, Deployment Deployment)
 {
-    /// <summary>Whether something of it is live; null when that is not known.</summary>
-    public bool? IsLive => Life.Alive == 0 ? false : Deployment.Trail == DeploymentTrail.Unknown ? null : Deployment.Trail == DeploymentTrail.Deployed;
+    /// <summary>Lines of it that are left.</summary>
+    public int Left { get; init; } = Life.Alive;
+
+    /// <summary>Those of them that shipped and are live; null when that is not known of all.</summary>
+    public int? Shipped { get; init; } = Deployment.Trail == DeploymentTrail.Unknown ? null : Deployment.Trail == DeploymentTrail.Deployed ? Life.Alive : 0;
+
+    /// <summary>Whether all that is left of it is live; null when that is not known.</summary>
+    public bool? IsLive => Life.Alive == 0 ? false : Shipped is { } lines ? lines == Left : null;
 }

@@ -21,7 +21,10 @@ internal sealed record ReportModel
     public string? Repository { get; init; }
 
     /// <summary>What the report is about, for a heading: the project, or the repository by its name.</summary>
-    public string Title => Subject == WholeRepository && Repository is { } name ? name : Subject;
+    public string Title => IsWhole && Repository is { } name ? name : Subject;
+
+    /// <summary>Whether it is about all of the repository.</summary>
+    public bool IsWhole => Subject == WholeRepository;
 
     /// <summary>Full id of the attributed commit; null when nothing could be attributed, which <see cref="Notes"/> explain.</summary>
     public string? Commit { get; init; }

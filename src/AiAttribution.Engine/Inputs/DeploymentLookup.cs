@@ -4,6 +4,7 @@ using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Deployments;
+using AiAttribution.Git.Outcomes;
 using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Engine.Inputs;
@@ -27,10 +28,14 @@ internal sealed class DeploymentLookup
             return;
         DeploymentJudge judge = History.Judge(attribution, policy);
         ILookup<int, string> paths = attribution.Files.Values.SelectMany(f => f.Runs.Select(r => (r.Source, f.Path))).Distinct().ToLookup(p => p.Source, p => p.Path);
+        var shipped = new ShippedPaths(new ShippedCode(repository, attribution.Commit), policy.Services, History.Timelines.Select(t => t.Service));
         foreach (int source in sources)
         {
+            // What is neither packed nor published is brought by no deployment.
+            if (paths[source].Any() && !paths[source].Any(shipped.OfAny))
+                continue;
             string commit = attribution.Sources[source].Commit;
-            _ofSource[attribution.Sources[source]] = judge.Of(new Change(commit, repository.CommitTime(commit), source) { Paths = [.. paths[source]] });
+            _ofSource[attribution.Sources[source]] = judge.Of(new Change(commit, repository.CommitTime(commit), source) { Authored = repository.AuthorTime(commit), Paths = [.. paths[source]] });
         }
     }
 

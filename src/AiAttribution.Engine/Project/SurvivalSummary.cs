@@ -21,19 +21,28 @@ internal static class SurvivalSummary
         ChangeLife[] changes = [.. survival.Changes.Where(c => c.IsAi)];
         var deployments = DeploymentHistory.Read(history.Repository, policy, history.Deployments.Reading, changes.Select(c => c.Commit));
         DeploymentJudge judge = deployments.Judge(attribution, policy);
-        ILookup<string, LineSource> present = attribution.Sources.Where(s => s.Evidence.Count > 0).ToLookup(s => s.Commit, StringComparer.Ordinal);
+        ILookup<string, (LineSource Source, int Lines)> present = Present(attribution);
         return new ReportSurvival(survival.Since, now, survival.IsCut, survival.Ai(now), survival.Other(now),
         [
-            .. Enumerable.Reverse(changes).Select(c => new ReportChange(c, Deployment(history, judge, c.Commit, present[c.Commit]))),
+            .. Enumerable.Reverse(changes).Select(c => Change(history, judge, c, [.. present[c.Commit]])),
         ]);
     }
 
-    /// <summary>Of the lines that are left, the first that shipped; of a change of which nothing is left, that of its commit.</summary>
-    private static Deployment Deployment(CollectedHistory history, DeploymentJudge judge, string commit, IEnumerable<LineSource> left)
+    /// <summary>AI lines that are there, by the commit they come from.</summary>
+    private static ILookup<string, (LineSource Source, int Lines)> Present(AttributionResult attribution) => attribution.Files.Values
+        .SelectMany(f => f.Runs.Where(r => r is { State: LineState.Ai, Source: >= 0 }))
+        .GroupBy(r => r.Source)
+        .Select(g => (Source: attribution.Sources[g.Key], Lines: g.Sum(r => r.Count)))
+        .ToLookup(s => s.Source.Commit, StringComparer.Ordinal);
+
+    /// <summary>Of the lines that are left, how many shipped, and the first deployment of those; of a change of which nothing is left, that of its commit.</summary>
+    private static ReportChange Change(CollectedHistory history, DeploymentJudge judge, ChangeLife life, (LineSource Source, int Lines)[] left)
     {
-        Deployment[] trails = [.. left.Select(history.DeploymentOf)];
-        return trails.Length == 0
-            ? judge.Of(new Change(commit, history.Repository.CommitTime(commit)))
-            : trails.OrderByDescending(t => t.Trail == DeploymentTrail.Deployed).ThenBy(t => t.Shipped ?? DateTimeOffset.MaxValue).First();
+        if (left.Length == 0)
+            return new ReportChange(life, judge.Of(new Change(life.Commit, history.Repository.CommitTime(life.Commit)) { Authored = history.Repository.AuthorTime(life.Commit) }));
+        (Deployment Deployment, int Lines)[] trails = [.. left.Select(s => (history.DeploymentOf(s.Source), s.Lines))];
+        Deployment first = trails.Select(t => t.Deployment).OrderByDescending(t => t.Trail == DeploymentTrail.Deployed).ThenBy(t => t.Shipped ?? DateTimeOffset.MaxValue).First();
+        bool isKnown = !Array.Exists(trails, t => t.Deployment.Trail == DeploymentTrail.Unknown);
+        return new ReportChange(life, first) { Left = trails.Sum(t => t.Lines), Shipped = isKnown ? trails.Where(t => t.Deployment.Trail == DeploymentTrail.Deployed).Sum(t => t.Lines) : null };
     }
 }

@@ -127,6 +127,9 @@ internal sealed class GitRepository : IDisposable
     /// <summary>Committer time of a commit.</summary>
     public DateTimeOffset CommitTime(string commit) => Time(Graph.Read(ObjectId.Parse(commit)));
 
+    /// <summary>Author time of a commit, which it keeps when it is picked or rebased.</summary>
+    public DateTimeOffset AuthorTime(string commit) => CommitTimes.ToDate(Graph.Read(ObjectId.Parse(commit)).AuthorTime);
+
     internal TreeEntry? FindEntry(string commit, string path) => Trees.Find(Graph.Read(ObjectId.Parse(commit)).Tree, path);
 
     /// <summary>Full id of the commit that a revision names; null when it names none.</summary>

@@ -46,6 +46,10 @@ internal static class JsonSurvival
         json.WriteString("firstDeployment", change.Deployment.First);
         json.WriteString("firstShipped", Time(change.Deployment.Shipped));
         json.WriteString("deployment", ReportWords.Of(change.Deployment.Trail));
+        if (change.Shipped is { } shipped)
+            json.WriteNumber("shipped", shipped);
+        else
+            json.WriteNull("shipped");
         if (change.IsLive is { } live)
             json.WriteBoolean("live", live);
         else

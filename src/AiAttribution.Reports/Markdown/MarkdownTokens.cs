@@ -23,7 +23,8 @@ internal static class MarkdownTokens
         text.Append("## Tokens and cost\n\n");
         text.Append($"{Count(tokens.Sessions, "session")} of agents took part in {Count(tokens.Commits, "commit")} of this history and used {Number(tokens.History)} tokens, {Cost(tokens.History)}.\n\n");
         text.Head("of these", "tokens:", "cost:");
-        text.Row($"borne by AI lines of {Code(report.Subject)}", Number(tokens.Subject), Cost(tokens.Subject));
+        if (!report.IsWhole)
+            text.Row($"borne by AI lines of {Code(report.Subject)}", Number(tokens.Subject), Cost(tokens.Subject));
         text.Row("borne by AI lines of the repository", Number(tokens.OnLines), Cost(tokens.OnLines));
         text.Row("not surviving", Number(tokens.NotSurviving), Cost(tokens.NotSurviving));
         text.Append('\n');

@@ -74,6 +74,46 @@ public class DeploymentJudgeTests
         Assert.Equal("ab", _history.Judge(LetterHistory.At(1, "a", environment: "release"), LetterHistory.At(2, "ab", environment: "release"), LetterHistory.At(3, "abc", environment: "release")).Of(LetterHistory.Change("ab")).First);
 
     [Theory]
+    [InlineData("release")]
+    [InlineData("production")]
+    public void Deployment_that_is_older_than_a_change_does_not_hold_it(string environment)
+    {
+        _history.Copies.Add(("ax", "ab"));
+
+        Assert.Equal(DeploymentTrail.Pending, _history.Judge(LetterHistory.At(2, "ax", environment: environment)).Of(LetterHistory.Change("ab", 20)).Trail);
+    }
+
+    [Fact]
+    public void Pick_of_an_older_fix_of_a_release_branch_ships_when_the_branch_did()
+    {
+        _history.Copies.Add(("ax", "ab"));
+
+        Deployment deployment = _history.Judge(LetterHistory.At(2, "ax", environment: "release")).Of(LetterHistory.Change("ab", 20) with { Authored = DeploymentFileReader.Day(1) });
+
+        Assert.Equal((DeploymentTrail.Deployed, DeploymentFileReader.Day(2)), (deployment.Trail, deployment.Shipped));
+    }
+
+    [Fact]
+    public void Fix_that_was_released_beside_first_ships_there()
+    {
+        _history.Copies.Add(("ax", "ab"));
+
+        Deployment deployment = _history.Judge(LetterHistory.At(5, "ax", environment: "release"), LetterHistory.At(10, "ab", environment: "release")).Of(LetterHistory.Change("ab"));
+
+        Assert.Equal(("ax", DeploymentFileReader.Day(5), true), (deployment.First, deployment.Shipped, deployment.ByContent));
+    }
+
+    [Fact]
+    public void Hotfix_that_ran_before_its_commit_did_ships_with_the_hotfix()
+    {
+        _history.Copies.Add(("ax", "ab"));
+
+        Deployment deployment = _history.Judge(LetterHistory.At(2, "a"), LetterHistory.At(5, "ax"), LetterHistory.At(10, "ab")).Of(LetterHistory.Change("ab"));
+
+        Assert.Equal(("ax on production", true), (deployment.First, deployment.ByContent));
+    }
+
+    [Theory]
     [InlineData(14, DeploymentTrail.Pending)]
     [InlineData(13, DeploymentTrail.None)]
     internal void Change_that_nothing_contains_is_pending_until_the_grace_is_over(int day, DeploymentTrail expected) =>

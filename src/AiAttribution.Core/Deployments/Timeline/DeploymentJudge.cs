@@ -30,36 +30,37 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
         if (asked.Length == 0)
             return Deployment.Unknown;
         Finding[] findings = [.. asked.Select(t => In(t, change))];
-        if (Earliest(findings, Held.Yes) is { } live)
+        if (Earliest(findings, change) is { } live)
             return live;
         if (IsShallow || findings.Any(f => f.State == Held.Unknown) || Array.Exists(asked, t => HidesLive(t, change)))
             return Deployment.Unknown;
         if (findings.Where(f => f.First is not null).MinBy(f => f.First!.Time) is { } was)
-            return new Deployment(DeploymentTrail.RolledBack, was.First!.Deployment.Words) { Shipped = Shipped(was.First) };
+            return new Deployment(DeploymentTrail.RolledBack, was.First!.Deployment.Words) { Shipped = Shipped(was.First, change) };
         return new Deployment(Now - change.Committed <= Grace ? DeploymentTrail.Pending : DeploymentTrail.None, null);
     }
 
-    private static Deployment? Earliest(Finding[] findings, Held state)
+    private static Deployment? Earliest(Finding[] findings, Change change)
     {
-        Finding? first = findings.Where(f => f.State == state).MinBy(f => f.First!.Time);
-        return first is null ? null : new Deployment(DeploymentTrail.Deployed, first.First!.Deployment.Words) { Shipped = Shipped(first.First), ByContent = first.ByContent };
+        Finding? first = findings.Where(f => f.State == Held.Yes).MinBy(f => f.First!.Time);
+        return first is null ? null : new Deployment(DeploymentTrail.Deployed, first.First!.Deployment.Words) { Shipped = Shipped(first.First, change), ByContent = first.ByContent };
     }
 
-    private static DateTimeOffset? Shipped(TimelineStep step) => step.Time == DateTimeOffset.MinValue ? null : step.Time;
+    /// <summary>No clock lets a change ship before it was written.</summary>
+    private static DateTimeOffset? Shipped(TimelineStep step, Change change) => step.Time == DateTimeOffset.MinValue || step.Time < change.Authored ? null : step.Time;
 
     private Finding In(Timeline timeline, Change change) => timeline.KeepsAll ? InReleases(timeline, change) : InServer(timeline, change);
 
-    /// <summary>The first release that was not taken back and contains the change; else the first whose files hold it.</summary>
+    /// <summary>The first release that was not taken back and has the change: in its history, or in its files under another commit.</summary>
     private Finding InReleases(Timeline timeline, Change change)
     {
         var live = timeline.Live.Select(d => d.Commit).ToHashSet();
         TimelineStep[] kept = [.. timeline.Steps.Where(s => s.Kind != StepKind.Removal && live.Contains(s.Deployment.Commit))];
-        if (kept.FirstOrDefault(s => order.IsAncestor(change.Commit, s.Deployment.Commit!)) is { } contains)
-            return new Finding(Held.Yes, contains, false);
         Held held = Held.No;
         foreach (TimelineStep step in kept)
         {
-            Held here = content.Adds(step.Deployment.Commit!, change);
+            if (order.IsAncestor(change.Commit, step.Deployment.Commit!))
+                return new Finding(Held.Yes, step, false);
+            Held here = Adds(step, change);
             if (here == Held.Yes)
                 return new Finding(Held.Yes, step, true);
             held = here == Held.Unknown ? Held.Unknown : held;
@@ -75,19 +76,19 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
         TimelineStep? ever = timeline.Steps.FirstOrDefault(s => Contains(s, change));
         if (timeline.Live is not [{ Commit: { } running }])
             return new Finding(Held.No, ever, false);
-        if (!order.IsAncestor(change.Commit, running))
-        {
-            Held held = content.Adds(running, change);
-            return new Finding(held, held == Held.Yes ? timeline.Steps.Last(s => s.Deployment.Commit == running) : ever, held == Held.Yes);
-        }
-
-        if (content.Keeps(running, change) == Held.No)
-            return new Finding(Held.No, ever, false);
         int start = timeline.Steps.Count - 1;
-        while (start > 0 && Contains(timeline.Steps[start - 1], change))
+        bool byContent = !order.IsAncestor(change.Commit, running);
+        Held held = byContent ? Adds(timeline.Steps[start], change) : content.Keeps(running, change) == Held.No ? Held.No : Held.Yes;
+        if (held != Held.Yes)
+            return new Finding(held, ever, false);
+        while (start > 0 && (Contains(timeline.Steps[start - 1], change) || (timeline.Steps[start - 1].Kind != StepKind.Removal && Adds(timeline.Steps[start - 1], change) == Held.Yes)))
             start--;
-        return new Finding(Held.Yes, timeline.Steps[start], false);
+        return new Finding(Held.Yes, timeline.Steps[start], byContent || !Contains(timeline.Steps[start], change));
     }
+
+    /// <summary>Whether the files of a deployment hold a change that its history lacks; those of one that is older than the change do not, whatever they hold.</summary>
+    private Held Adds(TimelineStep step, Change change) =>
+        step.Time != DateTimeOffset.MinValue && step.Time < change.Authored ? Held.No : content.Adds(step.Deployment.Commit!, change);
 
     private bool Contains(TimelineStep step, Change change) =>
         step.Kind != StepKind.Removal && order.IsAncestor(change.Commit, step.Deployment.Commit!);

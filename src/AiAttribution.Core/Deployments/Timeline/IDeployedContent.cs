@@ -6,6 +6,9 @@ namespace AiAttribution.Core.Deployments.Timeline;
 /// <param name="Source">Index of the source whose lines it is; -1 when only the commit is meant.</param>
 internal readonly record struct Change(string Commit, DateTimeOffset Committed, int Source = -1)
 {
+    /// <summary>When it was written: nothing that was deployed before holds it, whatever it holds. It stays when a commit is picked or rebased.</summary>
+    public DateTimeOffset Authored { get; init; } = Committed;
+
     /// <summary>Paths that its lines are at now; empty when they are not known.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 }
