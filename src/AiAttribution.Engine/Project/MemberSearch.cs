@@ -28,10 +28,12 @@ internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? find
         if (file.Attribution.Count(LineState.Ai) == 0)
             return new FileMembers(file, null, [], suppressions);
         string text = SourceFile.Text(bytes);
+        bool isGenerated = history.Generated.Contains(file.Path);
         LineCoverage[] coverage = WithLinks(history.Links.Lines(file.Path), file.Coverage.Lines(file.Attribution.LineCount));
         LineTable table = _tables.Of(file.Path, TextLines.Of(text).Hashes, file.Attribution, file.Coverage.Measurement, coverage);
-        return new FileMembers(file, table, file.IsTest ? [] : finder?.Find(file.Path, text) ?? [], suppressions)
+        return new FileMembers(file, table, file.IsTest || isGenerated ? [] : finder?.Find(file.Path, text) ?? [], suppressions)
         {
+            IsGenerated = isGenerated,
             Judged = _judged?.Of(file.Path, TextLines.Of(text).Hashes, file.Attribution, file.Coverage.Measurement, coverage) ?? table,
         };
     }

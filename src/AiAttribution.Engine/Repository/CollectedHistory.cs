@@ -34,6 +34,7 @@ internal sealed class CollectedHistory
         WorkingTree = new WorkingTreeAttribution(repository, scan);
         _texts = texts;
         _parts = parts;
+        Generated = new GeneratedMarks(texts.Current);
         _links = new(texts.Links);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
         _unread = new(() => AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
@@ -62,6 +63,9 @@ internal sealed class CollectedHistory
     internal bool ReadsSymbols { get; init; } = true;
 
     internal CurrentTexts Texts => _texts.Current;
+
+    /// <summary>Files that the repository marks as generated.</summary>
+    internal GeneratedMarks Generated { get; }
 
     internal TestLinks Links => _links.Value;
 
