@@ -9,6 +9,9 @@ namespace AiAttribution.Engine.Project;
 /// <param name="Suppressions">What its attributes suppress.</param>
 internal sealed record FileMembers(ProjectFile File, LineTable? Table, IReadOnlyList<Member> Members, IReadOnlyList<PlacedSuppression> Suppressions)
 {
+    /// <summary>Whether the repository marks it as generated: its lines count, members are not looked for.</summary>
+    public bool IsGenerated { get; init; }
+
     /// <summary>Its lines as rules judge them, without deployments that the judged range made of itself; null when none is AI.</summary>
     public LineTable? Judged { get; init; } = Table;
 }

@@ -26,9 +26,10 @@ internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder find
     {
         if (file.File.Subject.Ai.Count == 0 || file.Table is null)
             return file;
-        Dictionary<int, LeftOut> reasons = file.File.IsTest ? [] : Reasons(file);
+        LeftOut? whole = file.File.IsTest ? LeftOut.TestProject : file.IsGenerated ? LeftOut.Generated : null;
+        Dictionary<int, LeftOut> reasons = whole is null ? Reasons(file) : [];
         FileSubject subject = file.File.Subject;
-        AiLine[] lines = [.. subject.Ai.Select(l => l with { LeftOut = file.File.IsTest ? LeftOut.TestProject : reasons.GetValueOrDefault(l.Number) })];
+        AiLine[] lines = [.. subject.Ai.Select(l => l with { LeftOut = whole ?? reasons.GetValueOrDefault(l.Number) })];
         return file with { File = file.File with { Subject = subject with { Ai = lines } } };
     }
 

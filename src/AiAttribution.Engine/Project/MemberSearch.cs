@@ -28,12 +28,14 @@ internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? find
         if (file.Attribution.Count(LineState.Ai) == 0)
             return new FileMembers(file, null, [], suppressions);
         string text = SourceFile.Text(bytes);
+        bool isGenerated = history.Generated.Contains(file.Path);
         LineCoverage[] coverage = WithLinks(history.Links.Lines(file.Path), file.Coverage.Lines(file.Attribution.LineCount));
         uint[] hashes = TextLines.Of(text).Hashes;
-        IReadOnlyList<Member> members = file.IsTest ? [] : finder?.Find(file.Path, text) ?? [];
+        IReadOnlyList<Member> members = file.IsTest || isGenerated ? [] : finder?.Find(file.Path, text) ?? [];
         LineTable table = WithSearch(_tables.Of(file.Path, hashes, file.Attribution, file.Coverage.Measurement, coverage), members);
         return new FileMembers(file, table, members, suppressions)
         {
+            IsGenerated = isGenerated,
             Judged = _judged is null ? table : _judged.Of(file.Path, hashes, file.Attribution, file.Coverage.Measurement, table.Coverage) with { Searched = table.Searched },
         };
     }

@@ -63,10 +63,10 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
         Notes = collection.Notes,
     };
 
-    /// <summary>The tables of all files with AI lines, tests among them for the analyzer of tests; their paths as the compiler is to find them.</summary>
+    /// <summary>The tables of all files with AI lines that are not marked as generated, tests among them for the analyzer of tests; their paths as the compiler is to find them.</summary>
     private SnapshotModel Snapshot(CollectedHistory history, IReadOnlyList<FileMembers> files) => new(
         collection.Policy.Verdicts,
-        [.. files.Select(f => f.Table).OfType<LineTable>().Select(t => t with { Path = FromProject(history.Repository, t.Path) })]);
+        [.. files.Where(f => !f.IsGenerated).Select(f => f.Table).OfType<LineTable>().Select(t => t with { Path = FromProject(history.Repository, t.Path) })]);
 
     private string FromProject(GitRepository repository, string path) =>
         Path.GetRelativePath(project.Directory, RepositoryPaths.Full(repository, path)!).Replace('\\', '/');

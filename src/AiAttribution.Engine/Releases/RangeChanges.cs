@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
+using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
@@ -30,6 +31,7 @@ internal sealed partial class RangeChanges(GitRepository repository, string fork
         IEnumerable<GateChange> found = (policyPath is null ? [] : Policy(policyPath))
             .Concat(files.Where(f => EvidenceFiles.Contains(f.Path) || (f.Old.IsFile && f.Path.StartsWith(".agent-trace/", StringComparison.Ordinal))).Select(f => new GateChange(GateChangeKind.Evidence, f.Path, 0, f.New.IsFile ? "is changed" : "is taken away")))
             .Concat(TestProjects(files))
+            .Concat(files.Where(f => Path.GetFileName(f.Path) is GeneratedMarks.EditorConfigFile or GeneratedMarks.AttributesFile).Where(f => Marked().Count(Text(f.New)) > Marked().Count(Text(f.Old))).Select(f => new GateChange(GateChangeKind.Generated, f.Path, 0, "marks more files as generated, which are not judged")))
             .Concat(files.Where(f => f.New.IsFile && f.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).SelectMany(Code));
         return [.. found.OrderBy(c => c.Kind).ThenBy(c => c.Path, StringComparer.Ordinal)];
     }
@@ -83,6 +85,9 @@ internal sealed partial class RangeChanges(GitRepository repository, string fork
 
     [GeneratedRegex(@"<auto-?generated|\[[^\]]*\b(GeneratedCode|CompilerGenerated)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Generated();
+
+    [GeneratedRegex(@"^\s*generated_code\s*[=:]\s*true|\slinguist-generated(=true)?(\s|$)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Marked();
 
     [GeneratedRegex(@"^\s*#\s*if\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Conditional();

@@ -35,6 +35,7 @@ internal sealed class CollectedHistory
         WorkingTree = new WorkingTreeAttribution(repository, scan);
         _texts = texts;
         _parts = parts;
+        Generated = new GeneratedMarks(texts.Current);
         _links = new(texts.Links);
         _searched = new(texts.Search);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
@@ -64,6 +65,9 @@ internal sealed class CollectedHistory
     internal bool ReadsSymbols { get; init; } = true;
 
     internal CurrentTexts Texts => _texts.Current;
+
+    /// <summary>Files that the repository marks as generated.</summary>
+    internal GeneratedMarks Generated { get; }
 
     internal TestLinks Links => _links.Value;
 

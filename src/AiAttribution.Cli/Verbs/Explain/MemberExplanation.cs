@@ -18,7 +18,7 @@ internal static class MemberExplanation
             yield break;
         var finder = new RoslynMemberFinder();
         Member? member = finder.Find(target.Path, SourceFile.Text(target.Bytes)).LastOrDefault(m => m.FirstLine <= line && line <= m.LastLine);
-        if (member is null)
+        if (member is null || target.Collection.History.Generated.Contains(target.Path))
         {
             yield return "none: the line is not part of a member that could be tested, or the file is generated";
             yield break;

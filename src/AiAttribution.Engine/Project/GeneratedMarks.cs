@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using AiAttribution.Core.Text;
+using AiAttribution.Engine.Inputs;
+using AiAttribution.Git.WorkingTree;
+
+namespace AiAttribution.Engine.Project;
+
+/// <summary>Files that a repository marks as generated: <c>generated_code = true</c> in <c>.editorconfig</c>, as for the compiler, or <c>linguist-generated</c> in <c>.gitattributes</c>.</summary>
+/// <param name="texts">The texts that are judged.</param>
+internal sealed class GeneratedMarks(CurrentTexts texts)
+{
+    /// <summary>Name of a file with sections for editors and the compiler.</summary>
+    public const string EditorConfigFile = ".editorconfig";
+
+    /// <summary>Name of a file with git's attributes.</summary>
+    public const string AttributesFile = ".gitattributes";
+
+    private const int MostBytes = 1 << 20;
+
+    private readonly ConcurrentDictionary<string, EditorConfig?> _configs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, GitAttributes?> _attributes = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a file is marked.</summary>
+    /// <param name="path">Path from the repository root, with <c>/</c>.</param>
+    public bool Contains(string path) => IsByEditorConfig(path) || IsByAttributes(path);
+
+    private bool IsByEditorConfig(string path)
+    {
+        foreach (string folder in Folders(path))
+        {
+            if (_configs.GetOrAdd(folder, f => Text(f + EditorConfigFile) is { } text ? EditorConfig.Parse(text) : null) is not { } config)
+                continue;
+            if (config.IsGenerated(path[folder.Length..]) is { } said)
+                return said;
+            if (config.IsRoot)
+                return false;
+        }
+
+        return false;
+    }
+
+    private bool IsByAttributes(string path)
+    {
+        foreach (string folder in Folders(path))
+        {
+            if (Attributes(folder)?.IsGenerated(path[folder.Length..]) is { } said)
+                return said;
+        }
+
+        return false;
+    }
+
+    private GitAttributes? Attributes(string folder) =>
+        _attributes.GetOrAdd(folder, f => Text(f + AttributesFile) is { } text ? GitAttributes.Parse(text, f.Length > 0 ? Attributes("") : null) : null);
+
+    private string? Text(string path) => texts.Read(path) is { Length: <= MostBytes } bytes ? SourceFile.Text(bytes) : null;
+
+    /// <summary>The folders of a file with their slash, the nearest first; empty for the root.</summary>
+    private static IEnumerable<string> Folders(string path)
+    {
+        for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+            yield return path[..(slash + 1)];
+        yield return "";
+    }
+}
