@@ -21,7 +21,7 @@ internal sealed class CopilotReader : ISessionReader
     }
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems) =>
-        path.EndsWith(".db", StringComparison.Ordinal) ? ReadStore(path) : [ReadEvents(path, problems)];
+        path.EndsWith(".db", StringComparison.Ordinal) ? ReadStore(path, problems) : [ReadEvents(path, problems)];
 
     private AgentSession ReadEvents(string path, LogProblems problems)
     {
@@ -32,9 +32,9 @@ internal sealed class CopilotReader : ISessionReader
         return events.ToSession();
     }
 
-    private List<AgentSession> ReadStore(string path)
+    private List<AgentSession> ReadStore(string path, LogProblems problems)
     {
-        using var store = new SqliteLog(path);
+        using var store = new SqliteLog(path, problems);
         if (!store.Has("assistant_usage_events"))
             return [];
         var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);
@@ -44,7 +44,10 @@ internal sealed class CopilotReader : ISessionReader
                 continue;
             if (!sessions.TryGetValue(id, out SessionDraft? draft))
                 sessions.Add(id, draft = new SessionDraft(Agent, id));
-            draft.Add(new UsageRecord($"{id}|{row.Text("id")}", row.Time("created_at"), row.Text("model"), Tokens(row)));
+            draft.Add(new UsageRecord($"{id}|{row.Text("id")}", row.Time("created_at"), row.Text("model"), Tokens(row, draft.Counts))
+            {
+                ReportedCost = CopilotEvents.Dollars(row.Amount("total_nano_aiu")),
+            });
         }
 
         if (store.Has("sessions"))
@@ -65,11 +68,11 @@ internal sealed class CopilotReader : ISessionReader
     }
 
     // Input includes what was read from and written to the cache.
-    private static TokenUsage Tokens(SqliteRow row)
+    private static TokenUsage Tokens(SqliteRow row, TokenCounts counts)
     {
-        long read = row.Count("cache_read_tokens");
-        long written = row.Count("cache_write_tokens");
-        long fresh = Math.Max(0, row.Count("input_tokens") - read - written);
-        return new TokenUsage(fresh, row.Count("output_tokens"), read, written, 0, row.Count("reasoning_tokens"));
+        long read = counts.Of(row, "cache_read_tokens");
+        long written = counts.Of(row, "cache_write_tokens");
+        long fresh = counts.Rest(counts.Of(row, "input_tokens"), read, written);
+        return new TokenUsage(fresh, counts.Of(row, "output_tokens"), read, written, 0, counts.Of(row, "reasoning_tokens"));
     }
 }

@@ -26,10 +26,33 @@ internal static class LogFiles
     public static IEnumerable<string> Folders(string folder, string pattern = "*") =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, pattern, Flat) : [];
 
-    public static IEnumerable<string> Existing(params string[] paths) => paths.Where(File.Exists);
+    public static IEnumerable<string> Existing(params string[] paths) => paths.Where(Exists);
+
+    /// <summary>Whether a path is a file with something in it.</summary>
+    public static bool Exists(string path) => Find(path) is not null;
+
+    /// <summary>
+    /// A file with something in it; a link is what it leads to. Pipes, sockets and devices have no bytes until somebody waits for them, and some never end:
+    /// what has no bytes is none and is not opened.
+    /// </summary>
+    public static FileInfo? Find(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            if (file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            return file is { Exists: true, Length: > 0 } ? file : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Opens a file that an agent may be writing, renaming or deleting at this moment.</summary>
-    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+    /// <exception cref="IOException">It is gone, or no file with something in it.</exception>
+    public static FileStream Open(string path) => !Exists(path) ? throw new IOException("no file with something in it") : new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
 
     /// <summary>A whole file of JSON.</summary>
     public static JsonDocument Document(string path)

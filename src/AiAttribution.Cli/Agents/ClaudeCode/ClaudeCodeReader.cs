@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
@@ -10,11 +11,14 @@ namespace AiAttribution.Cli.Agents.ClaudeCode;
 /// </summary>
 internal sealed class ClaudeCodeReader : ISessionReader
 {
+    private static readonly string SubAgents = Path.DirectorySeparatorChar + "subagents" + Path.DirectorySeparatorChar;
+
     public string Agent => "claude-code";
 
     public IEnumerable<string> Files(AgentHome home) =>
         Roots(home).SelectMany(root => LogFiles.Below(root, "*.jsonl")).Concat(DesktopFiles(home));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
         var sessions = new Dictionary<string, ClaudeCodeSession>(StringComparer.Ordinal);
@@ -32,6 +36,9 @@ internal sealed class ClaudeCodeReader : ISessionReader
         }
 
         problems.LongLines += buffer.Skipped;
+        // Beside the transcripts of sub-agents lie journals of their workflow: their lines name no session.
+        if (path.Contains(SubAgents, StringComparison.Ordinal) && sessions.TryGetValue(Path.GetFileNameWithoutExtension(path), out ClaudeCodeSession? unnamed) && !unnamed.HasWork)
+            sessions.Remove(Path.GetFileNameWithoutExtension(path));
         return [.. sessions.Values.Select(session => session.ToSession())];
 
         ClaudeCodeSession Session(string name)

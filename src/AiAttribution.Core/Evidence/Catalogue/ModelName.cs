@@ -41,7 +41,7 @@ internal static class ModelName
             return null;
         text = Hyphenate(text);
         ReadOnlySpan<char> id = text.EndsWith(LongContext, StringComparison.Ordinal) ? text.AsSpan(0, text.Length - LongContext.Length) : text;
-        return text.Length <= MaximumLength && id.IndexOfAnyExcept(Allowed) < 0 ? Claude(text) : null;
+        return text.Length <= MaximumLength && WithoutRelease(id).IndexOfAnyExcept(Allowed) < 0 ? Claude(text) : null;
     }
 
     /// <summary>Whether a text names a model by itself: a known family and a version.</summary>
@@ -63,6 +63,15 @@ internal static class ModelName
 
     /// <summary>Whether a name is that of a family of models, too.</summary>
     internal static bool IsFamily(string name) => name.Trim().ToLowerInvariant() is var family && (family == "claude" || Array.IndexOf(Families, family) >= 0);
+    // Vertex AI names a release behind an @: claude-sonnet-4-5@20250929.
+    private static ReadOnlySpan<char> WithoutRelease(ReadOnlySpan<char> id)
+    {
+        int at = id.LastIndexOf('@');
+        if (at <= 0)
+            return id;
+        ReadOnlySpan<char> release = id[(at + 1)..];
+        return release is "default" or "latest" || (release.Length == 8 && release.IndexOfAnyExceptInRange('0', '9') < 0) ? id[..at] : id;
+    }
 
     private static bool StartsWithClaudeFamily(ReadOnlySpan<char> text)
     {
