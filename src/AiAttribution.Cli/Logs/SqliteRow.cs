@@ -44,6 +44,7 @@ internal sealed class SqliteRow
         _ => null,
     };
 
-    private object? Value(string column) =>
+    /// <summary>The value as SQLite has it; null when it is missing or NULL.</summary>
+    public object? Value(string column) =>
         _columns.TryGetValue(column, out int index) && !_reader.IsDBNull(index) ? _reader.GetValue(index) : null;
 }

@@ -26,7 +26,7 @@ internal static class BotSlugs
         ("engine-labs", "engine-labs-app"),
         ("autocoderover", "autocoderover"),
         ("blink", "blink-so"),
-        ("kilo-code", "kiloconnect"),
+        ("kilo", "kiloconnect"),
         ("pullfrog", "pullfrog"),
     ];
 
