@@ -10,6 +10,7 @@ namespace AiAttribution.Cli.Agents;
 /// </summary>
 internal sealed class CrushReader : ISessionReader
 {
+    private const string Registry = "projects.json";
     private const int MostProjects = 10_000;
 
     public string Agent => "crush";
@@ -21,14 +22,23 @@ internal sealed class CrushReader : ISessionReader
             home.Variable("CRUSH_GLOBAL_DATA") ?? Path.Combine(home.DataFolder, "crush"),
             Path.Combine(home.Variable("LOCALAPPDATA") ?? home.In("AppData", "Local"), "crush"),
         ];
-        return data.Select(folder => Path.Combine(folder, "projects.json")).SelectMany(Projects)
+        string[] registries = [.. LogFiles.Existing([.. data.Select(folder => Path.Combine(folder, Registry))])];
+        return registries.SelectMany(Projects)
             .Append(home.In(".crush"))
             .Append(Path.Combine(home.Repository ?? home.Directory, ".crush"))
-            .SelectMany(folder => LogFiles.Existing(Path.Combine(folder, "crush.db")));
+            .SelectMany(folder => LogFiles.Existing(Path.Combine(folder, "crush.db")))
+            .Concat(registries);
     }
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
+        if (Path.GetFileName(path) == Registry)
+        {
+            // It leads to the stores only, but one that is damaged hides them.
+            using JsonDocument registry = LogFiles.Document(path);
+            return [];
+        }
+
         using var store = new SqliteLog(path);
         if (!store.Has("sessions"))
             return [];
