@@ -35,7 +35,7 @@ internal sealed class AiderReader : ISessionReader
             JsonElement properties = line.Get("properties");
             if (!line.Is("event", "message_send"))
                 continue;
-            var usage = new TokenUsage(properties.Count("prompt_tokens"), properties.Count("completion_tokens"));
+            var usage = new TokenUsage(draft.Counts.Of(properties, "prompt_tokens"), draft.Counts.Of(properties, "completion_tokens"));
             draft.Add(new UsageRecord($"{draft.Id}|{draft.Responses.Count}", time, properties.Text("main_model"), usage)
             {
                 ReportedCost = properties.Amount("cost"),

@@ -23,7 +23,8 @@ internal sealed class AmpReader : ISessionReader
         using JsonDocument document = LogFiles.Document(path);
         JsonElement thread = document.RootElement;
         var draft = new SessionDraft(Agent, thread.Text("id") ?? Path.GetFileNameWithoutExtension(path)) { WorkingDirectory = Folder(thread) };
-        draft.See(thread.Time("created"));
+        draft.Created = thread.Time("created");
+        draft.See(draft.Created);
         foreach (JsonElement message in thread.Get("messages").Items())
             AddMessage(draft, message);
         if (draft.Responses.Count == 0)
@@ -51,8 +52,9 @@ internal sealed class AmpReader : ISessionReader
         if (usage.ValueKind != JsonValueKind.Object)
             return;
         AddCredits(draft, usage);
-        var tokens = new TokenUsage(usage.Count("inputTokens"), usage.Count("outputTokens"), usage.Count("cacheReadInputTokens"), usage.Count("cacheCreationInputTokens"));
-        draft.Add(new UsageRecord($"{draft.Id}|{message.Get("messageId")}", time, usage.Text("model"), tokens) { WorkingDirectory = draft.WorkingDirectory });
+        TokenCounts counts = draft.Counts;
+        var tokens = new TokenUsage(counts.Of(usage, "inputTokens"), counts.Of(usage, "outputTokens"), counts.Of(usage, "cacheReadInputTokens"), counts.Of(usage, "cacheCreationInputTokens"));
+        draft.AddCopied(new UsageRecord($"{draft.Id}|{message.Get("messageId")}", time, usage.Text("model"), tokens) { WorkingDirectory = draft.WorkingDirectory });
     }
 
     private static void AddTool(SessionDraft draft, JsonElement block, DateTimeOffset? time)
@@ -77,7 +79,7 @@ internal sealed class AmpReader : ISessionReader
                 $"{draft.Id}|{entry.Text("id") ?? entry.Get("toMessageId").ToString()}|{entry.Text("timestamp")}",
                 entry.Time("timestamp"),
                 entry.Text("model"),
-                new TokenUsage(tokens.Count("input"), tokens.Count("output"))));
+                new TokenUsage(draft.Counts.Of(tokens, "input"), draft.Counts.Of(tokens, "output"))));
         }
     }
 

@@ -11,7 +11,6 @@ internal sealed class AntigravityCalls(SessionDraft draft, LogProblems problems)
     private const string Damaged = "a record of a call is damaged and was left out: the session's sums are too low";
     private const string NoModel = "MODEL_PLACEHOLDER";
 
-    private readonly LoggedFigures _figures = new(draft, problems);
     private readonly Dictionary<string, string> _models = new(StringComparer.Ordinal);
     private readonly List<(UsageRecord Response, string? Label)> _calls = [];
 
@@ -40,14 +39,15 @@ internal sealed class AntigravityCalls(SessionDraft draft, LogProblems problems)
         }
         catch (InvalidDataException)
         {
-            _figures.Report(Damaged);
+            problems.Add(Damaged);
+            draft.IsDoubtful = true;
         }
     }
 
     public AgentSession ToSession()
     {
         foreach ((UsageRecord response, string? label) in _calls)
-            draft.Add(response with { Model = response.Model ?? (label is null ? null : _models.GetValueOrDefault(label, label)), WorkingDirectory = draft.WorkingDirectory });
+            draft.AddCopied(response with { Model = response.Model ?? (label is null ? null : _models.GetValueOrDefault(label, label)), WorkingDirectory = draft.WorkingDirectory });
         return draft.ToSession();
     }
 
@@ -55,10 +55,10 @@ internal sealed class AntigravityCalls(SessionDraft draft, LogProblems problems)
     // 11 the id of the response.
     private void Add(ProtoMessage call, ProtoMessage usage)
     {
-        long output = _figures.Tokens(usage.Number(3));
+        long output = draft.Counts.Of(usage.Number(3));
         if (output == 0)
-            output = _figures.Tokens(usage.Number(9)) + _figures.Tokens(usage.Number(10));
-        var tokens = new TokenUsage(_figures.Tokens(usage.Number(2)), output, _figures.Tokens(usage.Number(5)));
+            output = draft.Counts.Of(usage.Number(9)) + draft.Counts.Of(usage.Number(10));
+        var tokens = new TokenUsage(draft.Counts.Of(usage.Number(2)), output, draft.Counts.Of(usage.Number(5)));
         DateTimeOffset? time = Time(call.Message(9, 4));
         string? label = call.Text(21);
         string? model = call.Text(19) is { } named && !named.StartsWith(NoModel, StringComparison.Ordinal) ? named : null;

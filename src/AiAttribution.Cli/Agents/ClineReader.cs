@@ -33,16 +33,15 @@ internal sealed class ClineReader : ISessionReader
             ParentId = manifest.Text("parent_session_id"),
         };
         draft.See(manifest.Time("started_at"));
-        var figures = new LoggedFigures(draft, problems);
         if (name.EndsWith(Messages, StringComparison.Ordinal))
         {
             using JsonDocument document = LogFiles.Document(path);
             foreach (JsonElement message in document.RootElement.Get("messages").Items())
-                AddMessage(draft, figures, message, manifest.Text("model"));
+                AddMessage(draft, message, manifest.Text("model"));
         }
 
         if (draft.Responses.Count == 0)
-            AddSum(draft, figures, manifest);
+            AddSum(draft, manifest);
         return [draft.ToSession()];
     }
 
@@ -53,37 +52,37 @@ internal sealed class ClineReader : ISessionReader
         return messages.Length > 0 ? messages : LogFiles.Existing(Path.Combine(folder, Path.GetFileName(folder) + ".json"));
     }
 
-    private static void AddMessage(SessionDraft draft, LoggedFigures figures, JsonElement message, string? model)
+    private static void AddMessage(SessionDraft draft, JsonElement message, string? model)
     {
         DateTimeOffset? time = message.Time("ts");
         draft.See(time);
         foreach (JsonElement block in message.Get("content").Items().Where(block => block.Is("type", "tool_use")))
             EditTools.Note(draft, block.Text("name"), block.Get("input"), time);
         JsonElement metrics = message.Get("metrics");
-        if (!message.Is("role", "assistant") || Usage(figures, metrics) is not { IsZero: false } usage)
+        if (!message.Is("role", "assistant") || Usage(draft.Counts, metrics) is not { IsZero: false } usage)
             return;
 
         // A copied conversation may number its messages anew; the moment and the counts stay.
         string own = string.Create(CultureInfo.InvariantCulture, $"{(time is null ? $"{draft.Id}|{message.Text("id")}" : time.Value.UtcTicks)}|{usage.AllInput}:{usage.CacheRead}:{usage.Output}");
         draft.Add(new UsageRecord(own, time, message.Get("modelInfo").Text("id") ?? model, usage)
         {
-            ReportedCost = LoggedFigures.Cost(metrics.Amount("cost")),
+            ReportedCost = StatedCost.Of(metrics.Amount("cost")),
             WorkingDirectory = draft.WorkingDirectory,
         });
     }
 
-    private static void AddSum(SessionDraft draft, LoggedFigures figures, JsonElement manifest)
+    private static void AddSum(SessionDraft draft, JsonElement manifest)
     {
         JsonElement sum = manifest.Get("metadata").Get("usage");
-        if (Usage(figures, sum) is not { IsZero: false } usage)
+        if (Usage(draft.Counts, sum) is not { IsZero: false } usage)
             return;
         draft.Exactness = Exactness.SessionTotal;
-        draft.Add(new UsageRecord(draft.Id, manifest.Time("ended_at") ?? manifest.Time("started_at"), manifest.Text("model"), usage) { ReportedCost = LoggedFigures.Cost(sum.Amount("totalCost")) });
+        draft.Add(new UsageRecord(draft.Id, manifest.Time("ended_at") ?? manifest.Time("started_at"), manifest.Text("model"), usage) { ReportedCost = StatedCost.Of(sum.Amount("totalCost")) });
     }
 
-    private static TokenUsage Usage(LoggedFigures figures, JsonElement metrics) => figures.Inclusive(
-        figures.Tokens(metrics, "inputTokens"),
-        figures.Tokens(metrics, "outputTokens"),
-        figures.Tokens(metrics, "cacheReadTokens"),
-        figures.Tokens(metrics, "cacheWriteTokens"));
+    private static TokenUsage Usage(TokenCounts counts, JsonElement metrics) => counts.Inclusive(
+        counts.Of(metrics, "inputTokens"),
+        counts.Of(metrics, "outputTokens"),
+        counts.Of(metrics, "cacheReadTokens"),
+        counts.Of(metrics, "cacheWriteTokens"));
 }

@@ -6,17 +6,23 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Cli.Agents;
 
 /// <summary>
-/// The events of one session of Copilot CLI. Its end sums up each model, over all legs of a resumed session, from zero after a compaction;
-/// after a crash there is no end, and only the output tokens of the answers are known.
+/// The events of one session of Copilot CLI. The end of each leg sums up its models (see <see cref="CopilotLegs"/>); after a crash there is no end,
+/// and only the output tokens of the answers are known.
 /// </summary>
 internal sealed class CopilotEvents(string agent, string fallbackId)
 {
-    private readonly Dictionary<string, List<TokenUsage>> _legs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _outputs = new(StringComparer.Ordinal);
+    // Billing units of Copilot: AIU in billionths, and a hundred of them for a dollar.
+    private const decimal NanoUnitsOfDollar = 100_000_000_000;
+    private const decimal Most = NanoUnitsOfDollar * 1_000_000;
+
+    private readonly CopilotLegs _legs = new();
     private readonly HashSet<string> _committing = new(StringComparer.Ordinal);
     private SessionDraft _draft = new(agent, fallbackId);
     private string? _directory;
     private DateTimeOffset? _last;
+
+    /// <summary>What billing units cost in USD; null when there are none.</summary>
+    public static decimal? Dollars(decimal? nanoUnits) => nanoUnits > 0 ? nanoUnits / NanoUnitsOfDollar : null;
 
     public void Add(JsonElement line)
     {
@@ -31,8 +37,10 @@ internal sealed class CopilotEvents(string agent, string fallbackId)
                 _directory = data.Text("cwd") ?? _directory;
                 break;
             case "assistant.message":
-                string model = data.Text("model") ?? "";
-                _outputs[model] = _outputs.GetValueOrDefault(model) + data.Count("outputTokens");
+                _legs.Answer(data.Text("model") ?? "", _draft.Counts.Of(data, "outputTokens"));
+                break;
+            case "session.compaction_complete" when data.IsTrue("success"):
+                _legs.Compacted();
                 break;
             case "tool.execution_start":
                 AddTool(data);
@@ -41,26 +49,19 @@ internal sealed class CopilotEvents(string agent, string fallbackId)
                 _draft.Committed(data.Get("result").LongText("content"), _last, _directory);
                 break;
             case "session.shutdown":
-                AddTotals(data);
+                AddEnd(data);
                 break;
         }
     }
 
     public AgentSession ToSession()
     {
-        _draft.Exactness = _legs.Count > 0 ? Exactness.SessionTotal : _outputs.Values.Sum() > 0 ? Exactness.Partial : Exactness.Absent;
-        foreach ((string model, List<TokenUsage> legs) in _legs)
-            _draft.Add(Total(model, legs.Aggregate((sum, leg) => sum + leg)));
-        if (_legs.Count == 0)
-        {
-            foreach ((string model, long output) in _outputs)
-                _draft.Add(Total(model, new TokenUsage(0, output)));
-        }
-
+        _draft.Exactness = _legs.HasEnd ? Exactness.SessionTotal : _legs.HasOpen ? Exactness.Partial : Exactness.Absent;
+        _draft.IsDoubtful = _legs.HasOpen;
+        foreach (UsageRecord record in _legs.Records(_draft.Id, _last))
+            _draft.Add(record);
         return _draft.ToSession();
     }
-
-    private UsageRecord Total(string model, TokenUsage usage) => new($"{_draft.Id}|{model}", _last, model.Length == 0 ? null : model, usage);
 
     private void Start(JsonElement data)
     {
@@ -78,29 +79,56 @@ internal sealed class CopilotEvents(string agent, string fallbackId)
             _draft.Edited(arguments.Text("path"), _last, arguments.LongText("new_str") ?? arguments.LongText("file_text"));
     }
 
-    private void AddTotals(JsonElement data)
+    private void AddEnd(JsonElement data)
     {
         foreach (JsonElement file in data.Get("codeChanges").Get("filesModified").Items())
             _draft.Edited(file.AsText(), _last);
+        var sums = new Dictionary<string, TokenUsage>(StringComparer.Ordinal);
+        decimal? cost = null;
         foreach (JsonProperty model in data.Get("modelMetrics").Properties())
         {
             if (SafeJson.Name(model) is not { } name)
                 continue;
             TokenUsage usage = Tokens(model.Value.Get("usage"));
-            if (!_legs.TryGetValue(name, out List<TokenUsage>? legs))
-                _legs.Add(name, legs = []);
-            if (legs.Count > 0 && usage.Total >= legs[^1].Total)
-                legs[^1] = usage;
-            else
-                legs.Add(usage);
+            sums[name] = usage.IsZero ? Details(model.Value.Get("tokenDetails")) : usage;
+            if (model.Value.Amount("totalNanoAiu", Most) is { } units)
+                cost = (cost ?? 0) + units;
         }
+
+        TokenUsage all = Details(data.Get("tokenDetails"));
+        if (sums.Values.All(sum => sum.IsZero) && !all.IsZero)
+            sums[_legs.Models is [{ } only] ? only : data.Text("currentModel") ?? ""] = all;
+        cost = data.Amount("totalNanoAiu", Most) ?? cost;
+        if (sums.Count > 0 || cost > 0)
+            _legs.End(sums, Dollars(cost), _last);
     }
 
-    private static TokenUsage Tokens(JsonElement usage)
+    private TokenUsage Tokens(JsonElement usage)
     {
-        long read = usage.Count("cacheReadTokens");
-        long written = usage.Count("cacheWriteTokens");
-        long fresh = Math.Max(0, usage.Count("inputTokens") - read - written);
-        return new TokenUsage(fresh, usage.Count("outputTokens"), read, written, 0, usage.Count("reasoningTokens"));
+        TokenCounts counts = _draft.Counts;
+        long read = counts.Of(usage, "cacheReadTokens");
+        long written = counts.Of(usage, "cacheWriteTokens");
+        long fresh = counts.Rest(counts.Of(usage, "inputTokens"), read, written);
+        return new TokenUsage(fresh, counts.Of(usage, "outputTokens"), read, written, 0, counts.Of(usage, "reasoningTokens"));
+    }
+
+    // Here the classes do not overlap. A class that nobody knows is told.
+    private TokenUsage Details(JsonElement details)
+    {
+        TokenUsage sum = default;
+        foreach (JsonProperty kind in details.Properties())
+        {
+            long count = _draft.Counts.Of(kind.Value, "tokenCount");
+            sum += SafeJson.Name(kind) switch
+            {
+                "input" => new TokenUsage(count, 0),
+                "output" => new TokenUsage(0, count),
+                "cache_read" => new TokenUsage(0, 0, count),
+                "cache_write" => new TokenUsage(0, 0, 0, count),
+                _ => new TokenUsage(_draft.Counts.Strange(count > 0 ? 1 : 0), 0),
+            };
+        }
+
+        return sum;
     }
 }

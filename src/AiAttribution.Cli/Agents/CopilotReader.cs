@@ -44,7 +44,10 @@ internal sealed class CopilotReader : ISessionReader
                 continue;
             if (!sessions.TryGetValue(id, out SessionDraft? draft))
                 sessions.Add(id, draft = new SessionDraft(Agent, id));
-            draft.Add(new UsageRecord($"{id}|{row.Text("id")}", row.Time("created_at"), row.Text("model"), Tokens(row)));
+            draft.Add(new UsageRecord($"{id}|{row.Text("id")}", row.Time("created_at"), row.Text("model"), Tokens(row, draft.Counts))
+            {
+                ReportedCost = CopilotEvents.Dollars(row.Amount("total_nano_aiu")),
+            });
         }
 
         if (store.Has("sessions"))
@@ -65,11 +68,11 @@ internal sealed class CopilotReader : ISessionReader
     }
 
     // Input includes what was read from and written to the cache.
-    private static TokenUsage Tokens(SqliteRow row)
+    private static TokenUsage Tokens(SqliteRow row, TokenCounts counts)
     {
-        long read = row.Count("cache_read_tokens");
-        long written = row.Count("cache_write_tokens");
-        long fresh = Math.Max(0, row.Count("input_tokens") - read - written);
-        return new TokenUsage(fresh, row.Count("output_tokens"), read, written, 0, row.Count("reasoning_tokens"));
+        long read = counts.Of(row, "cache_read_tokens");
+        long written = counts.Of(row, "cache_write_tokens");
+        long fresh = counts.Rest(counts.Of(row, "input_tokens"), read, written);
+        return new TokenUsage(fresh, counts.Of(row, "output_tokens"), read, written, 0, counts.Of(row, "reasoning_tokens"));
     }
 }

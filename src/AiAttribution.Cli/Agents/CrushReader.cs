@@ -73,7 +73,7 @@ internal sealed class CrushReader : ISessionReader
         var draft = new SessionDraft(Agent, id) { Exactness = Exactness.Absent, WorkingDirectory = project };
         draft.See(row.Time("created_at"));
         draft.See(row.Time("updated_at"));
-        if (LoggedFigures.Cost(row, "cost") is { } cost)
+        if (StatedCost.Of(row, "cost") is { } cost)
             draft.Add(new UsageRecord(id, row.Time("updated_at") ?? row.Time("created_at"), null, default) { ReportedCost = cost, WorkingDirectory = project });
         return draft;
     }

@@ -21,10 +21,10 @@ internal sealed class DevinReader : ISessionReader
         using var store = new SqliteLog(path);
         if (!store.Has("message_nodes"))
             return [];
-        var sessions = new Dictionary<string, (SessionDraft Draft, LoggedFigures Figures)>(StringComparer.Ordinal);
+        var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);
         foreach (SqliteRow row in store.Has("sessions") ? store.Query("SELECT * FROM sessions") : [])
         {
-            SessionDraft draft = Session(row.Text("id")).Draft;
+            SessionDraft draft = Session(row.Text("id"));
             draft.WorkingDirectory = row.Text("working_directory");
             draft.See(row.Time("created_at"));
         }
@@ -32,26 +32,21 @@ internal sealed class DevinReader : ISessionReader
         foreach (SqliteRow row in store.Query("SELECT * FROM message_nodes"))
         {
             using JsonDocument? message = JsonCell.Parse(row.Text("chat_message"), problems);
-            (SessionDraft draft, LoggedFigures figures) = Session(row.Text("session_id"));
             if (message is not null && message.RootElement.Is("role", "assistant"))
-                Add(draft, figures, message.RootElement, row);
+                Add(Session(row.Text("session_id")), message.RootElement, row);
         }
 
-        return [.. sessions.Values.Select(session => session.Draft.ToSession())];
+        return [.. sessions.Values.Select(session => session.ToSession())];
 
-        (SessionDraft Draft, LoggedFigures Figures) Session(string? id)
+        SessionDraft Session(string? id)
         {
-            if (!sessions.TryGetValue(id ?? "", out (SessionDraft, LoggedFigures) session))
-            {
-                var draft = new SessionDraft(Agent, id ?? "");
-                sessions.Add(id ?? "", session = (draft, new LoggedFigures(draft, problems)));
-            }
-
+            if (!sessions.TryGetValue(id ?? "", out SessionDraft? session))
+                sessions.Add(id ?? "", session = new SessionDraft(Agent, id ?? ""));
             return session;
         }
     }
 
-    private static void Add(SessionDraft draft, LoggedFigures figures, JsonElement message, SqliteRow row)
+    private static void Add(SessionDraft draft, JsonElement message, SqliteRow row)
     {
         JsonElement about = message.Get("metadata");
         JsonElement metrics = about.Get("metrics");
@@ -62,14 +57,15 @@ internal sealed class DevinReader : ISessionReader
             EditTools.NoteText(draft, call.Get("function").Text("name"), call.Get("function").LongText("arguments"), time);
         }
 
+        TokenCounts counts = draft.Counts;
         var usage = new TokenUsage(
-            figures.Tokens(metrics, "input_tokens"),
-            figures.Tokens(metrics, "output_tokens"),
-            figures.Tokens(metrics, "cache_read_tokens"),
-            figures.Tokens(metrics, "cache_creation_tokens"));
+            counts.Of(metrics, "input_tokens"),
+            counts.Of(metrics, "output_tokens"),
+            counts.Of(metrics, "cache_read_tokens"),
+            counts.Of(metrics, "cache_creation_tokens"));
         if (usage.IsZero)
             return;
         string key = about.Text("request_id") ?? message.Text("message_id") ?? $"{draft.Id}|{row.Text("node_id")}";
-        draft.Add(new UsageRecord(key, time, about.Is("generation_model", "adaptive") ? null : about.Text("generation_model"), usage) { WorkingDirectory = draft.WorkingDirectory });
+        draft.AddCopied(new UsageRecord(key, time, about.Is("generation_model", "adaptive") ? null : about.Text("generation_model"), usage) { WorkingDirectory = draft.WorkingDirectory });
     }
 }

@@ -20,16 +20,18 @@ internal sealed class DroidReader : ISessionReader
         string id = Path.GetFileName(path)[..^Settings.Length];
         var draft = new SessionDraft(Agent, id) { Exactness = Exactness.SessionTotal };
         string transcript = path[..^Settings.Length] + ".jsonl";
-        if (File.Exists(transcript))
+        if (LogFiles.Exists(transcript))
             AddTranscript(draft, transcript, problems);
         using JsonDocument settings = LogFiles.Document(path);
         JsonElement usage = settings.RootElement.Get("tokenUsage");
+        TokenCounts counts = draft.Counts;
+        long output = counts.Of(usage, "outputTokens");
         var tokens = new TokenUsage(
-            usage.Count("inputTokens"),
-            usage.Count("outputTokens"),
-            usage.Count("cacheReadTokens"),
-            usage.Count("cacheCreationTokens"),
-            Reasoning: Math.Min(usage.Count("thinkingTokens"), usage.Count("outputTokens")));
+            counts.Of(usage, "inputTokens"),
+            output,
+            counts.Of(usage, "cacheReadTokens"),
+            counts.Of(usage, "cacheCreationTokens"),
+            Reasoning: Math.Min(counts.Of(usage, "thinkingTokens"), output));
         draft.Add(new UsageRecord(id, settings.RootElement.Time("providerLockTimestamp"), settings.RootElement.Text("model"), tokens));
         return [draft.ToSession()];
     }

@@ -32,23 +32,23 @@ internal sealed class GeminiChat(string agent, string path)
         if (tokens.ValueKind != JsonValueKind.Object)
             return;
         string key = $"{_draft.Id}|{message.Text("id") ?? message.Text("timestamp")}";
-        _messages[key] = new UsageRecord(key, time, message.Text("model"), Tokens(tokens)) { WorkingDirectory = _draft.WorkingDirectory };
+        _messages[key] = new UsageRecord(key, time, message.Text("model"), Tokens(tokens, _draft.Counts)) { WorkingDirectory = _draft.WorkingDirectory };
     }
 
     public IEnumerable<AgentSession> ToSessions()
     {
         foreach (UsageRecord response in _messages.Values)
-            _draft.Add(response);
+            _draft.AddCopied(response);
         return [_draft.ToSession()];
     }
 
     // Cached tokens are within input; thoughts and the results of tools are beside output and input.
-    private static TokenUsage Tokens(JsonElement tokens)
+    private static TokenUsage Tokens(JsonElement tokens, TokenCounts counts)
     {
-        long read = tokens.Count("cached");
-        long thoughts = tokens.Count("thoughts");
-        long fresh = Math.Max(0, tokens.Count("input") - read) + tokens.Count("tool");
-        return new TokenUsage(fresh, tokens.Count("output") + thoughts, read, Reasoning: thoughts);
+        long read = counts.Of(tokens, "cached");
+        long thoughts = counts.Of(tokens, "thoughts");
+        long fresh = counts.Rest(counts.Of(tokens, "input"), read) + counts.Of(tokens, "tool");
+        return new TokenUsage(fresh, counts.Of(tokens, "output") + thoughts, read, Reasoning: thoughts);
     }
 
     private void AddTool(JsonElement call)
@@ -85,13 +85,19 @@ internal sealed class GeminiChat(string agent, string path)
         if (project is null)
             return null;
         string marker = Path.Combine(project, ".project_root");
-        return File.Exists(marker) ? File.ReadLines(marker).FirstOrDefault()?.Trim() : Registered(project);
+        return LogFiles.Exists(marker) ? FirstLine(marker)?.Trim() : Registered(project);
+    }
+
+    private static string? FirstLine(string path)
+    {
+        using var reader = new StreamReader(LogFiles.Open(path));
+        return reader.ReadLine();
     }
 
     private static string? Registered(string project)
     {
         string registry = Path.Combine(project, "..", "..", "projects.json");
-        if (!File.Exists(registry))
+        if (!LogFiles.Exists(registry))
             return null;
         using JsonDocument document = LogFiles.Document(registry);
         string name = Path.GetFileName(project);

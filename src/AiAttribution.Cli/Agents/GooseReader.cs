@@ -5,7 +5,7 @@ using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Agents;
 
-/// <summary>Goose: totals of a session, cached input not told apart. The columns without <c>accumulated_</c> are those of the last call only.</summary>
+/// <summary>Goose: totals of a session; cached input is told apart, within input, since schema 14. The columns without <c>accumulated_</c> are those of the last call only.</summary>
 internal sealed class GooseReader : ISessionReader
 {
     public string Agent => "goose";
@@ -36,8 +36,15 @@ internal sealed class GooseReader : ISessionReader
         string id = row.Text("id") ?? "";
         var draft = new SessionDraft(Agent, id) { Exactness = Exactness.SessionTotal, WorkingDirectory = row.Text("working_dir") };
         draft.See(row.Time("created_at"));
-        var tokens = new TokenUsage(row.Count("accumulated_input_tokens"), row.Count("accumulated_output_tokens"));
-        draft.Add(new UsageRecord(id, row.Time("updated_at"), Model(row.Text("model_config_json")), tokens));
+        TokenCounts counts = draft.Counts;
+        long read = counts.Of(row, "accumulated_cache_read_tokens");
+        long written = counts.Of(row, "accumulated_cache_write_tokens");
+        var tokens = new TokenUsage(counts.Rest(counts.Of(row, "accumulated_input_tokens"), read, written), counts.Of(row, "accumulated_output_tokens"), read, written);
+        draft.Add(new UsageRecord(id, row.Time("updated_at"), Model(row.Text("model_config_json")), tokens)
+        {
+            Since = row.Time("created_at"),
+            ReportedCost = row.Amount("accumulated_cost") is { } cost and > 0 ? cost : null,
+        });
         return draft.ToSession();
     }
 

@@ -29,7 +29,6 @@ internal sealed class GrokReader : ISessionReader
             ParentId = summary.Text("parent_session_id"),
         };
         draft.See(summary.Time("created_at"));
-        var figures = new LoggedFigures(draft, problems);
         foreach (JsonElement line in JsonLines.Of(path, problems))
         {
             JsonElement parameters = line.Get("params");
@@ -39,7 +38,7 @@ internal sealed class GrokReader : ISessionReader
             DateTimeOffset? time = parameters.Get("_meta").Time("agentTimestampMs") ?? line.Time("timestamp");
             draft.See(time);
             if (update.Is("sessionUpdate", "turn_completed"))
-                AddTurn(draft, figures, update, time, summary.Text("current_model_id"));
+                AddTurn(draft, update, time, summary.Text("current_model_id"));
             foreach (JsonElement content in update.Get("content").Items().Where(content => content.Is("type", "diff")))
                 EditTools.Note(draft, content.Text("path"), time, content.LongText("newText"));
         }
@@ -47,7 +46,7 @@ internal sealed class GrokReader : ISessionReader
         return [draft.ToSession()];
     }
 
-    private static void AddTurn(SessionDraft draft, LoggedFigures figures, JsonElement turn, DateTimeOffset? time, string? model)
+    private static void AddTurn(SessionDraft draft, JsonElement turn, DateTimeOffset? time, string? model)
     {
         JsonElement usage = turn.Get("usage");
         string key = turn.Text("prompt_id") ?? $"{draft.Id}|{time:O}";
@@ -56,12 +55,12 @@ internal sealed class GrokReader : ISessionReader
         foreach (JsonProperty entry in usage.Get("modelUsage").Properties())
         {
             if (SafeJson.Name(entry) is { } name)
-                Add(name, Usage(figures, entry.Value), Cost(entry.Value));
+                Add(name, Usage(draft.Counts, entry.Value), Cost(entry.Value));
         }
 
         // What the turn counts beyond its models is of a model that it does not name.
-        TokenUsage whole = Usage(figures, usage);
-        decimal? rest = LoggedFigures.Cost((Cost(usage) ?? 0) - cost);
+        TokenUsage whole = Usage(draft.Counts, usage);
+        decimal? rest = StatedCost.Of((Cost(usage) ?? 0) - cost);
         if (known.IsZero)
             Add(model, whole, rest);
         else if (whole.Total > known.Total && whole - known is { Input: >= 0, Output: >= 0, CacheRead: >= 0, CacheWrite: >= 0 } beyond)
@@ -72,17 +71,17 @@ internal sealed class GrokReader : ISessionReader
             known += tokens;
             cost += dollars ?? 0;
             if (!tokens.IsZero)
-                draft.Add(new UsageRecord($"{key}|{of}", time, of, tokens) { ReportedCost = dollars, WorkingDirectory = draft.WorkingDirectory });
+                draft.AddCopied(new UsageRecord($"{key}|{of}", time, of, tokens) { ReportedCost = dollars, WorkingDirectory = draft.WorkingDirectory });
         }
     }
 
-    private static TokenUsage Usage(LoggedFigures figures, JsonElement usage) => figures.Inclusive(
-        figures.Tokens(usage, "inputTokens"),
-        figures.Tokens(usage, "outputTokens"),
-        figures.Tokens(usage, "cachedReadTokens"),
-        figures.Tokens(usage, "cacheCreationTokens"),
-        figures.Tokens(usage, "reasoningTokens"));
+    private static TokenUsage Usage(TokenCounts counts, JsonElement usage) => counts.Inclusive(
+        counts.Of(usage, "inputTokens"),
+        counts.Of(usage, "outputTokens"),
+        counts.Of(usage, "cachedReadTokens"),
+        counts.Of(usage, "cacheCreationTokens"),
+        counts.Of(usage, "reasoningTokens"));
 
     private static decimal? Cost(JsonElement usage) =>
-        usage.Get("costUsdTicks") is { ValueKind: JsonValueKind.Number } ticks && ticks.TryGetDecimal(out decimal number) ? LoggedFigures.Cost(number / TicksPerDollar) : null;
+        usage.Get("costUsdTicks") is { ValueKind: JsonValueKind.Number } ticks && ticks.TryGetDecimal(out decimal number) ? StatedCost.Of(number / TicksPerDollar) : null;
 }

@@ -25,7 +25,7 @@ internal sealed class HermesReader : ISessionReader
         foreach (SqliteRow row in store.Query("SELECT * FROM sessions"))
         {
             if (row.Text("id") is { } id)
-                sessions[id] = new HermesSession(Agent, id, row, problems);
+                sessions[id] = new HermesSession(Agent, id, row);
         }
 
         foreach (SqliteRow row in store.Has("session_model_usage") ? store.Query("SELECT * FROM session_model_usage") : [])

@@ -9,15 +9,13 @@ namespace AiAttribution.Cli.Agents;
 internal sealed class HermesSession
 {
     private readonly SessionDraft _draft;
-    private readonly LoggedFigures _figures;
     private readonly UsageRecord _own;
     private TokenUsage _conversation;
     private decimal _conversationCost;
 
-    public HermesSession(string agent, string id, SqliteRow row, LogProblems problems)
+    public HermesSession(string agent, string id, SqliteRow row)
     {
         _draft = new SessionDraft(agent, id) { Exactness = Exactness.SessionTotal, WorkingDirectory = row.Text("cwd"), ParentId = row.Text("parent_session_id") };
-        _figures = new LoggedFigures(_draft, problems);
         _draft.See(row.Time("started_at"));
         _draft.See(row.Time("ended_at"));
         _own = new UsageRecord(id, row.Time("ended_at") ?? row.Time("started_at"), row.Text("model"), Usage(row)) { ReportedCost = Cost(row) };
@@ -53,19 +51,19 @@ internal sealed class HermesSession
         TokenUsage beyond = AtLeastZero(_own.Usage - _conversation);
         decimal cost = (_own.ReportedCost ?? 0) - _conversationCost;
         if (!beyond.IsZero || _draft.Responses.Count == 0)
-            _draft.Add(_own with { Usage = beyond, ReportedCost = LoggedFigures.Cost(cost) });
+            _draft.Add(_own with { Usage = beyond, ReportedCost = StatedCost.Of(cost) });
         return _draft.ToSession();
     }
 
     // Reasoning is inside output.
     private TokenUsage Usage(SqliteRow row) => new(
-        _figures.Tokens(row, "input_tokens"),
-        _figures.Tokens(row, "output_tokens"),
-        _figures.Tokens(row, "cache_read_tokens"),
-        _figures.Tokens(row, "cache_write_tokens"),
-        Reasoning: _figures.Tokens(row, "reasoning_tokens"));
+        _draft.Counts.Of(row, "input_tokens"),
+        _draft.Counts.Of(row, "output_tokens"),
+        _draft.Counts.Of(row, "cache_read_tokens"),
+        _draft.Counts.Of(row, "cache_write_tokens"),
+        Reasoning: _draft.Counts.Of(row, "reasoning_tokens"));
 
-    private static decimal? Cost(SqliteRow row) => LoggedFigures.Cost(row, "actual_cost_usd") ?? LoggedFigures.Cost(row, "estimated_cost_usd");
+    private static decimal? Cost(SqliteRow row) => StatedCost.Of(row, "actual_cost_usd") ?? StatedCost.Of(row, "estimated_cost_usd");
 
     private static TokenUsage AtLeastZero(TokenUsage usage) => new(
         Math.Max(0, usage.Input),

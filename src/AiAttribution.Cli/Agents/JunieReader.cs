@@ -17,7 +17,6 @@ internal sealed class JunieReader : ISessionReader
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
         var draft = new SessionDraft(Agent, Path.GetFileName(Path.GetDirectoryName(path))!);
-        var figures = new LoggedFigures(draft, problems);
         string? folder = null;
         foreach (JsonElement line in JsonLines.Of(path, problems))
         {
@@ -28,24 +27,25 @@ internal sealed class JunieReader : ISessionReader
                 folder = action.Text("currentDirectory") ?? folder;
             draft.WorkingDirectory ??= folder;
             if (action.Is("kind", "LlmResponseMetadataEvent"))
-                AddUsage(draft, figures, action.Get("modelUsage"), time, folder);
+                AddUsage(draft, action.Get("modelUsage"), time, folder);
         }
 
         return [draft.ToSession()];
     }
 
     // An event may be written twice: the same moment, models and counts at the same places are the same calls.
-    private static void AddUsage(SessionDraft draft, LoggedFigures figures, JsonElement calls, DateTimeOffset? time, string? folder)
+    private static void AddUsage(SessionDraft draft, JsonElement calls, DateTimeOffset? time, string? folder)
     {
         int place = 0;
+        TokenCounts counts = draft.Counts;
         foreach (JsonElement call in calls.Items())
         {
             string? model = call.Text("model");
             var usage = new TokenUsage(
-                figures.Tokens(call, "inputTokens"),
-                figures.Tokens(call, "outputTokens"),
-                figures.Tokens(call, "cacheInputTokens"),
-                figures.Tokens(call, "cacheCreateTokens"));
+                counts.Of(call, "inputTokens"),
+                counts.Of(call, "outputTokens"),
+                counts.Of(call, "cacheInputTokens"),
+                counts.Of(call, "cacheCreateTokens"));
             string moment = time is null ? draft.Id : time.Value.UtcTicks.ToString(CultureInfo.InvariantCulture);
             string key = $"{moment}|{place++}|{model}|{usage.Input}:{usage.Output}:{usage.CacheRead}:{usage.CacheWrite}";
             if (!usage.IsZero)

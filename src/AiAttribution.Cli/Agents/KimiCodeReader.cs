@@ -23,7 +23,6 @@ internal sealed class KimiCodeReader : ISessionReader
         JsonElement state = SideFile.Json(Path.Combine(session, "state.json"));
         var draft = new SessionDraft(Agent, Path.GetFileName(session)) { WorkingDirectory = state.Text("workDir") };
         draft.See(state.Time("createdAt"));
-        var figures = new LoggedFigures(draft, problems);
         var models = new Dictionary<string, string>(StringComparer.Ordinal);
         var turns = new List<UsageRecord>();
         foreach (JsonElement line in JsonLines.Of(path, problems))
@@ -32,7 +31,7 @@ internal sealed class KimiCodeReader : ISessionReader
             if (line.Is("type", "llm.request") && line.Text("modelAlias") is { } alias && line.Text("model") is { } named)
                 models[alias] = named;
             if (line.Is("type", "usage.record") && line.Is("usageScope", "turn"))
-                turns.Add(Turn(draft, figures, line));
+                turns.Add(Turn(draft, line));
             EditTools.Note(draft, line.Get("event").Text("name"), line.Get("event").Get("args"), line.Time("time"));
         }
 
@@ -46,14 +45,15 @@ internal sealed class KimiCodeReader : ISessionReader
         CultureInfo.InvariantCulture,
         $"{(time is null ? session : time.Value.ToUnixTimeMilliseconds())}|{usage.Input}:{usage.Output}:{usage.CacheRead}:{usage.CacheWrite}");
 
-    private static UsageRecord Turn(SessionDraft draft, LoggedFigures figures, JsonElement line)
+    private static UsageRecord Turn(SessionDraft draft, JsonElement line)
     {
+        TokenCounts counts = draft.Counts;
         JsonElement usage = line.Get("usage");
         var tokens = new TokenUsage(
-            figures.Tokens(usage, "inputOther"),
-            figures.Tokens(usage, "output"),
-            figures.Tokens(usage, "inputCacheRead"),
-            figures.Tokens(usage, "inputCacheCreation"));
+            counts.Of(usage, "inputOther"),
+            counts.Of(usage, "output"),
+            counts.Of(usage, "inputCacheRead"),
+            counts.Of(usage, "inputCacheCreation"));
         return new UsageRecord(Key(draft.Id, line.Time("time"), tokens), line.Time("time"), line.Text("model"), tokens) { WorkingDirectory = draft.WorkingDirectory };
     }
 }

@@ -21,7 +21,6 @@ internal sealed class KimiReader : ISessionReader
     {
         string session = Session(path);
         var draft = new SessionDraft(Agent, Path.GetFileName(session)) { WorkingDirectory = Folder(Path.GetDirectoryName(session)!) };
-        var figures = new LoggedFigures(draft, problems);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonElement line in JsonLines.Of(path, problems))
         {
@@ -33,19 +32,20 @@ internal sealed class KimiReader : ISessionReader
 
             // A status is sent again with other times.
             if (message.Is("type", "StatusUpdate") && (payload.Text("message_id") is not { } id || seen.Add(id)))
-                Add(draft, figures, payload.Get("token_usage"), time);
+                Add(draft, payload.Get("token_usage"), time);
         }
 
         return [draft.ToSession()];
     }
 
-    private static void Add(SessionDraft draft, LoggedFigures figures, JsonElement usage, DateTimeOffset? time)
+    private static void Add(SessionDraft draft, JsonElement usage, DateTimeOffset? time)
     {
+        TokenCounts counts = draft.Counts;
         var tokens = new TokenUsage(
-            figures.Tokens(usage, "input_other"),
-            figures.Tokens(usage, "output"),
-            figures.Tokens(usage, "input_cache_read"),
-            figures.Tokens(usage, "input_cache_creation"));
+            counts.Of(usage, "input_other"),
+            counts.Of(usage, "output"),
+            counts.Of(usage, "input_cache_read"),
+            counts.Of(usage, "input_cache_creation"));
         if (!tokens.IsZero)
             draft.Add(new UsageRecord(KimiCodeReader.Key(draft.Id, time, tokens), time, null, tokens) { WorkingDirectory = draft.WorkingDirectory });
     }

@@ -5,7 +5,10 @@ using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Agents;
 
-/// <summary>OpenCode: SQLite since 1.2, one JSON file for each session and message before. A migrated message is in both and counts once.</summary>
+/// <summary>
+/// OpenCode: SQLite since 1.2, one JSON file for each session and message before; a migrated message is in both and counts once. Since 2.0 other tables of the same
+/// database; those of 1.x stay behind as they are.
+/// </summary>
 internal sealed class OpenCodeReader : ISessionReader
 {
     private const string Tools = "SELECT session_id, data FROM part WHERE json_valid(data) AND json_extract(data, '$.type') = 'tool' ORDER BY id";
@@ -39,15 +42,17 @@ internal sealed class OpenCodeReader : ISessionReader
     {
         using var database = new SqliteLog(path);
         var sessions = new Dictionary<string, OpenCodeDraft>(StringComparer.Ordinal);
-        if (!database.Has("message"))
-            return [];
-        foreach (SqliteRow row in database.Query("SELECT * FROM session"))
-            Session(row.Text("id")).Place(row.Text("parent_id"), row.Text("directory"), row.Time("time_created"));
-        foreach (SqliteRow row in database.Query("SELECT id, session_id, data FROM message ORDER BY id"))
+        foreach (SqliteRow row in Rows("session", "SELECT * FROM session").Concat(Rows("session_v2", "SELECT * FROM session_v2")))
+            Session(row.Text("id")).Place(row.Text("parent_id") ?? row.Text("fork_session_id"), row.Text("directory"), row.Time("time_created"));
+        foreach (SqliteRow row in Rows("message", "SELECT id, session_id, data FROM message ORDER BY id"))
             Add(row, (session, data) => session.AddMessage(row.Text("id"), data));
-        foreach (SqliteRow row in database.Has("part") ? database.Query(Tools) : [])
+        foreach (SqliteRow row in Rows("session_message", "SELECT id, session_id, data FROM session_message WHERE type = 'assistant' ORDER BY session_id, seq"))
+            Add(row, (session, data) => session.AddAnswer(row.Text("id"), data));
+        foreach (SqliteRow row in Rows("part", Tools))
             Add(row, (session, data) => session.AddTool(data));
         return [.. sessions.Values.Select(session => session.ToSession())];
+
+        IEnumerable<SqliteRow> Rows(string table, string query) => database.Has(table) ? database.Query(query) : [];
 
         OpenCodeDraft Session(string? id)
         {

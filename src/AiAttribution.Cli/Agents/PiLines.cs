@@ -58,7 +58,8 @@ internal sealed class PiLines(string agent, string fallbackId)
         JsonElement usage = message.Get("usage");
         if (usage.ValueKind != JsonValueKind.Object)
             return;
-        TokenUsage tokens = new(usage.Count("input"), usage.Count("output"), usage.Count("cacheRead"), usage.Count("cacheWrite"), Reasoning: usage.Count("reasoning"));
+        TokenCounts counts = _draft.Counts;
+        TokenUsage tokens = new(counts.Of(usage, "input"), counts.Of(usage, "output"), counts.Of(usage, "cacheRead"), counts.Of(usage, "cacheWrite"), Reasoning: counts.Of(usage, "reasoning"));
         string key = $"{line.Text("id")}|{time:O}|{tokens.Input}:{tokens.Output}:{tokens.CacheRead}:{tokens.CacheWrite}";
         _draft.Add(new UsageRecord(key, time ?? message.Time("timestamp"), message.Text("model") ?? _model, tokens)
         {

@@ -18,45 +18,46 @@ internal sealed class QwenReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        var sessions = new Dictionary<string, (SessionDraft Draft, LoggedFigures Figures)>(StringComparer.Ordinal);
+        var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);
         foreach (JsonElement line in JsonLines.Of(path, problems))
         {
             string id = line.Text("sessionId") ?? Path.GetFileNameWithoutExtension(path);
-            if (!sessions.TryGetValue(id, out (SessionDraft Draft, LoggedFigures Figures) session))
-            {
-                var draft = new SessionDraft(Agent, id) { WorkingDirectory = line.Text("cwd"), Branch = line.Text("gitBranch") };
-                sessions.Add(id, session = (draft, new LoggedFigures(draft, problems)));
-            }
-
-            session.Draft.See(line.Time("timestamp"));
+            if (!sessions.TryGetValue(id, out SessionDraft? draft))
+                sessions.Add(id, draft = new SessionDraft(Agent, id) { WorkingDirectory = line.Text("cwd"), Branch = line.Text("gitBranch") });
+            draft.See(line.Time("timestamp"));
             if (line.Is("type", "assistant"))
-                Add(session.Draft, session.Figures, line);
+                Add(draft, line, problems);
         }
 
-        return [.. sessions.Values.Select(session => session.Draft.ToSession())];
+        return [.. sessions.Values.Select(draft => draft.ToSession())];
     }
 
-    private static void Add(SessionDraft draft, LoggedFigures figures, JsonElement line)
+    private static void Add(SessionDraft draft, JsonElement line, LogProblems problems)
     {
         DateTimeOffset? time = line.Time("timestamp");
         foreach (JsonElement call in line.Get("message").Get("parts").Items().Select(part => part.Get("functionCall")))
             EditTools.Note(draft, call.Text("name"), call.Get("args"), time);
         JsonElement stated = line.Get("usageMetadata");
-        TokenUsage usage = Usage(figures, stated);
+        TokenUsage usage = Usage(draft, stated, problems);
         if (!usage.IsZero)
-            draft.Add(new UsageRecord(line.Text("uuid") ?? $"{draft.Id}|{time:O}", time, line.Text("model"), usage) { WorkingDirectory = line.Text("cwd") });
+            draft.AddCopied(new UsageRecord(line.Text("uuid") ?? $"{draft.Id}|{time:O}", time, line.Text("model"), usage) { WorkingDirectory = line.Text("cwd") });
     }
 
-    private static TokenUsage Usage(LoggedFigures figures, JsonElement usage)
+    private static TokenUsage Usage(SessionDraft draft, JsonElement usage, LogProblems problems)
     {
-        long prompt = figures.Tokens(usage, "promptTokenCount");
-        long output = figures.Tokens(usage, "candidatesTokenCount");
-        long thoughts = figures.Tokens(usage, "thoughtsTokenCount");
-        long total = figures.Tokens(usage, "totalTokenCount");
+        TokenCounts counts = draft.Counts;
+        long prompt = counts.Of(usage, "promptTokenCount");
+        long output = counts.Of(usage, "candidatesTokenCount");
+        long thoughts = counts.Of(usage, "thoughtsTokenCount");
+        long total = counts.Of(usage, "totalTokenCount");
         if (thoughts > 0 && total == prompt + output + thoughts)
             output += thoughts;
         else if (thoughts > 0 && total != prompt + output)
-            figures.Report(Unclear);
-        return figures.Inclusive(prompt, output, figures.Tokens(usage, "cachedContentTokenCount"), reasoning: thoughts);
+        {
+            problems.Add(Unclear);
+            draft.IsDoubtful = true;
+        }
+
+        return counts.Inclusive(prompt, output, counts.Of(usage, "cachedContentTokenCount"), reasoning: thoughts);
     }
 }

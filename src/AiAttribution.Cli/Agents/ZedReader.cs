@@ -48,7 +48,7 @@ internal sealed class ZedReader : ISessionReader
         draft.See(row.Time("created_at"));
         draft.See(time);
         AddEdits(draft, thread.Get("messages"), folders, time);
-        draft.Add(new UsageRecord(id, time, thread.Get("model").Text("model"), Usage(new LoggedFigures(draft, problems), thread)) { WorkingDirectory = draft.WorkingDirectory });
+        draft.Add(new UsageRecord(id, time, thread.Get("model").Text("model"), Usage(draft.Counts, thread)) { WorkingDirectory = draft.WorkingDirectory });
         return draft.ToSession();
     }
 
@@ -68,19 +68,19 @@ internal sealed class ZedReader : ISessionReader
     }
 
     // The map by message keeps the last request of a turn only: it is what there is where the sum is missing.
-    private static TokenUsage Usage(LoggedFigures figures, JsonElement thread)
+    private static TokenUsage Usage(TokenCounts counts, JsonElement thread)
     {
-        TokenUsage sum = Tokens(figures, thread.Get("cumulative_token_usage"));
+        TokenUsage sum = Tokens(counts, thread.Get("cumulative_token_usage"));
         return sum.IsZero
-            ? thread.Get("request_token_usage").Properties().Aggregate(default(TokenUsage), (all, request) => all + Tokens(figures, request.Value))
+            ? thread.Get("request_token_usage").Properties().Aggregate(default(TokenUsage), (all, request) => all + Tokens(counts, request.Value))
             : sum;
     }
 
-    private static TokenUsage Tokens(LoggedFigures figures, JsonElement usage) => new(
-        figures.Tokens(usage, "input_tokens"),
-        figures.Tokens(usage, "output_tokens"),
-        figures.Tokens(usage, "cache_read_input_tokens"),
-        figures.Tokens(usage, "cache_creation_input_tokens"));
+    private static TokenUsage Tokens(TokenCounts counts, JsonElement usage) => new(
+        counts.Of(usage, "input_tokens"),
+        counts.Of(usage, "output_tokens"),
+        counts.Of(usage, "cache_read_input_tokens"),
+        counts.Of(usage, "cache_creation_input_tokens"));
 
     // A path begins with the name of its folder.
     private static void AddEdits(SessionDraft draft, JsonElement messages, string[] folders, DateTimeOffset? time)

@@ -77,6 +77,7 @@ internal static class CompressedLog
             catch (Exception problem) when (IsDamage(problem))
             {
                 _ended = true;
+                problems.IsCut = true;
                 problems.Add("damaged compression: what stands before the damage was read; let the agent write it again or delete it");
                 return 0;
             }

@@ -44,15 +44,6 @@ internal static class JsonText
     public static string? Name(ReadOnlySpan<byte> raw) =>
         Of(raw) is { Length: > 0 and <= MostCharacters } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    /// <summary>A count of tokens: 0 when it is missing, null, negative or no number.</summary>
-    public static long Count(scoped ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.Number)
-            return 0;
-        double number = reader.TryGetInt64(out long whole) ? whole : reader.TryGetDouble(out double real) ? real : 0;
-        return number > 0 ? (long)Math.Min(number, JsonValues.MostTokens) : 0;
-    }
-
     /// <summary>An amount; null when it is missing, negative or no number.</summary>
     public static decimal? Amount(scoped ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal number) && number is >= 0 and < 1_000_000_000 ? number : null;

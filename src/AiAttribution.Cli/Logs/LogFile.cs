@@ -7,11 +7,11 @@ namespace AiAttribution.Cli.Logs;
 /// <param name="Ticks">Last change, its write-ahead log's included.</param>
 internal readonly record struct LogFile(string Reader, string Path, long Size, long Ticks)
 {
-    /// <summary>State of a file now; null when it is gone.</summary>
+    /// <summary>State of a file now; null when it is gone or has no bytes (see <see cref="LogFiles.Exists"/>).</summary>
     public static LogFile? Of(string reader, string path)
     {
         var file = new FileInfo(path);
-        if (!file.Exists)
+        if (!LogFiles.Exists(path))
             return null;
 
         // A database that an agent writes stays as it is for long: what is new is in the file beside it.

@@ -17,19 +17,37 @@ internal static class LogFiles
 
     /// <summary>Files of a folder and the folders below it, by name such as <c>*.jsonl</c>.</summary>
     public static IEnumerable<string> Below(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Deep) : [];
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Deep).Where(Exists) : [];
 
     /// <summary>Files of a folder alone.</summary>
     public static IEnumerable<string> In(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Flat) : [];
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Flat).Where(Exists) : [];
 
     public static IEnumerable<string> Folders(string folder, string pattern = "*") =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, pattern, Flat) : [];
 
-    public static IEnumerable<string> Existing(params string[] paths) => paths.Where(File.Exists);
+    public static IEnumerable<string> Existing(params string[] paths) => paths.Where(Exists);
+
+    /// <summary>
+    /// Whether a path is a file with something in it. Pipes, sockets and devices have no bytes until somebody waits for them, and some never end:
+    /// what has no bytes is not opened. A link is what it leads to.
+    /// </summary>
+    public static bool Exists(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.Exists && (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)) is FileInfo { Exists: true, Length: > 0 };
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Opens a file that an agent may be writing, renaming or deleting at this moment.</summary>
-    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+    /// <exception cref="IOException">It is gone, or no file with something in it.</exception>
+    public static FileStream Open(string path) => !Exists(path) ? throw new IOException("no file with something in it") : new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
 
     /// <summary>A whole file of JSON.</summary>
     public static JsonDocument Document(string path)

@@ -9,6 +9,15 @@ internal sealed class LogProblems
 
     public int LongLines { get; set; }
 
+    /// <summary>Whether the log ends before its end: it was cut off or damaged.</summary>
+    public bool IsCut { get; set; }
+
+    /// <summary>Counts that can be none.</summary>
+    public int OddCounts { get; set; }
+
+    /// <summary>Whether something of the log was left out that may have held tokens.</summary>
+    public bool HasLoss => IsCut || BadLines + LongLines > 0;
+
     public IReadOnlyList<string> Sentences
     {
         get
@@ -18,6 +27,8 @@ internal sealed class LogProblems
                 all.Add($"{BadLines} line(s) are not JSON and were left out");
             if (LongLines > 0)
                 all.Add($"{LongLines} line(s) are longer than {JsonLines.MostBytes >> 20} MiB and were left out");
+            if (OddCounts > 0)
+                all.Add($"{OddCounts} count(s) of tokens can be none: negative, no whole number, larger than any log can hold, or a part larger than its whole; they were left out, and the session is no longer exact");
             return all;
         }
     }

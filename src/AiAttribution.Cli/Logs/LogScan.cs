@@ -35,8 +35,9 @@ internal static class LogScan
         var problems = new LogProblems();
         try
         {
-            IReadOnlyList<AgentSession> sessions = [.. reader.Read(file.Path, problems)];
-            return new LogReading(file, sessions, problems.Sentences);
+            AgentSession[] sessions = [.. reader.Read(file.Path, problems)];
+            problems.OddCounts += sessions.Sum(session => session.OddCounts);
+            return new LogReading(file, problems.HasLoss ? [.. sessions.Select(session => session with { IsDoubtful = true })] : sessions, problems.Sentences);
         }
         catch (Exception problem) when (Reason(problem) is not null)
         {

@@ -15,6 +15,7 @@ internal sealed class SessionDraft(string agent, string id)
     private readonly List<SeenCommit> _commits = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _models = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _copied = new(StringComparer.Ordinal);
     private DateTimeOffset? _start;
     private DateTimeOffset? _end;
 
@@ -29,6 +30,21 @@ internal sealed class SessionDraft(string agent, string id)
     public Exactness Exactness { get; set; }
 
     public decimal? Credits { get; set; }
+
+    /// <summary>Of several logs of one session with counts of one worth, the one with the lower number counts.</summary>
+    public int Rank { get; set; }
+
+    /// <summary>When the session was made, where the log tells; what it holds from before was copied.</summary>
+    public DateTimeOffset? Created { get; set; }
+
+    /// <summary>Whether a count was cut, clamped or guessed.</summary>
+    public bool IsDoubtful { get; set; }
+
+    /// <summary>Whether answers were left out because they are copies of another session's.</summary>
+    public bool HasCopies { get; set; }
+
+    /// <summary>Reads counts, and notes those that can be none.</summary>
+    public TokenCounts Counts { get; } = new();
 
     public IReadOnlyList<UsageRecord> Responses => _responses;
 
@@ -45,6 +61,15 @@ internal sealed class SessionDraft(string agent, string id)
     {
         See(response.Time);
         _responses.Add(response with { Model = Model(response.Model), WorkingDirectory = Once(response.WorkingDirectory) });
+    }
+
+    /// <summary>Adds a response of an agent that copies answers into other sessions under new ids: a copy keeps time, model and counts.</summary>
+    public void AddCopied(UsageRecord response)
+    {
+        TokenUsage used = response.Usage;
+        string? name = response.Time is { } time && !used.IsZero ? $"{time.UtcTicks}|{response.Model}|{used.Input}:{used.Output}:{used.CacheRead}:{used.CacheWrite}" : null;
+        if (name is null || _copied.Add(name))
+            Add(response with { Alias = name, MayBeCopy = true });
     }
 
     /// <summary>Notes an edit; <paramref name="written"/> is hashed line by line and forgotten.</summary>
@@ -78,15 +103,19 @@ internal sealed class SessionDraft(string agent, string id)
             ParentId = ParentId == id ? null : ParentId,
             WorkingDirectory = WorkingDirectory,
             Branch = Branch,
-            Start = _start,
+            Start = Created ?? _start,
             End = _end,
             Exactness = Exactness,
+            Rank = Rank,
+            IsDoubtful = IsDoubtful || Counts.Odd > 0,
+            OddCounts = Counts.Odd,
+            HasCopies = HasCopies,
             Credits = Credits,
             Responses = _responses,
             EditedFiles = _edits,
             Commits = _commits,
         };
-        return SessionMerger.Merge([session])[0];
+        return SessionMerger.Tidy(session);
     }
 
     private string? Model(string? written)

@@ -12,8 +12,7 @@ internal static class SideFile
     {
         try
         {
-            // A pipe, a socket or a device has no length, and opening one may wait for ever.
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 and <= MostBytes })
+            if (!LogFiles.Exists(path) || new FileInfo(path).Length > MostBytes)
                 return default;
             using JsonDocument document = LogFiles.Document(path);
             return document.RootElement.Clone();

@@ -44,7 +44,15 @@ internal sealed class SqliteRow
         _ => null,
     };
 
-    /// <summary>The value as SQLite has it; null when it is missing or NULL.</summary>
+    /// <summary>An amount; null when it is missing, negative or no number.</summary>
+    public decimal? Amount(string column) => Value(column) switch
+    {
+        long number and >= 0 => number,
+        double number and >= 0 and < 1e15 => (decimal)number,
+        _ => null,
+    };
+
+    /// <summary>The value as the database has it; null when it has none.</summary>
     public object? Value(string column) =>
         _columns.TryGetValue(column, out int index) && !_reader.IsDBNull(index) ? _reader.GetValue(index) : null;
 }

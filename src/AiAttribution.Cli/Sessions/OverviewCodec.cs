@@ -31,9 +31,17 @@ internal sealed class OverviewCodec : CacheCodec<SessionOverview>
         writer.List(session.Models, writer.Text);
         writer.Number(session.Responses);
         writer.Usage(session.Usage);
+        writer.Number(session.WebSearches);
+        writer.List(session.Unpriced, unpriced =>
+        {
+            writer.Text(unpriced.Model);
+            writer.Number(unpriced.Tokens);
+        });
+        writer.Flag(session.HasCopies);
         writer.Amount(session.Cost.Computed);
         writer.Amount(session.Cost.Reported);
         writer.Number(session.Cost.UnpricedTokens);
+        writer.Amount(session.Cost.Tools);
         writer.Choice(session.Exactness);
         writer.Amount(session.Credits);
     }
@@ -48,7 +56,10 @@ internal sealed class OverviewCodec : CacheCodec<SessionOverview>
         Models = reader.List(reader.Name),
         Responses = reader.Count(),
         Usage = reader.Usage(),
-        Cost = new SessionCost(reader.Amount(), reader.Amount(), reader.Number()),
+        WebSearches = reader.Count(),
+        Unpriced = reader.List(() => new UnpricedTokens(reader.Text(), reader.Number())),
+        HasCopies = reader.Flag(),
+        Cost = new SessionCost(reader.Amount(), reader.Amount(), reader.Number(), reader.Amount()),
         Exactness = reader.Choice<Exactness>(),
         Credits = reader.Amount(),
     };

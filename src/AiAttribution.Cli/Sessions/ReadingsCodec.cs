@@ -33,6 +33,9 @@ internal sealed class ReadingsCodec : CacheCodec<IReadOnlyList<LogReading>>
         writer.Time(session.Start);
         writer.Time(session.End);
         writer.Choice(session.Exactness);
+        writer.Number(session.Rank);
+        writer.Flag(session.IsDoubtful);
+        writer.Flag(session.HasCopies);
         writer.Amount(session.Credits);
         writer.List(session.Responses, response => Write(writer, response));
         writer.List(session.EditedFiles, edit =>
@@ -57,6 +60,9 @@ internal sealed class ReadingsCodec : CacheCodec<IReadOnlyList<LogReading>>
         Start = reader.Time(),
         End = reader.Time(),
         Exactness = reader.Choice<Exactness>(),
+        Rank = reader.Count(),
+        IsDoubtful = reader.Flag(),
+        HasCopies = reader.Flag(),
         Credits = reader.Amount(),
         Responses = reader.List(() => Response(reader)),
         EditedFiles = reader.List(() => new EditedFile(reader.Name(), reader.Time(), reader.List(reader.Fixed32))),
@@ -73,6 +79,12 @@ internal sealed class ReadingsCodec : CacheCodec<IReadOnlyList<LogReading>>
         writer.Flag(response.IsSideLine);
         writer.Amount(response.ReportedCost);
         writer.Text(response.WorkingDirectory);
+        writer.Fixed(response.Request);
+        writer.Fixed(response.Call);
+        writer.Unique(response.Alias ?? "");
+        writer.Flag(response.MayBeCopy);
+        writer.Time(response.Since);
+        writer.Number(response.WebSearches);
     }
 
     private static UsageRecord Response(CompactReader reader) => new(reader.Unique(), reader.Time(), reader.Text(), reader.Usage())
@@ -81,5 +93,11 @@ internal sealed class ReadingsCodec : CacheCodec<IReadOnlyList<LogReading>>
         IsSideLine = reader.Flag(),
         ReportedCost = reader.Amount(),
         WorkingDirectory = reader.Text(),
+        Request = reader.Fixed64(),
+        Call = reader.Fixed64(),
+        Alias = reader.Unique() is { Length: > 0 } alias ? alias : null,
+        MayBeCopy = reader.Flag(),
+        Since = reader.Time(),
+        WebSearches = reader.Count(),
     };
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AiAttribution.Core.Evidence.Catalogue;
 
 namespace AiAttribution.Core.Evidence;
 
@@ -19,5 +20,10 @@ internal static class NoteWords
             : "sha256-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..16].ToLowerInvariant();
 
     /// <summary>The name of a model as a note may hold it; null when it is more than a name.</summary>
-    public static string? Model(string? model) => model is { Length: <= LongestId } && IsWord(model) ? model : null;
+    public static string? Model(string? model)
+    {
+        // A release behind an @ is none of the characters of a word.
+        string? name = model is not null && ModelName.Normalize(model) == model ? model.Replace('@', '-') : model;
+        return name is { Length: <= LongestId } && IsWord(name) ? name : null;
+    }
 }

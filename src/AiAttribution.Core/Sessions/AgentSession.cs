@@ -23,6 +23,18 @@ internal sealed record AgentSession(string Agent, string Id)
     /// <summary>What the counts are worth.</summary>
     public Exactness Exactness { get; init; }
 
+    /// <summary>Of several logs with counts of one worth, the one with the lower number counts: the richer one.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>Whether a count was cut, clamped or guessed, so that the session is no longer exact.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>Counts in the log that can be none and were left out.</summary>
+    public int OddCounts { get; init; }
+
+    /// <summary>Whether answers were left out because they are copies of another session's.</summary>
+    public bool HasCopies { get; init; }
+
     /// <summary>Credits, for agents that count nothing else.</summary>
     public decimal? Credits { get; init; }
 

@@ -9,7 +9,7 @@ internal enum Exactness
     /// <summary>Counted by the agent, but only as totals of a session or of a part of it.</summary>
     SessionTotal,
 
-    /// <summary>Some classes only: the log has output tokens but no input.</summary>
+    /// <summary>Not all: the log has output tokens but no input, or a count of it was cut, clamped or guessed.</summary>
     Partial,
 
     /// <summary>Printed by the agent for people, such as <c>12k</c>.</summary>

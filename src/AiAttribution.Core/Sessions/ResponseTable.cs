@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AiAttribution.Core.Sessions;
 
 /// <summary>
@@ -27,6 +29,16 @@ internal sealed class ResponseTable
 
     public IEnumerable<(int Session, UsageRecord Response)> Winners() => _entries.Values.SelectMany(entry => entry.Chain());
 
+    // Under load a provider has given one id to several answers: then requests and tool calls differ. The same answer under a new request repeats both its calls and its counts.
+    private static bool IsSame(UsageRecord known, UsageRecord other)
+    {
+        if (known.IsSideLine || known.Request == 0 || other.Request == 0)
+            return known.SubKey == other.SubKey;
+        if (known.Request == other.Request)
+            return true;
+        return known.Call != 0 && other.Call != 0 ? known.Call == other.Call : known.Usage == other.Usage;
+    }
+
     /// <summary>The response of one key; others of the same key that count by themselves follow it.</summary>
     private sealed class Entry(int session, UsageRecord response)
     {
@@ -44,10 +56,10 @@ internal sealed class ResponseTable
 
         public void Add(int owner, UsageRecord other)
         {
-            if (Response.SubKey == other.SubKey)
+            if (IsSame(Response, other))
                 Response = Better(Response, other);
             else if (_next is null)
-                _next = new Entry(owner, other);
+                _next = new Entry(owner, other.Request == 0 || other.SubKey.Length > 0 ? other : other with { SubKey = other.Request.ToString("x16", CultureInfo.InvariantCulture) });
             else
                 _next.Add(owner, other);
         }
@@ -62,7 +74,7 @@ internal sealed class ResponseTable
         private static UsageRecord Better(UsageRecord first, UsageRecord second)
         {
             (long, long) old = (first.Usage.Output, first.Usage.Total);
-            return (second.Usage.Output, second.Usage.Total).CompareTo(old) > 0 ? second with { Time = first.Time ?? second.Time } : first;
+            return (second.Usage.Output, second.Usage.Total).CompareTo(old) > 0 ? second with { Time = first.Time ?? second.Time, SubKey = first.SubKey } : first;
         }
     }
 }

@@ -7,9 +7,14 @@ namespace AiAttribution.Core.Sessions;
 internal static class SessionMerger
 {
     /// <summary>Sessions in order of start, then agent and id. Input may hold the same session and the same response many times, in any order.</summary>
-    public static IReadOnlyList<AgentSession> Merge(IEnumerable<AgentSession> fragments)
+    public static IReadOnlyList<AgentSession> Merge(IEnumerable<AgentSession> fragments) =>
+        [.. WithoutCopies([.. fragments.GroupBy(part => (part.Agent, part.Id)).Select(SessionSources.Join)]).Select(Worth)];
+
+    /// <summary>What one file says of a session, each response once.</summary>
+    public static AgentSession Tidy(AgentSession fragment) => WithoutCopies([SessionSources.Join([fragment])]).First();
+
+    private static IEnumerable<AgentSession> WithoutCopies(List<AgentSession> joined)
     {
-        List<AgentSession> joined = [.. fragments.GroupBy(part => (part.Agent, part.Id)).Select(Join)];
         joined.Sort(ByStart);
         var winners = new ResponseTable();
         for (int session = 0; session < joined.Count; session++)
@@ -18,18 +23,30 @@ internal static class SessionMerger
                 winners.Add(joined[session].Agent, session, response);
         }
 
-        ILookup<int, UsageRecord> kept = winners.Winners().ToLookup(winner => winner.Session, winner => winner.Response);
+        var names = new SecondNames(joined);
+        ILookup<int, UsageRecord> kept = winners.Winners()
+            .Where(winner => !names.IsCopy(joined[winner.Session].Agent, winner.Session, winner.Response))
+            .ToLookup(winner => winner.Session, winner => winner.Response);
         var edits = new FirstOwners();
         var commits = new FirstOwners();
-        return [.. joined.Select((session, index) => session with
+        return joined.Select((session, index) =>
         {
-            Responses = InOrder([.. kept[index]]),
+            UsageRecord[] own = InOrder([.. kept[index]]);
+            return session with
+            {
+                Responses = own,
+                HasCopies = session.HasCopies || own.Length < session.Responses.Count,
 
-            // A copy keeps the times of its original, so an edit or commit at the same moment is the same one.
-            EditedFiles = edits.Take(session.Agent, session.EditedFiles, edit => (edit.Path, edit.Time)),
-            Commits = commits.Take(session.Agent, session.Commits, commit => (commit.Id, commit.Time)),
-        })];
+                // A copy keeps the times of its original, so an edit or commit at the same moment is the same one.
+                EditedFiles = edits.Take(session.Agent, session.EditedFiles, edit => (edit.Path, edit.Time)),
+                Commits = commits.Take(session.Agent, session.Commits, commit => (commit.Id, commit.Time)),
+            };
+        });
     }
+
+    // Exact is what nobody had to cut, clamp or guess.
+    private static AgentSession Worth(AgentSession session) =>
+        session is { IsDoubtful: true, Exactness: < Exactness.Partial } ? session with { Exactness = Exactness.Partial } : session;
 
     private static UsageRecord[] InOrder(UsageRecord[] responses)
     {
@@ -46,35 +63,6 @@ internal static class SessionMerger
     private static int ByTime(UsageRecord left, UsageRecord right) =>
         Nullable.Compare(left.Time, right.Time) is var order && order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
 
-    private static AgentSession Join(IEnumerable<AgentSession> fragments)
-    {
-        AgentSession[] parts = [.. fragments.OrderBy(part => part.Start ?? DateTimeOffset.MaxValue)];
-        if (parts.Length == 1)
-            return parts[0] with { EditedFiles = InOrder(parts[0].EditedFiles), Commits = Distinct(parts[0].Commits) };
-
-        // A better source of the same session replaces a worse one: adding both would count twice.
-        Exactness best = parts.Min(part => part.Exactness);
-        return new AgentSession(parts[0].Agent, parts[0].Id)
-        {
-            ParentId = First(parts, part => part.ParentId),
-            WorkingDirectory = First(parts, part => part.WorkingDirectory),
-            Branch = First(parts, part => part.Branch),
-            Start = parts.Min(part => part.Start),
-            End = parts.Max(part => part.End),
-            Exactness = best,
-            Credits = parts.Max(part => part.Credits),
-            Responses = [.. parts.Where(part => part.Exactness == best).SelectMany(part => part.Responses)],
-            EditedFiles = InOrder(parts.SelectMany(part => part.EditedFiles)),
-            Commits = Distinct(parts.SelectMany(part => part.Commits)),
-        };
-    }
-
-    private static EditedFile[] InOrder(IEnumerable<EditedFile> edits) => [.. edits.OrderBy(edit => edit.Time)];
-
-    private static SeenCommit[] Distinct(IEnumerable<SeenCommit> commits) => [.. commits.DistinctBy(commit => commit.Id).OrderBy(commit => commit.Time)];
-
-    private static string? First(AgentSession[] parts, Func<AgentSession, string?> value) => parts.Select(value).FirstOrDefault(text => text is not null);
-
     // A copy begins with the lines of its original, so both start at one time: the one that ended first is the original.
     private static int ByStart(AgentSession left, AgentSession right)
     {
@@ -85,6 +73,28 @@ internal static class SessionMerger
             order = string.CompareOrdinal(left.Agent, right.Agent);
         return order == 0 ? string.CompareOrdinal(left.Id, right.Id) : order;
     }
+}
+
+/// <summary>Knows copies that do not keep their key: a session that began before has the answer under the same second name.</summary>
+internal sealed class SecondNames
+{
+    private readonly Dictionary<(string Agent, string Alias), int> _first = [];
+
+    /// <param name="sessions">In order of start.</param>
+    public SecondNames(IReadOnlyList<AgentSession> sessions)
+    {
+        for (int session = 0; session < sessions.Count; session++)
+        {
+            foreach (UsageRecord response in sessions[session].Responses)
+            {
+                if (response.Alias is { } alias)
+                    _first.TryAdd((sessions[session].Agent, alias), session);
+            }
+        }
+    }
+
+    public bool IsCopy(string agent, int session, UsageRecord response) =>
+        response is { MayBeCopy: true, Alias: { } alias } && _first.TryGetValue((agent, alias), out int first) && first < session;
 }
 
 /// <summary>Gives things that several sessions show to the first that does. What has no time is nobody else's.</summary>

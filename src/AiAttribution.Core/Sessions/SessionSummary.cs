@@ -29,6 +29,15 @@ internal sealed record SessionSummary
     /// <summary>Tokens of all responses.</summary>
     public TokenUsage Usage { get; init; }
 
+    /// <summary>Web searches, which are billed beside tokens.</summary>
+    public int WebSearches { get; init; }
+
+    /// <summary>Tokens without a price by model, null for those that state none.</summary>
+    public IReadOnlyList<UnpricedTokens> Unpriced { get; init; } = [];
+
+    /// <summary>Whether answers were left out because they are copies of another session's.</summary>
+    public bool HasCopies { get; init; }
+
     /// <summary>Cost of all responses.</summary>
     public SessionCost Cost { get; init; }
 
@@ -39,7 +48,7 @@ internal sealed record SessionSummary
     public decimal? Credits { get; init; }
 
     /// <summary>Whether the log should hold tokens and holds none: a format that is not known yet, or a session without an answer.</summary>
-    public bool LacksTokens => Usage.IsZero && Exactness is not (Exactness.CreditsOnly or Exactness.Absent);
+    public bool LacksTokens => Usage.IsZero && !HasCopies && Exactness is not (Exactness.CreditsOnly or Exactness.Absent);
 
     /// <summary>Sums up a session.</summary>
     public static SessionSummary Of(AgentSession session, PriceTable prices) => new()
@@ -52,8 +61,17 @@ internal sealed record SessionSummary
         Models = session.Models,
         Responses = session.Responses.Count,
         Usage = session.Usage,
+        WebSearches = session.Responses.Sum(response => response.WebSearches),
+        Unpriced = [.. session.Responses.Where(response => !prices.IsPriced(session, response)).GroupBy(response => response.Model)
+            .Select(model => new UnpricedTokens(model.Key, model.Sum(response => response.Usage.Total))).OrderBy(model => model.Model, StringComparer.Ordinal)],
+        HasCopies = session.HasCopies,
         Cost = prices.CostOf(session),
         Exactness = session.Exactness,
         Credits = session.Credits,
     };
 }
+
+/// <summary>Tokens that have no price.</summary>
+/// <param name="Model">Their model; null when the log states none.</param>
+/// <param name="Tokens">How many.</param>
+internal sealed record UnpricedTokens(string? Model, long Tokens);

@@ -44,4 +44,13 @@ internal readonly record struct TokenUsage(
         left.CacheWrite5Minutes - right.CacheWrite5Minutes,
         left.CacheWrite1Hour - right.CacheWrite1Hour,
         left.Reasoning - right.Reasoning);
+
+    /// <summary>What both have, class by class.</summary>
+    public static TokenUsage Least(TokenUsage left, TokenUsage right) => new(
+        Math.Min(left.Input, right.Input),
+        Math.Min(left.Output, right.Output),
+        Math.Min(left.CacheRead, right.CacheRead),
+        Math.Min(left.CacheWrite5Minutes, right.CacheWrite5Minutes),
+        Math.Min(left.CacheWrite1Hour, right.CacheWrite1Hour),
+        Math.Min(left.Reasoning, right.Reasoning));
 }

@@ -15,6 +15,24 @@ internal sealed record UsageRecord(string Key, DateTimeOffset? Time, string? Mod
     /// <summary>Whether this is a line of a side conversation, which gives way to the same response on a main line.</summary>
     public bool IsSideLine { get; init; }
 
+    /// <summary>Hash of the request that gave the answer, where requests tell answers of one key apart; 0 when it is not stated.</summary>
+    public ulong Request { get; init; }
+
+    /// <summary>Hash of the answer's first tool call, likewise; 0 when it calls none.</summary>
+    public ulong Call { get; init; }
+
+    /// <summary>A second name, by which copies are known that do not keep the key; null when copies keep it.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>Whether it is a copy if a session that began before has an answer of the same <see cref="Alias"/>; false when the log shows that it is none.</summary>
+    public bool MayBeCopy { get; init; }
+
+    /// <summary>For the sum of many responses: when it begins. <see cref="Time"/> is when it ends. Null for a single response.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Web searches, which are billed beside tokens.</summary>
+    public int WebSearches { get; init; }
+
     /// <summary>Cost in USD that the agent wrote down; null when it wrote none.</summary>
     public decimal? ReportedCost { get; init; }
 

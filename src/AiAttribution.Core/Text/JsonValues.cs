@@ -43,9 +43,9 @@ internal static class JsonValues
     public static long Count(this JsonElement element, string name) =>
         element.Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) && number > 0 ? (long)Math.Min(number, MostTokens) : 0;
 
-    /// <summary>An amount; null when it is missing, negative or no number.</summary>
-    public static decimal? Amount(this JsonElement element, string name) =>
-        element.Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out decimal number) && number is >= 0 and < 1_000_000_000 ? number : null;
+    /// <summary>An amount; null when it is missing, negative, not below <paramref name="most"/> or no number.</summary>
+    public static decimal? Amount(this JsonElement element, string name, decimal most = 1_000_000_000) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out decimal number) && number >= 0 && number < most ? number : null;
 
     /// <summary>A time, as ISO 8601 text or as seconds or milliseconds since 1970; null when it is neither.</summary>
     public static DateTimeOffset? Time(this JsonElement element, string name)

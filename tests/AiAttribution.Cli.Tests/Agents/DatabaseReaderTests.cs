@@ -54,6 +54,20 @@ public class DatabaseReaderTests
     }
 
     [Fact]
+    public void Devin_fork_that_copies_answers_under_new_ids_counts_once()
+    {
+        const string Message = """{"role":"assistant","metadata":{"request_id":"ID","created_at":"2026-10-01T10:00:05Z","metrics":{"input_tokens":5,"output_tokens":6}}}""";
+        using LogHome home = new LogHome().Database(
+            ".local/share/devin/cli/sessions.db",
+            "CREATE TABLE sessions(id TEXT, working_directory TEXT, created_at INTEGER)",
+            "CREATE TABLE message_nodes(session_id TEXT, node_id INTEGER, chat_message TEXT, created_at INTEGER)",
+            "INSERT INTO sessions VALUES('s1', '/src/app', 1790848800), ('s2', '/src/app', 1790848900)",
+            $"INSERT INTO message_nodes VALUES('s2', 1, '{Message.Replace("ID", "r9", StringComparison.Ordinal)}', 1790848805), ('s1', 1, '{Message.Replace("ID", "r1", StringComparison.Ordinal)}', 1790848805)");
+
+        Assert.Equal([("s1", 11), ("s2", 0)], home.Sessions().Select(session => (session.Id, session.Usage.Total)).Order());
+    }
+
+    [Fact]
     public void Antigravity_call_in_two_products_counts_once_and_a_damaged_one_is_told()
     {
         // 1 { 4 { 2: 10, 3: 5, 11: "r1" } 21: "Gemini 3 Flash" }

@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using AiAttribution.Cli.Sessions;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Cli.Tests.Sessions;
+using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Cli.Tests.Agents;
 
@@ -31,11 +34,34 @@ public class EveryReaderTests
 
     [Theory]
     [MemberData(nameof(Places))]
+    public async Task Pipe_with_a_logs_name_is_not_waited_for(string variable, string value, string path, string agent)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using LogHome home = new LogHome().With(variable, value);
+        Directory.CreateDirectory(Path.GetDirectoryName(home.PathOf(path))!);
+        using Process pipe = Process.Start("mkfifo", home.PathOf(path));
+        await pipe.WaitForExitAsync();
+
+        Assert.Equal((0, agent), ((await Task.Run(home.Sessions).WaitAsync(TimeSpan.FromMinutes(1))).Count, agent));
+    }
+
+    [Fact]
+    public void Guide_names_every_agent_and_every_variable()
+    {
+        string[][] rows = [.. MarkdownPage.Of("nuget/docs/sessions-and-tokens.md").Rows("agent", "what is read").Select(row => row.ToArray())];
+
+        Assert.Equal(SessionReaders.All.Select(reader => reader.Agent).Distinct().Order(StringComparer.Ordinal), rows.SelectMany(row => MarkdownPage.Quoted(row[0])).Order(StringComparer.Ordinal));
+        Assert.Equal(Places.Select(row => (string)row[0]).Distinct().Order(StringComparer.Ordinal), rows.SelectMany(row => MarkdownPage.Quoted(row[3])).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
     public void Index_gives_what_reading_gives(string variable, string value, string path, string agent)
     {
         using LogHome home = new LogHome().With(variable, value);
         LogBuilder.Write(home, path, agent);
-        var store = new Cli.Sessions.SessionStore(home.Home, Cli.Sessions.SessionReaders.All, home.PathOf("index"));
+        var store = new SessionStore(home.Home, SessionReaders.All, home.PathOf("index"));
 
         var cold = store.Sessions();
         var warm = store.Sessions();

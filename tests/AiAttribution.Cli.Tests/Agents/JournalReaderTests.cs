@@ -68,6 +68,30 @@ public class JournalReaderTests
     }
 
     [Fact]
+    public void Fork_whose_answers_have_new_ids_counts_once_and_an_answer_of_another_time_by_itself()
+    {
+        const string Usage = """{"promptTokenCount":10,"candidatesTokenCount":4,"totalTokenCount":14}""";
+        using LogHome home = new LogHome()
+            .Write(".qwen/projects/p/chats/s1.jsonl", Qwen("q1", Usage))
+            .Write(".qwen/projects/p/chats/s2.jsonl", Qwen("q2", Usage).Replace("\"s1\"", "\"s2\"", StringComparison.Ordinal), Qwen("q3", Usage).Replace("\"s1\"", "\"s2\"", StringComparison.Ordinal).Replace("00:05Z", "00:07Z", StringComparison.Ordinal))
+            .Write(".grok/sessions/%2Fsrc%2Fapp/g1/updates.jsonl", Turn("p1", 10, "{}"))
+            .Write(".grok/sessions/%2Fsrc%2Fapp/g2/updates.jsonl", Turn("p7", 10, "{}"), Turn("p8", 10, "{}").Replace("1790848801000", "1790848809000", StringComparison.Ordinal));
+
+        Assert.Equal([("grok", 2), ("qwen-code", 2)], home.Sessions().GroupBy(session => session.Agent).Select(agent => (agent.Key, agent.Sum(session => session.Responses.Count))).Order());
+    }
+
+    [Fact]
+    public void File_that_is_damaged_costs_its_session_the_word_exact_and_no_other_file_its_tokens()
+    {
+        const string Record = """{"type":"usage.record","model":"k3","usage":{"inputOther":5,"output":6},"usageScope":"turn","time":1790848801500}""";
+        using LogHome home = new LogHome()
+            .Write(".kimi-code/sessions/wd_app_1/session_1/agents/main/wire.jsonl", Record)
+            .Write(".kimi-code/sessions/wd_app_1/session_1/agents/sub1/wire.jsonl", Record.Replace("801500", "809500", StringComparison.Ordinal), Record.Replace("801500", "810500", StringComparison.Ordinal).Replace("\"output\":6", "\"output\":-6", StringComparison.Ordinal));
+
+        Assert.Equal((new TokenUsage(15, 12), Exactness.Partial), (home.Session().Usage, home.Session().Exactness));
+    }
+
+    [Fact]
     public void Grok_shows_its_diffs()
     {
         using LogHome home = new LogHome().Write(

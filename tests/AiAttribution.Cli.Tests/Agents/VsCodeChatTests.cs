@@ -111,7 +111,7 @@ public class VsCodeChatTests
             """{"type":"llm_request","ts":1790848801000,"attrs":{"inputTokens":50,"outputTokens":"5","cachedTokens":60}}""");
 
         Assert.Equal(Exactness.Partial, home.Session().Exactness);
-        Assert.Equal(2, home.Problems().Count);
+        Assert.StartsWith("2 count(s) of tokens can be none", Assert.Single(home.Problems()), StringComparison.Ordinal);
     }
 
     [Fact]

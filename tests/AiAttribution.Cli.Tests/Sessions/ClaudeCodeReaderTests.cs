@@ -1,5 +1,6 @@
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Cli.Tests.Sessions;
 
@@ -104,6 +105,81 @@ public class ClaudeCodeReaderTests
     }
 
     [Fact]
+    public void Advisor_inside_an_answer_counts_with_its_own_model()
+    {
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", """{"input_tokens":20,"output_tokens":130,"cache_read_input_tokens":5000,"iterations":[{"type":"message","input_tokens":20,"output_tokens":130,"cache_read_input_tokens":5000},{"type":"advisor_message","model":"claude-opus-4-8","input_tokens":40000,"output_tokens":900}]}""").Replace("\"model\":\"claude-opus-4-8\",\"content\"", "\"model\":\"claude-sonnet-5\",\"content\""));
+
+        AgentSession session = home.Session();
+
+        Assert.Equal((new TokenUsage(40_020, 1_030, 5_000), Exactness.Exact), (session.Usage, session.Exactness));
+        Assert.Equal(["claude-opus-4-8", "claude-sonnet-5"], session.Models);
+        Assert.Equal(0.22484m, PriceTable.BuiltIn.CostOf(session).Computed);
+    }
+
+    [Fact]
+    public void Compaction_inside_an_answer_counts_with_the_answers_model()
+    {
+        const string Usage = """{"input_tokens":45,"output_tokens":1234,"iterations":[{"type":"compaction","input_tokens":180000,"output_tokens":3500},{"type":"message","input_tokens":45,"output_tokens":1234}]}""";
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", """{"input_tokens":45,"output_tokens":1}"""), Line("msg_1", Usage), Line("msg_1", Usage));
+
+        Assert.Equal(new TokenUsage(180_045, 4_734), home.Session().Usage);
+        Assert.Equal(["claude-opus-4-8"], home.Session().Models);
+    }
+
+    [Fact]
+    public void Iteration_of_an_unknown_kind_makes_the_session_partial()
+    {
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", """{"input_tokens":45,"output_tokens":1,"iterations":[{"type":"oracle","input_tokens":7,"output_tokens":7}]}"""));
+
+        Assert.Equal((new TokenUsage(45, 1), Exactness.Partial), (home.Session().Usage, home.Session().Exactness));
+    }
+
+    [Fact]
+    public void Answers_that_share_an_id_under_load_count_one_by_one()
+    {
+        using LogHome home = new LogHome().Write(Log, [.. Enumerable.Range(100, 5).Select(output => Requested("msg_1", $"req_{output}", $$"""{"input_tokens":10,"output_tokens":{{output}} }""", $$"""[{"type":"tool_use","id":"t{{output}}","name":"Read","input":{} }]"""))]);
+
+        Assert.Equal(new TokenUsage(50, 510), home.Session().Usage);
+    }
+
+    [Fact]
+    public void Answers_that_share_an_id_without_calls_count_one_by_one_and_once_in_a_copy()
+    {
+        string[] lines = [.. Enumerable.Range(100, 5).Select(output => Requested("msg_1", $"req_{output}", $$"""{"input_tokens":10,"output_tokens":{{output}} }"""))];
+        using LogHome home = new LogHome().Write(Log, lines).Write(".claude/projects/-src-app/s2.jsonl", [.. lines.Skip(2).Select(line => line.Replace("\"s1\"", "\"s2\""))]);
+
+        Assert.Equal(510, home.Sessions().Sum(session => session.Usage.Output));
+    }
+
+    [Fact]
+    public void Side_chain_that_replays_an_id_under_a_new_request_counts_nothing()
+    {
+        using LogHome home = new LogHome().Write(
+            Log,
+            Requested("msg_1", "req_1", """{"input_tokens":10,"output_tokens":100}"""),
+            Requested("msg_1", "req_2", """{"input_tokens":10,"output_tokens":900}""").Replace("\"type\":\"assistant\"", "\"type\":\"assistant\",\"isSidechain\":true"));
+
+        Assert.Equal(100, home.Session().Usage.Output);
+    }
+
+    [Fact]
+    public void Session_of_copies_alone_is_no_unknown_format()
+    {
+        using LogHome home = new LogHome().Write(Log, Answer("msg_1", 10)).Write(".claude/projects/-src-app/s2.jsonl", Answer("msg_1", 10).Replace("\"s1\"", "\"s2\""));
+
+        Assert.Equal([false, true], home.Sessions().Select(session => session.HasCopies));
+        Assert.False(SessionSummary.Of(home.Sessions()[1], PriceTable.BuiltIn).LacksTokens);
+    }
+
+    [Fact]
+    public void Damaged_line_leaves_the_session_partial()
+    {
+        using LogHome home = new LogHome().Write(Log, Answer("msg_1", 10), "{\"type\":\"assistant\",", Answer("msg_2", 5));
+
+        Assert.Equal((15L, Exactness.Partial), (home.Session().Usage.Output, home.Session().Exactness));
+    }
+
+    [Fact]
     public void Configured_folders_replace_the_default()
     {
         using LogHome home = new LogHome()
@@ -114,7 +190,10 @@ public class ClaudeCodeReaderTests
         Assert.Equal(20, home.Session().Usage.Output);
     }
 
-    private static string Answer(string id, int output, string content = "[]") => Line(id, $$"""{"input_tokens":1,"output_tokens":{{output}}}""", content);
+    private static string Answer(string id, int output, string content = "[]") => Line(id, $$"""{"input_tokens":1,"output_tokens":{{output}} }""", content);
+
+    private static string Requested(string id, string request, string usage, string content = "[]") =>
+        Line(id, usage, content).Replace("\"type\":\"assistant\"", $"\"type\":\"assistant\",\"requestId\":\"{request}\"");
 
     private static string Line(string id, string usage, string content = "[]") =>
         $$$"""{"type":"assistant","sessionId":"s1","cwd":"/src/app","gitBranch":"main","timestamp":"2026-05-01T10:00:00Z","message":{"id":"{{{id}}}","model":"claude-opus-4-8","content":{{{content}}},"usage":{{{usage}}} }}""";

@@ -1,5 +1,6 @@
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
 using Microsoft.Data.Sqlite;
 
 namespace AiAttribution.Cli.Tests.Sessions;
@@ -7,6 +8,8 @@ namespace AiAttribution.Cli.Tests.Sessions;
 /// <summary>What the shared homes do not show of the other agents.</summary>
 public class OtherReaderTests
 {
+    private const string OpenCode = ".local/share/opencode/opencode.db";
+
     private const string PiMessage = """{"type":"message","id":"p1","timestamp":"2026-05-01T10:00:05Z","message":{"role":"assistant","provider":"anthropic","model":"claude-haiku-4-5","usage":{"input":1,"output":2,"cacheRead":3,"cacheWrite":4,"cost":{"total":0.5}}}}""";
 
     [Fact]
@@ -91,6 +94,85 @@ public class OtherReaderTests
 
         Assert.Equal((new TokenUsage(1, 5, 4, 5, 0, 3), "/src/app"), (session.Usage, session.WorkingDirectory));
         Assert.Null(session.Responses[0].ReportedCost);
+    }
+
+    [Fact]
+    public void Opencode_fork_that_copies_answers_under_new_ids_counts_its_own_only()
+    {
+        string[] parent = [Answer("a1", "ses_a", 0), Answer("a2", "ses_a", 1), Answer("a3", "ses_a", 2)];
+        string[] fork = [Answer("b1", "ses_b", 0), Answer("b2", "ses_b", 1), Answer("b3", "ses_b", 2), Answer("b4", "ses_b", 60)];
+        using LogHome home = new LogHome().Database(OpenCode, ["CREATE TABLE session(id TEXT, parent_id TEXT, directory TEXT)", "CREATE TABLE message(id TEXT, session_id TEXT, data TEXT)", "INSERT INTO session VALUES('ses_a', NULL, '/src/app'), ('ses_b', NULL, '/src/app')", .. fork, .. parent]);
+
+        Assert.Equal([("ses_a", new TokenUsage(300, 45, 3_000, 150, 0, 15)), ("ses_b", new TokenUsage(100, 15, 1_000, 50, 0, 5))], home.Sessions().Select(session => (session.Id, session.Usage)));
+    }
+
+    [Fact]
+    public void Opencode_fork_of_a_session_that_went_on_counts_its_own_only()
+    {
+        using LogHome home = new LogHome().Database(
+            OpenCode,
+            "CREATE TABLE session(id TEXT, parent_id TEXT, directory TEXT, time_created INTEGER)",
+            "CREATE TABLE message(id TEXT, session_id TEXT, data TEXT)",
+            "INSERT INTO session VALUES('ses_a', NULL, '/src/app', 1790000000000), ('ses_b', NULL, '/src/app', 1790000030000)",
+            Answer("b1", "ses_b", 0),
+            Answer("a1", "ses_a", 0),
+            Answer("a9", "ses_a", 600));
+
+        Assert.Equal([("ses_a", 2), ("ses_b", 0)], home.Sessions().Select(session => (session.Id, session.Responses.Count)));
+    }
+
+    [Fact]
+    public void Opencode_answers_with_equal_counts_at_other_times_are_two()
+    {
+        using LogHome home = new LogHome().Database(OpenCode, "CREATE TABLE message(id TEXT, session_id TEXT, data TEXT)", Answer("a1", "ses_a", 0), Answer("b1", "ses_b", 1));
+
+        Assert.Equal(2, home.Sessions().Sum(session => session.Responses.Count));
+    }
+
+    [Fact]
+    public void Opencode_2_is_read_beside_the_tables_of_version_1()
+    {
+        using LogHome home = new LogHome().Database(
+            OpenCode,
+            "CREATE TABLE message(id TEXT, session_id TEXT, data TEXT)",
+            Answer("old", "ses_old", 0),
+            "CREATE TABLE session_v2(id TEXT, parent_id TEXT, fork_session_id TEXT, directory TEXT, time_created INTEGER)",
+            "CREATE TABLE session_message(id TEXT, session_id TEXT, type TEXT, seq INTEGER, time_created INTEGER, time_updated INTEGER, data TEXT)",
+            "INSERT INTO session_v2 VALUES('ses_new', NULL, NULL, '/src/app', 1790000050000), ('ses_fork', NULL, 'ses_new', '/src/app', 1790000070000)",
+            Answer2("m1", "ses_new", 60),
+            Answer2("f1", "ses_fork", 60),
+            Answer2("f2", "ses_fork", 80),
+            "INSERT INTO session_message VALUES('u1', 'ses_new', 'user', 0, 1, 1, '{}')");
+
+        Assert.Equal([("ses_old", 1), ("ses_new", 1), ("ses_fork", 1)], home.Sessions().Select(session => (session.Id, session.Responses.Count)));
+        Assert.Equal((new TokenUsage(70, 9, 700, 70, 0, 2), "claude-sonnet-4-6", 0.02m), (home.Sessions()[1].Usage, home.Sessions()[1].Models[0], home.Sessions()[1].Responses[0].ReportedCost));
+        Assert.Equal("ses_new", home.Sessions()[2].ParentId);
+    }
+
+    [Fact]
+    public void Goose_tells_cached_input_apart_and_states_its_cost()
+    {
+        using LogHome home = new LogHome().Database(
+            ".local/share/goose/sessions/sessions.db",
+            "CREATE TABLE sessions(id TEXT, working_dir TEXT, created_at TEXT, updated_at TEXT, accumulated_total_tokens INTEGER, accumulated_input_tokens INTEGER, accumulated_output_tokens INTEGER, accumulated_cache_read_tokens INTEGER, accumulated_cache_write_tokens INTEGER, accumulated_cost REAL, provider_name TEXT, model_config_json TEXT)",
+            """INSERT INTO sessions VALUES('g1','/src/app','2026-10-01 10:00:00','2026-10-01 10:05:00',125005,124611,394,112820,11777,0.0845,'anthropic','{"model_name":"claude-sonnet-4-5"}')""");
+
+        AgentSession session = home.Session();
+
+        Assert.Equal((new TokenUsage(14, 394, 112_820, 11_777), 0.0845m), (session.Usage, session.Responses[0].ReportedCost));
+        Assert.Equal(0.08396175m, PriceTable.BuiltIn.CostOf(session).Computed);
+    }
+
+    [Fact]
+    public void Cached_input_beyond_all_input_is_told()
+    {
+        using LogHome home = new LogHome().Database(
+            ".copilot/session-store.db",
+            "CREATE TABLE assistant_usage_events(id INTEGER, session_id TEXT, model TEXT, input_tokens INTEGER, output_tokens INTEGER, cache_read_tokens INTEGER)",
+            "INSERT INTO assistant_usage_events VALUES(1, 'c1', 'gpt-5.2', 10, 5, 11)");
+
+        Assert.Equal(Exactness.Partial, home.Session().Exactness);
+        Assert.Contains("1 count(s) of tokens can be none", Assert.Single(home.Problems()));
     }
 
     [Fact]
@@ -198,6 +280,12 @@ public class OtherReaderTests
         Assert.Equal(2, home.Session().Usage.Output);
         Assert.Equal(["1 line(s) are not JSON and were left out"], home.Problems());
     }
+
+    private static string Answer(string id, string session, int second) =>
+        $$$"""INSERT INTO message VALUES('{{{id}}}', '{{{session}}}', '{"role":"assistant","modelID":"claude-haiku-4-5","tokens":{"input":100,"output":10,"reasoning":5,"cache":{"read":1000,"write":50}},"time":{"created":{{{1790000000000 + (second * 1000L)}}}}}')""";
+
+    private static string Answer2(string id, string session, int second) =>
+        $$$"""INSERT INTO session_message VALUES('{{{id}}}', '{{{session}}}', 'assistant', {{{second}}}, 1, 1, '{"model":{"id":"claude-sonnet-4-6","providerID":"anthropic"},"tokens":{"input":70,"output":7,"reasoning":2,"cache":{"read":700,"write":70}},"cost":0.02,"time":{"created":{{{1790000000000 + (second * 1000L)}}}}}')""";
 
     private static string Shutdown(int output) =>
         $$$"""{"type":"session.shutdown","timestamp":"2026-05-01T10:00:00Z","data":{"modelMetrics":{"gpt-5.2":{"usage":{"inputTokens":0,"outputTokens":{{{output}}}} } } } }""";

@@ -46,6 +46,70 @@ public class SessionsVerbTests
     }
 
     [Fact]
+    public async Task Tokens_without_a_model_are_told()
+    {
+        using LogHome home = new LogHome().Write(
+            ".codex/sessions/2026/10/01/rollout-2026-10-01T10-00-00-01970000-0000-7000-8000-000000000001.jsonl",
+            """{"timestamp":"2026-10-01T10:00:00Z","type":"session_meta","payload":{"id":"01970000-0000-7000-8000-000000000001"}}""",
+            """{"timestamp":"2026-10-01T10:00:10Z","type":"event_msg","payload":{"type":"token_count","info":{"total_token_usage":{"input_tokens":1000,"output_tokens":100},"last_token_usage":{"input_tokens":1000,"output_tokens":100}}}}""");
+
+        Assert.Contains("codex: 1,100 token(s) state no model, so they have no cost", (await Run(home)).Error);
+    }
+
+    [Fact]
+    public async Task Name_of_vertex_is_shown_as_it_is_written_and_priced()
+    {
+        using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", Line.Replace("claude-haiku-4-5", "claude-sonnet-4-5@20250929").Replace("\"output_tokens\":5", "\"output_tokens\":100000"));
+
+        ToolRun run = await Run(home, "--format", "tsv");
+
+        Assert.Equal(("claude-sonnet-4-5@20250929", "9"), (Column(run, "models"), Column(run, "cost_computed")));
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public async Task Web_searches_and_stated_costs_have_columns_of_their_own()
+    {
+        using LogHome home = new LogHome().Write(
+            ".claude/projects/p/s1.jsonl",
+            Line.Replace("\"sessionId\"", "\"costUSD\":0.7,\"sessionId\"").Replace("\"output_tokens\":5", "\"output_tokens\":0,\"server_tool_use\":{\"web_search_requests\":4,\"web_fetch_requests\":1}"));
+
+        ToolRun run = await Run(home, "--format", "tsv");
+
+        Assert.Equal(("1", "0.7", "4", "0.04"), (Column(run, "cost_computed"), Column(run, "cost_reported"), Column(run, "web_searches"), Column(run, "cost_tools")));
+        Assert.Contains("4 web search(es) are billed beside tokens: $0.04; no cost above holds them", run.Error);
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("\"100\"")]
+    [InlineData("1e400")]
+    [InlineData("9223372036854775807")]
+    [InlineData("1.5")]
+    [InlineData("true")]
+    [InlineData("[5]")]
+    public async Task Number_that_can_be_no_count_is_told_and_makes_the_session_partial(string count)
+    {
+        using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", Line.Replace("\"output_tokens\":5", "\"output_tokens\":" + count));
+
+        ToolRun run = await Run(home, "--format", "tsv");
+
+        Assert.Equal(("partial", "1000000"), (Column(run, "exactness"), Column(run, "input")));
+        Assert.Contains("1 count(s) of tokens can be none", run.Error);
+    }
+
+    [Fact]
+    public async Task Journal_of_a_workflow_is_no_session()
+    {
+        using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", Line)
+            .Write(".claude/projects/p/s1/subagents/workflows/w1/journal.jsonl", """{"type":"started","name":"w1","at":1777629600000}""");
+
+        ToolRun run = await Run(home, "--format", "tsv");
+
+        Assert.Equal((2, ""), (Rows(run).Length, run.Error));
+    }
+
+    [Fact]
     public async Task Session_without_tokens_is_called_out()
     {
         using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", """{"type":"user","sessionId":"s1","timestamp":"2026-05-01T10:00:00Z"}""");
@@ -108,6 +172,8 @@ public class SessionsVerbTests
         ToolRun.Of(home.Folder, ["sessions", "--home", home.Folder, "--no-index", .. arguments]);
 
     private static JsonElement Json(ToolRun run) => JsonDocument.Parse(run.Out).RootElement;
+
+    private static string Column(ToolRun run, string name) => Rows(run)[1][Array.IndexOf(Rows(run)[0], name)];
 
     private static string[][] Rows(ToolRun run) => [.. run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split('\t'))];
 }

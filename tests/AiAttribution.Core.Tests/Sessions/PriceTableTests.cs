@@ -53,11 +53,33 @@ public class PriceTableTests
     [InlineData("us.anthropic.claude-sonnet-4-5-20250929-v1:0")]
     [InlineData("claude-sonnet-4-5@20250929")]
     [InlineData("claude-sonnet-4-5[1m]")]
+    [InlineData("claude-sonnet-4-5@default")]
+    [InlineData("projects/p/locations/global/publishers/anthropic/models/claude-sonnet-4-5@20250929")]
+    [InlineData("arn:aws:bedrock:eu-west-1:123456789012:inference-profile/eu.anthropic.claude-sonnet-4-5-20250929-v1:0")]
+    [InlineData("us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0")]
+    [InlineData("openrouter/anthropic/claude-sonnet-4.5")]
+    [InlineData("databricks-claude-sonnet-4-5")]
+    [InlineData("claude-4.5-sonnet")]
+    [InlineData("claude-sonnet-4-5-thinking")]
+    [InlineData("claude-sonnet-4-5-20250929-thinking")]
     public void Spellings_of_a_model_have_one_price(string model) => Assert.Equal(Prices.Find("claude-sonnet-4-5"), Prices.Find(model));
+
+    [Theory]
+    [InlineData("gpt-5.5-2026-04-23")]
+    [InlineData("gpt-5.5-high")]
+    [InlineData("gpt-5.5-xhigh")]
+    [InlineData("azure/gpt-5.5")]
+    [InlineData("databricks-gpt-5-5")]
+    [InlineData("openai.gpt-5.5")]
+    [InlineData("gpt-5.5-2026-04-23-medium")]
+    public void Dated_and_effort_names_of_openai_have_the_price_of_the_model(string model) => Assert.Equal(Prices.Find("gpt-5.5"), Prices.Find(model));
 
     [Theory]
     [InlineData("claude-sonnet-4-5-fast")]
     [InlineData("my-claude-sonnet-4-5")]
+    [InlineData("gpt-5.2-priority")]
+    [InlineData("o3")]
+    [InlineData("claude-mythos-5-2")]
     [InlineData("gpt-5.2-codex-spark")]
     public void Similar_names_have_none(string model) => Assert.Null(Prices.Find(model));
 

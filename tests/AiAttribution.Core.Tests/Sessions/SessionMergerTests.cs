@@ -66,6 +66,81 @@ public class SessionMergerTests
     }
 
     [Fact]
+    public void Richer_of_two_sources_of_one_worth_counts_alone()
+    {
+        AgentSession merged = One(Session("a", Response("span", 7)) with { Rank = 1 }, Session("a", Response("row", 5)));
+
+        Assert.Equal((5L, Exactness.Exact), (merged.Usage.Output, merged.Exactness));
+    }
+
+    [Theory]
+    [InlineData("m")]
+    [InlineData("m-by-another-name")]
+    public void Sum_of_a_time_counts_with_what_the_responses_of_that_time_do_not_hold(string model)
+    {
+        UsageRecord sum = new("sum", Noon.AddHours(1), model, new TokenUsage(100, 1_000)) { Since = Noon.AddHours(-1) };
+
+        AgentSession merged = One(Session("a", sum) with { Exactness = Exactness.SessionTotal }, Session("a", Response("row", 60), Response("later", 7) with { Time = Noon.AddHours(2) }));
+
+        Assert.Equal((new TokenUsage(101, 1_007), Exactness.SessionTotal), (merged.Usage, merged.Exactness));
+    }
+
+    [Fact]
+    public void Sum_that_the_responses_hold_leaves_them_exact()
+    {
+        UsageRecord sum = new("sum", Noon.AddHours(1), "m", new TokenUsage(1, 60)) { Since = Noon.AddHours(-1), ReportedCost = 0.5m };
+
+        AgentSession merged = One(Session("a", sum) with { Exactness = Exactness.SessionTotal, IsDoubtful = true }, Session("a", Response("row", 60)));
+
+        Assert.Equal((60L, Exactness.Exact, 0.5m), (merged.Usage.Output, merged.Exactness, merged.Responses[0].ReportedCost));
+    }
+
+    [Fact]
+    public void Doubtful_counts_are_not_exact() =>
+        Assert.Equal(Exactness.Partial, One(Session("a", Response("1", 1)) with { IsDoubtful = true }).Exactness);
+
+    [Fact]
+    public void Doubt_about_one_file_does_not_take_the_counts_of_another()
+    {
+        AgentSession merged = One(Session("a", Response("1", 1)) with { IsDoubtful = true }, Session("a", Response("2", 2)));
+
+        Assert.Equal((3L, Exactness.Partial), (merged.Usage.Output, merged.Exactness));
+    }
+
+    [Fact]
+    public void Copy_under_another_key_counts_for_the_session_that_began_first()
+    {
+        IReadOnlyList<AgentSession> merged = SessionMerger.Merge(
+            [Session("fork", Copy("x1", 5), Response("own", 7)) with { Start = Noon.AddHours(1) }, Session("first", Copy("y1", 5)) with { Start = Noon }]);
+
+        Assert.Equal([5, 7], merged.Select(session => session.Usage.Output));
+        Assert.Equal([false, true], merged.Select(session => session.HasCopies));
+    }
+
+    [Fact]
+    public void Answers_that_are_seen_to_be_no_copies_stay_whatever_their_names()
+    {
+        IReadOnlyList<AgentSession> merged = SessionMerger.Merge(
+            [Session("a", Copy("x1", 5) with { MayBeCopy = false }) with { Start = Noon }, Session("b", Copy("y1", 5) with { MayBeCopy = false }) with { Start = Noon.AddHours(1) }]);
+
+        Assert.Equal([5, 5], merged.Select(session => session.Usage.Output));
+    }
+
+    [Theory]
+    [InlineData(1, 2, 7, 8, 2)]
+    [InlineData(1, 1, 7, 8, 1)]
+    [InlineData(1, 2, 7, 7, 1)]
+    [InlineData(0, 2, 7, 8, 1)]
+    public void Key_of_several_answers_is_told_apart_by_request_and_call(int request, int otherRequest, int call, int otherCall, int answers) =>
+        Assert.Equal(answers, One(Session("a", Response("r", 10) with { Request = (ulong)request, Call = (ulong)call }, Response("r", 11) with { Request = (ulong)otherRequest, Call = (ulong)otherCall })).Responses.Count);
+
+    [Theory]
+    [InlineData(10, 10, 1)]
+    [InlineData(10, 11, 2)]
+    public void Answers_without_calls_under_one_key_and_two_requests_are_one_when_they_count_the_same(int output, int other, int answers) =>
+        Assert.Equal(answers, One(Session("a", Response("r", output) with { Request = 1 }, Response("r", other) with { Request = 2 })).Responses.Count);
+
+    [Fact]
     public void Order_of_files_changes_nothing()
     {
         AgentSession[] files =
@@ -96,6 +171,8 @@ public class SessionMergerTests
     private static AgentSession Session(string id, params UsageRecord[] responses) => new("claude-code", id) { Responses = responses };
 
     private static UsageRecord Response(string key, long output) => new(key, Noon, "m", new TokenUsage(1, output));
+
+    private static UsageRecord Copy(string key, long output) => Response(key, output) with { Alias = "name", MayBeCopy = true };
 
     private static string Print(IReadOnlyList<AgentSession> sessions) =>
         string.Join(';', sessions.Select(session => $"{session.Id}:{string.Join(',', session.Responses.Select(response => $"{response.Key}={response.Usage.Output}"))}"));

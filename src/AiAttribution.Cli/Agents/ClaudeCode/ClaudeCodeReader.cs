@@ -10,6 +10,8 @@ namespace AiAttribution.Cli.Agents.ClaudeCode;
 /// </summary>
 internal sealed class ClaudeCodeReader : ISessionReader
 {
+    private static readonly string SubAgents = Path.DirectorySeparatorChar + "subagents" + Path.DirectorySeparatorChar;
+
     public string Agent => "claude-code";
 
     public IEnumerable<string> Files(AgentHome home) =>
@@ -32,6 +34,9 @@ internal sealed class ClaudeCodeReader : ISessionReader
         }
 
         problems.LongLines += buffer.Skipped;
+        // Beside the transcripts of sub-agents lie journals of their workflow: their lines name no session.
+        if (path.Contains(SubAgents, StringComparison.Ordinal) && sessions.TryGetValue(Path.GetFileNameWithoutExtension(path), out ClaudeCodeSession? unnamed) && !unnamed.HasWork)
+            sessions.Remove(Path.GetFileNameWithoutExtension(path));
         return [.. sessions.Values.Select(session => session.ToSession())];
 
         ClaudeCodeSession Session(string name)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
 
@@ -11,8 +13,14 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
     private readonly RepeatedText _model = new();
     private readonly RepeatedText _fastModel = new();
     private readonly RepeatedText _message = new();
+    private readonly List<UsageRecord> _inside = [];
     private UsageRecord? _answer;
+    private ulong _call;
+    private int _odd;
     private string? _directory;
+
+    /// <summary>Whether it holds answers, edits or commits.</summary>
+    public bool HasWork { get; private set; }
 
     public AgentSession ToSession()
     {
@@ -35,36 +43,78 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
 
     private void AddAnswer(in ClaudeCodeLine line)
     {
-        ClaudeCodeMessage message = line.Message;
-        _tools.AddCalls(message.Content, line.Time);
-        if (!message.HasUsage || line.IsError || message.Model.SequenceEqual("\"<synthetic>\""u8))
+        ClaudeCodeUsage usage = line.Message.Usage;
+        HasWork = true;
+        ulong call = _tools.AddCalls(line.Message.Content, line.Time);
+        if (!usage.IsStated || line.IsError || line.Message.Model.SequenceEqual("\"<synthetic>\""u8))
             return;
 
         // An answer is written line by line while it streams; the line with the most output is the last word, under the time of the first.
-        bool more = _answer is not null && IsSame(line, _answer);
-        if (more && !IsMore(message.Usage, _answer!.Usage))
-            return;
-        (string key, string subKey) = more ? (_answer!.Key, _answer.SubKey) : Key(line);
+        ulong request = IsProviders(line.Message.Id) ? Fingerprint.Of(line.RequestId) : 0;
+        bool more = _answer is not null && IsSame(line, request, _answer);
         if (!more)
             Flush();
-        _answer = new UsageRecord(key, more ? _answer!.Time ?? line.Time : line.Time, Model(message), message.Usage)
+        _call = _call == 0 ? call : _call;
+        if (more && !IsMore(usage.Tokens, _answer!.Usage))
+            return;
+        (string key, string subKey) = more ? (_answer!.Key, _answer.SubKey) : Key(line);
+        _answer = new UsageRecord(key, more ? _answer!.Time ?? line.Time : line.Time, Model(line.Message.Model, usage.IsFast), usage.Tokens)
         {
             SubKey = subKey,
+            Request = request,
             IsSideLine = line.IsSideLine,
             ReportedCost = line.Cost,
+            WebSearches = usage.WebSearches,
             WorkingDirectory = _directory,
         };
+        _odd = usage.Odd;
+        _inside.Clear();
+        if (!usage.Iterations.IsEmpty)
+            AddIterations(usage.Iterations, line.Message.Model, usage.IsFast);
+    }
+
+    // The answer itself and its messages are in the answer's counts; what else ran inside it is not, and what nobody knows may be.
+    private void AddIterations(ReadOnlySpan<byte> json, ReadOnlySpan<byte> model, bool isFast)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        bool isArray = reader.TokenType == JsonTokenType.StartArray;
+        while (isArray && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            ClaudeCodeUsage part = ClaudeCodeUsage.Read(ref reader, json);
+            reader.Skip();
+            bool isMessage = part.Type.SequenceEqual("\"message\""u8);
+            bool isOther = part.Type.SequenceEqual("\"advisor_message\""u8) || part.Type.SequenceEqual("\"compaction\""u8);
+            _odd += part.Odd + (isMessage || isOther ? 0 : 1);
+            if (isOther && !part.Tokens.IsZero)
+            {
+                _inside.Add(_answer! with
+                {
+                    Key = string.Create(CultureInfo.InvariantCulture, $"{_answer.Key}#{_inside.Count + 1}"),
+                    Model = Model(part.Model.IsEmpty ? model : part.Model, part.Model.IsEmpty ? isFast : part.IsFast),
+                    Usage = part.Tokens,
+                    WebSearches = part.WebSearches,
+                    ReportedCost = null,
+                });
+            }
+        }
     }
 
     private void Flush()
     {
         if (_answer is not null)
-            draft.Add(_answer);
+            draft.Add(_answer with { Call = _call });
+        foreach (UsageRecord part in _inside)
+            draft.Add(part with { Call = _call });
+        draft.Counts.Strange(_odd);
+        _inside.Clear();
         _answer = null;
+        _call = 0;
+        _odd = 0;
     }
 
-    private bool IsSame(in ClaudeCodeLine line, UsageRecord answer) =>
-        IsProviders(line.Message.Id) && _message.Is(line.Message.Id) && line.IsSideLine == answer.IsSideLine;
+    private bool IsSame(in ClaudeCodeLine line, ulong request, UsageRecord answer) =>
+        IsProviders(line.Message.Id) && _message.Is(line.Message.Id) && line.IsSideLine == answer.IsSideLine && (request == 0 || answer.Request == 0 || request == answer.Request);
 
     private static bool IsMore(TokenUsage usage, TokenUsage than) => (usage.Output, usage.Total).CompareTo((than.Output, than.Total)) > 0;
 
@@ -80,9 +130,9 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
     private static bool IsProviders(ReadOnlySpan<byte> id) => id.StartsWith("\"msg_"u8);
 
     // The fast mode has a price of its own, so it is a model of its own.
-    private string? Model(in ClaudeCodeMessage message)
+    private string? Model(ReadOnlySpan<byte> written, bool isFast)
     {
-        RepeatedText name = message.IsFast ? _fastModel : _model;
-        return name.Of(message.Model) is { } model ? message.IsFast ? model + "-fast" : model : null;
+        RepeatedText name = isFast ? _fastModel : _model;
+        return name.Of(written) is { } model ? isFast ? model + "-fast" : model : null;
     }
 }

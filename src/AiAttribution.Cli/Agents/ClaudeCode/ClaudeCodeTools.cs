@@ -12,17 +12,20 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
 
     private readonly HashSet<string> _committing = new(StringComparer.Ordinal);
     private readonly RepeatedText _path = new();
+    private ulong _first;
 
-    /// <summary>Adds the tool calls of an answer's content.</summary>
-    public void AddCalls(ReadOnlySpan<byte> content, DateTimeOffset? time)
+    /// <summary>Adds the tool calls of an answer's content, and gives the mark of the first; 0 when there is none.</summary>
+    public ulong AddCalls(ReadOnlySpan<byte> content, DateTimeOffset? time)
     {
+        _first = 0;
         if (content.IndexOf("tool_use"u8) < 0)
-            return;
+            return 0;
         var reader = new Utf8JsonReader(content, ReaderOptions);
         reader.Read();
         bool isArray = reader.TokenType == JsonTokenType.StartArray;
         while (isArray && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             AddBlock(ref reader, content, time);
+        return _first;
     }
 
     /// <summary>Adds what commands printed that may have committed.</summary>
@@ -61,7 +64,10 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
             reader.Skip();
         }
 
-        if (type.SequenceEqual("\"tool_use\""u8) && !input.IsEmpty)
+        bool isCall = type.SequenceEqual("\"tool_use\""u8);
+        if (isCall && _first == 0)
+            _first = Fingerprint.Of(id);
+        if (isCall && !input.IsEmpty)
             AddCall(name, id, input, time);
         reader.Skip();
     }

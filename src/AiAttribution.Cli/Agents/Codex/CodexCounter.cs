@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Text;
 
@@ -8,13 +9,13 @@ namespace AiAttribution.Cli.Agents.Codex;
 /// Turns Codex' running totals into responses. About half of the events repeat the totals before them; a reset of the context lets totals fall,
 /// and may set <c>total_tokens</c> alone to the size of the window.
 /// </summary>
-internal sealed class CodexCounter
+internal sealed class CodexCounter(TokenCounts counts)
 {
     private TokenUsage? _total;
     private int _resets;
 
-    /// <summary>The response that an event's <c>info</c> adds; null when it adds none.</summary>
-    public (string Key, TokenUsage Usage)? Count(JsonElement info)
+    /// <summary>The response that an event's <c>info</c> adds; null when it adds none. The totals name it in the files that copy it, which may not know of resets before.</summary>
+    public (string Key, string Totals, TokenUsage Usage)? Count(JsonElement info)
     {
         JsonElement written = info.Get("total_token_usage");
         if (written.ValueKind != JsonValueKind.Object)
@@ -32,24 +33,24 @@ internal sealed class CodexCounter
         _total = total;
         JsonElement last = info.Get("last_token_usage");
         TokenUsage usage = last.ValueKind == JsonValueKind.Object ? Tokens(last) : Difference(total, before);
-        string key = $"{_resets}:{total.Input}:{total.CacheRead}:{total.CacheWrite}:{total.Output}:{total.Reasoning}";
-        return usage.IsZero ? null : (key, usage);
+        string totals = $"{total.Input}:{total.CacheRead}:{total.CacheWrite}:{total.Output}:{total.Reasoning}";
+        return usage.IsZero ? null : ($"{_resets}:{totals}", totals, usage);
     }
 
     /// <summary>Codex counts cached tokens within input and reasoning within output.</summary>
-    public static TokenUsage Tokens(JsonElement usage)
+    public TokenUsage Tokens(JsonElement usage)
     {
-        long read = usage.Count("cached_input_tokens");
-        long written = usage.Count("cache_write_input_tokens");
-        long fresh = Math.Max(0, usage.Count("input_tokens") - read - written);
-        return new TokenUsage(fresh, usage.Count("output_tokens"), read, written, 0, usage.Count("reasoning_output_tokens"));
+        long read = counts.Of(usage, "cached_input_tokens");
+        long written = counts.Of(usage, "cache_write_input_tokens");
+        long fresh = counts.Rest(counts.Of(usage, "input_tokens"), read, written);
+        return new TokenUsage(fresh, counts.Of(usage, "output_tokens"), read, written, 0, counts.Of(usage, "reasoning_output_tokens"));
     }
 
-    private static TokenUsage Difference(TokenUsage total, TokenUsage before) => new(
-        Math.Max(0, total.Input - before.Input),
-        Math.Max(0, total.Output - before.Output),
-        Math.Max(0, total.CacheRead - before.CacheRead),
-        Math.Max(0, total.CacheWrite5Minutes - before.CacheWrite5Minutes),
+    private TokenUsage Difference(TokenUsage total, TokenUsage before) => new(
+        counts.Rest(total.Input, before.Input),
+        counts.Rest(total.Output, before.Output),
+        counts.Rest(total.CacheRead, before.CacheRead),
+        counts.Rest(total.CacheWrite5Minutes, before.CacheWrite5Minutes),
         0,
         Math.Max(0, total.Reasoning - before.Reasoning));
 }

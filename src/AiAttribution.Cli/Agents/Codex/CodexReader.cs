@@ -26,16 +26,21 @@ internal sealed class CodexReader : ISessionReader
         using Stream stream = CompressedLog.Open(path, problems);
         foreach (JsonElement line in JsonLines.Of(stream, problems))
         {
-            thread ??= new CodexThread(Agent, Header(line), NameOf(path));
+            thread ??= new CodexThread(Agent, Header(line), line.Time("timestamp"), NameOf(path));
             thread.Add(line);
         }
 
-        return thread is null ? [] : [thread.ToSession()];
+        if (thread is null)
+            return [];
+        AgentSession session = thread.ToSession();
+        if (thread.IsGuess)
+            problems.Add("where the answers copied from the parent end is told by no mark, only by a pause: the session is no longer exact");
+        return [session];
     }
 
     // While Codex compresses a file both exist, and the plain one is the newer.
     private static bool IsCompressedOnly(string file) =>
-        file.EndsWith(".jsonl" + Compressed, StringComparison.Ordinal) && !File.Exists(file[..^Compressed.Length]);
+        file.EndsWith(".jsonl" + Compressed, StringComparison.Ordinal) && !LogFiles.Exists(file[..^Compressed.Length]);
 
     private static JsonElement Header(JsonElement line) => line.Is("type", "session_meta") ? line.Get("payload") : default;
 

@@ -6,9 +6,6 @@ namespace AiAttribution.Cli.Agents.Copilot;
 /// <summary>The store of Copilot's desktop app: one row for each session, with its sums.</summary>
 internal sealed class CopilotDesktopReader : ISessionReader
 {
-    // What a credit of Copilot costs, in the billionths that it counts.
-    private const decimal UnitsPerDollar = 100_000_000_000;
-
     public string Agent => "copilot";
 
     public IEnumerable<string> Files(AgentHome home) =>
@@ -17,25 +14,25 @@ internal sealed class CopilotDesktopReader : ISessionReader
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
         using var store = new SqliteLog(path);
-        return store.Has("sessions") ? [.. store.Query("SELECT * FROM sessions").Select(row => Session(row, problems)).OfType<AgentSession>()] : [];
+        return store.Has("sessions") ? [.. store.Query("SELECT * FROM sessions").Select(Session).OfType<AgentSession>()] : [];
     }
 
-    private AgentSession? Session(SqliteRow row, LogProblems problems)
+    private AgentSession? Session(SqliteRow row)
     {
         if (row.Text("id") is not { } id)
             return null;
         var draft = new SessionDraft(Agent, id) { Exactness = Exactness.SessionTotal, WorkingDirectory = row.Text("cwd") ?? row.Text("working_directory") };
         draft.See(row.Time("created_at"));
         draft.See(row.Time("updated_at"));
-        var figures = new LoggedFigures(draft, problems);
-        TokenUsage usage = figures.Inclusive(
-            figures.Tokens(row, "total_input_tokens"),
-            figures.Tokens(row, "total_output_tokens"),
-            figures.Tokens(row, "total_cached_tokens"),
-            reasoning: figures.Tokens(row, "total_reasoning_tokens"));
+        TokenCounts counts = draft.Counts;
+        TokenUsage usage = counts.Inclusive(
+            counts.Of(row, "total_input_tokens"),
+            counts.Of(row, "total_output_tokens"),
+            counts.Of(row, "total_cached_tokens"),
+            reasoning: counts.Of(row, "total_reasoning_tokens"));
         draft.Add(new UsageRecord(id, row.Time("updated_at") ?? row.Time("created_at"), row.Text("model"), usage)
         {
-            ReportedCost = LoggedFigures.Cost(row, "total_nano_aiu") / UnitsPerDollar,
+            ReportedCost = CopilotEvents.Dollars(row.Amount("total_nano_aiu")),
         });
         return draft.ToSession();
     }

@@ -20,7 +20,7 @@ internal sealed class CopilotTracesReader : ISessionReader
         return temporary.Where(folder => folder.Length > 0)
             .SelectMany(folder => LogFiles.In(Path.Combine(folder, "VSGitHubCopilotLogs", "traces"), "*_VSGitHubCopilot_traces*.jsonl"))
             .Concat(LogFiles.In(Path.Combine(copilot, "otel"), "*.jsonl"))
-            .Concat(LogFiles.Existing(home.Variable("COPILOT_OTEL_FILE_EXPORTER_PATH") ?? ""));
+            .Concat(home.Variable("COPILOT_OTEL_FILE_EXPORTER_PATH") is { } exported ? LogFiles.Existing(exported) : []);
     }
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
@@ -34,7 +34,7 @@ internal sealed class CopilotTracesReader : ISessionReader
                     sessions.Add(record.Session, draft = new SessionDraft(Agent, record.Session));
                 draft.Add(record.Response);
                 if (!record.IsWhole)
-                    new LoggedFigures(draft, problems).Report(LoggedFigures.Unusable);
+                    draft.Counts.Strange();
             }
         }
 

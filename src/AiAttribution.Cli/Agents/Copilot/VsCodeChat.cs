@@ -8,11 +8,10 @@ namespace AiAttribution.Cli.Agents.Copilot;
 /// <summary>
 /// One chat of VS Code. Its journal begins with the whole document; then values are set or appended at paths. A request that is taken back was paid for and counts.
 /// </summary>
-internal sealed class VsCodeChat(SessionDraft draft, LogProblems problems)
+internal sealed class VsCodeChat(SessionDraft draft)
 {
     private const int MostRequests = 100_000;
 
-    private readonly LoggedFigures _figures = new(draft, problems);
     private readonly Dictionary<string, VsCodeRequest> _requests = new(StringComparer.Ordinal);
     private readonly List<VsCodeRequest> _shown = [];
 
@@ -45,7 +44,7 @@ internal sealed class VsCodeChat(SessionDraft draft, LogProblems problems)
     public AgentSession? ToSession()
     {
         foreach (VsCodeRequest request in _requests.Values.Where(request => request.Prompt + request.Output > 0))
-            draft.Add(request.ToResponse(draft.WorkingDirectory));
+            draft.AddCopied(request.ToResponse(draft.WorkingDirectory));
         if (draft.Responses.Count == 0)
             draft.Exactness = Exactness.Absent;
         return _requests.Count == 0 ? null : draft.ToSession();
@@ -66,7 +65,7 @@ internal sealed class VsCodeChat(SessionDraft draft, LogProblems problems)
                 _shown[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] = Request(value);
                 break;
             case ["requests", var index, .. var rest]:
-                Shown(index)?.Read(rest, value, _figures, draft);
+                Shown(index)?.Read(rest, value, draft);
                 break;
         }
     }
@@ -81,7 +80,7 @@ internal sealed class VsCodeChat(SessionDraft draft, LogProblems problems)
         }
         else if (path is ["requests", var index, .. var rest])
         {
-            Shown(index)?.Read(rest, value, _figures, draft);
+            Shown(index)?.Read(rest, value, draft);
         }
     }
 
@@ -96,7 +95,7 @@ internal sealed class VsCodeChat(SessionDraft draft, LogProblems problems)
         string id = request.Text("requestId") ?? $"{draft.Id}|{_requests.Count}";
         if (!_requests.TryGetValue(id, out VsCodeRequest? known))
             _requests.Add(id, known = new VsCodeRequest(id));
-        known.Read([], request, _figures, draft);
+        known.Read([], request, draft);
         draft.See(known.Time);
         return known;
     }

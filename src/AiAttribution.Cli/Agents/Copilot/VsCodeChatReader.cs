@@ -24,7 +24,7 @@ internal sealed class VsCodeChatReader : ISessionReader
             WorkingDirectory = VsCodeFolders.Opened(Path.GetDirectoryName(Path.GetDirectoryName(path))),
             Exactness = Exactness.Partial,
         };
-        var chat = new VsCodeChat(draft, problems);
+        var chat = new VsCodeChat(draft);
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             using JsonDocument document = LogFiles.Document(path);

@@ -25,22 +25,22 @@ internal sealed class VsCodeDebugLogReader : ISessionReader
         string session = Path.GetDirectoryName(path)!;
         string? storage = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(session)));
         var draft = new SessionDraft(Agent, Path.GetFileName(session)) { WorkingDirectory = VsCodeFolders.Opened(storage) };
-        var figures = new LoggedFigures(draft, problems);
         foreach (JsonElement line in JsonLines.Of(path, problems))
         {
             draft.See(line.Time("ts"));
             if (line.Is("type", "llm_request"))
-                draft.Add(Response(line, figures, draft));
+                draft.Add(Response(line, draft));
         }
 
         return draft.Responses.Count == 0 ? [] : [draft.ToSession()];
     }
 
-    private static UsageRecord Response(JsonElement line, LoggedFigures figures, SessionDraft draft)
+    private static UsageRecord Response(JsonElement line, SessionDraft draft)
     {
+        TokenCounts counts = draft.Counts;
         JsonElement call = line.Get("attrs");
         string? model = call.Text("model");
-        TokenUsage usage = figures.Inclusive(figures.Tokens(call, "inputTokens"), figures.Tokens(call, "outputTokens"), figures.Tokens(call, "cachedTokens"));
+        TokenUsage usage = counts.Inclusive(counts.Of(call, "inputTokens"), counts.Of(call, "outputTokens"), counts.Of(call, "cachedTokens"));
 
         // Numbers of spans begin anew in each file, and a call of a sub-agent may stand in two.
         string key = string.Create(CultureInfo.InvariantCulture, $"{draft.Id}|{line.Time("ts")?.UtcTicks}|{model}|{usage.AllInput}:{usage.Output}");

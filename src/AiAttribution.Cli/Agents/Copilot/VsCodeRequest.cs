@@ -25,27 +25,27 @@ internal sealed class VsCodeRequest(string id)
     public long Output { get; private set; }
 
     /// <summary>Reads a value that stands at a path below the request.</summary>
-    public void Read(string[] path, JsonElement value, LoggedFigures figures, SessionDraft draft)
+    public void Read(string[] path, JsonElement value, SessionDraft draft)
     {
         switch (path)
         {
             case []:
-                ReadParts(path, Parts, value, figures, draft);
+                ReadParts(path, Parts, value, draft);
                 break;
             case ["result"]:
-                Read(["result", "metadata"], value.Get("metadata"), figures, draft);
+                Read(["result", "metadata"], value.Get("metadata"), draft);
                 break;
             case ["result", "metadata"]:
-                ReadParts(path, ResultParts, value, figures, draft);
+                ReadParts(path, ResultParts, value, draft);
                 break;
             case ["promptTokens"] or ["result", "metadata", "promptTokens"]:
-                Prompt = Math.Max(Prompt, figures.Tokens(value));
+                Prompt = Math.Max(Prompt, draft.Counts.Of(value));
                 break;
             case ["completionTokens"] or ["result", "metadata", "outputTokens"]:
-                Output = Math.Max(Output, figures.Tokens(value));
+                Output = Math.Max(Output, draft.Counts.Of(value));
                 break;
             case ["result", "metadata", "toolCallRounds"]:
-                _thinking = value.Items().Sum(round => figures.Tokens(round.Get("thinking"), "tokens"));
+                _thinking = value.Items().Sum(round => draft.Counts.Of(round.Get("thinking"), "tokens"));
                 break;
             case ["result", "metadata", "resolvedModel"]:
                 _resolved = value.AsText();
@@ -66,12 +66,12 @@ internal sealed class VsCodeRequest(string id)
     public UsageRecord ToResponse(string? folder) =>
         new(id, Time, _resolved ?? _model, new TokenUsage(Prompt, Output, Reasoning: Math.Min(_thinking, Output))) { WorkingDirectory = folder };
 
-    private void ReadParts(string[] path, string[] names, JsonElement value, LoggedFigures figures, SessionDraft draft)
+    private void ReadParts(string[] path, string[] names, JsonElement value, SessionDraft draft)
     {
         foreach (string name in names)
         {
             if (value.Get(name) is { ValueKind: not JsonValueKind.Undefined } part)
-                Read([.. path, name], part, figures, draft);
+                Read([.. path, name], part, draft);
         }
     }
 

@@ -16,7 +16,6 @@ internal sealed partial class TaskMessages
 
     private readonly string _folder;
     private readonly SessionDraft _draft;
-    private readonly LoggedFigures _figures;
     private readonly LogProblems _problems;
     private readonly (DateTimeOffset? Time, string Model)[] _models;
     private readonly Lazy<string?> _named;
@@ -26,7 +25,6 @@ internal sealed partial class TaskMessages
         _folder = folder;
         _problems = problems;
         _draft = new SessionDraft(agent, Path.GetFileName(folder)) { WorkingDirectory = Directory(folder) };
-        _figures = new LoggedFigures(_draft, problems);
         JsonElement used = SideFile.Json(Path.Combine(folder, "task_metadata.json")).Get("model_usage");
         _models = [.. used.Items().Where(use => use.Text("model_id") is not null).Select(use => (use.Time("ts"), use.Text("model_id")!))];
         _named = new Lazy<string?>(Named);
@@ -54,18 +52,22 @@ internal sealed partial class TaskMessages
     private void AddRequest(JsonElement message, JsonElement request, DateTimeOffset? time)
     {
         var usage = new TokenUsage(
-            _figures.Tokens(request, "tokensIn"),
-            _figures.Tokens(request, "tokensOut"),
-            _figures.Tokens(request, "cacheReads"),
-            _figures.Tokens(request, "cacheWrites"));
+            _draft.Counts.Of(request, "tokensIn"),
+            _draft.Counts.Of(request, "tokensOut"),
+            _draft.Counts.Of(request, "cacheReads"),
+            _draft.Counts.Of(request, "cacheWrites"));
         if (usage.IsZero)
             return;
         if (request.Is("apiProtocol", "openai") && usage.CacheRead + usage.CacheWrite > 0)
-            _figures.Report(Unclear);
+        {
+            _problems.Add(Unclear);
+            _draft.IsDoubtful = true;
+        }
+
         string? model = message.Get("modelInfo").Text("modelId") ?? ModelAt(time) ?? _named.Value;
         _draft.Add(new UsageRecord($"{(time is null ? _draft.Id : time.Value.UtcTicks)}|{usage.Input}:{usage.Output}:{usage.CacheRead}:{usage.CacheWrite}", time, model, usage)
         {
-            ReportedCost = LoggedFigures.Cost(request.Amount("cost")),
+            ReportedCost = StatedCost.Of(request.Amount("cost")),
             WorkingDirectory = _draft.WorkingDirectory,
         });
     }

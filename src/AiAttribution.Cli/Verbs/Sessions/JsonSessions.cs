@@ -31,7 +31,7 @@ internal static class JsonSessions
                 Write(json, total);
             json.WriteEndArray();
             json.WriteStartArray("notes");
-            foreach (string note in SessionNotes.Of(overview, prices))
+            foreach (string note in SessionNotes.Of(overview))
                 json.WriteStringValue(note);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -58,6 +58,7 @@ internal static class JsonSessions
         json.WriteEndArray();
         json.WriteString("exactness", ExactnessNames.Of(session.Exactness));
         json.WriteNumber("responses", session.Responses);
+        json.WriteNumber("webSearches", session.WebSearches);
         Write(json, session.Usage, session.Cost, session.Credits);
         json.WriteEndObject();
     }
@@ -84,6 +85,7 @@ internal static class JsonSessions
         json.WriteEndObject();
         Amount(json, "costComputed", cost.Computed);
         Amount(json, "costReported", cost.Reported);
+        Amount(json, "costTools", cost.Tools);
         json.WriteNumber("unpricedTokens", cost.UnpricedTokens);
         if (credits is not null)
             Amount(json, "credits", credits);

@@ -8,7 +8,7 @@ namespace AiAttribution.Cli.Verbs.Sessions;
 /// <summary>What a reader of the numbers must know beside them.</summary>
 internal static class SessionNotes
 {
-    public static IEnumerable<string> Of(SessionOverview overview, PriceTable prices)
+    public static IEnumerable<string> Of(SessionOverview overview)
     {
         if (overview.Sessions.Count == 0 && overview.Problems.Count == 0 && overview.Unread.Count == 0)
             yield return "no session found. Agents keep logs for days or weeks only; --home reads another home folder.";
@@ -18,15 +18,34 @@ internal static class SessionNotes
             yield return $"{agent.Key}: leaves no token counts on this machine ({agent.Count()} session(s)); its vendor's usage report has them.";
         foreach (IGrouping<string, SessionSummary> agent in overview.Sessions.Where(session => session.Exactness == Exactness.CreditsOnly).GroupBy(session => session.Agent))
             yield return $"{agent.Key}: counts credits, not tokens ({agent.Count()} session(s)).";
-        foreach (string model in overview.Sessions.Where(session => session.Cost.UnpricedTokens > 0).SelectMany(session => session.Models).Distinct().Order(StringComparer.Ordinal))
-        {
-            if (prices.Find(model) is null)
-                yield return $"{Printable.Of(model)}: no price known, so its tokens have no cost; 'prices' in ai-attribution.json can state one.";
-        }
-
+        foreach (string note in Unpriced(overview.Sessions).Concat(Searches(overview.Sessions)))
+            yield return note;
         foreach (string unread in overview.Unread)
             yield return Printable.Of(unread);
         foreach (LogProblem problem in overview.Problems)
             yield return $"{Printable.Of(problem.File)}: {problem.Sentence}.";
+    }
+
+    private static IEnumerable<string> Unpriced(IReadOnlyList<SessionSummary> sessions)
+    {
+        foreach (IGrouping<string, SessionSummary> agent in sessions.GroupBy(session => session.Agent))
+        {
+            long unnamed = agent.Sum(session => session.Unpriced.Where(tokens => tokens.Model is null).Sum(tokens => tokens.Tokens));
+            if (unnamed > 0)
+                yield return $"{agent.Key}: {SessionText.Number(unnamed)} token(s) state no model, so they have no cost.";
+        }
+
+        foreach (IGrouping<string, UnpricedTokens> model in sessions.SelectMany(session => session.Unpriced).Where(tokens => tokens.Model is not null).GroupBy(tokens => tokens.Model!).OrderBy(model => model.Key, StringComparer.Ordinal))
+        {
+            yield return $"{Printable.Of(model.Key)}: no price known, so {SessionText.Number(model.Sum(tokens => tokens.Tokens))} token(s) have no cost; 'prices' in ai-attribution.json can state one.";
+        }
+    }
+
+    private static IEnumerable<string> Searches(IReadOnlyList<SessionSummary> sessions)
+    {
+        int searches = sessions.Sum(session => session.WebSearches);
+        decimal? cost = sessions.Aggregate(default(SessionCost), (sum, session) => sum + session.Cost).Tools;
+        if (searches > 0)
+            yield return $"{searches} web search(es) are billed beside tokens{(cost is { } amount ? $": ${SessionText.Exact(amount)}" : "")}; no cost above holds them.";
     }
 }

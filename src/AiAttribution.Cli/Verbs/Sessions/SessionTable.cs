@@ -5,15 +5,15 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Cli.Verbs.Sessions;
 
 /// <summary>
-/// Sessions as a table for people. Times are UTC, costs USD by the built-in prices. As wide as it must be: a line that a terminal wraps is better than an id cut in two.
+/// Sessions as a table for people. Times are UTC, costs in USD, by the prices and as the agent states them. As wide as it must be: a line that a terminal wraps is better than an id cut in two.
 /// Written by hand, because a library for tables takes longer to load than the sessions.
 /// </summary>
 internal static class SessionTable
 {
     private const int FirstNumber = 4;
-    private const int LastNumber = 8;
+    private const int LastNumber = 9;
 
-    private static readonly string[] Header = ["agent", "session", "start", "models", "input", "output", "cache read", "cache write", "cost", "exactness"];
+    private static readonly string[] Header = ["agent", "session", "start", "models", "input", "output", "cache read", "cache write", "cost", "stated cost", "exactness"];
 
     public static void Write(TextWriter output, SessionOverview overview)
     {
@@ -47,7 +47,8 @@ internal static class SessionTable
         SessionText.Number(session.Usage.Output),
         SessionText.Number(session.Usage.CacheRead),
         SessionText.Number(session.Usage.CacheWrite),
-        SessionText.Cost(session.Cost),
+        SessionText.Computed(session.Cost),
+        SessionText.Stated(session.Cost),
         session.LacksTokens ? "no tokens found" : SessionText.Worth(session.Exactness, session.Credits),
     ];
 
@@ -61,7 +62,8 @@ internal static class SessionTable
         SessionText.Number(total.Usage.Output),
         SessionText.Number(total.Usage.CacheRead),
         SessionText.Number(total.Usage.CacheWrite),
-        SessionText.Cost(total.Cost),
+        SessionText.Computed(total.Cost),
+        SessionText.Stated(total.Cost),
         SessionText.Worth(total.Exactness, total.Credits),
     ];
 }

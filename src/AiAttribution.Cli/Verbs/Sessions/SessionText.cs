@@ -14,14 +14,19 @@ internal static class SessionText
 
     public static string Iso(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>The computed cost, a lower bound where tokens have no price; else what the agent reported.</summary>
-    public static string Cost(SessionCost cost) => cost switch
+    /// <summary>The computed cost, a lower bound where tokens have no price.</summary>
+    public static string Computed(SessionCost cost) => cost switch
     {
         { Computed: { } amount, UnpricedTokens: > 0 } => ">= " + Dollars(amount),
         { Computed: { } amount } => Dollars(amount),
-        { Reported: { } amount } => Dollars(amount) + " (reported)",
         _ => "?",
     };
+
+    /// <summary>The cost that the agent reported.</summary>
+    public static string Stated(SessionCost cost) => cost.Reported is { } amount ? Dollars(amount) : "";
+
+    /// <summary>The computed cost; else what the agent reported.</summary>
+    public static string Cost(SessionCost cost) => cost is { Computed: null, Reported: not null } ? Stated(cost) + " (reported)" : Computed(cost);
 
     public static string Exact(decimal? amount) => amount?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 

@@ -69,7 +69,7 @@ internal static class SessionsVerb
                 break;
         }
 
-        foreach (string note in SessionNotes.Of(overview, prices))
+        foreach (string note in SessionNotes.Of(overview))
             console.Error.WriteLine($"ai-attribution: {note}");
     }
 

@@ -10,7 +10,7 @@ internal static class TsvSessions
 {
     public static void Write(TextWriter output, SessionOverview overview)
     {
-        output.Write("agent\tsession\tparent\tstart\tend\tmodels\tresponses\tinput\toutput\treasoning\tcache_read\tcache_write_5m\tcache_write_1h\tcost_computed\tcost_reported\tunpriced_tokens\tcredits\texactness\n");
+        output.Write("agent\tsession\tparent\tstart\tend\tmodels\tresponses\tinput\toutput\treasoning\tcache_read\tcache_write_5m\tcache_write_1h\tcost_computed\tcost_reported\tunpriced_tokens\tcredits\texactness\tweb_searches\tcost_tools\n");
         foreach (SessionSummary session in overview.Sessions)
             output.Write(string.Join('\t', Columns(session)) + "\n");
     }
@@ -35,5 +35,7 @@ internal static class TsvSessions
         session.Cost.UnpricedTokens,
         SessionText.Exact(session.Credits),
         ExactnessNames.Of(session.Exactness),
+        session.WebSearches,
+        SessionText.Exact(session.Cost.Tools),
     ];
 }

@@ -14,7 +14,7 @@ internal static class ModelName
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
-    private static readonly string[] ClaudeFamilies = ["opus", "sonnet", "haiku", "fable"];
+    private static readonly string[] ClaudeFamilies = ["opus", "sonnet", "haiku", "fable", "mythos"];
 
     private static readonly string[] Families =
     [
@@ -45,7 +45,7 @@ internal static class ModelName
             return null;
         text = Hyphenate(text);
         ReadOnlySpan<char> id = text.EndsWith(LongContext, StringComparison.Ordinal) ? text.AsSpan(0, text.Length - LongContext.Length) : text;
-        return text.Length <= MaximumLength && id.IndexOfAnyExcept(Allowed) < 0 ? Claude(text) : null;
+        return text.Length <= MaximumLength && WithoutRelease(id).IndexOfAnyExcept(Allowed) < 0 ? Claude(text) : null;
     }
 
     /// <summary>Whether a text names a model by itself: a known family and a version.</summary>
@@ -60,6 +60,16 @@ internal static class ModelName
         if (head == "claude")
             return StartsWithClaudeFamily(tail) || (!tail.IsEmpty && char.IsAsciiDigit(tail[0]));
         return name.IndexOfAny(Version) >= 0 && (Array.IndexOf(Families, head) >= 0 || Array.IndexOf(Families, head.TrimEnd(Version)) >= 0);
+    }
+
+    // Vertex AI names a release behind an @: claude-sonnet-4-5@20250929.
+    private static ReadOnlySpan<char> WithoutRelease(ReadOnlySpan<char> id)
+    {
+        int at = id.LastIndexOf('@');
+        if (at <= 0)
+            return id;
+        ReadOnlySpan<char> release = id[(at + 1)..];
+        return release is "default" or "latest" || (release.Length == 8 && release.IndexOfAnyExceptInRange('0', '9') < 0) ? id[..at] : id;
     }
 
     private static bool StartsWithClaudeFamily(ReadOnlySpan<char> text)

@@ -3,7 +3,7 @@ using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Reading;
 
-/// <summary>An entry of <c>prices</c>: what models cost here, in USD for a million tokens of each class. The first entry that names a model wins over the table inside the product.</summary>
+/// <summary>An entry of <c>prices</c>: what models cost here, in USD for a million tokens of each class. The first entry that names a model and holds on the day wins over the table inside the product.</summary>
 internal static class PriceEntry
 {
     private const decimal Most = 1_000_000;
@@ -16,6 +16,8 @@ internal static class PriceEntry
     public static PolicyObject<PriceOverride> Shape { get; } = new(
         "an entry of prices",
         [new("models", (entry, value, read) => entry with { Models = read.NameGlobs(value, "models of prices") ?? [] }, IsList: true),
+        new("from", (entry, value, read) => entry with { From = read.Day(value, "from of prices", "its first day") }),
+        new("until", (entry, value, read) => entry with { Until = read.Day(value, "until of prices", "its last day") }),
         .. Tier("of prices").Select(InBase),
         new("longContextFrom", (entry, value, read) => Change(entry, p => p with { LongContextFrom = read.Long(value, "longContextFrom of prices", 1, MostTokens) ?? p.LongContextFrom })),
         new("longContext", (entry, value, read) => Change(entry, p => p with { LongContext = LongContext.Read(Free, value, read) }), LongContext)]);
@@ -31,8 +33,10 @@ internal static class PriceEntry
             read.Report(value.Position, $"An entry of prices needs models, input and output, such as {Example}.");
         else if ((value.Member("longContextFrom") is null) != !IsWhole(value.Member("longContext")))
             read.Report(value.Position, "longContextFrom and longContext of prices belong together, and longContext needs input and output.");
+        else if (entry.From > entry.Until)
+            read.Report(value.Member("until")!.Position, "until of prices must not lie before from.");
         else
-            return IsWhole(value.Member("longContext")) ? entry : new PriceOverride(entry.Models, new ModelPrice(entry.Price.Prices));
+            return IsWhole(value.Member("longContext")) ? entry : entry with { Price = new ModelPrice(entry.Price.Prices) };
         return null;
     }
 

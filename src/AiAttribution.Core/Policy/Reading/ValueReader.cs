@@ -32,6 +32,10 @@ internal sealed class ValueReader(string fileName)
     public decimal? Price(JsonValue value, string key, decimal maximum) =>
         Decimal(value) is { } price && price >= 0 && price <= maximum ? price : Wrong<decimal>(value, $"{key} must be a price in USD for a million tokens, such as 3 or 0.25.");
 
+    /// <summary>A day, such as 2027-01-31.</summary>
+    public DateOnly? Day(JsonValue value, string key, string meaning) =>
+        DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : Wrong<DateOnly>(value, $"{key} must be {meaning}, such as \"2027-01-31\".");
+
     public bool? Flag(JsonValue value, string key) => value.Type switch
     {
         JsonTokenType.True => true,

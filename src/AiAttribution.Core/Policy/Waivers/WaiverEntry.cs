@@ -1,4 +1,3 @@
-using System.Globalization;
 using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Text;
@@ -20,7 +19,7 @@ internal static class WaiverEntry
         new("commits", (waiver, value, read) => waiver with { Commits = read.Words(value, "commits of a waiver") ?? [] }, IsList: true),
         new("owner", (waiver, value, read) => waiver with { Owner = Owner(value, read) ?? "" }),
         new("reason", (waiver, value, read) => waiver with { Reason = Reason(value, read) ?? "" }),
-        new("expires", (waiver, value, read) => waiver with { Expires = Date(value, read) ?? default }));
+        new("expires", (waiver, value, read) => waiver with { Expires = read.Day(value, "expires of a waiver", "its last day") ?? default }));
 
     public static Waiver? Read(JsonValue value, ValueReader read, IReadOnlyList<PolicyRule> rules)
     {
@@ -54,14 +53,6 @@ internal static class WaiverEntry
         if (read.Text(value, "reason of a waiver") is not { Length: > LongestReason } reason)
             return value.Text;
         read.Report(value.Position, $"reason of a waiver has {reason.Length} characters, and {LongestReason} are enough.");
-        return null;
-    }
-
-    private static DateOnly? Date(JsonValue value, ValueReader read)
-    {
-        if (DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
-            return date;
-        read.Report(value.Position, "expires of a waiver must be its last day, such as \"2027-01-31\".");
         return null;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class RecordedJoin
 
     private void Add(RecordedAllocation recorded)
     {
-        Allocation allocation = Priced(recorded.Allocation);
+        Allocation allocation = _prices.Reprice(recorded.Allocation);
         KeyedCommit[] named = recorded.Commit is null ? Named(recorded.Key is { } key ? [key] : Keys(allocation.Agent, allocation.Session, allocation.Parent)) : [];
         if (recorded.Commit is { } commit)
             Put(commit, allocation);
@@ -97,13 +97,4 @@ internal sealed class RecordedJoin
 
     private KeyedCommit[] Named(IEnumerable<SessionKey> keys) =>
         [.. keys.SelectMany(key => _commits.GetValueOrDefault(key, [])).DistinctBy(c => c.Commit).OrderBy(c => c.Time).ThenBy(c => c.Commit, StringComparer.Ordinal)];
-
-    /// <summary>A record that states no cost costs what the table says; a sum over many requests takes the lower tier.</summary>
-    private Allocation Priced(Allocation allocation)
-    {
-        if (allocation.CostComputed is not null || allocation.Models.Count == 0)
-            return allocation;
-        decimal?[] costs = [.. allocation.Models.Select(m => _prices.CostOf(new UsageRecord("", null, m.Model, m.Usage), isRequest: false))];
-        return Array.TrueForAll(costs, cost => cost is not null) ? allocation with { CostComputed = costs.Sum(), PriceTable = _prices.Version } : allocation;
-    }
 }

@@ -14,5 +14,8 @@ internal sealed record TokenPrices(decimal Input, decimal Output, decimal? Cache
     public decimal? CostOf(TokenUsage usage) =>
         ((usage.Input * Input) + (usage.Output * Output) + Of(usage.CacheRead, CacheRead) + Of(usage.CacheWrite5Minutes, CacheWrite5Minutes) + Of(usage.CacheWrite1Hour, CacheWrite1Hour)) / Million;
 
+    /// <summary>Input and cache so many times, and output.</summary>
+    public TokenPrices Times(decimal input, decimal output) => new(Input * input, Output * output, CacheRead * input, CacheWrite5Minutes * input, CacheWrite1Hour * input);
+
     private static decimal? Of(long tokens, decimal? price) => tokens == 0 ? 0 : tokens * price;
 }

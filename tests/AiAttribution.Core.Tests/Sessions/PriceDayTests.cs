@@ -1,0 +1,169 @@
+using System.Globalization;
+using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
+
+namespace AiAttribution.Core.Tests.Sessions;
+
+/// <summary>Each line of the price list: what a million tokens of each class cost on a day.</summary>
+public class PriceDayTests
+{
+    [Theory]
+    [InlineData("claude-fable-5", "2026-10-01", 10, 1, 12.5, 20, 50)]
+    [InlineData("claude-mythos-5", "2026-10-01", 10, 1, 12.5, 20, 50)]
+    [InlineData("claude-fable-5-1", "2026-10-01", 10, 0.25, 12.5, 20, 50)]
+    [InlineData("claude-mythos-5-1", "2026-10-01", 10, 0.25, 12.5, 20, 50)]
+    [InlineData("claude-fable-5-2", "2026-11-20", 8, 0.2, 10, 16, 40)]
+    [InlineData("claude-opus-5", "2026-10-01", 5, 0.5, 6.25, 10, 25)]
+    [InlineData("claude-opus-5-fast", "2026-10-01", 10, 1, 12.5, 20, 50)]
+    [InlineData("claude-opus-4-8-fast", "2026-11-30", 10, 1, 12.5, 20, 50)]
+    [InlineData("claude-opus-4-6-fast", "2026-10-01", 5, 0.5, 6.25, 10, 25)]
+    [InlineData("claude-opus-5-5", "2026-10-01", 4, 0.2, 5, 8, 20)]
+    [InlineData("claude-sonnet-5", "2026-10-01", 2, 0.2, 2.5, 4, 10)]
+    [InlineData("claude-sonnet-5-5", "2026-10-06", 2, 0.2, 2.5, 4, 10)]
+    [InlineData("claude-sonnet-5-5", "2026-10-07", 2, 0.1, 2.5, 4, 10)]
+    [InlineData("claude-haiku-5-5", "2026-10-07", 0.1, 0.01, 0.125, 0.2, 0.5)]
+    [InlineData("claude-3-haiku-20240307", "2026-10-01", 0.25, 0.03, 0.3, 0.5, 1.25)]
+    [InlineData("gpt-5.6", "2026-08-20", 5, 0.5, 6.25, null, 30)]
+    [InlineData("gpt-5.6-sol", "2026-08-21", 4, 0.4, 5, null, 20)]
+    [InlineData("gpt-5.6-terra", "2026-07-29", 2.5, 0.25, 3.125, null, 15)]
+    [InlineData("gpt-5.6-terra", "2026-07-30", 2, 0.2, 2.5, null, 12)]
+    [InlineData("gpt-5.6-luna", "2026-07-29", 1, 0.1, 1.25, null, 6)]
+    [InlineData("gpt-5.6-luna", "2026-07-30", 0.2, 0.02, 0.25, null, 1.2)]
+    [InlineData("gpt-6-astra", "2026-10-01", 10, 1, 12.5, null, 50)]
+    [InlineData("gpt-6-sol", "2026-10-01", 2, 0.2, 2.5, null, 10)]
+    [InlineData("gpt-6-luna", "2026-10-01", 0.1, 0.01, 0.125, null, 0.5)]
+    [InlineData("gpt-6.1-sol", "2026-10-01", 2, 0.1, 2.5, null, 10)]
+    [InlineData("gpt-6.1-terra", "2026-11-01", 1, 0.05, 1.25, null, 5)]
+    [InlineData("gpt-6.2-astra", "2026-11-20", 8, 0.4, 10, null, 40)]
+    [InlineData("gpt-6.2-sol", "2026-11-20", 2, 0.1, 2.5, null, 10)]
+    [InlineData("gpt-5.5-pro", "2026-10-01", 30, 3, null, null, 180)]
+    [InlineData("gpt-5.4-pro", "2026-10-01", 30, 3, null, null, 180)]
+    [InlineData("gpt-5.4-nano", "2026-10-01", 0.2, 0.02, null, null, 1.25)]
+    [InlineData("gpt-5.3-codex-spark", "2026-10-01", 1.75, 0.175, null, null, 14)]
+    [InlineData("gpt-5-pro", "2026-10-01", 15, 1.5, null, null, 120)]
+    [InlineData("gpt-4.1-mini", "2026-10-01", 0.4, 0.1, null, null, 1.6)]
+    [InlineData("gpt-4.1-nano", "2026-10-01", 0.1, 0.025, null, null, 0.4)]
+    [InlineData("gemini-3.5-flash", "2026-10-01", 1.5, 0.15, null, null, 9)]
+    [InlineData("gemini-3.5-flash-lite", "2026-10-01", 0.3, 0.03, null, null, 2.5)]
+    [InlineData("gemini-3.6-flash", "2026-12-31", 0.75, 0.075, null, null, 3.75)]
+    [InlineData("gemini-3.7-flash", "2027-01-01", 1.5, 0.15, null, null, 7.5)]
+    [InlineData("gemini-3.8-flash", "2026-10-01", 0.75, 0.075, null, null, 3.75)]
+    [InlineData("gemini-3.1-flash-lite", "2026-10-01", 0.25, 0.025, null, null, 1.5)]
+    [InlineData("gemini-3.1-pro", "2026-10-01", 2, 0.2, null, null, 12)]
+    [InlineData("gemini-3.1-pro-preview-customtools", "2026-10-01", 2, 0.2, null, null, 12)]
+    [InlineData("gemini-3-pro-preview", "2026-10-01", 2, 0.2, null, null, 12)]
+    [InlineData("gemini-3-flash", "2026-10-01", 0.5, 0.05, null, null, 3)]
+    [InlineData("gemini-4-argon", "2026-11-30", 2, 0.1, null, null, 10)]
+    [InlineData("gemini-4-carbon", "2026-12-01", 4, 0.2, null, null, 20)]
+    [InlineData("gemini-4-hydrogen", "2026-11-20", 1.5, 0.075, null, null, 7.5)]
+    [InlineData("gemini-4-neon", "2026-11-20", 3, 0.15, null, null, 15)]
+    [InlineData("grok-4.5", "2026-10-01", 2, 0.3, null, null, 6)]
+    [InlineData("grok-4.6", "2026-10-01", 2, 0.5, null, null, 6)]
+    [InlineData("grok-4.7", "2026-10-01", 2, 0.5, null, null, 6)]
+    [InlineData("kimi-k3", "2026-10-01", 3, 0.3, null, null, 15)]
+    [InlineData("qwen3.5-plus", "2026-10-01", 0.4, 0.04, null, null, 2.4)]
+    [InlineData("glm-5.2", "2026-10-01", 1.4, null, null, null, 4.4)]
+    public void Class_costs_what_the_list_says_on_the_day(string model, string day, double input, double? read, double? fiveMinutes, double? hour, double output)
+    {
+        TokenPrices prices = PriceTable.BuiltIn.Find(model, Day(day))!.Prices;
+
+        Assert.Equal(
+            ((decimal)input, (decimal?)read, (decimal?)fiveMinutes, (decimal?)hour, (decimal)output),
+            (prices.Input, prices.CacheRead, prices.CacheWrite5Minutes, prices.CacheWrite1Hour, prices.Output));
+    }
+
+    [Theory]
+    [InlineData("claude-opus-4-8-fast", "2026-12-01")]
+    [InlineData("claude-opus-4-7-fast", "2026-10-01")]
+    [InlineData("claude-opus-9", "2026-10-01")]
+    public void Model_or_day_without_price_is_unknown(string model, string day) => Assert.Null(PriceTable.BuiltIn.Find(model, Day(day)));
+
+    [Fact]
+    public void Model_that_was_used_before_its_first_day_costs_what_it_cost_then() => Assert.Equal(5, PriceTable.BuiltIn.Find("claude-opus-5", Day("2026-07-20"))!.Prices.Input);
+
+    [Fact]
+    public void Session_over_a_change_of_price_is_priced_response_by_response()
+    {
+        var session = new AgentSession("codex", "s") { Responses = [Response("gpt-5.6-luna", "2026-07-15"), Response("gpt-5.6-luna", "2026-08-15")] };
+
+        Assert.Equal(0.0016m + 0.00032m, PriceTable.BuiltIn.CostOf(session).Computed);
+    }
+
+    [Fact]
+    public void Day_of_a_response_is_that_of_universal_time()
+    {
+        UsageRecord response = Response("gpt-5.6-luna", "2026-07-15") with { Time = new DateTimeOffset(2026, 7, 30, 1, 0, 0, TimeSpan.FromHours(2)) };
+
+        Assert.Equal(0.0016m, PriceTable.BuiltIn.CostOf(response));
+    }
+
+    [Fact]
+    public void Total_over_a_change_of_price_is_unknown()
+    {
+        UsageRecord total = Response("gpt-5.6-luna", "2026-08-15") with { Since = DateTimeOffset.Parse("2026-07-15T00:00:00Z", CultureInfo.InvariantCulture) };
+
+        Assert.Equal(new SessionCost(null, null, 1_100), PriceTable.BuiltIn.CostOf(new AgentSession("goose", "s") { Responses = [total], Exactness = Exactness.SessionTotal }));
+    }
+
+    [Fact]
+    public void Response_without_time_has_the_day_of_its_session()
+    {
+        var session = new AgentSession("aider", "s") { Start = DateTimeOffset.Parse("2026-07-15T00:00:00Z", CultureInfo.InvariantCulture), Responses = [Response("gpt-5.6-luna", "2026-07-15") with { Time = null }] };
+
+        Assert.Equal(0.0016m, PriceTable.BuiltIn.CostOf(session).Computed);
+    }
+
+    [Theory]
+    [InlineData(100_000, 0.0019)]
+    [InlineData(100_001, 0.0095005)]
+    public void Cache_counts_for_the_step_of_haiku(long prompt, double cost) =>
+        Assert.Equal((decimal)cost, PriceTable.BuiltIn.CostOf(Response("claude-haiku-5-5", "2026-10-08") with { Usage = new TokenUsage(prompt - 90_000, 0, 90_000) }));
+
+    [Theory]
+    [InlineData("gpt-5.5", 5 * 2 * 300_000 + 30 * 1.5 * 1_000)]
+    [InlineData("gpt-6.2-sol", 2 * 2 * 300_000 + 10 * 1.5 * 1_000)]
+    [InlineData("grok-4.6", 2 * 2 * 300_000 + 6 * 2 * 1_000)]
+    public void Long_request_costs_its_tier_for_all_tokens(string model, double millionths) =>
+        Assert.Equal((decimal)millionths / 1_000_000m, PriceTable.BuiltIn.CostOf(Response(model, "2026-11-20") with { Usage = new TokenUsage(300_000, 1_000) }));
+
+    [Theory]
+    [InlineData("gpt-5.5-priority", 2)]
+    [InlineData("gpt-5.5-fast", 2)]
+    [InlineData("gpt-5.5-flex", 0.5)]
+    [InlineData("gpt-5.5-2026-04-23-batch", 0.5)]
+    public void Service_tier_multiplies_the_price(string model, double factor) =>
+        Assert.Equal(PriceTable.BuiltIn.CostOf(Response("gpt-5.5", "2026-10-01")) * (decimal)factor, PriceTable.BuiltIn.CostOf(Response(model, "2026-10-01")));
+
+    [Fact]
+    public void Web_searches_stand_beside_the_cost()
+    {
+        var session = new AgentSession("claude-code", "s") { Responses = [Response("claude-sonnet-5", "2026-10-01") with { WebSearches = 3 }] };
+
+        Assert.Equal(new SessionCost(0.003m, null, 0, 0.03m), PriceTable.BuiltIn.CostOf(session));
+    }
+
+    [Fact]
+    public void Name_of_the_list_changes_with_its_content()
+    {
+        const string List = "models\tfrom\tuntil\tinput\toutput\tsource\tseen\na b\t\t\t1\t2\tvendor\t2026-11\n";
+
+        Assert.StartsWith("2026-11.", PriceList.Read(List).Version, StringComparison.Ordinal);
+        Assert.Equal(PriceList.Read(List).Version, PriceList.Read("# a word\n" + List.Replace("\n", "\r\n", StringComparison.Ordinal)).Version);
+        Assert.NotEqual(PriceList.Read(List).Version, PriceList.Read(List.Replace("\t1\t", "\t3\t", StringComparison.Ordinal)).Version);
+    }
+
+    [Fact]
+    public void Every_price_names_a_kind_of_source_and_its_month()
+    {
+        using Stream stream = typeof(PriceList).Assembly.GetManifestResourceStream("prices.tsv")!;
+        using var reader = new StreamReader(stream);
+        string[][] rows = [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split('\t'))];
+
+        Assert.All(rows.Skip(1), row => Assert.Matches("^(vendor|secondary|table)@2026-(09|10|11)$", $"{row[Array.IndexOf(rows[0], "source")]}@{row[Array.IndexOf(rows[0], "seen")]}"));
+    }
+
+    private static UsageRecord Response(string model, string day) =>
+        new("r" + day, DateTimeOffset.Parse(day + "T12:00:00Z", CultureInfo.InvariantCulture), model, new TokenUsage(1_000, 100));
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+}
