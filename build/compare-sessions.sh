@@ -7,7 +7,10 @@
 # | where | ours | ccusage | tokscale | rule |
 # |---|---|---|---|---|
 # | claude: side line repeats a message id under another request | once, the main line | adds it when its time differs | adds it | a message id is one response; a side line gives way |
-# | claude: one msg_ id under two request ids | once | twice | twice | the provider's id is unique by itself |
+# | claude: one msg_ id under two request ids | once, unless calls or counts differ | twice | twice | the same answer repeats both; under load one id was given to several |
+# | claude: advisor, compaction inside an answer | counted | 0 | 0 | they stand in iterations only |
+# | codex: copies in a fork that last longer than a second | once | more | more | they end by the log's own marks |
+# | goose: cached input | told apart | as fresh | as fresh | columns since schema 14 |
 # | claude: spaced JSON, a line with "id":null | counted | skipped | counted | JSON is parsed, not searched |
 # | codex: token_usage_record without counters, .jsonl.zst | counted | 0 | 0 | records are exact; zstd is read |
 # | codex: context reset | last response counts | same | lower | totals that fall start anew |

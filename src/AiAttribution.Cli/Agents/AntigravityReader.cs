@@ -18,7 +18,7 @@ internal sealed class AntigravityReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var database = new SqliteLog(path);
+        using var database = new SqliteLog(path, problems);
         var draft = new SessionDraft(Agent, Path.GetFileNameWithoutExtension(path));
         var calls = new AntigravityCalls(draft, problems);
         foreach (SqliteRow row in database.Has("trajectory_metadata_blob") ? database.Query("SELECT data FROM trajectory_metadata_blob") : [])

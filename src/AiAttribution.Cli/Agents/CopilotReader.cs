@@ -21,7 +21,7 @@ internal sealed class CopilotReader : ISessionReader
     }
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems) =>
-        path.EndsWith(".db", StringComparison.Ordinal) ? ReadStore(path) : [ReadEvents(path, problems)];
+        path.EndsWith(".db", StringComparison.Ordinal) ? ReadStore(path, problems) : [ReadEvents(path, problems)];
 
     private AgentSession ReadEvents(string path, LogProblems problems)
     {
@@ -32,9 +32,9 @@ internal sealed class CopilotReader : ISessionReader
         return events.ToSession();
     }
 
-    private List<AgentSession> ReadStore(string path)
+    private List<AgentSession> ReadStore(string path, LogProblems problems)
     {
-        using var store = new SqliteLog(path);
+        using var store = new SqliteLog(path, problems);
         if (!store.Has("assistant_usage_events"))
             return [];
         var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);

@@ -39,7 +39,7 @@ internal sealed class CrushReader : ISessionReader
             return [];
         }
 
-        using var store = new SqliteLog(path);
+        using var store = new SqliteLog(path, problems);
         if (!store.Has("sessions"))
             return [];
         var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ internal sealed class DevinReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var store = new SqliteLog(path);
+        using var store = new SqliteLog(path, problems);
         if (!store.Has("message_nodes"))
             return [];
         var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);

@@ -27,7 +27,7 @@ internal sealed class GooseReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var database = new SqliteLog(path);
+        using var database = new SqliteLog(path, problems);
         return database.Has("sessions") ? [.. database.Query("SELECT * FROM sessions").Select(Session)] : [];
     }
 

@@ -18,7 +18,7 @@ internal sealed class HermesReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var store = new SqliteLog(path);
+        using var store = new SqliteLog(path, problems);
         if (!store.Has("sessions"))
             return [];
         var sessions = new Dictionary<string, HermesSession>(StringComparer.Ordinal);

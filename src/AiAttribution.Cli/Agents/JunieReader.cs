@@ -17,6 +17,7 @@ internal sealed class JunieReader : ISessionReader
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
         var draft = new SessionDraft(Agent, Path.GetFileName(Path.GetDirectoryName(path))!);
+        var untimed = new HashSet<string>(StringComparer.Ordinal);
         string? folder = null;
         foreach (JsonElement line in JsonLines.Of(path, problems))
         {
@@ -27,14 +28,14 @@ internal sealed class JunieReader : ISessionReader
                 folder = action.Text("currentDirectory") ?? folder;
             draft.WorkingDirectory ??= folder;
             if (action.Is("kind", "LlmResponseMetadataEvent"))
-                AddUsage(draft, action.Get("modelUsage"), time, folder);
+                AddUsage(draft, untimed, action.Get("modelUsage"), time, folder);
         }
 
         return [draft.ToSession()];
     }
 
     // An event may be written twice: the same moment, models and counts at the same places are the same calls.
-    private static void AddUsage(SessionDraft draft, JsonElement calls, DateTimeOffset? time, string? folder)
+    private static void AddUsage(SessionDraft draft, HashSet<string> untimed, JsonElement calls, DateTimeOffset? time, string? folder)
     {
         int place = 0;
         TokenCounts counts = draft.Counts;
@@ -48,6 +49,9 @@ internal sealed class JunieReader : ISessionReader
                 counts.Of(call, "cacheCreateTokens"));
             string moment = time is null ? draft.Id : time.Value.UtcTicks.ToString(CultureInfo.InvariantCulture);
             string key = $"{moment}|{place++}|{model}|{usage.Input}:{usage.Output}:{usage.CacheRead}:{usage.CacheWrite}";
+
+            // Without a time an equal call may be another one.
+            draft.IsDoubtful |= time is null && !untimed.Add(key);
             if (!usage.IsZero)
                 draft.Add(new UsageRecord(key, time, model, usage) { WorkingDirectory = folder });
         }

@@ -41,7 +41,7 @@ internal sealed class OpenClawReader : ISessionReader
 
     private List<AgentSession> ReadDatabase(string path, LogProblems problems)
     {
-        using var database = new SqliteLog(path);
+        using var database = new SqliteLog(path, problems);
         var sessions = new Dictionary<string, PiLines>(StringComparer.Ordinal);
         foreach (SqliteRow row in database.Query("SELECT * FROM transcript_events ORDER BY session_id, seq"))
         {

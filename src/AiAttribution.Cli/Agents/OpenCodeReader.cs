@@ -40,7 +40,7 @@ internal sealed class OpenCodeReader : ISessionReader
 
     private List<AgentSession> ReadDatabase(string path, LogProblems problems)
     {
-        using var database = new SqliteLog(path);
+        using var database = new SqliteLog(path, problems);
         var sessions = new Dictionary<string, OpenCodeDraft>(StringComparer.Ordinal);
         foreach (SqliteRow row in Rows("session", "SELECT * FROM session").Concat(Rows("session_v2", "SELECT * FROM session_v2")))
             Session(row.Text("id")).Place(row.Text("parent_id") ?? row.Text("fork_session_id"), row.Text("directory"), row.Time("time_created"));

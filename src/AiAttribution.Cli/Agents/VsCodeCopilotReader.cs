@@ -24,7 +24,7 @@ internal sealed class VsCodeCopilotReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var traces = new SqliteLog(path);
+        using var traces = new SqliteLog(path, problems);
         if (!traces.Has("spans"))
             return [];
         var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ internal sealed class ZedReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var store = new SqliteLog(path);
+        using var store = new SqliteLog(path, problems);
         var threads = new List<AgentSession>();
         foreach (SqliteRow row in store.Has("threads") ? store.Query("SELECT * FROM threads") : [])
         {

@@ -7,11 +7,10 @@ namespace AiAttribution.Cli.Logs;
 /// <param name="Ticks">Last change, its write-ahead log's included.</param>
 internal readonly record struct LogFile(string Reader, string Path, long Size, long Ticks)
 {
-    /// <summary>State of a file now; null when it is gone or has no bytes (see <see cref="LogFiles.Exists"/>).</summary>
+    /// <summary>State of a file now; null when it is gone or has no bytes (see <see cref="LogFiles.Find"/>).</summary>
     public static LogFile? Of(string reader, string path)
     {
-        var file = new FileInfo(path);
-        if (!LogFiles.Exists(path))
+        if (LogFiles.Find(path) is not { } file)
             return null;
 
         // A database that an agent writes stays as it is for long: what is new is in the file beside it.

@@ -17,31 +17,36 @@ internal static class LogFiles
 
     /// <summary>Files of a folder and the folders below it, by name such as <c>*.jsonl</c>.</summary>
     public static IEnumerable<string> Below(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Deep).Where(Exists) : [];
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Deep) : [];
 
     /// <summary>Files of a folder alone.</summary>
     public static IEnumerable<string> In(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Flat).Where(Exists) : [];
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Flat) : [];
 
     public static IEnumerable<string> Folders(string folder, string pattern = "*") =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, pattern, Flat) : [];
 
     public static IEnumerable<string> Existing(params string[] paths) => paths.Where(Exists);
 
+    /// <summary>Whether a path is a file with something in it.</summary>
+    public static bool Exists(string path) => Find(path) is not null;
+
     /// <summary>
-    /// Whether a path is a file with something in it. Pipes, sockets and devices have no bytes until somebody waits for them, and some never end:
-    /// what has no bytes is not opened. A link is what it leads to.
+    /// A file with something in it; a link is what it leads to. Pipes, sockets and devices have no bytes until somebody waits for them, and some never end:
+    /// what has no bytes is none and is not opened.
     /// </summary>
-    public static bool Exists(string path)
+    public static FileInfo? Find(string path)
     {
         try
         {
             var file = new FileInfo(path);
-            return file.Exists && (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true)) is FileInfo { Exists: true, Length: > 0 };
+            if (file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            return file is { Exists: true, Length: > 0 } ? file : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -4,17 +4,22 @@ namespace AiAttribution.Cli.Logs;
 
 /// <summary>
 /// Reads an agent's SQLite database without changing it, also while the agent writes. In WAL mode a reader needs the agent's shared files: they are there while
-/// the agent runs; when it does not run, the database is opened as immutable so that no file appears beside it.
+/// the agent runs; when it does not run, the database is opened as immutable so that no file appears beside it. Where a page is damaged, a query ends, and a problem says so.
 /// </summary>
 internal sealed class SqliteLog : IDisposable
 {
     private const int WriteVersionOffset = 18;
     private const byte WriteAheadLog = 2;
+    private const int Corrupt = 11;
 
     private readonly SqliteConnection _connection;
+    private readonly LogProblems? _problems;
 
-    public SqliteLog(string path)
+    /// <param name="path">The database.</param>
+    /// <param name="problems">Where damage is told; null to have it thrown.</param>
+    public SqliteLog(string path, LogProblems? problems = null)
     {
+        _problems = problems;
         _connection = new SqliteConnection(Source(path));
         _connection.Open();
     }
@@ -24,9 +29,11 @@ internal sealed class SqliteLog : IDisposable
     {
         using SqliteCommand command = _connection.CreateCommand();
         command.CommandText = sql;
-        using SqliteDataReader reader = command.ExecuteReader();
+        using SqliteDataReader? reader = Whole(command.ExecuteReader);
+        if (reader is null)
+            yield break;
         var row = new SqliteRow(reader);
-        while (reader.Read())
+        while (Whole(reader.Read))
             yield return row;
     }
 
@@ -35,6 +42,21 @@ internal sealed class SqliteLog : IDisposable
         Query($"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name = '{table}'").Any();
 
     public void Dispose() => _connection.Dispose();
+
+    // Damage of the file as a whole is no half of anything: it is thrown as soon as the database is asked for its tables.
+    private T? Whole<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException damage) when (_problems is not null && damage.SqliteErrorCode == Corrupt)
+        {
+            _problems.IsCut = true;
+            _problems.Add("damaged database: what stands before the damage was read; check it with the agent");
+            return default;
+        }
+    }
 
     private static string Source(string path)
     {

@@ -125,7 +125,7 @@ public class DatabaseReaderTests
 
         ToolRun run = await ToolRun.Of(home.Folder, "sessions", "--home", home.Folder, "--no-index");
 
-        Assert.Contains("$0.42 (reported)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("$0.42", run.Out, StringComparison.Ordinal);
         Assert.Contains("crush: leaves no token counts on this machine", run.Error, StringComparison.Ordinal);
     }
 

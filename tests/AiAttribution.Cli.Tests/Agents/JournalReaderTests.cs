@@ -18,6 +18,17 @@ public class JournalReaderTests
     }
 
     [Fact]
+    public void Junie_events_of_a_version_without_times_count_and_an_equal_one_leaves_a_doubt()
+    {
+        const string Event = """{"event":{"agentEvent":{"kind":"LlmResponseMetadataEvent","modelUsage":[{"model":"gpt-5.5","inputTokens":5,"outputTokens":1}]}}}""";
+        using LogHome home = new LogHome()
+            .Write(".junie/sessions/s1/events.jsonl", Event, Event.Replace(":5,", ":6,", StringComparison.Ordinal))
+            .Write(".junie/sessions/s2/events.jsonl", Event, Event);
+
+        Assert.Equal([("s1", 13L, Exactness.Exact), ("s2", 6L, Exactness.Partial)], home.Sessions().Select(session => (session.Id, session.Usage.Total, session.Exactness)).Order());
+    }
+
+    [Fact]
     public void Junie_response_is_in_the_folder_of_its_time()
     {
         using LogHome home = new LogHome().Write(

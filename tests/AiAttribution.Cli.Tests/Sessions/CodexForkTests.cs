@@ -158,6 +158,14 @@ public class CodexForkTests
         Assert.Equal([model], home.Session().Models);
     }
 
+    [Fact]
+    public void Service_tier_of_a_record_is_part_of_its_model()
+    {
+        using LogHome home = File(P, [Header(P, 0), Context(1), Record(5, P, "r1", 500, 0, 5).Replace("\"response_id\"", "\"service_tier\":\"priority\",\"response_id\"")]);
+
+        Assert.Equal(["gpt-5.5-priority"], home.Session().Models);
+    }
+
     private static LogHome File(string thread, string[] lines) => Add(new LogHome(), thread, lines);
 
     private static LogHome Add(LogHome home, string thread, string[] lines) => home.Write($".codex/sessions/2026/10/01/rollout-2026-10-01T10-00-00-{thread}.jsonl", lines);

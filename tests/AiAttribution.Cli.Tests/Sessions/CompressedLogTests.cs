@@ -85,6 +85,17 @@ public class CompressedLogTests
         Assert.Contains("damaged compression", Assert.Single(home.Problems()));
     }
 
+    [Fact]
+    public void Half_a_file_gives_what_is_in_it_and_is_no_longer_exact()
+    {
+        byte[] whole = Frame(string.Concat(Enumerable.Range(1, 20_000).Select(i => Usage(i, (int)(i * 2_654_435_761 % 9_973)))));
+        using LogHome home = new LogHome().WriteBytes(Log + ".zst", whole[..(whole.Length / 2)]);
+
+        Assert.InRange(home.Session().Responses.Count, 5_000, 15_000);
+        Assert.Equal(Exactness.Partial, home.Session().Exactness);
+        Assert.Contains("damaged compression", Assert.Single(home.Problems()));
+    }
+
     [Theory]
     [InlineData(17, true)]
     [InlineData(18, false)]

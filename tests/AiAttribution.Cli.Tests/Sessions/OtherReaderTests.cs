@@ -271,6 +271,23 @@ public class OtherReaderTests
     }
 
     [Fact]
+    public void Database_with_a_damaged_page_gives_what_stands_before_it()
+    {
+        const string Store = ".copilot/session-store.db";
+        using LogHome home = new LogHome().Database(
+            Store,
+            "CREATE TABLE assistant_usage_events(id INTEGER PRIMARY KEY, session_id TEXT, model TEXT, input_tokens INTEGER, output_tokens INTEGER, padding TEXT)",
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) INSERT INTO assistant_usage_events SELECT i, 'c1', 'gpt-5.2', 10, 1, printf('%200d', i) FROM n");
+        byte[] bytes = File.ReadAllBytes(home.PathOf(Store));
+        bytes.AsSpan(bytes.Length / 2 / 4096 * 4096, 4096).Fill(0xFF);
+        home.WriteBytes(Store, bytes);
+
+        Assert.InRange(home.Session().Responses.Count, 300, 700);
+        Assert.Equal(Exactness.Partial, home.Session().Exactness);
+        Assert.Contains("damaged database", Assert.Single(home.Problems()));
+    }
+
+    [Fact]
     public void Torn_and_damaged_lines_cost_only_themselves()
     {
         using LogHome home = new LogHome().WriteBytes(

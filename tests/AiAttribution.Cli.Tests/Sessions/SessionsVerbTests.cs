@@ -63,7 +63,7 @@ public class SessionsVerbTests
 
         ToolRun run = await Run(home, "--format", "tsv");
 
-        Assert.Equal(("claude-sonnet-4-5@20250929", "9"), (Column(run, "models"), Column(run, "cost_computed")));
+        Assert.Equal(("claude-sonnet-4-5@20250929", "4.5"), (Column(run, "models"), Column(run, "cost_computed")));
         Assert.Equal("", run.Error);
     }
 

@@ -39,6 +39,10 @@ public class SharedHomeTests
         Assert.Equal(new TokenUsage(13, 130 + 52, 1_300, 200, Reasoning: 52), Total("other", "opencode"));
 
     [SharedDataFact]
+    public void Opencode_2_counts_beside_the_tables_of_version_1() =>
+        Assert.Equal(new TokenUsage(160 + 33, 22 + 4, 1_600 + 300, 70 + 30, Reasoning: 6 + 1), Total("2026-11/opencode-2", "opencode"));
+
+    [SharedDataFact]
     public void Other_copilot_takes_the_store_not_the_sum_at_the_end() =>
         Assert.Equal(new TokenUsage(14, 140, 1_400), Total("other", "copilot"));
 

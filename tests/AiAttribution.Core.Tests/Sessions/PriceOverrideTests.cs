@@ -89,9 +89,9 @@ public class PriceOverrideTests
     }
 
     [Theory]
-    [InlineData("\"from\": \"1.10.2026\"", 1, 31, "from of prices must be its first day, such as \"2027-01-31\".")]
-    [InlineData("\"until\": 2026", 1, 32, "until of prices must be its last day, such as \"2027-01-31\".")]
-    [InlineData("\"from\": \"2026-10-02\", \"until\": \"2026-10-01\"", 1, 54, "until of prices must not lie before from.")]
+    [InlineData("\"from\": \"1.10.2026\"", 1, 24, "from of prices must be its first day, such as \"2027-01-31\".")]
+    [InlineData("\"until\": 2026", 1, 25, "until of prices must be its last day, such as \"2027-01-31\".")]
+    [InlineData("\"from\": \"2026-10-02\", \"until\": \"2026-10-01\"", 1, 47, "until of prices must not lie before from.")]
     public void Day_that_cannot_be_meant_is_a_problem_at_its_place(string days, int line, int column, string message)
     {
         PolicyProblem problem = Assert.Single(PolicyReader.Read($$"""{ "prices": [{ {{days}}, "models": ["a"], "input": 1, "output": 1 }] }""", "p").Problems);

@@ -34,6 +34,7 @@ internal sealed class CodexThread
         _draft.ParentId = header.Text("forked_from_id") ?? header.Text("parent_thread_id") ?? spawn.Text("parent_thread_id");
         _draft.WorkingDirectory = _directory = header.Text("cwd");
         _draft.Branch = header.Get("git").Text("branch");
+        _tier.Set(header);
         _root = _draft.ParentId ?? _draft.Id;
         _replay = new CodexReplay(_draft.Id, header, _draft.ParentId is null ? null : started);
     }
@@ -155,6 +156,7 @@ internal sealed class CodexThread
         TokenUsage usage = _counter.Tokens(payload.Get("usage"));
         string? name = _counted is { } counted && counted.Usage == usage ? counted.Name : null;
         _counted = null;
+        _tier.Set(payload);
         if (!_hasRecords && _responses.Count > 0 && _responses[^1].Usage == usage)
         {
             name = _responses[^1].Alias;

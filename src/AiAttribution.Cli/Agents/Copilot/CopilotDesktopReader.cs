@@ -13,7 +13,7 @@ internal sealed class CopilotDesktopReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var store = new SqliteLog(path);
+        using var store = new SqliteLog(path, problems);
         return store.Has("sessions") ? [.. store.Query("SELECT * FROM sessions").Select(Session).OfType<AgentSession>()] : [];
     }
 

@@ -47,7 +47,7 @@ internal sealed class SessionShares
 
     private CommitLink? LinkOf(UsageRecord response)
     {
-        if (IsTotal || response.Time is null)
+        if (IsTotal || response.Since is not null || response.Time is null)
             return _links.Count == 1 ? _links[0] : null;
         return _links.FirstOrDefault(link => response.Time <= link.Until);
     }

@@ -104,9 +104,9 @@ internal sealed class PriceTable
         return isRequest && response.Since is null ? price?.CostOf(response.Usage) : price?.Prices.CostOf(response.Usage);
     }
 
-    // The price that holds on all days of a span.
+    // The price that holds on all days of a span, but for the steps of long requests: sums are none.
     private ModelPrice? Lasting(string? model, DateOnly? first, DateOnly? last) =>
-        Find(model, first) is { } price && (first == last || price == Find(model, last)) ? price : null;
+        Find(model, first) is { } price && (first == last || price.Prices == Find(model, last)?.Prices) ? price : null;
 
     private bool IsStated(string? model, DateOnly? first, DateOnly? last)
     {

@@ -40,7 +40,7 @@ internal sealed class OtlpAttributes
     {
         if (!_values.TryGetValue(name, out string? text))
             return 0;
-        bool isCount = double.TryParse(text, CultureInfo.InvariantCulture, out double number) && number is >= 0 and <= JsonValues.MostTokens;
+        bool isCount = double.TryParse(text, CultureInfo.InvariantCulture, out double number) && number is >= 0 and <= JsonValues.MostTokens && double.IsInteger(number);
         IsWhole &= isCount;
         return isCount ? (long)number : 0;
     }
