@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace AiAttribution.Cli.Logs;
 
@@ -21,6 +22,7 @@ internal sealed class LineBuffer(Stream stream) : IDisposable
 
     public int Skipped { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         while (true)

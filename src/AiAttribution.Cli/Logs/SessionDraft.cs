@@ -60,7 +60,9 @@ internal sealed class SessionDraft(string agent, string id)
     public void Add(UsageRecord response)
     {
         See(response.Time);
-        _responses.Add(response with { Model = Model(response.Model), WorkingDirectory = Once(response.WorkingDirectory) });
+        string? model = Model(response.Model);
+        string? directory = Once(response.WorkingDirectory);
+        _responses.Add(model == response.Model && ReferenceEquals(directory, response.WorkingDirectory) ? response : response with { Model = model, WorkingDirectory = directory });
     }
 
     /// <summary>Adds a response of an agent that copies answers into other sessions under new ids: a copy keeps time, model and counts.</summary>

@@ -11,22 +11,17 @@ internal static class SessionMerger
         [.. WithoutCopies([.. fragments.GroupBy(part => (part.Agent, part.Id)).Select(SessionSources.Join)]).Select(Worth)];
 
     /// <summary>What one file says of a session, each response once.</summary>
-    public static AgentSession Tidy(AgentSession fragment) => WithoutCopies([SessionSources.Join([fragment])]).First();
+    public static AgentSession Tidy(AgentSession fragment)
+    {
+        AgentSession session = SessionSources.Join([fragment]);
+        ILookup<int, UsageRecord> kept = Responses([session]);
+        return session with { Responses = InOrder([.. kept[0]]) };
+    }
 
     private static IEnumerable<AgentSession> WithoutCopies(List<AgentSession> joined)
     {
         joined.Sort(ByStart);
-        var winners = new ResponseTable();
-        for (int session = 0; session < joined.Count; session++)
-        {
-            foreach (UsageRecord response in joined[session].Responses)
-                winners.Add(joined[session].Agent, session, response);
-        }
-
-        var names = new SecondNames(joined);
-        ILookup<int, UsageRecord> kept = winners.Winners()
-            .Where(winner => !names.IsCopy(joined[winner.Session].Agent, winner.Session, winner.Response))
-            .ToLookup(winner => winner.Session, winner => winner.Response);
+        ILookup<int, UsageRecord> kept = Responses(joined);
         var edits = new FirstOwners();
         var commits = new FirstOwners();
         return joined.Select((session, index) =>
@@ -42,6 +37,22 @@ internal static class SessionMerger
                 Commits = commits.Take(session.Agent, session.Commits, commit => (commit.Id, commit.Time)),
             };
         });
+    }
+
+    /// <summary>The responses of each session, by its place in the order of start, without those that another one has.</summary>
+    private static ILookup<int, UsageRecord> Responses(IReadOnlyList<AgentSession> joined)
+    {
+        var winners = new ResponseTable();
+        for (int session = 0; session < joined.Count; session++)
+        {
+            foreach (UsageRecord response in joined[session].Responses)
+                winners.Add(joined[session].Agent, session, response);
+        }
+
+        var names = new SecondNames(joined);
+        return winners.Winners()
+            .Where(winner => !names.IsCopy(joined[winner.Session].Agent, winner.Session, winner.Response))
+            .ToLookup(winner => winner.Session, winner => winner.Response);
     }
 
     // Exact is what nobody had to cut, clamp or guess.

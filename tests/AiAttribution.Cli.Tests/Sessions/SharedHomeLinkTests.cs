@@ -24,6 +24,20 @@ public class SharedHomeLinkTests
     }
 
     [SharedDataFact]
+    public async Task Sessions_and_links_cost_what_the_policy_says()
+    {
+        using TemporaryFolder home = Home();
+        using TestRepository repository = Repository();
+        const string Policy = """{ "prices": [{ "models": ["gpt-5.2-codex"], "from": "2026-05-01", "input": 1000, "output": 0, "cacheRead": 0 }, { "models": ["*"], "until": "2026-04-30", "input": 7000, "output": 7000 }] }""";
+        Commit(repository, "2026-05-01T14:00:00Z", "ai-attribution.json", Policy, "prices");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "sessions", "--links", "--home", home.Path, "--worked-in", Folder);
+
+        string codex = Array.Find(run.Out.Split('\n'), line => line.Contains("gpt-5.2-codex", StringComparison.Ordinal))!;
+        Assert.Contains("$1.60", codex, StringComparison.Ordinal);
+    }
+
+    [SharedDataFact]
     public async Task Build_in_a_fresh_clone_with_fetched_notes_shows_the_same_totals()
     {
         using TemporaryFolder home = Home();

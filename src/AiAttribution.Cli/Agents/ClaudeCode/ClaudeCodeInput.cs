@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 
@@ -6,8 +7,6 @@ namespace AiAttribution.Cli.Agents.ClaudeCode;
 /// <summary>What a tool is called with, as JSON strings with their quotation marks; empty when it is missing.</summary>
 internal ref struct ClaudeCodeInput
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 256 };
-
     /// <summary>The file that is edited.</summary>
     public ReadOnlySpan<byte> Path;
 
@@ -17,11 +16,16 @@ internal ref struct ClaudeCodeInput
     /// <summary>The command that is run.</summary>
     public ReadOnlySpan<byte> Command;
 
-    public static ClaudeCodeInput Read(ReadOnlySpan<byte> json)
+    /// <summary>All of it, as JSON; empty when it is no object.</summary>
+    public ReadOnlySpan<byte> Json;
+
+    /// <summary>Reads the object that the reader stands on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ClaudeCodeInput Read(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
         var input = default(ClaudeCodeInput);
-        var reader = new Utf8JsonReader(json, Options);
-        bool isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+        int start = (int)reader.TokenStartIndex;
+        bool isObject = reader.TokenType == JsonTokenType.StartObject;
         while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             ReadOnlySpan<byte> name = reader.ValueSpan;
@@ -35,6 +39,8 @@ internal ref struct ClaudeCodeInput
             reader.Skip();
         }
 
+        if (isObject)
+            input.Json = json[start..(int)reader.BytesConsumed];
         return input;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 
@@ -28,6 +29,7 @@ internal ref struct ClaudeCodeLine
 
     /// <summary>Reads a line; false when it is no object.</summary>
     /// <exception cref="JsonException">The line is not JSON.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> line, out ClaudeCodeLine read)
     {
         ClaudeCodeLine found = default;
@@ -47,6 +49,7 @@ internal ref struct ClaudeCodeLine
         return isObject;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Property(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> name = reader.ValueSpan;

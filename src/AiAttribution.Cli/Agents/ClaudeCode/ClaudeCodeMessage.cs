@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 
@@ -11,6 +12,7 @@ internal ref struct ClaudeCodeMessage
     public ReadOnlySpan<byte> Content;
     public ClaudeCodeUsage Usage;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ClaudeCodeMessage Read(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         var message = default(ClaudeCodeMessage);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
@@ -17,6 +18,7 @@ internal sealed class ClaudeCodeReader : ISessionReader
     public IEnumerable<string> Files(AgentHome home) =>
         Roots(home).SelectMany(root => LogFiles.Below(root, "*.jsonl")).Concat(DesktopFiles(home));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
         var sessions = new Dictionary<string, ClaudeCodeSession>(StringComparer.Ordinal);

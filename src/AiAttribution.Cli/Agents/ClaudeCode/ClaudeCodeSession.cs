@@ -62,6 +62,7 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         {
             SubKey = subKey,
             Request = request,
+            Call = _call,
             IsSideLine = line.IsSideLine,
             ReportedCost = line.Cost,
             WebSearches = usage.WebSearches,
@@ -103,15 +104,18 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
     private void Flush()
     {
         if (_answer is not null)
-            draft.Add(_answer with { Call = _call });
+            draft.Add(Called(_answer));
         foreach (UsageRecord part in _inside)
-            draft.Add(part with { Call = _call });
+            draft.Add(Called(part));
         draft.Counts.Strange(_odd);
         _inside.Clear();
         _answer = null;
         _call = 0;
         _odd = 0;
     }
+
+    // The first call may stand in a line that counts nothing new.
+    private UsageRecord Called(UsageRecord answer) => answer.Call == _call ? answer : answer with { Call = _call };
 
     private bool IsSame(in ClaudeCodeLine line, ulong request, UsageRecord answer) =>
         IsProviders(line.Message.Id) && _message.Is(line.Message.Id) && line.IsSideLine == answer.IsSideLine && (request == 0 || answer.Request == 0 || request == answer.Request);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Text;
@@ -15,6 +16,7 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
     private ulong _first;
 
     /// <summary>Adds the tool calls of an answer's content, and gives the mark of the first; 0 when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong AddCalls(ReadOnlySpan<byte> content, DateTimeOffset? time)
     {
         _first = 0;
@@ -45,9 +47,11 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddBlock(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> content, DateTimeOffset? time)
     {
-        ReadOnlySpan<byte> type = default, name = default, id = default, input = default;
+        ReadOnlySpan<byte> type = default, name = default, id = default;
+        ClaudeCodeInput input = default;
         bool isObject = reader.TokenType == JsonTokenType.StartObject;
         while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -60,30 +64,27 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
             else if (property.SequenceEqual("id"u8))
                 id = JsonText.Raw(ref reader, content);
             else if (property.SequenceEqual("input"u8))
-                input = JsonText.Skip(ref reader, content);
+                input = ClaudeCodeInput.Read(ref reader, content);
             reader.Skip();
         }
 
         bool isCall = type.SequenceEqual("\"tool_use\""u8);
         if (isCall && _first == 0)
             _first = Fingerprint.Of(id);
-        if (isCall && !input.IsEmpty)
+        if (isCall && !input.Json.IsEmpty)
             AddCall(name, id, input, time);
         reader.Skip();
     }
 
-    private void AddCall(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, ReadOnlySpan<byte> json, DateTimeOffset? time)
+    private void AddCall(ReadOnlySpan<byte> name, ReadOnlySpan<byte> id, in ClaudeCodeInput input, DateTimeOffset? time)
     {
         bool edits = name.SequenceEqual("\"Edit\""u8) || name.SequenceEqual("\"Write\""u8) || name.SequenceEqual("\"NotebookEdit\""u8);
         bool runs = name.SequenceEqual("\"Bash\""u8) || name.SequenceEqual("\"PowerShell\""u8);
         if (name.SequenceEqual("\"MultiEdit\""u8))
-            AddEdits(json, time);
-        if (!edits && !runs)
-            return;
-        ClaudeCodeInput input = ClaudeCodeInput.Read(json);
+            AddEdits(input.Json, time);
         if (edits)
             draft.EditedJson(_path.Of(input.Path), time, input.Written);
-        else if (CommitOutput.MayCommit(JsonText.Of(input.Command)) && JsonText.Name(id) is { } call)
+        else if (runs && CommitOutput.MayCommit(JsonText.Of(input.Command)) && JsonText.Name(id) is { } call)
             _committing.Add(call);
     }
 

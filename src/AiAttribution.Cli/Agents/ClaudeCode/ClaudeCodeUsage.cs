@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
@@ -22,6 +23,7 @@ internal ref struct ClaudeCodeUsage
     public ReadOnlySpan<byte> Type;
     public ReadOnlySpan<byte> Model;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ClaudeCodeUsage Read(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         var counts = default(Numbers);

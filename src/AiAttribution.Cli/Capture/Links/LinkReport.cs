@@ -2,6 +2,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Linking;
+using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Capture.Links;
@@ -19,14 +20,17 @@ internal sealed record LinkReport(
     TokenLedger Ledger,
     IReadOnlyList<(string Commit, DateTimeOffset Time, string Agents)> Without)
 {
+    /// <summary>What models cost here.</summary>
+    public PriceTable Prices { get; private init; } = PriceTable.BuiltIn;
+
     /// <summary>Links what logs say, and puts it beside what git holds.</summary>
-    public static LinkReport Of(CaptureOutcome outcome, CollectedHistory history)
+    public static LinkReport Of(CaptureOutcome outcome, CollectedHistory history, PriceTable prices)
     {
         IEnumerable<LinkRow> held = history.Tokens.Commits.SelectMany(c => c.Allocations.Select(a => new LinkRow(c.Commit, history.Repository.CommitTime(c.Commit), a, IsNew: false)));
-        IEnumerable<LinkRow> found = outcome.Plan.Allocations.SelectMany(c => c.Value.Select(a => new LinkRow(c.Key, history.Repository.CommitTime(c.Key), a, IsNew: true)));
+        IEnumerable<LinkRow> found = outcome.Plan.Allocations.SelectMany(c => c.Value.Select(a => new LinkRow(c.Key, history.Repository.CommitTime(c.Key), prices.Reprice(a), IsNew: true)));
         LinkRow[] rows = [.. held.Concat(found).OrderBy(r => r.Time).ThenBy(r => r.Commit, StringComparer.Ordinal).ThenBy(r => r.Allocation.From).ThenBy(r => r.Allocation.Id, StringComparer.Ordinal)];
         HashSet<string> linked = [.. rows.Select(r => r.Commit)];
-        return new LinkReport(outcome.Sessions, rows, outcome.Plan.Rests, history.Tokens, [.. Unlinked(history, linked)]);
+        return new LinkReport(outcome.Sessions, rows, outcome.Plan.Rests, history.Tokens, [.. Unlinked(history, linked)]) { Prices = prices };
     }
 
     /// <summary>What commits have of a session in the logs.</summary>

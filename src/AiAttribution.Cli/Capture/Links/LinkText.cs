@@ -34,7 +34,7 @@ internal static class LinkText
         var table = new TextTable("agent", "session", "start", "models", "input:", "output:", "cache read:", "cache write:", "cost:", "counts are", "commits:");
         foreach (AgentSession session in report.Sessions)
         {
-            SessionSummary summary = SessionSummary.Of(session, PriceTable.BuiltIn);
+            SessionSummary summary = SessionSummary.Of(session, report.Prices);
             table.Row(
                 summary.Agent,
                 summary.Id,

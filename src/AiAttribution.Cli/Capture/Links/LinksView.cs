@@ -29,7 +29,7 @@ internal static class LinksView
         CaptureOutcome outcome = await Task.Run(() => CaptureWork.Run(history.Repository, capture, cancel), cancel);
         foreach (string problem in outcome.Problems)
             console.Error.WriteLine(Printable.Of(problem));
-        var report = LinkReport.Of(outcome, history);
+        var report = LinkReport.Of(outcome, history, RepositoryPrices.Of(history.Repository).Table);
         if (request.Format == "json")
             LinkJson.Write(console.Out, report);
         else
