@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Agents.Copilot;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
 
@@ -5,12 +6,10 @@ namespace AiAttribution.Cli.Agents;
 
 /// <summary>
 /// Copilot in VS Code and its kin: spans that the extension keeps for a week when <c>github.copilot.chat.otel.dbSpanExporter.enabled</c> is set.
-/// Its chat files hold no token counts.
+/// Without it there are its chats and its debug log, which <see cref="VsCodeChatReader"/> and <see cref="VsCodeDebugLogReader"/> read.
 /// </summary>
 internal sealed class VsCodeCopilotReader : ISessionReader
 {
-    private static readonly string[] Editors = ["Code", "Code - Insiders", "VSCodium", "Cursor", "Windsurf"];
-
     // Only "chat" spans are responses; the spans around them repeat their sums.
     private const string Responses = """
         SELECT s.*, w.value AS cache_write_tokens FROM spans s
@@ -21,13 +20,11 @@ internal sealed class VsCodeCopilotReader : ISessionReader
     public string Agent => "copilot";
 
     public IEnumerable<string> Files(AgentHome home) =>
-        Editors.SelectMany(home.ApplicationFolders)
-            .Concat([home.In(".vscode-server", "data"), home.In(".vscode-server-insiders", "data")])
-            .SelectMany(folder => LogFiles.Existing(Path.Combine(folder, "User", "globalStorage", "github.copilot-chat", "agent-traces.db")));
+        VsCodeFolders.GlobalStorage(home).SelectMany(storage => LogFiles.Existing(Path.Combine(storage, "github.copilot-chat", "agent-traces.db")));
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var traces = new SqliteLog(path);
+        using var traces = new SqliteLog(path, problems);
         if (!traces.Has("spans"))
             return [];
         var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ internal readonly record struct LogFile(string Reader, string Path, long Size, l
 
         // A database that an agent writes stays as it is for long: what is new is in the file beside it.
         var journal = new FileInfo(path + "-wal");
-        bool journaled = path.EndsWith("db", StringComparison.Ordinal) || path.EndsWith(".sqlite", StringComparison.Ordinal);
+        bool journaled = path.EndsWith("db", StringComparison.Ordinal) || path.EndsWith(".sqlite", StringComparison.Ordinal) || path.EndsWith(".sqlite3", StringComparison.Ordinal);
         return journaled && journal.Exists
             ? new LogFile(reader, path, file.Length + journal.Length, Math.Max(file.LastWriteTimeUtc.Ticks, journal.LastWriteTimeUtc.Ticks))
             : new LogFile(reader, path, file.Length, file.LastWriteTimeUtc.Ticks);

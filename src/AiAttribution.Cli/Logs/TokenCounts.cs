@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Logs;
@@ -13,17 +14,18 @@ internal sealed class TokenCounts
     /// <summary>How many counts can be none.</summary>
     public int Odd { get; private set; }
 
-    public long Of(JsonElement element, string name)
+    public long Of(JsonElement element, string name) => Of(element.Get(name));
+
+    /// <summary>The value itself.</summary>
+    public long Of(JsonElement value) => value.ValueKind switch
     {
-        JsonElement value = element.Get(name);
-        return value.ValueKind switch
-        {
-            JsonValueKind.Undefined or JsonValueKind.Null => 0,
-            JsonValueKind.Number when value.TryGetInt64(out long whole) => Note(Whole(whole)),
-            JsonValueKind.Number when value.TryGetDouble(out double real) => Note(Real(real)),
-            _ => Strange(),
-        };
-    }
+        JsonValueKind.Undefined or JsonValueKind.Null => 0,
+        JsonValueKind.Number when value.TryGetInt64(out long whole) => Note(Whole(whole)),
+        JsonValueKind.Number when value.TryGetDouble(out double real) => Note(Real(real)),
+        _ => Strange(),
+    };
+
+    public long Of(long number) => Note(Whole(number));
 
     /// <summary>A column; SQLite may give whole numbers as text.</summary>
     public long Of(SqliteRow row, string column) => row.Value(column) switch
@@ -42,6 +44,10 @@ internal sealed class TokenCounts
             whole -= part;
         return whole >= 0 ? whole : Strange();
     }
+
+    /// <summary>Usage of a log whose input holds what caches served and took, and whose output holds reasoning.</summary>
+    public TokenUsage Inclusive(long input, long output, long read, long written = 0, long reasoning = 0) =>
+        new(Rest(input, read, written), output, read, written, 0, Math.Min(reasoning, output));
 
     /// <summary>Notes counts that can be none, and gives 0 for them.</summary>
     public long Strange(int number = 1)

@@ -28,11 +28,17 @@ internal sealed class SessionStore(AgentHome home, IReadOnlyList<ISessionReader>
     public (IReadOnlyList<AgentSession> Sessions, IReadOnlyList<LogProblem> Problems) Sessions()
     {
         IReadOnlyList<LogReading> readings = Readings(LogScan.Find(home, readers));
-        return (SessionMerger.Merge(readings.SelectMany(reading => reading.Sessions)), Problems(readings));
+        return (SessionMerger.Merge(CopilotStores.Richest(readings)), Problems(readings));
     }
 
     /// <summary>Every session in one line.</summary>
     public SessionOverview Overview(PriceTable prices)
+    {
+        SessionOverview overview = Known(prices);
+        return overview with { Unread = UnreadPlaces.Of(home, readers, overview.Sessions) };
+    }
+
+    private SessionOverview Known(PriceTable prices)
     {
         IReadOnlyList<LogFile> files = LogScan.Find(home, readers);
         string key = Key(files, prices);
@@ -41,7 +47,7 @@ internal sealed class SessionStore(AgentHome home, IReadOnlyList<ISessionReader>
             return known;
         IReadOnlyList<LogReading> readings = Readings(files);
         var overview = new SessionOverview(
-            [.. SessionMerger.Merge(readings.SelectMany(reading => reading.Sessions)).Select(session => SessionSummary.Of(session, prices))],
+            [.. SessionMerger.Merge(CopilotStores.Richest(readings)).Select(session => SessionSummary.Of(session, prices))],
             Problems(readings));
         if (path is not null)
             CacheFile.Write(path, OverviewCodec, overview, key);

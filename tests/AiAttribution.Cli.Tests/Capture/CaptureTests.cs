@@ -26,6 +26,38 @@ public class CaptureTests
         Assert.Equal(("claude-code", "s1", LinkMethod.Content, 100L), (allocation.Agent, allocation.Session, allocation.Method, allocation.Usage.Total));
     }
 
+    [Theory]
+    [InlineData("grok")]
+    [InlineData("qwen-code")]
+    [InlineData("cline")]
+    [InlineData("copilot")]
+    public async Task Sessions_of_every_agent_that_shows_its_edits_are_linked(string agent)
+    {
+        using TemporaryFolder home = new();
+        using TestRepository repository = new();
+        string path = System.Text.Json.JsonSerializer.Serialize(Path.Combine(repository.Root, "A.cs"));
+        string text = System.Text.Json.JsonSerializer.Serialize(Text);
+        long time = AgentLog.At(0.5).ToUnixTimeMilliseconds();
+        (string File, string Content) log = agent switch
+        {
+            "grok" => (".grok/sessions/p/s1/updates.jsonl", $$$"""
+                {"params":{"update":{"sessionUpdate":"tool_call_update","content":[{"type":"diff","path":{{{path}}},"newText":{{{text}}}}]},"_meta":{"agentTimestampMs":{{{time}}} } } }
+                {"params":{"update":{"sessionUpdate":"turn_completed","prompt_id":"p1","usage":{"inputTokens":10,"outputTokens":90} },"_meta":{"agentTimestampMs":{{{time}}} } } }
+                """),
+            "qwen-code" => (".qwen/projects/p/chats/s1.jsonl", $$$"""{"uuid":"q1","sessionId":"s1","timestamp":"2026-01-01T12:00:30Z","type":"assistant","message":{"parts":[{"functionCall":{"name":"write_file","args":{"file_path":{{{path}}},"content":{{{text}}} } } }]},"usageMetadata":{"promptTokenCount":10,"candidatesTokenCount":90,"totalTokenCount":100} }"""),
+            "cline" => (".cline/data/sessions/s1/s1.messages.json", $$$"""{"messages":[{"id":"m1","role":"assistant","ts":{{{time}}},"content":[{"type":"tool_use","name":"editor","input":{"path":{{{path}}},"content":{{{text}}} } }],"metrics":{"inputTokens":10,"outputTokens":90} }]}"""),
+            _ => (".config/Code/User/workspaceStorage/w/chatSessions/s1.jsonl", $$$"""{"kind":0,"v":{"requests":[{"requestId":"r1","timestamp":{{{time}}},"promptTokens":10,"completionTokens":90,"response":[{"kind":"textEditGroup","uri":{"fsPath":{{{path}}} },"edits":[[{"text":{{{text}}} }]]}]}]} }"""),
+        };
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(home.Path, log.File))!);
+        File.WriteAllText(Path.Combine(home.Path, log.File), log.Content + "\n");
+        string commit = repository.Write("A.cs", Text).Commit("one");
+
+        await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
+
+        Allocation allocation = Assert.Single(SessionNote.Parse(System.Text.Encoding.UTF8.GetBytes(Note(repository, commit))).Allocations);
+        Assert.Equal((agent, "s1", LinkMethod.Content, 100L), (allocation.Agent, allocation.Session, allocation.Method, allocation.Usage.Total));
+    }
+
     [Fact]
     public async Task Dry_run_says_what_it_would_write_and_writes_nothing()
     {

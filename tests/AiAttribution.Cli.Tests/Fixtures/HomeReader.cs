@@ -13,7 +13,7 @@ internal static class HomeReader
         return LogScan.Read(SessionReaders.All, files, new Dictionary<LogFile, LogReading>());
     }
 
-    public static IReadOnlyList<AgentSession> Sessions(AgentHome home) => SessionMerger.Merge(Files(home).SelectMany(file => file.Sessions));
+    public static IReadOnlyList<AgentSession> Sessions(AgentHome home) => SessionMerger.Merge(CopilotStores.Richest(Files(home)));
 
     public static IReadOnlyList<AgentSession> Sessions(string folder, string agent) =>
         [.. Sessions(AgentHome.At(folder)).Where(session => session.Agent == agent)];

@@ -10,7 +10,7 @@ internal static class SessionNotes
 {
     public static IEnumerable<string> Of(SessionOverview overview)
     {
-        if (overview.Sessions.Count == 0 && overview.Problems.Count == 0)
+        if (overview.Sessions.Count == 0 && overview.Problems.Count == 0 && overview.Unread.Count == 0)
             yield return "no session found. Agents keep logs for days or weeks only; --home reads another home folder.";
         foreach (IGrouping<string, SessionSummary> agent in overview.Sessions.Where(session => session.LacksTokens).GroupBy(session => session.Agent))
             yield return $"{agent.Key}: {agent.Count()} session(s) without any token, such as {Printable.Of(agent.First().Id)}: no answer yet, or a log format that is not known.";
@@ -20,6 +20,8 @@ internal static class SessionNotes
             yield return $"{agent.Key}: counts credits, not tokens ({agent.Count()} session(s)).";
         foreach (string note in Unpriced(overview.Sessions).Concat(Searches(overview.Sessions)))
             yield return note;
+        foreach (string unread in overview.Unread)
+            yield return Printable.Of(unread);
         foreach (LogProblem problem in overview.Problems)
             yield return $"{Printable.Of(problem.File)}: {problem.Sentence}.";
     }

@@ -5,45 +5,62 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Core.Sessions.Recorded;
 
 /// <summary>
-/// Spans of the generative AI conventions, as Copilot exports them: one <c>chat</c> for each response. Spans of whole agents repeat the sum of theirs and are left out.
-/// Source: open-telemetry/semantic-conventions-genai (in development).
+/// Spans of the generative AI conventions, as Copilot exports them, to a collector, to a file of its own or as Visual Studio's traces: one <c>chat</c> for each
+/// response. Spans of whole agents repeat the sum of theirs and are left out. Source: open-telemetry/semantic-conventions-genai (in development).
 /// </summary>
 internal static class OtlpSpans
 {
+    // Copilot states a cost as billionths of a credit, which is a cent.
+    private const decimal CreditUnitsPerDollar = 100_000_000_000;
+
     private static readonly string[] Operations = ["chat", "text_completion", "generate_content"];
 
-    public static IEnumerable<TelemetryRecord> Read(JsonElement document) =>
-        from resource in document.Get("resourceSpans").Items()
-        let shared = new OtlpAttributes(resource.Get("resource").Get("attributes"))
-        from scope in resource.Get("scopeSpans").Items()
-        from span in scope.Get("spans").Items()
-        let record = Read(span, new OtlpAttributes(span.Get("attributes"), shared))
-        where record is not null
-        select record;
+    /// <summary>The responses of a document of OTLP/JSON, or of a span that stands alone, as exporters of files write one on each line.</summary>
+    public static IEnumerable<TelemetryRecord> Read(JsonElement document)
+    {
+        if (document.Is("type", "span"))
+            return Read(document, new OtlpAttributes(document.Get("attributes"), Shared(document))) is { } alone ? [alone] : [];
+        return from resource in document.Get("resourceSpans").Items()
+               let shared = Shared(resource)
+               from scope in resource.Get("scopeSpans").Items()
+               from span in scope.Get("spans").Items()
+               let record = Read(span, new OtlpAttributes(span.Get("attributes"), shared))
+               where record is not null
+               select record;
+    }
+
+    private static OtlpAttributes Shared(JsonElement owner) => new(owner.Get("resource").Get("attributes"));
 
     private static TelemetryRecord? Read(JsonElement span, OtlpAttributes a)
     {
-        if (!Operations.Contains(a.Text("gen_ai.operation.name")) || a.Text("gen_ai.conversation.id", "session.id") is not { } session || span.Text("spanId") is not { } id)
+        string? trace = span.Text("traceId");
+        string? session = a.Text("gen_ai.conversation.id", "session.id") ?? trace;
+        if (!Operations.Contains(a.Text("gen_ai.operation.name")) || session is null || span.Text("spanId") is not { } id)
             return null;
 
         // Input holds both kinds of cache, output holds reasoning.
         long read = a.Count("gen_ai.usage.cache_read.input_tokens");
         long write = a.Count("gen_ai.usage.cache_creation.input_tokens");
+        long fresh = a.Count("gen_ai.usage.input_tokens") - read - write;
         var usage = new TokenUsage(
-            Math.Max(a.Count("gen_ai.usage.input_tokens") - read - write, 0),
+            Math.Max(fresh, 0),
             a.Count("gen_ai.usage.output_tokens"),
             read,
             write,
             Reasoning: a.Count("gen_ai.usage.reasoning.output_tokens"));
+        bool isWhole = a.IsWhole && fresh >= 0;
+        if (usage.IsZero && isWhole)
+            return null;
         string? model = ModelName.Normalize(a.Text("gen_ai.response.model") ?? a.Text("gen_ai.request.model"));
-        return usage.IsZero
-            ? null
-            : new TelemetryRecord(Agent(a.Text("service.name")), session, new UsageRecord($"{span.Text("traceId")}/{id}", OtlpAttributes.Time(span, "endTimeUnixNano"), model, usage));
+        DateTimeOffset? time = OtlpAttributes.Time(span, "endTimeUnixNano") ?? OtlpAttributes.Time(span, "endTime");
+        var response = new UsageRecord($"{trace}/{id}", time, model, usage) { ReportedCost = a.Amount("github.copilot.aiu", CreditUnitsPerDollar) };
+        return new TelemetryRecord(Agent(a.Text("service.name") ?? a.Text("gen_ai.provider.name")), session, response) { IsWhole = isWhole };
     }
 
     private static string Agent(string? service) => service switch
     {
         null => AgentNames.Unknown,
+        "github" => "copilot",
         _ when service.Contains("copilot", StringComparison.OrdinalIgnoreCase) => "copilot",
         _ when service.Contains("codex", StringComparison.OrdinalIgnoreCase) => "codex",
         _ when service.Contains("gemini", StringComparison.OrdinalIgnoreCase) => "gemini-cli",

@@ -34,7 +34,7 @@ internal sealed class TelemetryFormat(IReadOnlyList<Glob> patterns) : IRecordedF
             Visit(file, reading, document =>
             {
                 logs.AddRange(OtlpLogs.Read(document));
-                spans.AddRange(OtlpSpans.Read(document));
+                spans.AddRange(OtlpSpans.Read(document).Select(span => Told(span, file, reading)));
                 metrics.Add(document);
             });
         }
@@ -56,10 +56,17 @@ internal sealed class TelemetryFormat(IReadOnlyList<Glob> patterns) : IRecordedF
             {
                 Start = responses.Min(r => r.Time),
                 End = responses.Max(r => r.Time),
-                Exactness = exactness,
+                Exactness = exactness < Exactness.Partial && session.Any(r => !r.IsWhole) ? Exactness.Partial : exactness,
                 Responses = responses,
             });
         }
+    }
+
+    private static TelemetryRecord Told(TelemetryRecord record, RecordedFile file, RecordedReading reading)
+    {
+        if (!record.IsWhole)
+            reading.Report(file.Path, "a token count is negative, beyond belief, no number or smaller than its cached part, and was left out");
+        return record;
     }
 
     private static void Visit(RecordedFile file, RecordedReading reading, Action<JsonElement> visit)

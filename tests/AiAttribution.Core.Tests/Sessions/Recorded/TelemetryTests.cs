@@ -71,6 +71,28 @@ public class TelemetryTests
     }
 
     [Fact]
+    public void Span_that_stands_alone_on_its_line_counts_with_the_cost_that_copilot_states()
+    {
+        AgentSession session = Session(Span("""{"gen_ai.usage.input_tokens":35925,"gen_ai.usage.cache_read.input_tokens":35067,"gen_ai.usage.cache_creation.input_tokens":857,"gen_ai.usage.output_tokens":"9","github.copilot.aiu":2655750000}"""));
+
+        Assert.Equal(("copilot", "c1", new TokenUsage(1, 9, 35_067, 857)), (session.Agent, session.Id, session.Usage));
+        Assert.Equal((0.0265575m, new DateTimeOffset(2026, 10, 1, 10, 0, 5, TimeSpan.Zero)), (session.Responses[0].ReportedCost!.Value, session.Responses[0].Time!.Value));
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("0.5")]
+    [InlineData("1e300")]
+    [InlineData("\"many\"")]
+    public void Count_that_can_be_none_is_told_and_leaves_a_part(string count)
+    {
+        RecordedReading reading = RecordedFileReader.Read(RecordSource.Telemetry, (Path, Span($$"""{"gen_ai.usage.input_tokens":{{count}},"gen_ai.usage.output_tokens":9}""")));
+
+        Assert.Equal((new TokenUsage(0, 9), Exactness.Partial), (reading.Sessions[0].Usage, reading.Sessions[0].Exactness));
+        Assert.StartsWith(Path, Assert.Single(reading.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Broken_line_is_named_and_the_others_count()
     {
         RecordedReading reading = RecordedFileReader.Read(RecordSource.Telemetry, (Path, Log("claude_code.api_request", "session.id=s1", "output_tokens=5") + "\n{torn\n"));
@@ -82,6 +104,9 @@ public class TelemetryTests
     [Fact]
     public void Points_without_a_session_are_nobodys() =>
         Assert.Empty(RecordedFileReader.Read(RecordSource.Telemetry, (Path, Metric(1, "claude_code.token.usage", ("output", "1", 5)).Replace("session.id", "other", StringComparison.Ordinal))).Sessions);
+
+    private static string Span(string usage) =>
+        $$"""{"type":"span","traceId":"t","spanId":"1","endTime":[1790848805,0],"attributes":{"gen_ai.operation.name":"chat","gen_ai.provider.name":"github","gen_ai.conversation.id":"c1",{{usage[1..]}} }""";
 
     private static AgentSession Session(params string[] lines) =>
         Assert.Single(RecordedFileReader.Read(RecordSource.Telemetry, (Path, string.Concat(lines.Select(line => line + "\n")))).Sessions);

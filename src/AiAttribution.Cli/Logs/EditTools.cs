@@ -1,0 +1,47 @@
+using System.Text.Json;
+using AiAttribution.Core.Text;
+
+namespace AiAttribution.Cli.Logs;
+
+/// <summary>The tools by which agents change files, and what they call a path and a text.</summary>
+internal static class EditTools
+{
+    private static readonly string[] Names =
+    [
+        "edit", "write", "editor", "write_file", "edit_file", "create_file", "write_to_file", "replace_in_file", "apply_diff", "insert_content",
+        "search_and_replace", "replace", "patch", "str_replace_editor", "str_replace", "WriteFile", "StrReplaceFile", "Edit", "Write", "MultiEdit",
+    ];
+
+    private static readonly string[] Paths = ["path", "file_path", "filePath", "absolute_path"];
+
+    private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new"];
+
+    /// <summary>Notes what a call of a tool changed; nothing when it is no tool that edits.</summary>
+    public static void Note(SessionDraft draft, string? tool, JsonElement arguments, DateTimeOffset? time)
+    {
+        if (tool is null || Array.IndexOf(Names, tool) < 0)
+            return;
+        string? path = Paths.Select(name => arguments.Text(name)).FirstOrDefault(value => value is not null);
+        Note(draft, path, time, Text(arguments) ?? Text(arguments.Get("edit")));
+    }
+
+    /// <summary>Notes an edit whose place is known: a relative path without a folder could be anybody's.</summary>
+    public static void Note(SessionDraft draft, string? path, DateTimeOffset? time, string? text)
+    {
+        bool known = draft.WorkingDirectory is not null || path is ['/' or '\\', ..] or [_, ':', ..];
+        if (known)
+            draft.Edited(path, time, text);
+    }
+
+    /// <summary>Notes what a call changed whose arguments are JSON in a text.</summary>
+    public static void NoteText(SessionDraft draft, string? tool, string? arguments, DateTimeOffset? time)
+    {
+        if (tool is null || Array.IndexOf(Names, tool) < 0)
+            return;
+        using JsonDocument? parsed = JsonCell.Parse(arguments, new LogProblems());
+        if (parsed is not null)
+            Note(draft, tool, parsed.RootElement, time);
+    }
+
+    private static string? Text(JsonElement owner) => Texts.Select(name => owner.LongText(name)).FirstOrDefault(value => value is not null);
+}
