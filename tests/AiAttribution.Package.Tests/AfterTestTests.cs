@@ -43,12 +43,50 @@ public sealed class AfterTestTests
         Assert.Equal(("Prices.cs", 7, "error"), (error.File, error.Line, error.Level));
     }
 
-    private static Sandbox WithTests(string? policy = null, string calls = "Prices.Discounted(100, 5)")
+    [Fact]
+    public void Coverage_that_another_tool_writes_after_the_tests_is_of_this_run_and_a_failing_policy_keeps_no_target_from_running()
+    {
+        using Sandbox sandbox = WithTests(
+            """{ "rules": [{ "id": "tested", "require": { "tests": "tested" } }] }""",
+            // What coverlet.msbuild has: a target after VSTest that writes the report, imported after ours.
+            tool: """
+              <PropertyGroup><CollectCoverage>true</CollectCoverage><CoverletToolsPath>tools</CoverletToolsPath></PropertyGroup>
+              <Target Name="GenerateCoverageResultAfterTest" AfterTargets="VSTest"><Copy SourceFiles="../report.xml" DestinationFiles="coverage.cobertura.xml" /></Target>
+              <Target Name="Later" AfterTargets="GenerateCoverageResultAfterTest;VSTest"><Message Importance="high" Text="the other tool went on" /></Target>
+            """);
+        sandbox.Write("report.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
+
+        BuildResult tested = sandbox.Run("test", "App.Tests", "-p:AiAttributionAfterTest=verify").Succeeded();
+        Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests run 1", tested.Output, StringComparison.Ordinal);
+
+        sandbox.Write("report.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 0));
+        BuildResult untested = sandbox.Run("test", "App.Tests", "-p:AiAttributionAfterTest=verify").Failed();
+        Assert.Single(untested.Of("AIA2007"));
+        Assert.Contains("the other tool went on", untested.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_after_that_of_its_tests_says_what_no_test_refers_to()
+    {
+        using Sandbox sandbox = WithTests(calls: "Prices.Twice(1)");
+
+        BuildResult first = sandbox.Build().Succeeded();
+        Assert.Contains("App: 1 AI-heavy member, 0 judged, 1 not measured", first.Output, StringComparison.Ordinal);
+        Assert.Empty(first.Of("AIA1001"));
+
+        sandbox.Run("build", "App.Tests").Succeeded();
+        BuildResult next = sandbox.Build().Succeeded();
+
+        Assert.Contains("no test in App.Tests refers to it", Assert.Single(next.Of("AIA1001")).Message, StringComparison.Ordinal);
+        Assert.Contains("App: 1 AI-heavy member, 1 judged by what built tests refer to; report:", next.Output, StringComparison.Ordinal);
+    }
+
+    private static Sandbox WithTests(string? policy = null, string calls = "Prices.Discounted(100, 5)", string tool = "")
     {
         Sandbox sandbox = Sandbox.WithAiMethod();
         if (policy is not null)
             sandbox.Write("ai-attribution.json", policy);
-        sandbox.Write("App.Tests/App.Tests.csproj", """
+        sandbox.Write("App.Tests/App.Tests.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <ItemGroup>
                 <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.0.1" />
@@ -56,6 +94,7 @@ public sealed class AfterTestTests
                 <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
                 <ProjectReference Include="../App/App.csproj" />
               </ItemGroup>
+            {tool}
             </Project>
             """);
         sandbox.Write("App.Tests/PricesTests.cs", $$"""

@@ -2,7 +2,6 @@ using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Core.Tests.Links;
 using AiAttribution.Core.Tests.Reach;
-using AiAttribution.Core.Text;
 
 namespace AiAttribution.Engine.Inputs;
 
@@ -10,18 +9,14 @@ namespace AiAttribution.Engine.Inputs;
 /// <param name="output">What builds left.</param>
 /// <param name="resolver">Places the documents of symbols in the repository.</param>
 /// <param name="texts">The texts that are judged.</param>
-/// <param name="root">Full path of the working tree.</param>
-/// <param name="committed">Paths of the commit's files.</param>
-internal sealed class SearchLoader(OutputFiles output, PathResolver resolver, CurrentTexts texts, string root, IReadOnlyList<string> committed)
+/// <param name="sources">Tells of sources that came after a build.</param>
+internal sealed class SearchLoader(OutputFiles output, PathResolver resolver, CurrentTexts texts, NewSources sources)
 {
     private const long MostBytes = 64 << 20;
     private const long MostBytesOfAll = 768 << 20;
     private const int MostAssemblies = 500;
 
-    private static readonly Glob[] Sources = [Glob.ForPaths("*.cs"), Glob.ForPaths("*.vb"), Glob.ForPaths("*.fs")];
-
     private readonly Dictionary<(string, SourceChecksum), bool> _matches = [];
-    private readonly Lazy<(string Path, DateTime Written)[]> _sources = new(() => [.. CoverageSearch.Find(root, Sources).Select(f => (Path.GetRelativePath(root, f).Replace('\\', '/'), File.GetLastWriteTimeUtc(f)))]);
 
     public SearchedTests Load()
     {
@@ -59,38 +54,20 @@ internal sealed class SearchLoader(OutputFiles output, PathResolver resolver, Cu
         byte[]? symbols = OutputFile.Read(Path.ChangeExtension(file.FullName, ".pdb"));
         IReadOnlyList<SymbolDocument> documents = (symbols ?? image) is { } holder ? PortablePdb.Read(holder) : [];
         (string Path, SourceChecksum? Checksum)[] own = [.. documents.Select(d => (Place(d.Name)!, d.Checksum)).Where(d => d.Item1 is not null)];
-        if (own.Length == 0 || own.Length * 2 < documents.Count(d => !IsMade(d.Name)))
+        if (own.Length == 0 || own.Length * 2 < documents.Count(d => !NewSources.IsMade(d.Name)))
             return null;
-        bool isOfNow = Array.TrueForAll(own, d => d.Checksum is { } checksum && Matches(d.Path, checksum)) && !HasNewSource([.. own.Select(d => d.Path)], file.LastWriteTimeUtc);
+        bool isOfNow = Array.TrueForAll(own, d => d.Checksum is { } checksum && Matches(d.Path, checksum)) && !sources.AnyOf([.. own.Select(d => d.Path)], file.LastWriteTimeUtc);
         return new BuiltAssembly(Path.GetFileNameWithoutExtension(file.Name), image is null ? null : new LinkedAssembly(image, symbols), isOfNow);
     }
 
     /// <summary>Where a document stands in the repository; null for one that the build made, or that lies elsewhere.</summary>
-    private string? Place(string document) => IsMade(document) ? null : resolver.Resolve(document, []) is { } path && !IsMade(path) ? path : null;
-
-    private static bool IsMade(string document) => document.Replace('\\', '/').Contains("/obj/", StringComparison.OrdinalIgnoreCase) || document.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+    private string? Place(string document) => NewSources.IsMade(document) ? null : resolver.Resolve(document, []) is { } path && !NewSources.IsMade("/" + path) ? path : null;
 
     private bool Matches(string path, SourceChecksum checksum)
     {
         if (!_matches.TryGetValue((path, checksum), out bool matches))
             _matches[(path, checksum)] = matches = texts.Read(path) is { } now && TextVariants.Matches(checksum, now);
         return matches;
-    }
-
-    /// <summary>Whether there is a source in the project's folder that came after the build: it may have a test, or a call.</summary>
-    private bool HasNewSource(HashSet<string> own, DateTime built)
-    {
-        string folder = CommonFolder(own);
-        bool isNew = _sources.Value.Any(s => s.Written > built && IsOf(s.Path)) || (_sources.Value is { Length: CoverageSearch.MostFiles } newest && newest[^1].Written > built);
-        return isNew || committed.Any(c => IsOf(c) && Array.Exists(Sources, g => g.Matches(c)) && (texts.Measured(c)?.Written.UtcDateTime ?? DateTime.MinValue) > built);
-
-        bool IsOf(string path) => path.StartsWith(folder, StringComparison.Ordinal) && !own.Contains(path) && !IsMade("/" + path);
-    }
-
-    private static string CommonFolder(IEnumerable<string> paths)
-    {
-        string common = paths.Aggregate((a, b) => string.Concat(a.Zip(b).TakeWhile(c => c.First == c.Second).Select(c => c.First)));
-        return common[..(common.LastIndexOf('/') + 1)];
     }
 
     private static string Stem(FileInfo file) =>

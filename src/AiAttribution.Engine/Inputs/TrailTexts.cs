@@ -34,5 +34,5 @@ internal sealed class TrailTexts
     public TestLinks Links() => new LinkLoader(_output.Value, Resolver, Measured, _onDisk).Load();
 
     /// <summary>Which members no test refers to.</summary>
-    public SearchedTests Search() => _root is null ? new SearchedTests() : new SearchLoader(_output.Value, Resolver, Current, _root, _committed.Value).Load();
+    public SearchedTests Search() => _root is null ? new SearchedTests() : new SearchLoader(_output.Value, Resolver, Current, new NewSources(_root, _committed.Value, Current, _onDisk)).Load();
 }
