@@ -36,7 +36,7 @@ internal sealed class MessageEvidence(TrailerRules rules)
             if (Statement(message, line, inBlock ? blockEnd : paragraph.End, out bool footer) is not { } statement)
                 continue;
             bool clean = !line.IsPrefixed && (footer ? paragraph.OnlyMarks : inBlock || paragraph.OnlyTrailers);
-            statements.Add(clean ? statement : statement with { Grade = EvidenceGrade.Weak });
+            statements.Add(clean ? statement : statement with { Grade = EvidenceGrade.Weak }, line.Start);
         }
     }
 
