@@ -29,7 +29,7 @@ internal static class BadgeReport
     /// <summary>Share of the lines whose origin is known, as SVG.</summary>
     public static string Evidence(ReportModel report)
     {
-        int known = report.Lines.Total - report.Lines.Unknown;
+        int known = report.Lines.Total - report.Lines.WithoutOrigin;
         string color = report.Lines.Total > 0 && report.Lines.HistoryMissing == 0 ? Badge.Good : Badge.Open;
         return new Badge("line origin known", Figures.Percent(known, report.Lines.Total), color).Svg;
     }

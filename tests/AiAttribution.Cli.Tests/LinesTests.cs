@@ -15,7 +15,7 @@ public class LinesTests
         ToolRun run = await ToolRun.Of(repository.Root, "lines");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal("path\ttotal\tai\tother\tunknown\nsrc/Lib/Calc.cs\t13\t8\t5\t0\n", run.Out);
+        Assert.Equal("path\ttotal\tai\tother\tunknown\tin_part\nsrc/Lib/Calc.cs\t13\t8\t5\t0\t0\n", run.Out);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class LinesTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--ranges");
 
-        Assert.Equal("path\ttotal\tai\tother\tunknown\tai_ranges\nsrc/Lib/Calc.cs\t13\t8\t5\t0\t5-12\n", run.Out);
+        Assert.Equal("path\ttotal\tai\tother\tunknown\tin_part\tai_ranges\tin_part_ranges\nsrc/Lib/Calc.cs\t13\t8\t5\t0\t0\t5-12\t\n", run.Out);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class LinesTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--ranges");
 
-        Assert.EndsWith("src/Lib/Calc.cs\t14\t7\t5\t2\t6-9,11-13\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("src/Lib/Calc.cs\t14\t7\t5\t2\t0\t6-9,11-13\t\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public class LinesTests
         ToolRun head = await ToolRun.Of(repository.Root, "lines", "--rev", "v1.0");
         ToolRun before = await ToolRun.Of(repository.Root, "lines", "--rev", "HEAD~1");
 
-        Assert.Equal("path\ttotal\tai\tother\tunknown\n", now.Out);
-        Assert.EndsWith("\nsrc/Lib/Calc.cs\t13\t8\t5\t0\n", head.Out, StringComparison.Ordinal);
-        Assert.EndsWith("\nsrc/Lib/Calc.cs\t5\t0\t5\t0\n", before.Out, StringComparison.Ordinal);
+        Assert.Equal("path\ttotal\tai\tother\tunknown\tin_part\n", now.Out);
+        Assert.EndsWith("\nsrc/Lib/Calc.cs\t13\t8\t5\t0\t0\n", head.Out, StringComparison.Ordinal);
+        Assert.EndsWith("\nsrc/Lib/Calc.cs\t5\t0\t5\t0\t0\n", before.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class LinesTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--include", "**/*.csproj", "--include", "docs/*.md");
 
-        Assert.Equal("path\ttotal\tai\tother\tunknown\nsrc/Lib/Lib.csproj\t1\t0\t1\t0\n", run.Out);
+        Assert.Equal("path\ttotal\tai\tother\tunknown\tin_part\nsrc/Lib/Lib.csproj\t1\t0\t1\t0\t0\n", run.Out);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class LinesTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines", "--format", "json", "--ranges");
 
-        Assert.Equal("""[{"path":"src/Lib/Calc.cs","total":13,"ai":8,"other":5,"unknown":0,"ai_ranges":"5-12"}]""", run.Out.Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal("""[{"path":"src/Lib/Calc.cs","total":13,"ai":8,"other":5,"unknown":0,"in_part":0,"ai_ranges":"5-12","in_part_ranges":""}]""", run.Out.Replace("\n", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class LinesTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines");
 
-        Assert.EndsWith("\nsrc/Größe 1.cs\t1\t0\t1\t0\ntab\\u0009here.cs\t1\t0\t1\t0\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("\nsrc/Größe 1.cs\t1\t0\t1\t0\t0\ntab\\u0009here.cs\t1\t0\t1\t0\t0\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class LinesTests
 
         ToolRun run = await ToolRun.Of(folder.Path, "lines", "--repo", "bare.git");
 
-        Assert.Equal("path\ttotal\tai\tother\tunknown\nsrc/Lib/Calc.cs\t13\t8\t5\t0\n", run.Out);
+        Assert.Equal("path\ttotal\tai\tother\tunknown\tin_part\nsrc/Lib/Calc.cs\t13\t8\t5\t0\t0\n", run.Out);
     }
 
     [Fact]
@@ -139,6 +139,6 @@ public class LinesTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "lines");
 
-        Assert.EndsWith("src/Lib/Calc.cs\t13\t0\t13\t0\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("src/Lib/Calc.cs\t13\t0\t13\t0\t0\n", run.Out, StringComparison.Ordinal);
     }
 }

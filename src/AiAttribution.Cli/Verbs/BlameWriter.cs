@@ -44,12 +44,12 @@ internal static class BlameWriter
 
     private static string Agent(LineRun run, IReadOnlyList<LineSource> sources)
     {
-        if (run.State != LineState.Ai || run.Source < 0 || sources[run.Source].Evidence.Count == 0)
+        IReadOnlyList<EvidenceStatement> evidence = run.Source < 0 ? [] : run.State == LineState.InPart ? sources[run.Source].InPart : sources[run.Source].Evidence;
+        if (run.State is not (LineState.Ai or LineState.InPart) || evidence.Count == 0)
             return "-";
-        EvidenceStatement strongest = sources[run.Source].Evidence[0];
-        string? model = sources[run.Source].Evidence.FirstOrDefault(e => e.Agent == strongest.Agent && e.Model is not null)?.Model;
-        string weak = strongest.Grade == EvidenceGrade.Weak ? " (weak)" : "";
-        return Printable.Of(model is null ? strongest.Agent : $"{strongest.Agent} {model}") + weak;
+        string? model = evidence.FirstOrDefault(e => e.Agent == evidence[0].Agent && e.Model is not null)?.Model;
+        string more = run.State == LineState.InPart ? " (in part)" : evidence[0].Grade == EvidenceGrade.Weak ? " (weak)" : "";
+        return Printable.Of(model is null ? evidence[0].Agent : $"{evidence[0].Agent} {model}") + more;
     }
 
     private static string Cut(string agent) => agent.Length <= WidestAgent ? agent : agent[..(WidestAgent - 1)] + "…";

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence.Catalogue;
+using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Evidence.Messages;
 
 namespace AiAttribution.Core.Evidence;
@@ -13,6 +14,7 @@ internal sealed class EvidenceClassifier
     private readonly RevsFile _revs;
     private readonly IdentityTable _identities;
     private readonly MessageEvidence _messages;
+    private readonly CommitExtents _extents;
 
     /// <summary>Prepares the tables.</summary>
     /// <param name="options">Own agents and the kinds that count.</param>
@@ -23,6 +25,7 @@ internal sealed class EvidenceClassifier
         _revs = revs;
         _identities = new IdentityTable(options);
         _messages = new MessageEvidence(new TrailerRules(options, _identities));
+        _extents = new CommitExtents(_identities);
     }
 
     /// <summary>All statements about a commit, strongest first; empty when there is no AI evidence, which is no proof of a human.</summary>
@@ -37,9 +40,13 @@ internal sealed class EvidenceClassifier
         if (_identities.Find(commit.CommitterName, commit.CommitterEmail) is { } committer)
             statements.Add(new EvidenceStatement(EvidenceKind.CommitterIdentity, EvidenceGrade.Weak, committer, AgentText.Parse(commit.CommitterName).Model, null, "committer"));
         _messages.Read(commit.Message, statements);
-        foreach (EvidenceStatement statement in ClassifyQuoted(commit.Message).SelectMany(quoted => quoted.Statements))
-            statements.Add(statement);
-        return statements.IsEmpty ? [] : statements.Sorted();
+        foreach (SquashedStatements quoted in ClassifyQuoted(commit.Message))
+        {
+            foreach (EvidenceStatement statement in quoted.Statements)
+                statements.Add(statement, quoted.Commit.Start);
+        }
+
+        return statements.IsEmpty ? [] : _extents.Of(commit, statements.Sorted(), statements.Marks);
     }
 
     /// <summary>What each commit says that the message of a <c>git merge --squash</c> quotes, in the order of the message; empty when it is none.</summary>

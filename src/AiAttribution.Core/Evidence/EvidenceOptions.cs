@@ -14,7 +14,7 @@ internal sealed record EvidenceOptions
 
     /// <summary>
     /// Whether the identities of review and fix bots count (policy key <c>evidence.reviewBots</c>). They do by default, with the grade <see cref="EvidenceGrade.Declared"/>:
-    /// a bot becomes co-author when its suggestion was taken over as it stood, so AI wrote lines of that commit. It does not say how many.
+    /// a bot becomes co-author when its suggestion was taken over as it stood, so AI wrote lines of that commit. In a squash it does not say which (<see cref="EvidenceExtent.Part"/>).
     /// </summary>
     public bool ReviewBots { get; init; } = true;
 }

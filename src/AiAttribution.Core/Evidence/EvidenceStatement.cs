@@ -13,4 +13,8 @@ internal sealed record EvidenceStatement(
     string Agent,
     string? Model,
     SessionKey? Session,
-    string Source);
+    string Source)
+{
+    /// <summary>Of how much of the commit it speaks.</summary>
+    public EvidenceExtent Extent { get; init; } = Grade == EvidenceGrade.Lines ? EvidenceExtent.Lines : EvidenceExtent.Whole;
+}

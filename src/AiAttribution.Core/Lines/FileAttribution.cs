@@ -6,6 +6,9 @@ namespace AiAttribution.Core.Lines;
 /// <param name="Runs">Runs in order of lines that together cover all lines exactly once.</param>
 internal sealed record FileAttribution(string Path, int LineCount, IReadOnlyList<LineRun> Runs)
 {
+    /// <summary>Number of lines of which it is not known whether they are AI, those of commits that are AI in part among them.</summary>
+    public int Unknown => Count(LineState.Unknown) + Count(LineState.InPart);
+
     /// <summary>Number of lines in a state.</summary>
     public int Count(LineState state)
     {

@@ -11,4 +11,10 @@ internal sealed record LineSource(string Commit, string Path, IReadOnlyList<Evid
 {
     /// <summary>Grade of the strongest statement; null when there is none.</summary>
     public EvidenceGrade? Grade => Evidence.Count > 0 ? Evidence[0].Grade : null;
+
+    /// <summary>Statements that speak of some lines of the commit, perhaps of these, strongest first; empty unless the lines are <see cref="LineState.InPart"/>.</summary>
+    public IReadOnlyList<EvidenceStatement> InPart { get; init; } = [];
+
+    /// <summary>Full id of the commit that was squashed into this one and made the lines, where that was asked for and is known; what is said of them is said of it.</summary>
+    public string? Original { get; init; }
 }

@@ -11,4 +11,7 @@ internal enum LineState : byte
 
     /// <summary>An evidence says AI-assisted.</summary>
     Ai,
+
+    /// <summary>An evidence says that some lines of its commit are AI, and not which: told as unknown, counted apart.</summary>
+    InPart,
 }

@@ -27,8 +27,17 @@ internal sealed class LineTally
     /// <summary>Lines that are not committed.</summary>
     public int NotCommitted { get; private set; }
 
-    /// <summary>Lines of which nothing is known.</summary>
-    public int Unknown => HistoryMissing + NotCommitted;
+    /// <summary>Lines of commits that are AI in part: their history is known, and not which of them are AI.</summary>
+    public int InPart { get; private set; }
+
+    /// <summary>Those lines by full id of the commit.</summary>
+    public NamedCounts InPartCommits { get; } = [];
+
+    /// <summary>Lines whose origin is not known.</summary>
+    public int WithoutOrigin => HistoryMissing + NotCommitted;
+
+    /// <summary>Lines of which it is not known whether they are AI.</summary>
+    public int Unknown => WithoutOrigin + InPart;
 
     /// <summary>AI lines per agent, models apart (<c>claude-code</c>, <c>codex gpt-5</c>), in order of the alphabet.</summary>
     public NamedCounts Agents { get; } = [];
@@ -51,7 +60,15 @@ internal sealed class LineTally
         {
             if (run.State == LineState.Ai)
                 AddAi(run.Count, run.Source >= 0 ? sources[run.Source] : null);
+            else if (run.State == LineState.InPart)
+                AddInPart(run.Count, run.Source >= 0 ? sources[run.Source].Commit : "");
         }
+    }
+
+    private void AddInPart(int lines, string commit)
+    {
+        InPart += lines;
+        InPartCommits.Add(commit, lines);
     }
 
     private void AddAi(int lines, LineSource? source)

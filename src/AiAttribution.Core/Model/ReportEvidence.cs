@@ -24,4 +24,10 @@ internal sealed record ReportEvidence(
 {
     /// <summary>Commits of this history that carry on the notes of commits whose place they took (rebase, amend, cherry-pick, squash).</summary>
     public int AdoptedNotes { get; init; }
+
+    /// <summary>Commits that are AI in part: some of their lines, and nobody says which.</summary>
+    public int InPart { get; init; }
+
+    /// <summary>Those of them whose originals are in the clone, and were asked instead; clones differ in it.</summary>
+    public int Resolved { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed record SurvivalHistory(DateTimeOffset? Since, bool IsCut, IReadO
     /// <summary>No AI change.</summary>
     public static SurvivalHistory None { get; } = new(null, false, []);
 
+    /// <summary>Names the references in which originals of squashes were looked for; null when none was needed. It decides how long a history may be kept.</summary>
+    public string? References { get; init; }
+
     /// <summary>Lives of lines with AI evidence.</summary>
     public LineLives Ai(DateTimeOffset now) => LineLives.Of([.. Changes.Where(c => c.IsAi)], now);
 

@@ -18,5 +18,7 @@ internal static class EvidenceSummary
         summary.Agents)
     {
         AdoptedNotes = summary.AdoptedNotes,
+        InPart = summary.InPart,
+        Resolved = summary.Resolved,
     };
 }

@@ -76,9 +76,10 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
         file.Attribution.LineCount,
         file.Attribution.Count(LineState.Ai),
         file.Attribution.Count(LineState.Other),
-        file.Attribution.Count(LineState.Unknown),
+        file.Attribution.Unknown,
         file.Coverage.Measurement)
     {
+        InPart = file.Attribution.Count(LineState.InPart),
         Binding = file.Coverage.Binding,
     };
 

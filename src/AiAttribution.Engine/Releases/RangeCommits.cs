@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Objects;
@@ -20,7 +21,7 @@ internal static class RangeCommits
         var classifier = new EvidenceClassifier(options, RepositoryFiles.Revs(history.Repository, history.Scan.Attribution.Commit));
         var notes = new NoteReader(history.Repository, options);
         var builders = new BuilderNumbers(options);
-        List<(string Id, bool IsAi)> commits = [];
+        List<RangeCommit> commits = [];
         foreach (string id in ids)
         {
             ObjectId commit = ObjectId.Parse(id);
@@ -29,9 +30,10 @@ internal static class RangeCommits
             CommitFacts facts = whole.Facts(id);
             builders.Add(facts);
             IEnumerable<EvidenceStatement> noted = notes.Find(commit) is null ? [] : notes.Read(commit).Statements();
-            commits.Add((id, classifier.Classify(facts).Concat(noted).Any(e => e.Grade > EvidenceGrade.Weak)));
+            EvidenceStatement[] said = [.. classifier.Classify(facts), .. noted];
+            commits.Add(new RangeCommit(id, said.Any(e => e.Grade > EvidenceGrade.Weak), null) { IsInPart = ExtentRules.Of(said) == EvidenceExtent.Part });
         }
 
-        return [.. commits.Select(c => new RangeCommit(c.Id, c.IsAi, builders.Of(c.Id)))];
+        return [.. commits.Select(c => c with { Builder = builders.Of(c.Id) })];
     }
 }

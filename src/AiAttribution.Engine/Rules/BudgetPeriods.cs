@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions.Ledger;
@@ -34,7 +35,7 @@ internal sealed class BudgetPeriods(CollectedHistory history, AttributionPolicy 
     }
 
     private IEnumerable<string> Ai() => history.Scan.Summary.Evidence
-        .Where(c => c.Value.Any(e => e.Grade > EvidenceGrade.Weak) && !IsMerge(c.Key))
+        .Where(c => c.Value.Any(e => e.Grade > EvidenceGrade.Weak) && ExtentRules.Of(c.Value) != EvidenceExtent.Part && !IsMerge(c.Key))
         .Select(c => c.Key);
 
     /// <summary>What a merge brings was made, and is recorded, in the commits that it brings.</summary>

@@ -1,5 +1,6 @@
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Originals;
 
 namespace AiAttribution.Git.Cache;
 
@@ -13,10 +14,10 @@ internal static class ScanCache
         if (ScanKey.OfResults(repository, commit, options) is not { } key || folder.Path is not { } path)
             return scan(EarlierScans.None);
         var results = new ResultFiles(path, key, options);
-        if (results.Read(commit) is { } cached)
+        if (Current() is { } cached)
             return cached;
         using CacheLock held = CacheLock.Take(Path.Combine(path, key + ".lock"), cancel);
-        if (results.Read(commit) is { } computedMeanwhile)
+        if (Current() is { } computedMeanwhile)
             return computedMeanwhile;
         var earlier = new EarlierScans(results, new RecordFile(path, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength));
         ScanResult result = scan(earlier);
@@ -24,5 +25,9 @@ internal static class ScanCache
         results.Write(result);
         folder.Trim();
         return result;
+
+        // Originals of squashes may have come or gone since.
+        ScanResult? Current() =>
+            results.Read(commit) is { } known && (known.Summary.References is null || known.Summary.References == OriginalReferences.Fingerprint(repository)) ? known : null;
     }
 }

@@ -35,6 +35,8 @@ internal sealed class ScanCodec(ScanOptions options) : CacheCodec<ScanResult>
         writer.Text(source.Path);
         writer.Flag(source.BeforeBaseline);
         statements.Write(writer, source.Evidence);
+        statements.Write(writer, source.InPart);
+        writer.Text(source.Original);
     }
 
     private static LineSource ReadSource(CompactReader reader, StatementTable statements)
@@ -42,7 +44,7 @@ internal sealed class ScanCodec(ScanOptions options) : CacheCodec<ScanResult>
         string commit = reader.Name();
         string path = reader.Name();
         bool beforeBaseline = reader.Flag();
-        return new LineSource(commit, path, statements.Read(reader), beforeBaseline);
+        return new LineSource(commit, path, statements.Read(reader), beforeBaseline) { InPart = statements.Read(reader), Original = reader.Text() };
     }
 
     private static void Write(CompactWriter writer, FileAttribution file)
@@ -80,6 +82,9 @@ internal sealed class ScanCodec(ScanOptions options) : CacheCodec<ScanResult>
         writer.Number(summary.UnreachableNotes);
         writer.Number(summary.AdoptedNotes);
         writer.Flag(summary.IsShallow);
+        writer.Number(summary.InPart);
+        writer.Number(summary.Resolved);
+        writer.Text(summary.References);
         writer.List(summary.Problems, writer.Text);
         writer.List([.. summary.Evidence.OrderBy(commit => commit.Key, StringComparer.Ordinal)], commit =>
         {
@@ -100,7 +105,8 @@ internal sealed class ScanCodec(ScanOptions options) : CacheCodec<ScanResult>
             reader.Count(),
             reader.Count(),
             reader.Flag(),
-            reader.List(reader.Name));
+            []);
+        summary = summary with { InPart = reader.Count(), Resolved = reader.Count(), References = reader.Text(), Problems = reader.List(reader.Name) };
         var evidence = new Dictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
         foreach ((string commit, EvidenceStatement[] said) in reader.List(() => (reader.Name(), statements.Read(reader))))
             evidence[commit] = said;

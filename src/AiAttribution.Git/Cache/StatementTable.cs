@@ -18,6 +18,7 @@ internal sealed class StatementTable
     {
         writer.Choice(statement.Kind);
         writer.Choice(statement.Grade);
+        writer.Choice(statement.Extent);
         writer.Text(statement.Agent);
         writer.Text(statement.Model);
         writer.Text(statement.Session?.Provider);
@@ -30,9 +31,10 @@ internal sealed class StatementTable
     {
         var kind = reader.Choice<EvidenceKind>();
         var grade = reader.Choice<EvidenceGrade>();
+        var extent = reader.Choice<EvidenceExtent>();
         string agent = reader.Name();
         string? model = reader.Text();
         SessionKey? session = reader.Text() is { } provider ? new SessionKey(provider, reader.Unique()) : null;
-        return new EvidenceStatement(kind, grade, agent, model, session, reader.Name());
+        return new EvidenceStatement(kind, grade, agent, model, session, reader.Name()) { Extent = extent };
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FileWalk(GitRepository repository, HistoryWalk reader, Ear
         options.Mode == AttributionMode.Meaning || notes.Count > 0 || (!string.IsNullOrWhiteSpace(options.Since) && Baseline.Date(options.Since) is null);
 
     /// <summary>Commits, and the versions that they made of the files.</summary>
-    public (WalkedCommit[] Walk, VersionGraph Graph) Read(string commit, IEnumerable<string> files, bool all) => all ? ReadAll(commit, files) : ReadMakers(commit, files);
+    public (WalkedCommit[] Walk, VersionGraph Graph) Read(string commit, IEnumerable<string> files, bool all) => all ? ReadAll(commit, files) : ReadMakers(commit, files) is var makers && Array.Exists(makers.Walk, maker => maker.IsInPart) ? ReadAll(commit, files) : makers;
 
     private (WalkedCommit[] Walk, VersionGraph Graph) ReadAll(string commit, IEnumerable<string> files)
     {

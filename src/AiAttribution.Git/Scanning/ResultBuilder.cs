@@ -5,6 +5,7 @@ using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Originals;
 using AiAttribution.Git.Scanning.Versions;
 using AiAttribution.Git.Scanning.Walk;
 
@@ -28,7 +29,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         foreach ((string path, List<LineOrigin> origins) in _files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             FileAttribution file = Runs(path, origins, sources);
-            if (options.KeepAllSources || file.Runs.Any(run => run.State != LineState.Other))
+            if (options.KeepAllSources || file.Runs.Any(run => run.State != LineState.Other || run.Source >= 0))
                 files.Add(path, file);
         }
 
@@ -65,6 +66,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
         }
 
         int annotated = walk.Count(commit => commit.HasNote);
+        int inPart = walk.Count(commit => commit.IsInPart);
         return new ScanSummary(
             walk.Length,
             ai,
@@ -77,6 +79,9 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             walk.Any(commit => commit.Node.IsBoundary),
             [.. problems, .. walk.SelectMany(commit => commit.NoteProblems).Order(StringComparer.Ordinal)])
         {
+            InPart = inPart,
+            Resolved = walk.Count(commit => commit.Originals is not null),
+            References = inPart > 0 ? OriginalReferences.Fingerprint(repository) : null,
             Evidence = Evidence(),
         };
     }

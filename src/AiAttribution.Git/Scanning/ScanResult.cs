@@ -1,6 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Text;
+using AiAttribution.Git.Scanning.Originals;
 
 namespace AiAttribution.Git.Scanning;
 
@@ -30,6 +31,15 @@ internal sealed record ScanSummary(
     bool IsShallow,
     IReadOnlyList<string> Problems)
 {
+    /// <summary>Commits that are AI in part: some of their lines, and nobody says which.</summary>
+    public int InPart { get; init; }
+
+    /// <summary>Those of them whose originals are in the clone, and were asked instead.</summary>
+    public int Resolved { get; init; }
+
+    /// <summary>All references in which originals were looked for, by <see cref="OriginalReferences.Fingerprint"/>; null when none was needed.</summary>
+    public string? References { get; init; }
+
     /// <summary>What each commit with evidence says, by full id, strongest first: its message, its identities, its git-ai note or those that it carries on.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<EvidenceStatement>> Evidence { get; init; } = new Dictionary<string, IReadOnlyList<EvidenceStatement>>();
 

@@ -4,19 +4,21 @@ using AiAttribution.Core.Lines;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Originals;
 using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>
 /// Decides the state of lines by the commit they come from, and numbers the sources. A note that names lines of a file, and whose lines this commit really made,
-/// decides for that file; else the commit's own statements do.
+/// decides for that file; else the commit's own statements do, and where they hold for some of its lines only, those of its originals.
 /// </summary>
 internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk, NoteReader notes, bool[] baseline, bool keepAll)
 {
-    private readonly Dictionary<(int Commit, string Path, EvidenceStatement? Note), int> _numbers = [];
+    private readonly Dictionary<(int Commit, string Path, object? Said), int> _numbers = [];
     private readonly Dictionary<int, NoteContent> _notes = [];
     private readonly List<LineSource> _sources = [];
+    private readonly BlankLines _blanks = new(repository);
 
     public IReadOnlyList<LineSource> Sources => _sources;
 
@@ -34,56 +36,97 @@ internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk,
             runs.Add(origin.Count, LineState.Unknown, -1, 0);
         else if (Attested(origin, commit) is { } ranges)
             ClassifyByNote(origin, ranges, runs);
+        else if (commit.IsInPart)
+            ClassifyByOriginals(origin, commit.Originals?.Of(origin.Path), runs);
         else
-            Add(origin, 0, origin.Count, null, commit.Statements.Count > 0, runs);
+            Add(origin, 0, origin.Count, null, commit.Statements.Count > 0 ? LineState.Ai : LineState.Other, runs);
     }
 
-    /// <summary>Ranges that a note names in the file; null when it names none as AI.</summary>
+    /// <summary>Ranges that a note names in the file; null when it names none as AI, or says less than the commit does.</summary>
     private IReadOnlyList<AttestedRange>? Attested(LineOrigin origin, WalkedCommit commit)
     {
         if (commit.NoteStatements.Count == 0)
             return null;
         if (!_notes.TryGetValue(origin.Commit, out NoteContent? note))
             _notes.Add(origin.Commit, note = commit.Adopted ?? notes.Read(commit.Node.Id));
-        return note.Files.GetValueOrDefault(origin.Path) is { } ranges && ranges.Any(range => range.Ai is not null) ? ranges : null;
+        if (note.Files.GetValueOrDefault(origin.Path) is not { } ranges || !ranges.Any(range => range.Ai is not null))
+            return null;
+        bool isShare = ranges.All(range => range.Ai is { Extent: EvidenceExtent.Part });
+        return isShare && commit is { Statements.Count: > 0, IsInPart: false } ? null : ranges;
     }
 
     private void ClassifyByNote(LineOrigin origin, IReadOnlyList<AttestedRange> ranges, RunList runs)
     {
         // Origins are 0-based, ranges of notes 1-based and inclusive.
         int at = 0;
+        EvidenceStatement? before = null;
         foreach (AttestedRange range in ranges)
         {
             int start = Math.Clamp(range.First - 1 - origin.Line, at, origin.Count);
             int end = Math.Clamp(range.Last - origin.Line, start, origin.Count);
-            Add(origin, at, start, null, false, runs);
-            Add(origin, start, end, range.Ai, range.Ai is not null, runs);
+            AddGap(origin, at, start, before is not null && range.Ai is not null ? before : null, runs);
+            Add(origin, start, end, range.Ai, StateOf(range.Ai), runs);
             at = end;
+            before = range.Ai;
         }
 
-        Add(origin, at, origin.Count, null, false, runs);
+        Add(origin, at, origin.Count, null, LineState.Other, runs);
     }
 
-    private void Add(LineOrigin origin, int start, int end, EvidenceStatement? note, bool isAi, RunList runs)
+    /// <summary>Lines between those that a note names: agents leave out blank ones, which belong to their neighbours.</summary>
+    private void AddGap(LineOrigin origin, int start, int end, EvidenceStatement? neighbour, RunList runs)
+    {
+        bool isBlank = neighbour is not null && start < end && _blanks.Are(walk[origin.Commit].Node.Tree, origin.Path, origin.Line + start, origin.Line + end);
+        Add(origin, start, end, isBlank ? neighbour : null, isBlank ? StateOf(neighbour) : LineState.Other, runs);
+    }
+
+    private static LineState StateOf(EvidenceStatement? said) =>
+        said is null ? LineState.Other : said.Extent == EvidenceExtent.Part ? LineState.InPart : LineState.Ai;
+
+    private void ClassifyByOriginals(LineOrigin origin, Original?[]? said, RunList runs)
+    {
+        for (int start = 0, end; start < origin.Count; start = end)
+        {
+            Original? one = At(start);
+            end = start + 1;
+            while (end < origin.Count && ReferenceEquals(At(end), one))
+                end++;
+            Add(origin, start, end, one, one?.State ?? LineState.InPart, runs);
+        }
+
+        Original? At(int line) => said is not null && origin.Line + line < said.Length ? said[origin.Line + line] : null;
+    }
+
+    private void Add(LineOrigin origin, int start, int end, object? said, LineState state, RunList runs)
     {
         if (start >= end)
             return;
-        bool keep = isAi || keepAll;
-        int source = keep ? Number(origin, note, isAi) : -1;
-        runs.Add(end - start, isAi ? LineState.Ai : LineState.Other, source, keep ? origin.Line + start + 1 : 0);
+        // What was taken from an original is asked again in the next scan, which may find other originals.
+        bool keep = state != LineState.Other || said is Original || keepAll;
+        int source = keep ? Number(origin, said, state) : -1;
+        runs.Add(end - start, state, source, keep ? origin.Line + start + 1 : 0);
     }
 
-    private int Number(LineOrigin origin, EvidenceStatement? note, bool isAi)
+    private int Number(LineOrigin origin, object? said, LineState state)
     {
-        (int, string, EvidenceStatement?) key = (origin.Commit, origin.Path, note);
+        (int, string, object?) key = (origin.Commit, origin.Path, said);
         if (!_numbers.TryGetValue(key, out int number))
         {
             number = _sources.Count;
             _numbers.Add(key, number);
             WalkedCommit commit = walk[origin.Commit];
-            IReadOnlyList<EvidenceStatement> evidence = !isAi ? [] : note is null ? commit.Statements : [note, .. commit.Statements];
+            IReadOnlyList<EvidenceStatement> evidence = said switch
+            {
+                Original original => original.Evidence,
+                EvidenceStatement note => [note, .. commit.Statements],
+                _ => commit.Statements,
+            };
             string id = commit.Node.Id.ToHex(repository.Objects.IdLength);
-            _sources.Add(new LineSource(id, origin.Path, evidence, baseline[origin.Commit]));
+            _sources.Add(new LineSource(id, origin.Path, state == LineState.Ai ? evidence : [], baseline[origin.Commit])
+            {
+                InPart = state == LineState.InPart ? evidence : [],
+                Original = (said as Original)?.Commit,
+            });
         }
 
         return number;

@@ -62,7 +62,7 @@ internal sealed class LineOutcomes(WalkedCommit[] walk, SurvivalWindow window)
                 continue;
             var runs = new RunList();
             table.Classify(new LineOrigin(0, end - start, commit, path, start), runs);
-            foreach (LineRun run in runs.ToArray().Where(r => r.State != LineState.Unknown))
+            foreach (LineRun run in runs.ToArray().Where(r => r.State is LineState.Ai or LineState.Other))
             {
                 (int, bool) key = (commit, run.State == LineState.Ai);
                 SortedDictionary<int, int> life = lives.TryGetValue(key, out SortedDictionary<int, int>? known) ? known : lives[key] = [];

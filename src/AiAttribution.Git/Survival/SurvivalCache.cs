@@ -4,6 +4,7 @@ using AiAttribution.Core.Text;
 using AiAttribution.Git.Cache;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Originals;
 using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Survival;
@@ -24,7 +25,7 @@ internal sealed class SurvivalCache : CacheCodec<SurvivalHistory>
         if (ScanKey.OfResults(repository, commit, options with { Mode = AttributionMode.Meaning, Since = null }) is not { } key || folder.Path is not { } path)
             return scan([]);
         string file = Path.Combine(path, $"survival-{key}-{commit}{CacheFile.Extension}");
-        if (CacheFile.Read(file, Codec) is { } cached)
+        if (CacheFile.Read(file, Codec) is { } cached && (cached.References is null || cached.References == OriginalReferences.Fingerprint(repository)))
             return cached;
         SurvivalHistory history = scan(new RecordFile(path, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength).Read() ?? []);
         CacheFile.Write(file, Codec, history);
@@ -36,6 +37,7 @@ internal sealed class SurvivalCache : CacheCodec<SurvivalHistory>
     {
         writer.Time(value.Since);
         writer.Flag(value.IsCut);
+        writer.Text(value.References);
         writer.List(value.Changes, change =>
         {
             writer.Text(change.Commit);
@@ -50,10 +52,16 @@ internal sealed class SurvivalCache : CacheCodec<SurvivalHistory>
         });
     }
 
-    public override SurvivalHistory Read(CompactReader reader) => new(
-        reader.Time(),
-        reader.Flag(),
-        reader.List(() => new ChangeLife(reader.Name(), reader.Flag(), Moment(reader), reader.Count(), reader.List(() => new LineDeath(Moment(reader), reader.Count())))));
+    public override SurvivalHistory Read(CompactReader reader)
+    {
+        DateTimeOffset? since = reader.Time();
+        bool isCut = reader.Flag();
+        string? references = reader.Text();
+        return new SurvivalHistory(since, isCut, reader.List(() => new ChangeLife(reader.Name(), reader.Flag(), Moment(reader), reader.Count(), reader.List(() => new LineDeath(Moment(reader), reader.Count())))))
+        {
+            References = references,
+        };
+    }
 
     private static DateTimeOffset Moment(CompactReader reader) => reader.Time() ?? throw new InvalidDataException("a time is missing");
 }

@@ -6,6 +6,7 @@ using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Originals;
 using AiAttribution.Git.Scanning.Versions;
 using AiAttribution.Git.Scanning.Walk;
 
@@ -42,7 +43,10 @@ internal static class SurvivalScanner
         var fates = new LineOutcomes(walk, window);
         Follow(repository, walk, lost, window, options, meaning, fates, progress, cancel);
         IReadOnlyList<ChangeLife> changes = fates.Lives(new SourceTable(repository, walk, notes, new bool[walk.Length], keepAll: true), repository.Objects.IdLength);
-        return new SurvivalHistory(window.TimeOf(window.Steps.Count - 1), window.IsCut, changes);
+        return new SurvivalHistory(window.TimeOf(window.Steps.Count - 1), window.IsCut, changes)
+        {
+            References = Array.Exists(walk, commit => commit.IsInPart) ? OriginalReferences.Fingerprint(repository) : null,
+        };
     }
 
     private static void Follow(

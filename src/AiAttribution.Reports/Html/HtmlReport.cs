@@ -71,7 +71,7 @@ internal static class HtmlReport
     ];
 }
 
-/// <summary>Six fills that differ by pattern and not only by colour, defined once for the page.</summary>
+/// <summary>Seven fills that differ by pattern and not only by colour, defined once for the page.</summary>
 internal static class HtmlPatterns
 {
     public static readonly Markup Definitions = Markup.Of($"<svg class=\"defs\" aria-hidden=\"true\" width=\"0\" height=\"0\"><defs>{Markup.Join(Drawings.Select(Pattern))}</defs></svg>\n");
@@ -84,6 +84,7 @@ internal static class HtmlPatterns
         "M0 4h8",
         "M4 0v8",
         "M3 3h2v2h-2z",
+        "M-2 6l4 4M0 0l8 8M6 -2l4 4",
     ];
 
     private static Markup Pattern(string drawing, int number) => Markup.Of(

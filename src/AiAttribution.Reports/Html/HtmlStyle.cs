@@ -57,7 +57,7 @@ internal static class HtmlStyle
         .swatch { vertical-align: -.15em; }
         .part { stroke: var(--paper); stroke-width: 1; }
         .ink { stroke: var(--mark); fill: none; }
-        .f0 { fill: var(--f0); } .f1 { fill: var(--f1); } .f2 { fill: var(--f2); } .f3 { fill: var(--f3); } .f4 { fill: var(--f4); } .f5 { fill: var(--f5); }
+        .f0 { fill: var(--f0); } .f1 { fill: var(--f1); } .f2 { fill: var(--f2); } .f3 { fill: var(--f3); } .f4 { fill: var(--f4); } .f5 { fill: var(--f5); } .f6 { fill: var(--f6); }
         summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
         :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         .skip { position: absolute; left: -99rem; }

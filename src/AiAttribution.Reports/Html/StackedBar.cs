@@ -10,7 +10,7 @@ namespace AiAttribution.Reports.Html;
 internal sealed record StackedBar(string Id, string Title, string Unit)
 {
     /// <summary>Bar and table; parts of no size are left out.</summary>
-    /// <param name="parts">Name, size and pattern (0 to 5) of each part.</param>
+    /// <param name="parts">Name, size and pattern (0 to 6) of each part.</param>
     public Markup Of(IEnumerable<(string Name, int Size, int Pattern)> parts)
     {
         (string Name, int Size, int Pattern)[] shown = [.. parts.Where(p => p.Size > 0)];

@@ -94,6 +94,7 @@ internal static class JsonReport
         json.WriteStartObject("unknownByCause");
         json.WriteNumber("historyMissing", lines.HistoryMissing);
         json.WriteNumber("notCommitted", lines.NotCommitted);
+        json.WriteNumber("inPart", lines.InPart);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -115,6 +116,7 @@ internal static class JsonReport
         json.WriteNumber("ai", file.Ai);
         json.WriteNumber("other", file.Other);
         json.WriteNumber("unknown", file.Unknown);
+        json.WriteNumber("inPart", file.InPart);
         json.WriteString("measurement", file.Measurement.ToString().ToLowerInvariant());
         json.WriteString("binding", ReportWords.Of(file.Binding));
         json.WriteEndObject();
@@ -132,6 +134,8 @@ internal static class JsonReport
         json.WriteNumber("gitAiNotes", evidence.Notes);
         json.WriteNumber("gitAiNotesElsewhere", evidence.UnreachableNotes);
         json.WriteNumber("commitsWithAdoptedNotes", evidence.AdoptedNotes);
+        json.WriteNumber("commitsInPart", evidence.InPart);
+        json.WriteNumber("commitsWithOriginals", evidence.Resolved);
         json.WriteEndObject();
     }
 

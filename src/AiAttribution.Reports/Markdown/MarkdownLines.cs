@@ -20,9 +20,12 @@ internal static class MarkdownLines
         AppendRow(text, "AI, declared for the commit", lines.Of(EvidenceGrade.Declared), lines.Total);
         AppendRow(text, "AI, weak evidence", lines.Of(EvidenceGrade.Weak), lines.Total);
         text.Row("other: no AI evidence", Number(lines.Other), Percent(lines.Other, lines.Total));
+        AppendRow(text, InPartWords.State, lines.InPart, lines.Total);
         AppendRow(text, "unknown: not committed", lines.NotCommitted, lines.Total);
         AppendRow(text, "unknown: history is missing", lines.HistoryMissing, lines.Total);
         text.Append('\n');
+        if (InPartWords.Of(lines, report.Evidence) is { } inPart)
+            text.Append($"{inPart}{(InPartWords.Remedy(lines) is { } remedy ? $" Way out: {Code(remedy)}." : "")}\n\n");
         if (lines.Baseline > 0)
             text.Append($"{Count(lines.Baseline, "AI line belongs", "AI lines belong")} to the baseline {Code(report.Policy.Since ?? "")}{(report.Policy.IsSinceAdoption ? ", which brought AiAttribution here," : "")} and {(lines.Baseline == 1 ? "is" : "are")} never judged.\n\n");
         foreach (ReportUnread unread in report.Unread)

@@ -82,6 +82,7 @@ internal static class FactsReport
         json.WriteNumber("other", lines.Other);
         json.WriteNumber("historyMissing", lines.HistoryMissing);
         json.WriteNumber("notCommitted", lines.NotCommitted);
+        json.WriteNumber("inPart", lines.InPart);
     }
 
     private static void Add(StringBuilder text, ReportModel report, string fact, Action<Utf8JsonWriter> write) => text.Append(JsonText.Of(

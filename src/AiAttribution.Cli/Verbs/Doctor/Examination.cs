@@ -27,6 +27,8 @@ internal static class Examination
             ? new Finding(Health.Missing, "history", $"cut off after {Count(summary.Commits, "commit")}; older lines are unknown", "git fetch --unshallow (in a pipeline: fetch depth 0)")
             : new Finding(Health.Ok, "history", $"{Count(summary.Commits, "commit")}, complete{Ignored(history)}");
         yield return Evidence(summary);
+        if (summary.InPart > 0)
+            yield return InPart(summary);
         yield return NoteFindings.OfLines(summary);
         yield return NoteFindings.OfSessions(history);
         yield return Coverage(history);
@@ -54,6 +56,15 @@ internal static class Examination
         IEnumerable<string> kinds = summary.Kinds.LargestFirst.Select(k => $"{k.Name} {Number(k.Count)}");
         string weak = summary.WeakCommits > 0 ? $" and {Number(summary.WeakCommits)} with weak evidence only" : "";
         return new Finding(Health.Ok, "evidence", $"{Count(summary.AiCommits, "AI commit")}{weak}: {string.Join(", ", kinds)}");
+    }
+
+    private static Finding InPart(ScanSummary summary)
+    {
+        int open = summary.InPart - summary.Resolved;
+        string marked = $"{Count(summary.InPart, "commit is", "commits are")} AI in part";
+        return open == 0
+            ? new Finding(Health.Ok, "originals", $"{marked}; the commits that were squashed are here and tell which lines")
+            : new Finding(Health.Missing, "originals", $"{marked}; of {Number(open)} the commits that were squashed are not here, so which lines are AI is not known", GitAiNoteWords.FetchOriginals);
     }
 
     private static Finding Coverage(CollectedHistory history)

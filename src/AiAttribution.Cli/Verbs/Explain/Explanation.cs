@@ -34,6 +34,7 @@ internal sealed class Explanation
     /// <summary>What the line is.</summary>
     public string Headline => $"{_target.Path}:{_line} is " + _run.State switch
     {
+        LineState.InPart => "not known: AI in part",
         LineState.Ai => $"AI, grade {ReportWords.Of(_source?.Grade ?? EvidenceGrade.Weak)}",
         LineState.Other => "other: its history is known, and nothing in it says AI (which is no proof of a human)",
         _ => $"unknown: {UnknownBecause()}",
@@ -48,8 +49,12 @@ internal sealed class Explanation
         if (_source is null)
             yield break;
         yield return ("commit", Commit(_source));
+        if (_source.Original is { } original)
+            yield return ("original", $"{original[..12]}, one of the commits that were squashed into it, made the line");
         foreach (EvidenceStatement statement in _source.Evidence)
             yield return ("evidence", Evidence(statement));
+        foreach ((string label, string text) in InPartExplanation.Of(History.Repository, _source))
+            yield return (label, text);
         if (_run.State != LineState.Ai)
             yield break;
         yield return ("session", Sessions(_source));
@@ -94,7 +99,7 @@ internal sealed class Explanation
         return $"{total} for the commit ({classes}), {cost}; {share} for this line of {Figures.Count(commit.AddedLines, "added C# line")}; by {sessions}";
     }
 
-    private static string Evidence(EvidenceStatement statement)
+    internal static string Evidence(EvidenceStatement statement)
     {
         string model = statement.Model is null ? "" : $", model {statement.Model}";
         return $"{EvidenceKindNames.Of(statement.Kind)} ({statement.Source}): {statement.Agent}{model}, grade {ReportWords.Of(statement.Grade)}";

@@ -34,9 +34,14 @@ internal sealed class JsonLines(TextWriter output, bool ranges) : ILinesWriter
             json.WriteNumber("total", file.LineCount);
             json.WriteNumber("ai", file.Count(LineState.Ai));
             json.WriteNumber("other", file.Count(LineState.Other));
-            json.WriteNumber("unknown", file.Count(LineState.Unknown));
+            json.WriteNumber("unknown", file.Unknown);
+            json.WriteNumber("in_part", file.Count(LineState.InPart));
             if (ranges)
-                json.WriteString("ai_ranges", LineRanges.OfAi(file));
+            {
+                json.WriteString("ai_ranges", LineRanges.Of(file, LineState.Ai));
+                json.WriteString("in_part_ranges", LineRanges.Of(file, LineState.InPart));
+            }
+
             json.WriteEndObject();
         }
 

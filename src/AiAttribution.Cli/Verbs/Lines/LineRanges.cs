@@ -2,13 +2,13 @@ using AiAttribution.Core.Lines;
 
 namespace AiAttribution.Cli.Verbs.Lines;
 
-/// <summary>AI lines of a file as <c>1-4,9</c>.</summary>
+/// <summary>Lines of a file in one state as <c>1-4,9</c>.</summary>
 internal static class LineRanges
 {
-    public static string OfAi(FileAttribution file)
+    public static string Of(FileAttribution file, LineState state)
     {
         List<(int First, int Last)> ranges = [];
-        foreach (LineRun run in file.Runs.Where(r => r.State == LineState.Ai))
+        foreach (LineRun run in file.Runs.Where(r => r.State == state))
         {
             if (ranges.Count > 0 && ranges[^1].Last + 1 == run.First)
                 ranges[^1] = (ranges[^1].First, run.Last);

@@ -25,10 +25,10 @@ internal static class LinesVerb
             DefaultValueFactory = _ => ["**/*.cs"],
         };
         Option<bool> plain = Options.NoIgnoredRevisions();
-        Option<bool> ranges = new("--ranges") { Description = "Also tell which lines are AI, such as 1-4,9." };
+        Option<bool> ranges = new("--ranges") { Description = "Also tell which lines are AI, and which in part, such as 1-4,9." };
         var verb = new VerbCommand(
             "lines",
-            "Count the lines of each tracked file: AI, other (history known, no AI evidence), unknown.",
+            "Count the lines of each tracked file: AI, other (history known, no AI evidence), unknown, and how many of these are AI in part.",
             "ai-attribution lines",
             "ai-attribution lines --rev v2.0 --include 'src/**/*.cs' --ranges",
             "ai-attribution lines --format json > lines.json")

@@ -8,7 +8,7 @@ internal sealed class TsvLines(TextWriter output, bool ranges) : ILinesWriter
 {
     public void Write(IEnumerable<FileAttribution> files)
     {
-        WriteRow("path", "total", "ai", "other", "unknown", ranges ? "ai_ranges" : null);
+        WriteRow("path", "total", "ai", "other", "unknown", "in_part", ranges ? ["ai_ranges", "in_part_ranges"] : []);
         foreach (FileAttribution file in files)
         {
             WriteRow(
@@ -16,11 +16,12 @@ internal sealed class TsvLines(TextWriter output, bool ranges) : ILinesWriter
                 file.LineCount,
                 file.Count(LineState.Ai),
                 file.Count(LineState.Other),
-                file.Count(LineState.Unknown),
-                ranges ? LineRanges.OfAi(file) : null);
+                file.Unknown,
+                file.Count(LineState.InPart),
+                ranges ? [LineRanges.Of(file, LineState.Ai), LineRanges.Of(file, LineState.InPart)] : []);
         }
     }
 
-    private void WriteRow(string path, object total, object ai, object other, object unknown, string? aiRanges) =>
-        output.Write($"{path}\t{total}\t{ai}\t{other}\t{unknown}{(aiRanges is null ? "" : "\t" + aiRanges)}\n");
+    private void WriteRow(string path, object total, object ai, object other, object unknown, object inPart, string[] more) =>
+        output.Write($"{string.Join('\t', [path, total, ai, other, unknown, inPart, .. more])}\n");
 }

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Evidence.Extents;
+
 namespace AiAttribution.Core.Evidence.Catalogue;
 
 /// <summary>All trailers of the catalogue and the policy file by key. Asked for every line of every message, so keys are found without allocation.</summary>
@@ -15,6 +17,7 @@ internal sealed class TrailerRules
             .. CoAuthorRule.Keys.Select(k => new CoAuthorRule(k, identities)),
             .. SessionTrailers.All.Select(t => new SessionRule(t)),
             new NamedSessionRule(),
+            new EntireShareRule(),
             .. DisclosureTrailers.All.Select(t => new DisclosureRule(t, identities, own)),
         ];
         _byLength = Enumerable.Range(0, rules.Max(r => r.Key.Length) + 1).Select(length => rules.Where(r => r.Key.Length == length).ToArray()).ToArray();

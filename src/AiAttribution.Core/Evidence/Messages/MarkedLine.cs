@@ -8,3 +8,8 @@ internal readonly record struct MarkedLine(int Start, int Text, bool Hidden)
 {
     public bool IsPrefixed => Text > Start;
 }
+
+/// <summary>A statement and where it was found.</summary>
+/// <param name="Statement">What it says, with the grade that it has there.</param>
+/// <param name="Start">Start of its line in the message, white space before the message left out.</param>
+internal readonly record struct MessageMark(EvidenceStatement Statement, int Start);

@@ -16,13 +16,15 @@ internal sealed class MessageEvidence(TrailerRules rules)
 
     public void Read(string message, StatementList statements)
     {
-        Visit(message, Add);
-        if (LiteralBreaks.Expand(message) is { } expanded)
-            Visit(expanded, mark => Add(mark with { Statement = mark.Statement with { Grade = EvidenceGrade.Weak } }));
+        Visit(message, mark => Add(mark.Statement, mark.Start));
 
-        bool Add(ReadMark mark)
+        // A place in the expanded text is none in the message.
+        if (LiteralBreaks.Expand(message) is { } expanded)
+            Visit(expanded, mark => Add(mark.Statement with { Grade = EvidenceGrade.Weak }, null));
+
+        bool Add(EvidenceStatement statement, int? place)
         {
-            statements.Add(mark.Statement);
+            statements.Add(statement, place);
             return !statements.IsFull;
         }
     }

@@ -14,20 +14,28 @@ internal sealed class StatementList(IReadOnlySet<EvidenceKind> kinds)
 
     private readonly List<EvidenceStatement> _statements = [];
     private readonly Dictionary<EvidenceStatement, int> _places = [];
+    private readonly List<MessageMark> _marks = [];
 
     public bool IsEmpty => _statements.Count == 0;
 
     public bool IsFull => _statements.Count >= Maximum;
 
-    public void Add(EvidenceStatement statement)
+    /// <summary>Where in the message statements were found, each time again.</summary>
+    public IReadOnlyList<MessageMark> Marks => _marks;
+
+    /// <param name="statement">The statement.</param>
+    /// <param name="place">Where it starts in the message, white space before the message left out; null when it stands elsewhere.</param>
+    public void Add(EvidenceStatement statement, int? place = null)
     {
         if (!kinds.Contains(statement.Kind) || IsFull)
             return;
+        if (place is { } start)
+            _marks.Add(new MessageMark(statement, start));
         EvidenceStatement identity = statement with { Grade = default };
         if (_places.TryAdd(identity, _statements.Count))
             _statements.Add(statement);
-        else if (_places[identity] is var place && _statements[place].Grade < statement.Grade)
-            _statements[place] = statement;
+        else if (_places[identity] is var known && _statements[known].Grade < statement.Grade)
+            _statements[known] = statement;
     }
 
     /// <summary>Strongest first; equal ones in the order they were found.</summary>

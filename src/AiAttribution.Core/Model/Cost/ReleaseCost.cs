@@ -53,7 +53,7 @@ internal sealed record ReleaseCost(
             }
         }
 
-        return Of(groups, recorded.Length, commits.Count(c => c.IsAi && ledger.Of(c.Id) is null), TokenCost.Of(ledger.Elsewhere));
+        return Of(groups, recorded.Length, commits.Count(c => c is { IsAi: true, IsInPart: false } && ledger.Of(c.Id) is null), TokenCost.Of(ledger.Elsewhere));
     }
 
     private static ReleaseCost Of(Dictionary<CostGroupName, CostTally> groups, int commits, int without, TokenCost elsewhere)

@@ -21,6 +21,9 @@ internal abstract record Requirement(RuleCode Breach, RuleSubject Subject, strin
 /// <param name="Text">What it requires, in a few words.</param>
 internal abstract record CommitRequirement(RuleCode Breach, string Text) : Requirement(Breach, RuleSubject.Commit, Text)
 {
+    /// <summary>Whether it looks at the commit's text, so that a mark is enough, also one for some lines only; else it asks something of AI work, and such a commit is passed over.</summary>
+    public virtual bool AsksText => true;
+
     /// <summary>What is wrong with a commit, or cannot be told, to stand behind <c>commit 1234abcd</c>; null when it meets the requirement.</summary>
     public abstract (FindingKind Kind, string Message)? Judge(CommitSubject commit);
 

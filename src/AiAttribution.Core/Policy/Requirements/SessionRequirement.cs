@@ -11,6 +11,9 @@ internal sealed record SessionRequirement(bool Forbidden) : CommitRequirement(Vi
     internal static RequirementKey InPolicy { get; } = new("session", (value, read) => read.OneOf(value, "require.session", "required", "forbidden") is { } word ? new SessionRequirement(word == "forbidden") : null, Violated);
 
     /// <inheritdoc/>
+    public override bool AsksText => Forbidden;
+
+    /// <inheritdoc/>
     public override (FindingKind Kind, string Message)? Judge(CommitSubject commit)
     {
         string? source = commit.Evidence.FirstOrDefault(e => e.Session is not null)?.Source;

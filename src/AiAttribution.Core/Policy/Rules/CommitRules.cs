@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Policy.Requirements;
 
 namespace AiAttribution.Core.Policy.Rules;
@@ -14,7 +15,7 @@ internal static class CommitRules
         int judged = 0;
         foreach (CommitSubject commit in input.Commits)
         {
-            if (IsIn(input, rule.Scope.Since, commit.Id) || !IsMeant(rule, commit))
+            if (IsIn(input, rule.Scope.Since, commit.Id) || !IsMeant(rule, commit) || (!require.AsksText && ExtentRules.Of(commit.Evidence) == EvidenceExtent.Part))
                 continue;
             if (commit.Changes is null && rule.AsksForChanges)
             {

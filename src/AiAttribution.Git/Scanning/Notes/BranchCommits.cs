@@ -13,21 +13,41 @@ internal sealed record BranchCommits(CommitNode Base, IReadOnlyList<CommitNode> 
 {
     // A branch is reviewed as a whole before it is squashed; longer ones are kept apart.
     private const int LongestBranch = 200;
+    private const int LongestNamed = 1_000;
     private const int MostBranches = 2_000;
+
+    // Within a branch parts may have been squashed, too; more than so many commits at once are looked at only from the start of the branch.
+    private const int LongestPart = 12;
 
     /// <summary>The branches that hold orphans: those of references, and those that only notes keep.</summary>
     public static IReadOnlyList<BranchCommits> Of(GitRepository repository, WalkedCommit[] walk, IReadOnlyList<OrphanedCommit> orphans)
     {
         var reachable = walk.ToDictionary(commit => commit.Node.Id, commit => commit.Node);
         HashSet<ObjectId> annotated = [.. orphans.Select(orphan => orphan.Id)];
+        return Of(repository, reachable, repository.BranchTips(), orphans, branch => branch.Commits.Any(commit => annotated.Contains(commit.Id)));
+    }
+
+    /// <summary>The branches of tips, and those that only notes keep.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="reachable">The scanned history.</param>
+    /// <param name="tips">The tips.</param>
+    /// <param name="orphans">Commits that notes keep.</param>
+    /// <param name="isWanted">Which branches.</param>
+    public static IReadOnlyList<BranchCommits> Of(
+        GitRepository repository,
+        IReadOnlyDictionary<ObjectId, CommitNode> reachable,
+        IEnumerable<ObjectId> tips,
+        IReadOnlyList<OrphanedCommit> orphans,
+        Predicate<BranchCommits> isWanted)
+    {
         var seen = new HashSet<ObjectId>();
         var branches = new List<BranchCommits>();
         IEnumerable<ObjectId> byAge = orphans.OrderByDescending(orphan => orphan.Commit.Committer.Time).ThenBy(orphan => orphan.Id).Select(orphan => orphan.Id);
-        foreach (ObjectId tip in repository.BranchTips().Where(tip => !reachable.ContainsKey(tip)).Order().Concat(byAge))
+        foreach (ObjectId tip in tips.Where(tip => !reachable.ContainsKey(tip)).Order().Concat(byAge))
         {
             if (branches.Count == MostBranches)
                 break;
-            if (seen.Contains(tip) || Down(repository.Graph, tip, reachable) is not { } branch || !branch.Commits.Any(commit => annotated.Contains(commit.Id)))
+            if (seen.Contains(tip) || Down(repository.Graph, tip, reachable) is not { } branch || !isWanted(branch))
                 continue;
             seen.UnionWith(branch.Commits.Select(commit => commit.Id));
             branches.Add(branch);
@@ -36,22 +56,54 @@ internal sealed record BranchCommits(CommitNode Base, IReadOnlyList<CommitNode> 
         return branches;
     }
 
-    /// <summary>Walks down to the scanned history; null when the way is too long, cut off, or joins another branch that was never merged.</summary>
-    private static BranchCommits? Down(CommitGraph graph, ObjectId tip, Dictionary<ObjectId, CommitNode> reachable)
+    /// <summary>
+    /// Walks from a tip down to the scanned history; null when the tip is part of it, the way is too long or cut off, or it joins another branch that was never merged.
+    /// </summary>
+    /// <param name="graph">Commits.</param>
+    /// <param name="tip">The tip.</param>
+    /// <param name="reachable">The scanned history.</param>
+    /// <param name="isNamed">Whether something else says that this is the branch: then it may be longer, and have merged whatever else.</param>
+    public static BranchCommits? Down(CommitGraph graph, ObjectId tip, IReadOnlyDictionary<ObjectId, CommitNode> reachable, bool isNamed = false)
     {
+        int longest = isNamed ? LongestNamed : LongestBranch;
         var commits = new List<CommitNode>();
         ObjectId at = tip;
         while (!reachable.ContainsKey(at))
         {
-            if (commits.Count == LongestBranch || !graph.TryRead(at, out CommitNode? node) || node.Parents.Length == 0 || node.Parents.Skip(1).Any(parent => !reachable.ContainsKey(parent)))
+            if (commits.Count == longest || !graph.TryRead(at, out CommitNode? node) || node.Parents.Length == 0 || (!isNamed && node.Parents.Skip(1).Any(parent => !reachable.ContainsKey(parent))))
                 return null;
             commits.Add(node);
             at = node.Parents[0];
         }
 
+        if (commits.Count == 0)
+            return null;
         commits.Reverse();
         CommitNode last = reachable[at];
-        List<CommitNode> bases = commits.ConvertAll(commit => last = commit.Parents.Length > 1 ? reachable[commit.Parents[^1]] : last);
+        List<CommitNode> bases = commits.ConvertAll(commit => last = commit.Parents.Length > 1 && reachable.TryGetValue(commit.Parents[^1], out CommitNode? merged) ? merged : last);
         return new BranchCommits(reachable[at], commits, bases);
     }
+
+    /// <summary>All commits from the start of the branch to its tip.</summary>
+    public SquashRange Whole => FromStart(Commits.Count - 1);
+
+    /// <summary>Consecutive commits that may have been squashed: all from the start of the branch on, and short parts from anywhere.</summary>
+    /// <param name="isWanted">One of a range's commits must be so.</param>
+    public IEnumerable<SquashRange> Ranges(Predicate<CommitNode> isWanted)
+    {
+        for (int end = Commits.Count - 1; end >= 0; end--)
+        {
+            bool has = false;
+            for (int start = end; start >= 0; start--)
+            {
+                has |= isWanted(Commits[start]);
+                if (has && start == 0)
+                    yield return FromStart(end);
+                else if (has && end - start < LongestPart && Bases[start - 1] == Bases[end])
+                    yield return new SquashRange(Commits[start - 1], [.. Commits.Skip(start).Take(end - start + 1)], Commits[start - 1]);
+            }
+        }
+    }
+
+    private SquashRange FromStart(int end) => new(Bases[end], [.. Commits.Take(end + 1)], Base);
 }

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Walk;
@@ -16,8 +15,6 @@ internal sealed class SquashedNotes(GitRepository repository, NoteReader notes, 
     private const int MostRanges = 4_000;
     private const int MostCommits = 5_000;
 
-    // Within a branch parts may have been squashed, too; more than so many commits at once are looked at only from the start of the branch.
-    private const int LongestPart = 12;
     private const long ClockSkew = 24 * 60 * 60;
 
     private readonly TreeComparer _comparer = new(repository.Trees);
@@ -28,7 +25,7 @@ internal sealed class SquashedNotes(GitRepository repository, NoteReader notes, 
         if (orphans.Count == 0)
             return;
         HashSet<ObjectId> annotated = [.. orphans.Select(orphan => orphan.Id)];
-        List<SquashRange> ranges = [.. BranchCommits.Of(repository, walk, orphans).SelectMany(branch => Ranges(branch, annotated)).Take(MostRanges)];
+        List<SquashRange> ranges = [.. BranchCommits.Of(repository, walk, orphans).SelectMany(branch => branch.Ranges(commit => annotated.Contains(commit.Id))).Take(MostRanges)];
         if (ranges.Count == 0)
             return;
         using var patches = new PatchId(repository);
@@ -61,24 +58,6 @@ internal sealed class SquashedNotes(GitRepository repository, NoteReader notes, 
         {
             if (contents.TrueForAll(contents[0].SaysTheSame))
                 squash.Adopted = contents[0];
-        }
-    }
-
-    /// <summary>Consecutive commits of a branch that may have been squashed: all from its start on, and short parts from anywhere.</summary>
-    private static IEnumerable<SquashRange> Ranges(BranchCommits branch, HashSet<ObjectId> annotated)
-    {
-        for (int end = branch.Commits.Count - 1; end >= 0; end--)
-        {
-            bool has = false;
-            for (int start = end; start >= 0; start--)
-            {
-                has |= annotated.Contains(branch.Commits[start].Id);
-                CommitNode[] commits = [.. branch.Commits.Skip(start).Take(end - start + 1)];
-                if (has && start == 0)
-                    yield return new SquashRange(branch.Bases[end], commits, branch.Base);
-                else if (has && commits.Length <= LongestPart && branch.Bases[start - 1] == branch.Bases[end])
-                    yield return new SquashRange(branch.Commits[start - 1], commits, branch.Commits[start - 1]);
-            }
         }
     }
 

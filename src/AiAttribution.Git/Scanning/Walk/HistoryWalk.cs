@@ -3,6 +3,7 @@ using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Originals;
 
 namespace AiAttribution.Git.Scanning.Walk;
 
@@ -31,6 +32,8 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
         IReadOnlyList<OrphanedCommit> orphans = OrphanedCommit.Find(repository, notes, walk);
         new RewrittenNotes(repository, notes).Adopt(walk, orphans);
         new SquashedNotes(repository, notes, classifier).Adopt(walk, orphans);
+        if (Array.Exists(walk, commit => commit.IsInPart))
+            new OriginalRanges(repository, walk).Find(orphans, new OriginalVoice(repository, notes, classifier));
         MarkWhatMatters(walk);
         return (walk, all);
     }

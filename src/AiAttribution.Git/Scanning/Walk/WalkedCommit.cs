@@ -1,7 +1,9 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Originals;
 
 namespace AiAttribution.Git.Scanning.Walk;
 
@@ -27,6 +29,12 @@ internal sealed class WalkedCommit(CommitRecord record, int[] parents)
 
     /// <summary>Note of the commit whose place this one took, or those of the commits that it squashed, their lines followed into this commit's contents; null without one.</summary>
     public NoteContent? Adopted { get; set; }
+
+    /// <summary>Whether what is said of the commit holds for some of its lines, and nobody says which.</summary>
+    public bool IsInPart => ExtentRules.Of(Statements) == EvidenceExtent.Part;
+
+    /// <summary>The commits that were squashed into it, where it is AI in part and they are in the clone; null otherwise.</summary>
+    public CommitOriginals? Originals { get; set; }
 
     /// <summary>Whether the commit has a git-ai note in this history.</summary>
     public bool HasNote { get; init; }

@@ -23,17 +23,22 @@ internal static class EvidenceSection
             ("AI, declared for the commit", lines.Of(EvidenceGrade.Declared), 1),
             ("AI, weak evidence", lines.Of(EvidenceGrade.Weak), 2),
             ("other: history known, no AI evidence", lines.Other, 3),
+            (InPartWords.State, lines.InPart, 6),
             ("unknown: not committed", lines.NotCommitted, 4),
             ("unknown: history is missing", lines.HistoryMissing, 5),
         ]);
-        return new("sure", Question, Answer(lines), true, Markup.Join([bar, Paragraph("No evidence is not proof of a human: such lines are called other."), .. report.Unread.Select(unread => Paragraph(unread.Text)), Sources(report), Notes(report.Notes)]));
+        return new("sure", Question, Answer(lines), true, Markup.Join([bar, Paragraph("No evidence is not proof of a human: such lines are called other."), InPart(report), .. report.Unread.Select(unread => Paragraph(unread.Text)), Sources(report), Notes(report.Notes)]));
     }
 
     private static string Answer(LineTally lines)
     {
         string weak = lines.Of(EvidenceGrade.Weak) is > 0 and int count ? $" {Count(count, "AI line rests", "AI lines rest")} on weak evidence and {(count == 1 ? "is" : "are")} never judged alone." : "";
-        return $"The origin of {Percent(lines.Total - lines.Unknown, lines.Total)} of {Count(lines.Total, "line")} is known.{weak}";
+        return $"The origin of {Percent(lines.Total - lines.WithoutOrigin, lines.Total)} of {Count(lines.Total, "line")} is known.{(InPartWords.Share(lines) is { } share ? $" {share}, since of some commits a part is AI and nobody says which." : "")}{weak}";
     }
+
+    private static Markup InPart(ReportModel report) => InPartWords.Of(report.Lines, report.Evidence) is not { } words
+        ? Markup.Empty
+        : Markup.Of($"{Paragraph(words)}{(InPartWords.Remedy(report.Lines) is { } remedy ? Command(remedy) : Markup.Empty)}");
 
     private static Markup Sources(ReportModel report)
     {

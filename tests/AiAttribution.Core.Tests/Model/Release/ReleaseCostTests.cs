@@ -81,7 +81,7 @@ public class ReleaseCostTests
 
     [Fact]
     public void Commits_without_a_record_are_told() =>
-        Assert.Equal(1, ReleaseCost.Of([new("cc", true, 1), new("dd", true, 1), new("ee", false, 1)], TokenLedger.Of([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 7))]), [])!.AiCommitsWithout);
+        Assert.Equal(1, ReleaseCost.Of([new("cc", true, 1), new("dd", true, 1), new("ee", false, 1), new("ff", true, 1) { IsInPart = true }], TokenLedger.Of([DeltaBuilder.Noted("cc", 1, 1, DeltaBuilder.Allocation("s", 7))]), [])!.AiCommitsWithout);
 
     [Fact]
     public void Without_any_record_nothing_is_said() => Assert.Null(ReleaseCost.Of([new("cc", true, 1)], TokenLedger.Empty, []));

@@ -12,9 +12,8 @@ public class SquashBodyTests
     private const string Agent = "Co-authored-by: Claude <noreply@anthropic.com>";
 
     [Theory]
-    [InlineData("Add parser (#12)\n\n* first step\n\n" + Agent + "\n\n* second step\n\n---------\n\nCo-authored-by: Ann <ann@example.com>\n")]
-    [InlineData("Add parser (#12)\n\n* first step\n\n* second step\n\n---------\n\nCo-authored-by: Ann <ann@example.com>\n" + Agent + "\n")]
-    [InlineData("Add parser (#12)\r\n\r\n* first step\r\n\r\nSigned-off-by: Ann <ann@example.com>\r\n" + Agent + "\r\n\r\n* second step\r\n\r\nSigned-off-by: Ann <ann@example.com>\r\n")]
+    [InlineData("Add parser (#12)\n\n* first step\n\n" + Agent + "\n\n* second step\n\n" + Agent + "\n\n---------\n\nCo-authored-by: Ann <ann@example.com>\n")]
+    [InlineData("Add parser (#12)\r\n\r\n* first step\r\n\r\nSigned-off-by: Ann <ann@example.com>\r\n" + Agent + "\r\n\r\n* second step\r\n\r\n" + Agent + "\r\n")]
     [InlineData("Merge branch 'parser' into 'main'\n\nAdd parser\n\n" + Agent + "\n\nSee merge request group/project!12\n")]
     [InlineData("Merged PR 12: Add parser\n\nfirst step\n\n" + Agent + "\n\nRelated work items: #7\n")]
     public void Trailer_blocks_of_a_squash_body_declare_the_lines_of_its_commit(string message)
@@ -22,6 +21,18 @@ public class SquashBodyTests
         LineSource source = Assert.Single(Scan(message).Attribution.Sources);
 
         Assert.Equal((EvidenceGrade.Declared, "claude-code"), (source.Grade, source.Evidence[0].Agent));
+    }
+
+    [Theory]
+    [InlineData("Add parser (#12)\n\n* first step\n\n" + Agent + "\n\n* second step\n\n---------\n\nCo-authored-by: Ann <ann@example.com>\n")]
+    [InlineData("Add parser (#12)\n\n* first step\n\n* second step\n\n---------\n\nCo-authored-by: Ann <ann@example.com>\n" + Agent + "\n")]
+    [InlineData("Add parser (#12)\r\n\r\n* first step\r\n\r\nSigned-off-by: Ann <ann@example.com>\r\n" + Agent + "\r\n\r\n* second step\r\n\r\nSigned-off-by: Ann <ann@example.com>\r\n")]
+    public void Trailer_blocks_of_some_of_the_squashed_commits_declare_a_part_of_the_lines(string message)
+    {
+        LineSource source = Assert.Single(Scan(message).Attribution.Sources);
+
+        Assert.Empty(source.Evidence);
+        Assert.Equal((EvidenceGrade.Declared, "claude-code"), (source.InPart[0].Grade, source.InPart[0].Agent));
     }
 
     [Theory]
@@ -36,7 +47,7 @@ public class SquashBodyTests
     {
         LineSource source = Assert.Single(Scan($"Add parser (#12)\n\n* first\n\n{Agent}\n\n* second\n\nCo-authored-by: Cursor <cursoragent@cursor.com>\n\n* third\n").Attribution.Sources);
 
-        Assert.Equal(["claude-code", "cursor"], source.Evidence.Select(statement => statement.Agent).Order());
+        Assert.Equal(["claude-code", "cursor"], source.InPart.Select(statement => statement.Agent).Order());
     }
 
     [Theory]
