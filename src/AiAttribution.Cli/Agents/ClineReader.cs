@@ -31,8 +31,8 @@ internal sealed class ClineReader : ISessionReader
         {
             WorkingDirectory = manifest.Text("cwd") ?? manifest.Text("workspace_root"),
             ParentId = manifest.Text("parent_session_id"),
+            Created = manifest.Time("started_at"),
         };
-        draft.See(manifest.Time("started_at"));
         if (name.EndsWith(Messages, StringComparison.Ordinal))
         {
             using JsonDocument document = LogFiles.Document(path);

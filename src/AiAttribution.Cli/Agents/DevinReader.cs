@@ -26,7 +26,7 @@ internal sealed class DevinReader : ISessionReader
         {
             SessionDraft draft = Session(row.Text("id"));
             draft.WorkingDirectory = row.Text("working_directory");
-            draft.See(row.Time("created_at"));
+            draft.Created = row.Time("created_at");
         }
 
         foreach (SqliteRow row in store.Query("SELECT * FROM message_nodes"))

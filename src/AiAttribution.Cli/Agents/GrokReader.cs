@@ -27,8 +27,8 @@ internal sealed class GrokReader : ISessionReader
         {
             WorkingDirectory = summary.Get("info").Text("cwd") ?? Uri.UnescapeDataString(Path.GetFileName(Path.GetDirectoryName(folder))!),
             ParentId = summary.Text("parent_session_id"),
+            Created = summary.Time("created_at"),
         };
-        draft.See(summary.Time("created_at"));
         foreach (JsonElement line in JsonLines.Of(path, problems))
         {
             JsonElement parameters = line.Get("params");

@@ -11,6 +11,7 @@ internal static class UnreadPlaces
 {
     private const string NoTokens = "keeps no tokens on disk; its vendor's usage report has them";
     private const string Encrypted = "these conversations are encrypted and cannot be read; its vendor's usage report has them";
+    private const string NoStores = "its list of projects leads to no store on this machine";
     private const string NotRead = "keeps logs here that are not read";
 
     /// <summary>A sentence for each agent whose place was found and who has no session.</summary>
@@ -37,6 +38,7 @@ internal static class UnreadPlaces
         .. Named("copilot in JetBrains", NoTokens, [.. CopilotInJetBrains(home)]),
         .. Named("kiro", NoTokens, [.. home.ApplicationFolders("Kiro").Select(folder => Path.Combine(folder, "User", "globalStorage", "kiro.kiroagent"))]),
         .. Named("amazon-q", NoTokens, Path.Combine(home.DataFolder, "amazon-q", "data.sqlite3"), home.In("Library", "Application Support", "amazon-q", "data.sqlite3")),
+        .. Named("crush", NoStores, Path.Combine(home.DataFolder, "crush", "projects.json"), Path.Combine(Local(home), "crush", "projects.json")),
         .. Named("antigravity", Encrypted, [.. AntigravityReader.Products.SelectMany(product => Lone(home.In(".gemini", product, "conversations")))]),
         .. Named("windsurf", Encrypted, home.In(".codeium", "windsurf", "cascade"), home.In(".codeium", "windsurf-next", "cascade")),
         .. Named("augment", NotRead, home.In(".augment", "sessions")),

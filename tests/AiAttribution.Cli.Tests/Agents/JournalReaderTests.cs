@@ -71,6 +71,17 @@ public class JournalReaderTests
     }
 
     [Fact]
+    public void Grok_fork_owns_nothing_that_was_there_before_it_was_made()
+    {
+        using LogHome home = new LogHome()
+            .Write(".grok/sessions/%2Fsrc%2Fapp/g1/updates.jsonl", Turn("p1", 10, "{}"))
+            .Write(".grok/sessions/%2Fsrc%2Fapp/g0/summary.json", """{"created_at":"2026-10-01T11:00:00Z","parent_session_id":"g1"}""")
+            .Write(".grok/sessions/%2Fsrc%2Fapp/g0/updates.jsonl", Turn("p1", 10, "{}"));
+
+        Assert.Equal([("g1", 20), ("g0", 0)], home.Sessions().Select(session => (session.Id, session.Usage.Total)));
+    }
+
+    [Fact]
     public void Grok_turn_that_holds_more_than_its_models_counts_whole()
     {
         using LogHome home = new LogHome().Write(".grok/sessions/%2Fsrc%2Fapp/g1/updates.jsonl", Turn("p1", 100, """{"grok-4.6":{"inputTokens":40,"outputTokens":8}}"""));

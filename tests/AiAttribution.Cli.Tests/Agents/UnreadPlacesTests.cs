@@ -15,10 +15,11 @@ public class UnreadPlacesTests
     [InlineData(".codeium/windsurf/cascade/w1.pb", "windsurf: these conversations are encrypted")]
     [InlineData(".config/Kiro/User/globalStorage/kiro.kiroagent/0123/a.chat", "kiro: keeps no tokens on disk")]
     [InlineData(".local/share/amazon-q/data.sqlite3", "amazon-q: keeps no tokens on disk")]
+    [InlineData(".local/share/crush/projects.json", "crush: its list of projects leads to no store on this machine (~/.local/share/crush/projects.json).", "[]")]
     [InlineData(".continue/sessions/1.json", "continue: keeps logs here that are not read (~/.continue/sessions).")]
-    public async Task What_lies_there_is_named(string path, string sentence)
+    public async Task What_lies_there_is_named(string path, string sentence, string content = "x")
     {
-        using LogHome home = new LogHome().Write(path, "x");
+        using LogHome home = new LogHome().Write(path, content);
 
         ToolRun run = await Run(home);
 

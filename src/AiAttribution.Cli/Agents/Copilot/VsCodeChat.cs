@@ -17,7 +17,7 @@ internal sealed class VsCodeChat(SessionDraft draft)
 
     public void AddDocument(JsonElement chat)
     {
-        draft.See(chat.Time("creationDate"));
+        draft.Created = chat.Time("creationDate") ?? draft.Created;
         draft.See(chat.Time("lastMessageDate"));
         Show(chat.Get("requests"));
     }
