@@ -1,3 +1,5 @@
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Lines;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
@@ -46,7 +48,14 @@ internal sealed class StepAuthors(GitRepository repository, WalkedCommit[] walk,
     public LineState Left(int text)
     {
         WalkedCommit commit = walk[_removers.GetValueOrDefault(text, _commit)];
-        return commit.Node.IsBoundary ? LineState.Unknown : commit.Statements.Count > 0 ? LineState.Ai : commit.NoteStatements.Count > 0 ? LineState.Unknown : LineState.Other;
+        if (commit.Node.IsBoundary)
+            return LineState.Unknown;
+        return ExtentRules.Of(commit.Statements) switch
+        {
+            null => commit.NoteStatements.Count > 0 ? LineState.Unknown : LineState.Other,
+            EvidenceExtent.Part => LineState.Unknown,
+            _ => LineState.Ai,
+        };
     }
 
     private void Read(int commit, HashSet<int> came, HashSet<int> left)
