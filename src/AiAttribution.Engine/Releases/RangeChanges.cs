@@ -31,7 +31,7 @@ internal sealed partial class RangeChanges(GitRepository repository, string fork
         IEnumerable<GateChange> found = (policyPath is null ? [] : Policy(policyPath))
             .Concat(files.Where(f => EvidenceFiles.Contains(f.Path) || (f.Old.IsFile && f.Path.StartsWith(".agent-trace/", StringComparison.Ordinal))).Select(f => new GateChange(GateChangeKind.Evidence, f.Path, 0, f.New.IsFile ? "is changed" : "is taken away")))
             .Concat(TestProjects(files))
-            .Concat(files.Where(f => Path.GetFileName(f.Path) is GeneratedMarks.EditorConfigFile or GeneratedMarks.AttributesFile).Where(f => Marked().Count(Text(f.New)) > Marked().Count(Text(f.Old))).Select(f => new GateChange(GateChangeKind.Generated, f.Path, 0, "marks more files as generated, which are not judged")))
+            .Concat(files.Where(f => MarksGenerated(f.Path) && !GeneratedLines(Text(f.New)).SequenceEqual(GeneratedLines(Text(f.Old)))).Select(f => new GateChange(GateChangeKind.Generated, f.Path, 0, "changes which files are marked as generated, which is not judged")))
             .Concat(files.Where(f => f.New.IsFile && f.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).SelectMany(Code));
         return [.. found.OrderBy(c => c.Kind).ThenBy(c => c.Path, StringComparer.Ordinal)];
     }
@@ -73,6 +73,21 @@ internal sealed partial class RangeChanges(GitRepository repository, string fork
             yield return new GateChange(GateChangeKind.Conditional, file.Path, 0, "more of it is compiled on a condition only (#if)");
     }
 
+    private static bool MarksGenerated(string path) => Path.GetFileName(path) is GeneratedMarks.EditorConfigFile or GeneratedMarks.AttributesFile;
+
+    /// <summary>The lines that mark code as generated or take that back, each with the section that it stands in.</summary>
+    private static IEnumerable<string> GeneratedLines(string text)
+    {
+        string section = "";
+        foreach (string line in text.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            if (line.Contains("generated_code", StringComparison.OrdinalIgnoreCase) || line.Contains("linguist-generated", StringComparison.Ordinal))
+                yield return section + line;
+            else if (line.StartsWith('['))
+                section = line;
+        }
+    }
+
     private string Text(TreeEntry entry) => entry.IsFile && repository.Objects.Read(entry.Id, MostBytes) is { } bytes ? SourceFile.Text(bytes) : "";
 
     private static string Marks(string text) => string.Join(", ", IsTestProject().Matches(text).Select(m => m.Groups["value"].Value));
@@ -85,9 +100,6 @@ internal sealed partial class RangeChanges(GitRepository repository, string fork
 
     [GeneratedRegex(@"<auto-?generated|\[[^\]]*\b(GeneratedCode|CompilerGenerated)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Generated();
-
-    [GeneratedRegex(@"^\s*generated_code\s*[=:]\s*true|\slinguist-generated(=true)?(\s|$)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Marked();
 
     [GeneratedRegex(@"^\s*#\s*if\b", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Conditional();

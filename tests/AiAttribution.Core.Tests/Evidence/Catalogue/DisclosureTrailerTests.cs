@@ -107,6 +107,8 @@ public class DisclosureTrailerTests
     [InlineData("Assisted-by: Claude")]
     [InlineData("Assisted-by: Devin")]
     [InlineData("Generated-by: Goose")]
+    [InlineData("Assisted-by: Hermes")]
+    [InlineData("Assisted-by: Claude (my colleague)")]
     public void Bare_name_that_people_bear_too_is_weak(string trailer) =>
         Assert.Equal(EvidenceGrade.Weak, Assert.Single(CommitClassifier.ClassifyTrailer(trailer)).Grade);
 

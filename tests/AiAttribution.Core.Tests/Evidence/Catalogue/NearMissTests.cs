@@ -43,6 +43,8 @@ public class NearMissTests
     [InlineData("Co authored by Devin")]
     [InlineData("Co-authored-by: Claude")]
     [InlineData("Co-authored-by: Crush")]
+    [InlineData("Co-authored-by: Kilo")]
+    [InlineData("Co-authored-by: Hermes")]
     [InlineData("Co-authored by Claude Opus 4.6 and me")]
     [InlineData("Made with: love")]
     public void Name_that_people_bear_is_silent(string line) => Assert.Empty(CommitClassifier.ClassifyTrailer(line));
