@@ -106,7 +106,7 @@ public sealed class InPartTests : IDisposable
 
         Assert.Contains("missing originals: 1 commit is AI in part; of 1 the commits that were squashed are not here, so which lines are AI is not known\n        → git fetch origin ", gone.Out, StringComparison.Ordinal);
         Assert.Contains("ok      session notes: none, and no line is AI\n", gone.Out, StringComparison.Ordinal);
-        Assert.Contains("ok      originals: 1 commit is AI in part; the commits that were squashed are here and tell which lines\n", here.Out, StringComparison.Ordinal);
+        Assert.Contains("ok      originals: 1 commit is AI in part; the commits that were squashed are here and were asked instead\n", here.Out, StringComparison.Ordinal);
     }
 
     [Fact]

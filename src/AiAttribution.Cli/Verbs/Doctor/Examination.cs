@@ -63,7 +63,7 @@ internal static class Examination
         int open = summary.InPart - summary.Resolved;
         string marked = $"{Count(summary.InPart, "commit is", "commits are")} AI in part";
         return open == 0
-            ? new Finding(Health.Ok, "originals", $"{marked}; the commits that were squashed are here and tell which lines")
+            ? new Finding(Health.Ok, "originals", $"{marked}; the commits that were squashed are here and were asked instead")
             : new Finding(Health.Missing, "originals", $"{marked}; of {Number(open)} the commits that were squashed are not here, so which lines are AI is not known", GitAiNoteWords.FetchOriginals);
     }
 
