@@ -82,9 +82,24 @@ public class DoctorTests
         ToolRun run = await ToolRun.Of(Path.Combine(folder.Path, "clone"), "doctor");
 
         Assert.Contains(
-            "missing session notes: no refs/notes/ai-attribution here, so no tokens are known\n        → git fetch origin 'refs/notes/ai-attribution:refs/notes/ai-attribution', or",
+            "missing session notes: no refs/notes/aiattribution/sessions here, so no tokens are known\n        → git fetch origin 'refs/notes/aiattribution/*:refs/notes/aiattribution/*', or",
             run.Out,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notes_of_another_tool_are_told_once_and_are_no_problem()
+    {
+        using TestRepository repository = RepositoryBuilder.Create();
+        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "{\"hook\":1}", "HEAD");
+        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "{\"hook\":1}", "HEAD^");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "doctor");
+
+        Assert.Equal(1, run.Out.Split("ai-attribution, such as that of commit").Length - 1);
+        Assert.Contains("ok      other notes: 2 notes of another form than is known, in refs/notes/ai-attribution", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("AIA9013", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unreadable evidence", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Cache;
@@ -39,7 +40,13 @@ internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<Commi
             return;
         WriteId(writer, note);
         statements.Write(writer, record.NoteStatements);
-        writer.List(record.NoteProblems, writer.Text);
+        writer.Flag(record.NoteIsOpen);
+        writer.List(record.NoteTroubles, trouble =>
+        {
+            writer.Flag(trouble.IsForeign);
+            writer.Text(trouble.Reference);
+            writer.Text(trouble.Text);
+        });
     }
 
     private CommitRecord ReadRecord(CompactReader reader, StatementTable statements)
@@ -47,9 +54,12 @@ internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<Commi
         var node = new CommitNode(ReadId(reader), ReadId(reader), reader.List(() => ReadId(reader)), reader.Number(), reader.Number(), reader.Flag());
         EvidenceStatement[] own = statements.Read(reader);
         ulong[]? touched = reader.Flag() ? reader.List(reader.Fixed64) : null;
-        return reader.Flag()
-            ? new CommitRecord(node, own, ReadId(reader), statements.Read(reader), reader.List(reader.Name)) { Touched = touched }
-            : new CommitRecord(node, own, null, [], []) { Touched = touched };
+        if (!reader.Flag())
+            return new CommitRecord(node, own, null, [], []) { Touched = touched };
+        ObjectId note = ReadId(reader);
+        EvidenceStatement[] said = statements.Read(reader);
+        bool isOpen = reader.Flag();
+        return new CommitRecord(node, own, note, said, reader.List(() => new NoteTrouble(reader.Flag(), reader.Name(), reader.Name()))) { Touched = touched, NoteIsOpen = isOpen };
     }
 
     private void WriteId(CompactWriter writer, ObjectId id) => writer.Bytes(id.Span[..idLength]);

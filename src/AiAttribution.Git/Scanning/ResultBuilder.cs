@@ -75,9 +75,10 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             notes.Count - annotated,
             walk.Count(commit => commit.Adopted is not null),
             walk.Any(commit => commit.Node.IsBoundary),
-            [.. problems, .. walk.SelectMany(commit => commit.NoteProblems).Order(StringComparer.Ordinal)])
+            [.. problems, .. NoteTrouble.Damage(walk.SelectMany(commit => commit.NoteTroubles))])
         {
             Evidence = Evidence(),
+            Foreign = ForeignNotes.Of(walk.SelectMany(commit => commit.NoteTroubles)),
         };
     }
 

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Text;
+using AiAttribution.Git.Scanning.Notes;
 
 namespace AiAttribution.Git.Scanning;
 
@@ -30,6 +31,9 @@ internal sealed record ScanSummary(
     bool IsShallow,
     IReadOnlyList<string> Problems)
 {
+    /// <summary>Notes of this history whose form is not known; null without one.</summary>
+    public ForeignNotes? Foreign { get; init; }
+
     /// <summary>What each commit with evidence says, by full id, strongest first: its message, its identities, its git-ai note or those that it carries on.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<EvidenceStatement>> Evidence { get; init; } = new Dictionary<string, IReadOnlyList<EvidenceStatement>>();
 

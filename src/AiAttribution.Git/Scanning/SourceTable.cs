@@ -30,47 +30,53 @@ internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk,
         }
 
         WalkedCommit commit = walk[origin.Commit];
+        NoteContent? note = commit.Node.IsBoundary ? null : Note(origin.Commit, commit);
         if (commit.Node.IsBoundary)
             runs.Add(origin.Count, LineState.Unknown, -1, 0);
-        else if (Attested(origin, commit) is { } ranges)
-            ClassifyByNote(origin, ranges, runs);
+        else if (note?.Files.GetValueOrDefault(origin.Path) is { } ranges && ranges.Any(range => range.Ai is not null))
+            ClassifyByNote(origin, ranges, note.IsOpenIn(origin.Path), runs);
+        else if (commit.Statements.Count == 0 && note?.IsOpenIn(origin.Path) == true)
+            Add(origin, 0, origin.Count, null, LineState.Unknown, runs);
         else
-            Add(origin, 0, origin.Count, null, commit.Statements.Count > 0, runs);
+            Add(origin, 0, origin.Count, null, commit.Statements.Count > 0 ? LineState.Ai : LineState.Other, runs);
     }
 
-    /// <summary>Ranges that a note names in the file; null when it names none as AI.</summary>
-    private IReadOnlyList<AttestedRange>? Attested(LineOrigin origin, WalkedCommit commit)
+    /// <summary>What the notes of a commit say of lines; null when that is nothing.</summary>
+    private NoteContent? Note(int number, WalkedCommit commit)
     {
-        if (commit.NoteStatements.Count == 0)
+        if (commit.NoteStatements.Count == 0 && !commit.IsOpen)
             return null;
-        if (!_notes.TryGetValue(origin.Commit, out NoteContent? note))
-            _notes.Add(origin.Commit, note = commit.Adopted ?? notes.Read(commit.Node.Id));
-        return note.Files.GetValueOrDefault(origin.Path) is { } ranges && ranges.Any(range => range.Ai is not null) ? ranges : null;
+        if (!_notes.TryGetValue(number, out NoteContent? note))
+            _notes.Add(number, note = commit.Adopted ?? notes.Read(commit.Node.Id));
+        return note;
     }
 
-    private void ClassifyByNote(LineOrigin origin, IReadOnlyList<AttestedRange> ranges, RunList runs)
+    private void ClassifyByNote(LineOrigin origin, IReadOnlyList<AttestedRange> ranges, bool isOpen, RunList runs)
     {
+        // Lines that a note does not name are not AI by its word, unless some of its words could not be read.
+        LineState unnamed = isOpen ? LineState.Unknown : LineState.Other;
+
         // Origins are 0-based, ranges of notes 1-based and inclusive.
         int at = 0;
         foreach (AttestedRange range in ranges)
         {
             int start = Math.Clamp(range.First - 1 - origin.Line, at, origin.Count);
             int end = Math.Clamp(range.Last - origin.Line, start, origin.Count);
-            Add(origin, at, start, null, false, runs);
-            Add(origin, start, end, range.Ai, range.Ai is not null, runs);
+            Add(origin, at, start, null, unnamed, runs);
+            Add(origin, start, end, range.Ai, range.Ai is null ? LineState.Other : LineState.Ai, runs);
             at = end;
         }
 
-        Add(origin, at, origin.Count, null, false, runs);
+        Add(origin, at, origin.Count, null, unnamed, runs);
     }
 
-    private void Add(LineOrigin origin, int start, int end, EvidenceStatement? note, bool isAi, RunList runs)
+    private void Add(LineOrigin origin, int start, int end, EvidenceStatement? note, LineState state, RunList runs)
     {
         if (start >= end)
             return;
-        bool keep = isAi || keepAll;
-        int source = keep ? Number(origin, note, isAi) : -1;
-        runs.Add(end - start, isAi ? LineState.Ai : LineState.Other, source, keep ? origin.Line + start + 1 : 0);
+        bool keep = state == LineState.Ai || keepAll;
+        int source = keep ? Number(origin, note, state == LineState.Ai) : -1;
+        runs.Add(end - start, state, source, keep ? origin.Line + start + 1 : 0);
     }
 
     private int Number(LineOrigin origin, EvidenceStatement? note, bool isAi)

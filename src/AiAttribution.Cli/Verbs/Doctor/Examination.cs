@@ -29,6 +29,8 @@ internal static class Examination
         yield return Evidence(summary);
         yield return NoteFindings.OfLines(summary);
         yield return NoteFindings.OfSessions(history);
+        if (NoteFindings.OfOthers(summary) is { } others)
+            yield return others;
         yield return Coverage(history);
         yield return Deployments(collection, history);
     }

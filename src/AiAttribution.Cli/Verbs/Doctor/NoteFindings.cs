@@ -21,6 +21,9 @@ internal static class NoteFindings
         return new Finding(evidence.UnreachableNotes > 0 ? Health.Missing : Health.Ok, "git-ai notes", words, GitAiNoteWords.Remedy(evidence));
     }
 
+    /// <summary>Notes of tools that are not known: told once; null without one.</summary>
+    public static Finding? OfOthers(ScanSummary summary) => summary.Foreign is { } foreign ? new Finding(Health.Ok, "other notes", foreign.Words) : null;
+
     /// <summary>Records of sessions, which tell what commits used.</summary>
     public static Finding OfSessions(CollectedHistory history)
     {
@@ -28,7 +31,7 @@ internal static class NoteFindings
         string[] ai = [.. history.Scan.Attribution.Sources.Where(source => source.Evidence.Count > 0).Select(source => source.Commit).Distinct(StringComparer.Ordinal)];
         int missing = ai.Count(commit => history.Tokens.Of(commit) is null);
         string fetch = history.Repository.Remotes.FirstOrDefault() is { } remote
-            ? $"git fetch {remote} '{SessionNote.Ref}:{SessionNote.Ref}', or on the machine where the agents ran: ai-attribution capture"
+            ? $"git fetch {remote} '{SessionNote.Refs}:{SessionNote.Refs}', or on the machine where the agents ran: ai-attribution capture"
             : "ai-attribution capture, on the machine where the agents ran";
         if (noted > 0 && missing == 0)
             return new Finding(Health.Ok, Topic, $"{Count(noted, "commit")} with session records, all AI commits among them");
