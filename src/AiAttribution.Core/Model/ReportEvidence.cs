@@ -24,4 +24,13 @@ internal sealed record ReportEvidence(
 {
     /// <summary>Commits of this history that carry on the notes of commits whose place they took (rebase, amend, cherry-pick, squash).</summary>
     public int AdoptedNotes { get; init; }
+
+    /// <summary>What absence of evidence is worth here: since when there is some, and what switches it off. One sentence each, with full stop.</summary>
+    public IReadOnlyList<string> Silence { get; init; } = [];
+
+    /// <summary>How many notes of other tools have a form that is not known, one sentence without full stop; null without one.</summary>
+    public string? ForeignNotes { get; init; }
+
+    /// <summary>All of these sentences.</summary>
+    public IEnumerable<string> Limits => ForeignNotes is null ? Silence : [.. Silence, ForeignNotes + "."];
 }

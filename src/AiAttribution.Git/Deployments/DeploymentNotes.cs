@@ -33,7 +33,7 @@ internal static class DeploymentNotes
             string? annotated = repository.Graph.TryRead(commit, out _) ? id : null;
             foreach (ObjectId blob in blobs)
             {
-                if (repository.Objects.Read(blob, MostBytes) is { } bytes)
+                if (repository.Found.Read(blob, MostBytes) is { } bytes)
                     files.Add(new DeploymentFile($"note of {id[..10]}", bytes) { Commit = annotated });
             }
         }

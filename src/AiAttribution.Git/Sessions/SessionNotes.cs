@@ -54,7 +54,7 @@ internal sealed record SessionNotes(IReadOnlyDictionary<string, IReadOnlyList<Al
     private static SessionNoteReading Read(GitRepository repository, ObjectId blob, string reference, string commit, List<string> problems)
     {
         string name = $"the note of commit {commit[..ShortId]} in {reference}";
-        if (repository.Objects.Read(blob, SessionNote.MaximumBytes) is not { } bytes)
+        if (repository.Found.Read(blob, SessionNote.MaximumBytes) is not { } bytes)
         {
             problems.Add($"{name} is missing or larger than {SessionNote.MaximumBytes >> 20} MiB and was not read");
             return new SessionNoteReading([], [], []);

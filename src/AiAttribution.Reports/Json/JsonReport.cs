@@ -131,6 +131,8 @@ internal static class JsonReport
         json.WriteNumber("gitAiNotes", evidence.Notes);
         json.WriteNumber("gitAiNotesElsewhere", evidence.UnreachableNotes);
         json.WriteNumber("commitsWithAdoptedNotes", evidence.AdoptedNotes);
+        json.WriteList("silence", evidence.Silence, (w, sentence) => w.WriteStringValue(sentence));
+        json.WriteString("foreignNotes", evidence.ForeignNotes);
         json.WriteEndObject();
     }
 

@@ -32,7 +32,7 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
     /// <summary>Adds a note.</summary>
     public void Add(NotePlace note)
     {
-        if (repository.Objects.Read(note.Blob, GitAiNote.MaximumBytes) is not { } bytes)
+        if (repository.Found.Read(note.Blob, GitAiNote.MaximumBytes) is not { } bytes)
         {
             if (NoteForms.IsAboutAi(note.Reference))
                 Damaged(note, $" is missing or larger than {GitAiNote.MaximumBytes >> 20} MiB and was not read");
