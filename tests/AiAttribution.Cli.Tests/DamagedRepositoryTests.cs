@@ -48,7 +48,7 @@ public class DamagedRepositoryTests
         ToolRun run = await ToolRun.Of(repository.Root, "deployments", "add", "--env", "production", "--note");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("production", repository.Git("notes", "--ref=ai-attribution-deployments", "show", "HEAD"), StringComparison.Ordinal);
+        Assert.Contains("production", repository.Git("notes", "--ref=aiattribution/deployments", "show", "HEAD"), StringComparison.Ordinal);
     }
 
     private static void Damage(TestRepository repository, string what)

@@ -50,7 +50,7 @@ public sealed class DeploymentsTests : IDisposable
         await Run("add", "--env", "production", "--at", "2026-02-01T10:00:00Z", "--note");
         await Run("add", "--env", "production", "--at", "2026-02-02T10:00:00Z", "--note");
 
-        Assert.Equal(2, _repository.Git("notes", "--ref=refs/notes/ai-attribution-deployments", "show", _second).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(2, _repository.Git("notes", "--ref=refs/notes/aiattribution/deployments", "show", _second).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("redeploy", (await Run("list")).Out, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_repository.Root, "deployments.jsonl")));
     }

@@ -82,9 +82,60 @@ public class DoctorTests
         ToolRun run = await ToolRun.Of(Path.Combine(folder.Path, "clone"), "doctor");
 
         Assert.Contains(
-            "missing session notes: no refs/notes/ai-attribution here, so no tokens are known\n        → git fetch origin 'refs/notes/ai-attribution:refs/notes/ai-attribution', or",
+            "missing session notes: no refs/notes/aiattribution/sessions here, so no tokens are known\n        → git fetch origin 'refs/notes/aiattribution/*:refs/notes/aiattribution/*', or",
             run.Out,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_a_filter_changes_are_told_with_the_reason_by_doctor_lines_and_explain()
+    {
+        using TestRepository repository = RepositoryBuilder.Create();
+        repository.Write("src/Lib/Kept.cs", "// stored\n").Write(".gitattributes", "src/Lib/Kept.cs filter=vault\n").Commit("Add");
+        repository.Write("src/Lib/Kept.cs", "// plain\n");
+
+        ToolRun doctor = await ToolRun.Of(repository.Root, "doctor");
+        ToolRun lines = await ToolRun.Of(repository.Root, "lines");
+        ToolRun explain = await ToolRun.Of(repository.Root, "explain", "src/Lib/Kept.cs:1");
+
+        const string told = "1 file goes through the filter 'vault' of .gitattributes, which is a command and not run here, so the lines on disk are unknown";
+        Assert.Contains($"missing filters: {told}\n        → ai-attribution lines --rev HEAD", doctor.Out, StringComparison.Ordinal);
+        Assert.Contains($"{told}; --rev HEAD tells those that are committed.", lines.Error, StringComparison.Ordinal);
+        Assert.Contains("is unknown: .gitattributes runs the file through the filter 'vault'", explain.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Silence_that_was_made_is_told_with_file_agent_commit_and_day()
+    {
+        using TestRepository repository = RepositoryBuilder.Create();
+        repository.Write(".claude/settings.json", """{"attribution":{"commit":"Assisted-by: Claude"}}""").Commit("Settings");
+        string since = repository.Write(".claude/settings.json", """{"attribution":{"commit":""}}""").Commit("No sign");
+        repository.Write(".claude/settings.json", """{"attribution":{"commit":"","pr":""}}""").Commit("Nor there");
+        repository.Write(".githooks/commit-msg", "sed -i '/Co-authored-by: Claude/d' \"$1\"\n").Write(".mailmap", "Dev <dev@example.com> <noreply@anthropic.com>\n").Commit("Hide");
+        repository.Write(".qwen/settings.json", """{"general":{"gitCoAuthor":false}}""");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "doctor");
+
+        Assert.Contains("ok      silence: Evidence is known since 2026-01-01; none in the newest 4 commits of the main line, since 2026-01-01.", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"ok      silence: Since commit {since[..12]} of 2026-01-01 .claude/settings.json tells claude-code to leave no mark in commits: from then on, no mark of this agent does not mean no agent.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("The hook .githooks/commit-msg may take marks of agents out of messages", run.Out, StringComparison.Ordinal);
+        Assert.Contains(".mailmap shows 1 address of agents as somebody else", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("qwen", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notes_of_another_tool_are_told_once_and_are_no_problem()
+    {
+        using TestRepository repository = RepositoryBuilder.Create();
+        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "{\"hook\":1}", "HEAD");
+        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "{\"hook\":1}", "HEAD^");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "doctor");
+
+        Assert.Equal(1, run.Out.Split("ai-attribution, such as that of commit").Length - 1);
+        Assert.Contains("ok      other notes: 2 notes of another form than is known, in refs/notes/ai-attribution", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("AIA9013", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unreadable evidence", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

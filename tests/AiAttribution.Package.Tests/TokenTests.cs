@@ -71,7 +71,7 @@ public class TokenTests
             PriceTable = "test",
             Method = LinkMethod.Content,
         };
-        sandbox.Repository.Git("notes", "--ref=ai-attribution", "add", "-m", SessionNote.Write([allocation]), "HEAD");
+        sandbox.Repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", SessionNote.Write([allocation]), "HEAD");
         return sandbox;
     }
 

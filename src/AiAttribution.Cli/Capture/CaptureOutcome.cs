@@ -18,4 +18,10 @@ internal sealed record CaptureOutcome(
 {
     /// <summary>Commits that a server squashed, rebased or picked, and those that took their place and have their records now.</summary>
     public IReadOnlyList<(string Old, string New)> Replaced { get; init; } = [];
+
+    /// <summary>Records of the reference that held them before, which ours lacked.</summary>
+    public int Copied { get; init; }
+
+    /// <summary>The same of deployments.</summary>
+    public int CopiedDeployments { get; init; }
 }

@@ -4,6 +4,7 @@ using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Text;
+using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 
@@ -14,6 +15,9 @@ internal static class CaptureVerb
 {
     private static readonly TimeSpan Usual = TimeSpan.FromDays(30);
     private static readonly TimeSpan InHook = TimeSpan.FromDays(2);
+
+    private const string Sessions = "sessions";
+    private const string Deployments = "deployments";
 
     public static Command Create(ToolConsole console)
     {
@@ -29,7 +33,7 @@ internal static class CaptureVerb
             $"Link agents' sessions on this machine to commits and keep what each commit used as notes in {SessionNote.Ref}. Looks 30 days back.",
             "ai-attribution capture --dry-run",
             "ai-attribution capture",
-            "ai-attribution capture --merge refs/notes/ai-attribution-origin")
+            $"ai-attribution capture --merge {SessionNote.Fetched}")
         {
             repo, home, workedIn, dryRun, hook, rewritten, merge,
         };
@@ -107,13 +111,24 @@ internal static class CaptureVerb
     private static void Merge(ToolConsole console, GitRepository repository, string reference, bool dryRun)
     {
         if (!reference.StartsWith("refs/", StringComparison.Ordinal))
-            throw new ToolException($"'{reference}' is no full name of a reference; give one such as {SessionNote.Ref}-origin.");
+            throw new ToolException($"'{reference}' is no full name of a reference; give one such as {SessionNote.Fetched}.");
+        // What was fetched keeps the names below: sessions, and deployments beside them.
+        if (repository.FindCommit($"{reference}/{Deployments}") is not null)
+            MergeDeployments(console, repository, $"{reference}/{Deployments}", dryRun);
+        if (repository.FindCommit($"{reference}/{Sessions}") is not null)
+            reference = $"{reference}/{Sessions}";
         SessionNotes notes = SessionNotes.Read(repository, reference);
         foreach (string problem in notes.Problems)
             console.Error.WriteLine(Printable.Of(problem));
         IReadOnlyList<string> changed = dryRun ? [] : new NoteKeeper(repository).Merge(reference).Changed;
         string found = Figures.Count(notes.ByCommit.Count, "note");
         console.Out.Write(dryRun ? $"{found} in {reference}; nothing is written.\n" : $"{found} in {reference}, {changed.Count} of them brought something new to {SessionNote.Ref}.\n");
+    }
+
+    private static void MergeDeployments(ToolConsole console, GitRepository repository, string reference, bool dryRun)
+    {
+        string found = Figures.Count(DeploymentNotes.Copy(repository, reference, dryRun), "new deployment");
+        console.Out.Write(dryRun ? $"{found} in {reference}; nothing is written.\n" : $"{found} of {reference} in {DeploymentNotes.Reference} now.\n");
     }
 
     private static async Task<int> Guarded(ToolConsole console, bool quiet, Action work)

@@ -4,6 +4,7 @@ using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Engine.Repository;
+using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
 
@@ -23,6 +24,9 @@ internal static class CaptureWork
         var keeper = new NoteKeeper(repository);
         using IDisposable? turn = request.DryRun ? null : keeper.Lock(cancel);
 
+        int copied = keeper.CopyOld(request.DryRun);
+        int copiedDeployments = DeploymentNotes.Copy(repository, DeploymentNotes.OldReference, request.DryRun);
+
         // A hook has no time to look for what a server made of older commits.
         IReadOnlyList<(string Old, string New)> replaced = request.HookLinks is null ? keeper.Replaced(repository.ResolveCommit("HEAD")) : [];
         if (!request.DryRun)
@@ -33,7 +37,7 @@ internal static class CaptureWork
         IReadOnlyList<string> written = request.DryRun ? [.. plan.Allocations.Keys] : keeper.Add(plan.Allocations, "Record sessions of commits");
         HashSet<string> noted = Noted(notes);
         int known = sessions.Sum(s => s.Responses.Count(r => noted.Contains(ResponseKeys.Of(s.Agent, r))));
-        return new CaptureOutcome(sessions, plan, known, written, problems) { Replaced = replaced };
+        return new CaptureOutcome(sessions, plan, known, written, problems) { Replaced = replaced, Copied = copied, CopiedDeployments = copiedDeployments };
     }
 
     private static IEnumerable<AgentSession> Sessions(GitRepository repository, CaptureRequest request, List<string> problems)

@@ -4,6 +4,7 @@ using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Text;
+using AiAttribution.Git.Deployments;
 
 namespace AiAttribution.Cli.Capture;
 
@@ -17,12 +18,14 @@ internal static class CaptureWriter
     public static void Write(TextWriter output, CaptureOutcome outcome, bool dryRun)
     {
         WriteSessions(output, outcome);
+        WriteCopied(output, outcome.Copied, "record", SessionNote.OldRef, SessionNote.Ref, dryRun);
+        WriteCopied(output, outcome.CopiedDeployments, "deployment", DeploymentNotes.OldReference, DeploymentNotes.Reference, dryRun);
         WriteReplaced(output, outcome, dryRun);
         WriteAllocations(output, outcome.Plan);
         WriteRests(output, outcome.Plan.Rests);
         string tokens = Tokens(outcome.Plan.Allocations.Values.SelectMany(a => a));
         if (outcome.Written.Count == 0)
-            output.Write(outcome.Replaced.Count == 0 ? "Nothing new to write.\n" : Sharing);
+            output.Write(outcome.Replaced.Count + outcome.Copied + outcome.CopiedDeployments == 0 ? "Nothing new to write.\n" : Sharing);
         else if (dryRun)
             output.Write($"Would write {tokens} tokens to {Figures.Count(outcome.Written.Count, "note")} in {SessionNote.Ref}; nothing is written. Counts, ids and times only: no prompt, no path, no person.\n");
         else
@@ -31,9 +34,9 @@ internal static class CaptureWriter
 
     private const string Sharing =
         $"""
-        To share them:    git push origin {SessionNote.Ref}
-        To get others':   git fetch origin {SessionNote.Ref}:{SessionNote.Ref}-origin
-                          ai-attribution capture --merge {SessionNote.Ref}-origin
+        To share them:    git push origin '{SessionNote.Refs}'
+        To get others':   git fetch origin '+{SessionNote.Refs}:{SessionNote.Fetched}/*'
+                          ai-attribution capture --merge {SessionNote.Fetched}
 
         """;
 
@@ -43,6 +46,12 @@ internal static class CaptureWriter
         string agents = string.Join(", ", outcome.Sessions.GroupBy(s => s.Agent).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {Figures.Number(g.Count())}"));
         string total = Number(outcome.Sessions.Sum(s => s.Usage.Total));
         output.Write($"{Figures.Count(outcome.Sessions.Count, "session")} of this repository{(agents.Length > 0 ? $" ({agents})" : "")}, {Figures.Count(responses, "response")}, {total} tokens; {Figures.Number(outcome.Noted)} responses are in notes already.\n");
+    }
+
+    private static void WriteCopied(TextWriter output, int number, string noun, string from, string to, bool dryRun)
+    {
+        if (number > 0)
+            output.Write($"{(dryRun ? "Would copy" : "Copied")} {Figures.Count(number, noun)} from {from}, which other tools use too, to {to}; the old {(number == 1 ? "one stays" : "ones stay")}.\n");
     }
 
     private static void WriteReplaced(TextWriter output, CaptureOutcome outcome, bool dryRun)

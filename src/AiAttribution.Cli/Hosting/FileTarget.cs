@@ -20,7 +20,7 @@ internal sealed record FileTarget(CollectedRepository Collection, string Path, b
     /// <exception cref="ToolException">There is no such file, or nothing could be attributed.</exception>
     public static async Task<FileTarget> Open(ToolConsole console, string file, CollectOptions options, bool onDisk)
     {
-        string root = Normal(RepositoryLayout.Find(options.StartDirectory)?.WorkingDirectory ?? "/");
+        string root = Normal(RepositoryElsewhere.Find(options.StartDirectory)?.WorkingDirectory ?? "/");
         string[] paths = [.. Candidates(console, file, options).Select(candidate => FromRoot(candidate, root)).Distinct(StringComparer.Ordinal)];
         CollectedRepository collection = await Collecting.Run(console, options with { KeepAllSources = true, Include = PathFilter.OfFiles(paths), OnDemand = true });
         try

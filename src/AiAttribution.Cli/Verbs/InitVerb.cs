@@ -2,6 +2,7 @@ using System.CommandLine;
 using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
@@ -50,7 +51,7 @@ internal static class InitVerb
             using GitRepository repository = GitRepository.Open(start);
             HookFiles files = HookFiles.Of(repository);
             console.Out.Write(install
-                ? "Hooks of this clone, for all its working trees: post-commit records the sessions behind a commit in refs/notes/ai-attribution, post-rewrite copies the record to rewritten commits.\n"
+                ? $"Hooks of this clone, for all its working trees: post-commit records the sessions behind a commit in {SessionNote.Ref}, post-rewrite copies the record to rewritten commits.\n"
                 : "Hooks of this clone:\n");
             foreach (string done in dryRun ? ["nothing is changed"] : install ? files.Install() : files.Remove())
                 console.Out.Write($"  {done}\n");

@@ -24,12 +24,15 @@ internal enum EvidenceKind
     /// <summary>A line in <c>.ai-attribution-revs</c>.</summary>
     Revs,
 
-    /// <summary>A git-ai note in <c>refs/notes/ai</c>.</summary>
+    /// <summary>A note of git-ai, as in <c>refs/notes/ai</c>.</summary>
     GitAiNote,
 
     /// <summary>A committed Agent Trace.</summary>
     AgentTrace,
 
-    /// <summary>A record of a session in <c>refs/notes/ai-attribution</c>.</summary>
+    /// <summary>A record of a session in <c>refs/notes/aiattribution/sessions</c>.</summary>
     SessionNote,
+
+    /// <summary>A note that tells an agent's share of each file of a commit.</summary>
+    FileShareNote,
 }

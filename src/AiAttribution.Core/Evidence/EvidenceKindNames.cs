@@ -16,7 +16,8 @@ internal static class EvidenceKindNames
         (EvidenceKind.Revs, "revs"),
         (EvidenceKind.GitAiNote, "git-ai-note"),
         (EvidenceKind.AgentTrace, "agent-trace"),
-        (EvidenceKind.SessionNote, "session-note"));
+        (EvidenceKind.SessionNote, "session-note"),
+        (EvidenceKind.FileShareNote, "file-share-note"));
 
     /// <summary>All words, in the order of the kinds.</summary>
     public static IReadOnlyList<string> All => Kinds.Words;

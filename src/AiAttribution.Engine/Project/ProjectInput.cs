@@ -1,3 +1,4 @@
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Engine.Rules;
 
 namespace AiAttribution.Engine.Project;
@@ -28,4 +29,7 @@ internal sealed record ProjectInput(string Name, string Directory, IReadOnlyList
 
     /// <summary>Branch that is judged; null for what git and the pipeline say.</summary>
     public string? Branch { get; init; }
+
+    /// <summary>Text of the pull request; null for what the pipeline has.</summary>
+    public PullRequestText? PullRequest { get; init; }
 }

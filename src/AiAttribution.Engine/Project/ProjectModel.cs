@@ -37,7 +37,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
             Unread = UnreadFiles.Of(history, project.Unread),
             Members = judged.Members,
             BaselineMembers = judged.BaselineMembers,
-            Evidence = EvidenceSummary.Of(history.Scan.Summary),
+            Evidence = EvidenceSummary.Of(history.Scan.Summary) with { Silence = history.Silence, ForeignNotes = history.Scan.Summary.Foreign?.Words },
             Tests = Tests(counted, history),
             Deployments = DeploymentSummary.Of(history.Deployments),
             Funnel = Funnel(read, history),

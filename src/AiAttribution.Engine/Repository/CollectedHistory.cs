@@ -27,6 +27,7 @@ internal sealed class CollectedHistory
     private readonly AttributionPolicy _policy;
     private readonly Lazy<ReportSurvival> _survival;
     private readonly Lazy<ScanResult> _unread;
+    private readonly Lazy<IReadOnlyList<string>> _silence;
 
     internal CollectedHistory(GitRepository repository, ScanResult scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
     {
@@ -41,6 +42,7 @@ internal sealed class CollectedHistory
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
         _unread = new(() => AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
         _survival = new(() => SurvivalSummary.Of(this, policy));
+        _silence = new(new SilenceReader(repository, scan).Read);
         _policy = policy;
     }
 
@@ -52,6 +54,9 @@ internal sealed class CollectedHistory
 
     /// <summary>Attribution of committed files whose members nobody finds. It takes a walk of its own, kept in the cache as the other is.</summary>
     public IReadOnlyDictionary<string, FileAttribution> UnreadFiles => _unread.Value.Attribution.Files;
+
+    /// <summary>What absence of evidence is worth here, one sentence each.</summary>
+    public IReadOnlyList<string> Silence => _silence.Value;
 
     /// <summary>Attribution of files as they are on disk.</summary>
     public WorkingTreeAttribution WorkingTree { get; }

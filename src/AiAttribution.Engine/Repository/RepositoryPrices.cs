@@ -14,7 +14,7 @@ internal sealed record RepositoryPrices(PriceTable Table, IReadOnlyList<BuildPro
     /// <remarks>A working tree without a policy file has none: to open its history for that alone takes longer than to list sessions.</remarks>
     public static RepositoryPrices Of(string directory)
     {
-        if (RepositoryLayout.Find(directory) is not { } layout || (layout.WorkingDirectory is { } root && !Path.Exists(Path.Combine(root, AttributionPolicy.FileName))))
+        if (RepositoryElsewhere.Find(directory) is not { } layout || (layout.WorkingDirectory is { } root && !Path.Exists(Path.Combine(root, AttributionPolicy.FileName))))
             return new RepositoryPrices(PriceTable.BuiltIn, []);
         try
         {

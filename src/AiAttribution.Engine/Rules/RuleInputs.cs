@@ -1,4 +1,5 @@
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
@@ -19,6 +20,9 @@ internal sealed class RuleInputs(CollectedRepository collection)
 
     /// <summary>Branch that is judged; by default what git and the pipeline say.</summary>
     public string? Branch { get; init; }
+
+    /// <summary>Text of the pull request; by default what the pipeline has.</summary>
+    public PullRequestText? PullRequest { get; init; }
 
     /// <summary>What the rules are judged by.</summary>
     /// <param name="members">Members with AI lines.</param>
@@ -45,11 +49,12 @@ internal sealed class RuleInputs(CollectedRepository collection)
     private CommitSubject[] Commits(IReadOnlyCollection<string> ids, Dictionary<string, RulePlace> firstLines, CommitRange? range)
     {
         HashSet<string> old = collection.Policy.Since is { } since ? [.. In(since, ids) ?? []] : [];
+        PullRequestText? request = collection.Policy.Rules.Any(r => r is { IsJudged: true, Require: PullRequestRequirement }) ? PullRequest ?? PullRequestSource.Of(Environment.GetEnvironmentVariable) : null;
         var reader = new CommitSubjects(_history, range?.End ?? _history.Scan.Attribution.Commit, collection.Policy);
         return
         [
             .. ids.Where(id => !old.Contains(id)).Order(StringComparer.Ordinal).Select(reader.Read).OfType<CommitSubject>()
-                .Select(c => c with { FirstLine = firstLines.GetValueOrDefault(c.Id, RulePlace.Nowhere) }),
+                .Select(c => c with { FirstLine = firstLines.GetValueOrDefault(c.Id, RulePlace.Nowhere), PullRequest = request }),
         ];
     }
 

@@ -3,6 +3,7 @@ using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Cache;
@@ -41,7 +42,13 @@ internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<Commi
             return;
         WriteId(writer, note);
         statements.Write(writer, record.NoteStatements);
-        writer.List(record.NoteProblems, writer.Text);
+        writer.Flag(record.NoteIsOpen);
+        writer.List(record.NoteTroubles, trouble =>
+        {
+            writer.Flag(trouble.IsForeign);
+            writer.Text(trouble.Reference);
+            writer.Text(trouble.Text);
+        });
     }
 
     private CommitRecord ReadRecord(CompactReader reader, StatementTable statements)
@@ -50,9 +57,12 @@ internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<Commi
         EvidenceStatement[] own = statements.Read(reader);
         CommitReference[] restores = reader.List(() => new CommitReference(reader.Name(), reader.Flag()));
         ulong[]? touched = reader.Flag() ? reader.List(reader.Fixed64) : null;
-        return reader.Flag()
-            ? new CommitRecord(node, own, ReadId(reader), statements.Read(reader), reader.List(reader.Name)) { Restores = restores, Touched = touched }
-            : new CommitRecord(node, own, null, [], []) { Restores = restores, Touched = touched };
+        if (!reader.Flag())
+            return new CommitRecord(node, own, null, [], []) { Restores = restores, Touched = touched };
+        ObjectId note = ReadId(reader);
+        EvidenceStatement[] said = statements.Read(reader);
+        bool isOpen = reader.Flag();
+        return new CommitRecord(node, own, note, said, reader.List(() => new NoteTrouble(reader.Flag(), reader.Name(), reader.Name()))) { Restores = restores, Touched = touched, NoteIsOpen = isOpen };
     }
 
     private static void Write(CompactWriter writer, CommitReference reference)

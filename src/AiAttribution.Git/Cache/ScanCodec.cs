@@ -2,6 +2,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Scanning.Notes;
 
 namespace AiAttribution.Git.Cache;
 
@@ -86,6 +87,14 @@ internal sealed class ScanCodec(ScanOptions options) : CacheCodec<ScanResult>
         writer.Number(summary.Resolved);
         writer.Text(summary.References);
         writer.List(summary.Problems, writer.Text);
+        writer.Flag(summary.Foreign is not null);
+        if (summary.Foreign is { } foreign)
+        {
+            writer.Number(foreign.Count);
+            writer.Text(foreign.Commit);
+            writer.List(foreign.References, writer.Text);
+        }
+
         writer.List([.. summary.Evidence.OrderBy(commit => commit.Key, StringComparer.Ordinal)], commit =>
         {
             writer.Text(commit.Key);
@@ -107,10 +116,11 @@ internal sealed class ScanCodec(ScanOptions options) : CacheCodec<ScanResult>
             reader.Flag(),
             []);
         summary = summary with { InPart = reader.Count(), Resolved = reader.Count(), References = reader.Text(), Problems = reader.List(reader.Name) };
+        ForeignNotes? foreign = reader.Flag() ? new ForeignNotes(reader.Count(), reader.Name(), reader.List(reader.Name)) : null;
         var evidence = new Dictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
         foreach ((string commit, EvidenceStatement[] said) in reader.List(() => (reader.Name(), statements.Read(reader))))
             evidence[commit] = said;
-        return summary with { Evidence = evidence };
+        return summary with { Evidence = evidence, Foreign = foreign };
     }
 
     private static void Write(CompactWriter writer, NamedCounts counts) => writer.List(counts, count =>

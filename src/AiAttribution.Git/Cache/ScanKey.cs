@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Notes;
-using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Lines;
@@ -23,8 +21,8 @@ internal static class ScanKey
         Add(hash, OfRecords(repository, commit, options));
         Add(hash, $"{options.Include.Name}|{options.KeepAllSources}|{options.Mode}|{options.Since}|{BaselineCommit(repository, options.Since)}");
         Add(hash, options.PassOverIgnoredRevisions ? RepositoryFiles.Read(repository, commit, IgnoredRevisions.Path) ?? "" : "");
-        AddTip(hash, repository, options, EvidenceKind.GitAiNote, GitAiNote.Ref);
-        AddTip(hash, repository, options, EvidenceKind.SessionNote, SessionNote.Ref);
+        foreach (GitReference notes in NotePlaces.References(repository, options.Evidence))
+            Add(hash, $"{notes.Name} {notes.Target.ToHex(repository.Objects.IdLength)}");
         Add(hash, options.Evidence.Sources.Contains(EvidenceKind.AgentTrace) ? TraceIndex.FingerprintOf(repository, commit) : "");
         return Name(hash);
     }
@@ -40,9 +38,6 @@ internal static class ScanKey
         Add(hash, repository.Overrides.Fingerprint);
         return Name(hash);
     }
-
-    private static void AddTip(IncrementalHash hash, GitRepository repository, ScanOptions options, EvidenceKind kind, string reference) =>
-        Add(hash, options.Evidence.Sources.Contains(kind) && repository.FindReference(reference) is { } tip ? tip.ToHex(repository.Objects.IdLength) : "");
 
     private static string Name(IncrementalHash hash) => Convert.ToHexString(hash.GetHashAndReset())[..16].ToLowerInvariant();
 

@@ -11,21 +11,29 @@ namespace AiAttribution.Git.Deployments;
 internal static class DeploymentNotes
 {
     /// <summary>The reference.</summary>
-    public const string Reference = "refs/notes/ai-attribution-deployments";
+    public const string Reference = "refs/notes/aiattribution/deployments";
+
+    /// <summary>The reference that held them before; it is read and never written.</summary>
+    public const string OldReference = "refs/notes/ai-attribution-deployments";
 
     private const int MostBytes = 1 << 20;
 
-    /// <summary>Notes as files, in order of the annotated commits.</summary>
-    public static IReadOnlyList<DeploymentFile> Read(GitRepository repository)
+    /// <summary>Whether a reference holds them.</summary>
+    public static bool IsOurs(string reference) => reference is Reference or OldReference;
+
+    /// <summary>Notes as files, in order of the annotated commits; a record counts once, also when both references have it.</summary>
+    public static IReadOnlyList<DeploymentFile> Read(GitRepository repository) => [.. Read(repository, Reference), .. Read(repository, OldReference)];
+
+    private static List<DeploymentFile> Read(GitRepository repository, string reference)
     {
         List<DeploymentFile> files = [];
-        foreach ((ObjectId commit, IReadOnlyList<ObjectId> blobs) in NotesTree.Read(repository, Reference).OrderBy(n => n.Key))
+        foreach ((ObjectId commit, IReadOnlyList<ObjectId> blobs) in NotesTree.Read(repository, reference).OrderBy(n => n.Key))
         {
             string id = commit.ToHex(repository.Objects.IdLength);
             string? annotated = repository.Graph.TryRead(commit, out _) ? id : null;
             foreach (ObjectId blob in blobs)
             {
-                if (repository.Objects.Read(blob, MostBytes) is { } bytes)
+                if (repository.Found.Read(blob, MostBytes) is { } bytes)
                     files.Add(new DeploymentFile($"note of {id[..10]}", bytes) { Commit = annotated });
             }
         }
@@ -35,13 +43,20 @@ internal static class DeploymentNotes
 
     /// <summary>Adds records to the notes on their commits and returns how many were not there yet. Records without a commit are left out.</summary>
     /// <exception cref="RepositoryException">The notes cannot be written.</exception>
-    public static int Add(GitRepository repository, IEnumerable<DeploymentRecord> records)
+    public static int Add(GitRepository repository, IEnumerable<DeploymentRecord> records) => Add(repository, records, Read(repository));
+
+    /// <summary>Adds the records of another reference, such as the one that held them before, and returns how many were not there yet.</summary>
+    /// <exception cref="RepositoryException">The notes cannot be written.</exception>
+    public static int Copy(GitRepository repository, string from, bool dryRun) =>
+        Add(repository, DeploymentReader.Read(Read(repository, from)).Records, Read(repository, Reference), dryRun);
+
+    private static int Add(GitRepository repository, IEnumerable<DeploymentRecord> records, IReadOnlyList<DeploymentFile> held, bool dryRun = false)
     {
-        DeploymentRecord[] present = [.. DeploymentReader.Read(Read(repository)).Records];
-        var known = present.Select(r => (r.Source, r.SourceId)).ToHashSet();
+        DeploymentRecord[] present = [.. DeploymentReader.Read(Read(repository, Reference)).Records];
+        var known = DeploymentReader.Read(held).Records.Select(r => (r.Source, r.SourceId)).ToHashSet();
         DeploymentRecord[] added = [.. records.Where(r => r.Commit is not null && known.Add((r.Source, r.SourceId)))];
-        if (added.Length == 0)
-            return 0;
+        if (added.Length == 0 || dryRun)
+            return added.Length;
         var commits = added.Select(r => r.Commit!).ToHashSet(StringComparer.Ordinal);
         Dictionary<string, string> texts = present.Concat(added)
             .Where(r => r.Commit is not null && commits.Contains(r.Commit))

@@ -14,7 +14,11 @@ internal sealed class GitCommandObjectReader(GitCommand git, int idLength) : IOb
 
     public int IdLength => idLength;
 
-    public byte[]? Read(ObjectId id, int maxBytes = int.MaxValue)
+    public byte[]? Read(ObjectId id, int maxBytes = int.MaxValue) => Ask(id, (processes, hex) => processes.Read(hex, maxBytes));
+
+    public bool Has(ObjectId id) => Ask(id, (processes, hex) => processes.Has(hex));
+
+    private T Ask<T>(ObjectId id, Func<Pair, string, T> ask)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         string hex = id.ToHex(IdLength);
@@ -24,9 +28,9 @@ internal sealed class GitCommandObjectReader(GitCommand git, int idLength) : IOb
         {
             if (!_idle.TryPop(out processes))
                 processes = new Pair(git);
-            byte[]? content = processes.Read(hex, maxBytes);
+            T answer = ask(processes, hex);
             _idle.Push(processes);
-            return content;
+            return answer;
         }
         catch (IOException cause)
         {
@@ -55,6 +59,8 @@ internal sealed class GitCommandObjectReader(GitCommand git, int idLength) : IOb
 
         public byte[]? Read(string id, int maxBytes) =>
             _sizes.Size(id) is { } size && size <= Math.Min(maxBytes, Array.MaxLength) ? _contents.Read(id, size) : null;
+
+        public bool Has(string id) => _sizes.Size(id) is not null;
 
         public void Dispose()
         {

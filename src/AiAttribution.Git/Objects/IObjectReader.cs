@@ -11,4 +11,7 @@ internal interface IObjectReader : IDisposable
     /// <summary>Content of an object without its header; null when it is missing or larger than <paramref name="maxBytes"/>.</summary>
     /// <exception cref="RepositoryException">The object is damaged.</exception>
     byte[]? Read(ObjectId id, int maxBytes = int.MaxValue);
+
+    /// <summary>Whether an object is here, of whatever size.</summary>
+    bool Has(ObjectId id);
 }

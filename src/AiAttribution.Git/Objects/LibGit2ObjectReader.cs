@@ -60,6 +60,20 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
         return _loose.Find(id, afresh: true) is { } late ? LooseObjects.Read(late, maxBytes)?.Content : null;
     }
 
+    public bool Has(ObjectId id)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _loose.Find(id, afresh: true) is not null || IsPacked(id);
+    }
+
+    private bool IsPacked(ObjectId id)
+    {
+        nuint length;
+        int type;
+        fixed (byte* bytes = id.Span)
+            return _readHeader(&length, &type, _database, bytes) == 0;
+    }
+
     /// <summary>Content of a loose object; a pack may hold what its damaged file does not.</summary>
     private byte[]? ReadLoose(string file, ObjectId id, int maxBytes)
     {

@@ -12,6 +12,8 @@ internal sealed class ReplacingObjectReader(IObjectReader objects, IReadOnlyDict
 
     public byte[]? Read(ObjectId id, int maxBytes = int.MaxValue) => objects.Read(Replaced(id), maxBytes);
 
+    public bool Has(ObjectId id) => objects.Has(Replaced(id));
+
     public void Dispose() => objects.Dispose();
 
     private ObjectId Replaced(ObjectId id)

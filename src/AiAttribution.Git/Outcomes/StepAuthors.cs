@@ -41,7 +41,8 @@ internal sealed class StepAuthors(GitRepository repository, WalkedCommit[] walk,
             return LineState.Unknown;
         var runs = new RunList();
         table.Classify(new LineOrigin(0, 1, writer.Commit, writer.Path, writer.Line - 1), runs);
-        return runs.ToArray()[0].State;
+        LineState state = runs.ToArray()[0].State;
+        return state == LineState.InPart ? LineState.Unknown : state;
     }
 
     /// <summary>State of what took a text away. A note names the lines that are there, so of others it says nothing.</summary>

@@ -8,7 +8,7 @@ internal static class GitCommandOpener
     /// <exception cref="RepositoryException">git refuses the repository.</exception>
     public static RepositoryReaders Open(string executable, RepositoryLayout layout, RepositoryConfig config)
     {
-        var git = new GitCommand(executable, layout.WorkingDirectory ?? layout.GitDirectory);
+        var git = new GitCommand(executable, layout.Place);
         GitOutput answer = git.Run("rev-parse", "--show-object-format", "--show-cdup");
         if (!answer.Succeeded)
             throw Refusal(answer.Error, config);

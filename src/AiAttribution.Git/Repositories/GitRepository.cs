@@ -19,8 +19,9 @@ internal sealed class GitRepository : IDisposable
         Reader = readers.Kind;
         NativeProblem = readers.NativeProblem;
         _references = readers.References;
-        Objects = readers.Objects;
-        Trees = new TreeStore(readers.Objects);
+        Found = readers.Objects;
+        Objects = readers.MayLackObjects ? new CompleteObjectReader(readers.Objects) : readers.Objects;
+        Trees = new TreeStore(Objects);
         Overrides = HistoryOverrides.Read(layout, readers.Replacements);
         Graph = new CommitGraph(readers.Objects, Overrides);
     }
@@ -50,7 +51,11 @@ internal sealed class GitRepository : IDisposable
 
     internal RepositoryLayout Layout { get; }
 
+    /// <summary>What is read of it must be here, or there is no answer.</summary>
     internal IObjectReader Objects { get; }
+
+    /// <summary>The same for objects that may be missing, such as notes on commits that were never fetched.</summary>
+    internal IObjectReader Found { get; }
 
     internal TreeStore Trees { get; }
 
@@ -65,7 +70,7 @@ internal sealed class GitRepository : IDisposable
 
     internal static GitRepository Open(string startDirectory, GitReader reader)
     {
-        RepositoryLayout layout = ReadGuard.Run("the git directory", () => RepositoryLayout.Find(startDirectory))
+        RepositoryLayout layout = ReadGuard.Run("the git directory", () => RepositoryElsewhere.Find(startDirectory))
             ?? throw RepositoryGuard.NotARepository(startDirectory);
         return ReadGuard.Run("the repository", () => new GitRepository(layout, ReaderChoice.Open(layout, reader)));
     }
@@ -77,8 +82,7 @@ internal sealed class GitRepository : IDisposable
         if (rev == "HEAD")
             return ResolveHead();
         ObjectId? commit = rev.Length > 0 ? _references.Resolve(rev) : null;
-        return commit?.ToHex(Objects.IdLength)
-            ?? throw new RepositoryException(RepositoryProblem.BadRevision, $"'{rev}' names no commit", "git fetch --tags, or name an existing branch, tag or commit");
+        return commit?.ToHex(Objects.IdLength) ?? throw RepositoryGuard.NoCommit(rev, Remotes);
     }
 
     /// <summary>Bytes of a file in a commit; null when it is not there or larger than <paramref name="maxBytes"/>.</summary>
@@ -100,7 +104,7 @@ internal sealed class GitRepository : IDisposable
     /// <summary>Tags that name a commit, ordered by name.</summary>
     public IReadOnlyList<TagReference> Tags() =>
         [.. _references.List(TagPrefix)
-            .Select(tag => TagTarget.Commit(Objects, tag.Target) is { } commit ? Named(tag.Name, commit) : null)
+            .Select(tag => TagTarget.Commit(Found, tag.Target) is { } commit ? Named(tag.Name, commit) : null)
             .OfType<TagReference>()
             .OrderBy(tag => tag.Name, StringComparer.Ordinal)];
 

@@ -7,6 +7,9 @@ namespace AiAttribution.Git.Repositories;
 /// <summary>Opens a repository with libgit2.</summary>
 internal static class LibGit2Opener
 {
+    /// <summary>Extension that says which remote has the objects that are missing. Whether they are needed shows when they are read.</summary>
+    public const string PartialClone = "partialclone";
+
     /// <exception cref="RepositoryException">libgit2 is missing, or refuses the repository.</exception>
     public static RepositoryReaders Open(RepositoryLayout layout, RepositoryConfig config)
     {
@@ -29,6 +32,7 @@ internal static class LibGit2Opener
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static RepositoryReaders OpenNative(RepositoryLayout layout, RepositoryConfig config, IReadOnlyList<string> folders)
     {
+        LibGit2Sharp.GlobalSettings.SetExtensions(PartialClone);
         var loose = new LooseObjects(folders);
         LibGit2ReferenceReader references = LibGit2ReferenceReader.Open(layout, loose);
         IObjectReader objects = new LibGit2ObjectReader(folders, loose);

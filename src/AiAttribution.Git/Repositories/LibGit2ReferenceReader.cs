@@ -19,7 +19,7 @@ internal sealed class LibGit2ReferenceReader : IReferenceReader
     {
         try
         {
-            var repository = new Repository(layout.WorkingDirectory ?? layout.GitDirectory);
+            var repository = new Repository(layout.Place);
             repository.ObjectDatabase.AddBackend(new LooseBackend(loose), LooseBackend.Priority);
             return repository;
         }

@@ -1,5 +1,7 @@
 using AiAttribution.Git.Objects;
 
+using AiAttribution.Git.Storage;
+
 namespace AiAttribution.Git.Repositories;
 
 /// <summary>Opens a repository with libgit2, and with the git command what libgit2 cannot open.</summary>
@@ -9,7 +11,11 @@ internal static class ReaderChoice
     public static RepositoryReaders Open(RepositoryLayout layout, GitReader reader)
     {
         RepositoryConfig config = RepositoryConfig.Read(layout);
-        RepositoryGuard.RefusePartialClone(config);
+        return Open(layout, reader, config) with { MayLackObjects = config.IsPartialClone || ObjectFolders.Of(layout.CommonDirectory).Any(PackFolder.HasPromises) };
+    }
+
+    private static RepositoryReaders Open(RepositoryLayout layout, GitReader reader, RepositoryConfig config)
+    {
         string? git = reader == GitReader.LibGit2 ? null : GitExecutable.Find();
         if (reader == GitReader.GitCommand)
             return GitCommandOpener.Open(git ?? throw RepositoryGuard.NoGit(), layout, config);

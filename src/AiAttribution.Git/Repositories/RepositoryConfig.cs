@@ -32,6 +32,9 @@ internal sealed class RepositoryConfig
         (s.Section == "extensions" && s.Key == "partialclone")
         || (s.Section == "remote" && ((s.Key == "promisor" && IsTrue(s.Value)) || s.Key == "partialclonefilter")));
 
+    /// <summary>Whether it says that there is no working tree.</summary>
+    public bool IsBare => _settings.LastOrDefault(s => s.Section == "core" && s.Key == "bare") is { } bare && IsTrue(bare.Value);
+
     /// <summary>Names of the remotes, as configured, <c>origin</c> first.</summary>
     public IReadOnlyList<string> Remotes =>
         [.. _settings.Where(s => s.Key == "url" && s.Section == "remote")
@@ -44,9 +47,9 @@ internal sealed class RepositoryConfig
     /// <summary>Address of a remote, as configured; null when it has none.</summary>
     public string? Address(string remote) => _settings.FirstOrDefault(s => s.Key == "url" && s.Section == "remote" && s.Subsection == remote)?.Value;
 
-    /// <summary>Extensions that are not left to libgit2: all but <c>noop</c>.</summary>
+    /// <summary>Extensions that are not left to libgit2: all but <c>noop</c>, and <c>partialclone</c>, of which it is told (<see cref="LibGit2Opener"/>).</summary>
     public IEnumerable<string> UnsupportedExtensions => _settings
-        .Where(s => s.Section == "extensions" && s.Key != "noop")
+        .Where(s => s.Section == "extensions" && s.Key is not ("noop" or LibGit2Opener.PartialClone))
         .Select(s => $"{s.Key}={s.Value}");
 
     /// <summary>False when <c>core.useReplaceRefs</c> turns replacements off.</summary>

@@ -3,17 +3,13 @@ namespace AiAttribution.Git.Repositories;
 /// <summary>Refuses what would be read wrongly, and puts libgit2's refusals into words.</summary>
 internal static class RepositoryGuard
 {
-    /// <exception cref="RepositoryException">Objects are missing.</exception>
-    public static void RefusePartialClone(RepositoryConfig config)
-    {
-        if (config.IsPartialClone)
-        {
-            throw new RepositoryException(
-                RepositoryProblem.PartialClone,
-                "this is a partial clone: file contents of the past are missing, so lines would be given to the wrong commit",
-                "git config --unset remote.origin.promisor; git config --unset remote.origin.partialclonefilter; git fetch --refetch");
-        }
-    }
+    /// <summary>What was read asks for an object that is not here.</summary>
+    public static RepositoryException PartialClone(string id, Exception? cause = null) =>
+        new(
+            RepositoryProblem.PartialClone,
+            $"this is a partial clone, and contents of the past are missing ({id[..10]} is the first that is needed), so lines would be given to the wrong commit",
+            "git fetch --refetch --no-filter",
+            cause);
 
     /// <exception cref="RepositoryException">The repository has an extension that libgit2 does not know.</exception>
     public static void RefuseExtensions(RepositoryConfig config)
@@ -29,9 +25,22 @@ internal static class RepositoryGuard
             remedy);
 
     /// <summary>There is none, or its <c>.git</c> file leads nowhere, as in a container that has the working tree alone.</summary>
-    public static RepositoryException NotARepository(string start) => RepositoryLayout.Lost(start) is { } lost
-        ? new(RepositoryProblem.NotARepository, $".git points to {lost}, which is not here", "Mount it, or build in a clone.")
-        : new(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
+    public static RepositoryException NotARepository(string start)
+    {
+        if (RepositoryLayout.Lost(start) is { } lost)
+            return new(RepositoryProblem.NotARepository, $".git points to {lost}, which is not here", "Mount it, or build in a clone.");
+        if (RepositoryElsewhere.OfJj(start) is { } git)
+            return new(RepositoryProblem.NotARepository, "this is a jj workspace without .git", $"ai-attribution … --repo {git} --rev COMMIT reads what jj committed; a build needs a workspace that is colocated with git");
+        return new(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
+    }
+
+    /// <summary>A revision that is not here, and the command that may bring it: that of a branch of a remote, else of tags.</summary>
+    public static RepositoryException NoCommit(string rev, IReadOnlyList<string> remotes)
+    {
+        string? origin = remotes.FirstOrDefault(remote => rev.Length > remote.Length + 1 && rev.StartsWith(remote + "/", StringComparison.Ordinal));
+        string fetch = origin is null ? "git fetch --tags" : $"git fetch {origin} {rev[(origin.Length + 1)..]}";
+        return new(RepositoryProblem.BadRevision, $"'{rev}' names no commit", $"{fetch}, or name an existing branch, tag or commit");
+    }
 
     public static RepositoryException NoGit() =>
         new(RepositoryProblem.NativeLibrary, "there is no git on the PATH", "install git");

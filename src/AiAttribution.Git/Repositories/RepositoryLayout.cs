@@ -11,6 +11,12 @@ internal sealed record RepositoryLayout(string GitDirectory, string CommonDirect
 {
     private const int MostPointerBytes = 4096;
 
+    /// <summary>Whether the working tree does not lead to the git directory by itself, so that git is started in the latter.</summary>
+    public bool IsApart { get; init; }
+
+    /// <summary>Folder in which git finds the repository.</summary>
+    public string Place => IsApart ? GitDirectory : WorkingDirectory ?? GitDirectory;
+
     /// <summary>Searches a folder and the folders above it.</summary>
     /// <returns>Null when none is a repository. As git does, it looks no further than a <c>.git</c> file, wherever that points to.</returns>
     public static RepositoryLayout? Find(string start)

@@ -15,4 +15,7 @@ internal sealed record RepositoryReaders(
 {
     /// <summary>Why the bundled libgit2 cannot be used on this machine; null when it can, whatever the repository.</summary>
     public RepositoryException? NativeProblem { get; init; }
+
+    /// <summary>Whether the clone was made with a filter, so that some objects may never have come.</summary>
+    public bool MayLackObjects { get; init; }
 }

@@ -77,12 +77,13 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             notes.Count - annotated,
             walk.Count(commit => commit.Adopted is not null),
             walk.Any(commit => commit.Node.IsBoundary),
-            [.. problems, .. walk.SelectMany(commit => commit.NoteProblems).Order(StringComparer.Ordinal)])
+            [.. problems, .. NoteTrouble.Damage(walk.SelectMany(commit => commit.NoteTroubles))])
         {
             InPart = inPart,
             Resolved = walk.Count(commit => commit.Originals is not null),
             References = inPart > 0 ? OriginalReferences.Fingerprint(repository) : null,
             Evidence = Evidence(),
+            Foreign = ForeignNotes.Of(walk.SelectMany(commit => commit.NoteTroubles)),
         };
     }
 

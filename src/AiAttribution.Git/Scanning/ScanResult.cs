@@ -1,6 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Text;
+using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Originals;
 
 namespace AiAttribution.Git.Scanning;
@@ -39,6 +40,9 @@ internal sealed record ScanSummary(
 
     /// <summary>All references in which originals were looked for, by <see cref="OriginalReferences.Fingerprint"/>; null when none was needed.</summary>
     public string? References { get; init; }
+
+    /// <summary>Notes of this history whose form is not known; null without one.</summary>
+    public ForeignNotes? Foreign { get; init; }
 
     /// <summary>What each commit with evidence says, by full id, strongest first: its message, its identities, its git-ai note or those that it carries on.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<EvidenceStatement>> Evidence { get; init; } = new Dictionary<string, IReadOnlyList<EvidenceStatement>>();

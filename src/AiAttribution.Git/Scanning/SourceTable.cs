@@ -32,31 +32,43 @@ internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk,
         }
 
         WalkedCommit commit = walk[origin.Commit];
+        NoteContent? note = commit.Node.IsBoundary ? null : Note(origin.Commit, commit);
         if (commit.Node.IsBoundary)
             runs.Add(origin.Count, LineState.Unknown, -1, 0);
-        else if (Attested(origin, commit) is { } ranges)
-            ClassifyByNote(origin, ranges, runs);
+        else if (note is not null && Attested(note, origin.Path, commit) is { } ranges)
+            ClassifyByNote(origin, ranges, note.IsOpenIn(origin.Path), runs);
         else if (commit.IsInPart)
             ClassifyByOriginals(origin, commit.Originals?.Of(origin.Path), runs);
+        else if (commit.Statements.Count == 0 && note?.IsOpenIn(origin.Path) == true)
+            Add(origin, 0, origin.Count, null, LineState.Unknown, runs);
         else
             Add(origin, 0, origin.Count, null, commit.Statements.Count > 0 ? LineState.Ai : LineState.Other, runs);
     }
 
-    /// <summary>Ranges that a note names in the file; null when it names none as AI, or says less than the commit does.</summary>
-    private IReadOnlyList<AttestedRange>? Attested(LineOrigin origin, WalkedCommit commit)
+    /// <summary>What the notes of a commit say of lines; null when that is nothing.</summary>
+    private NoteContent? Note(int number, WalkedCommit commit)
     {
-        if (commit.NoteStatements.Count == 0)
+        if (commit.NoteStatements.Count == 0 && !commit.IsOpen)
             return null;
-        if (!_notes.TryGetValue(origin.Commit, out NoteContent? note))
-            _notes.Add(origin.Commit, note = commit.Adopted ?? notes.Read(commit.Node.Id));
-        if (note.Files.GetValueOrDefault(origin.Path) is not { } ranges || !ranges.Any(range => range.Ai is not null))
+        if (!_notes.TryGetValue(number, out NoteContent? note))
+            _notes.Add(number, note = commit.Adopted ?? notes.Read(commit.Node.Id));
+        return note;
+    }
+
+    /// <summary>Ranges that a note names in the file; null when it names none as AI, or says less than the commit does.</summary>
+    private static IReadOnlyList<AttestedRange>? Attested(NoteContent note, string path, WalkedCommit commit)
+    {
+        if (note.Files.GetValueOrDefault(path) is not { } ranges || !ranges.Any(range => range.Ai is not null))
             return null;
         bool isShare = ranges.All(range => range.Ai is { Extent: EvidenceExtent.Part });
         return isShare && commit is { Statements.Count: > 0, IsInPart: false } ? null : ranges;
     }
 
-    private void ClassifyByNote(LineOrigin origin, IReadOnlyList<AttestedRange> ranges, RunList runs)
+    private void ClassifyByNote(LineOrigin origin, IReadOnlyList<AttestedRange> ranges, bool isOpen, RunList runs)
     {
+        // Lines that a note does not name are not AI by its word, unless some of its words could not be read.
+        LineState unnamed = isOpen ? LineState.Unknown : LineState.Other;
+
         // Origins are 0-based, ranges of notes 1-based and inclusive.
         int at = 0;
         EvidenceStatement? before = null;
@@ -64,20 +76,20 @@ internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk,
         {
             int start = Math.Clamp(range.First - 1 - origin.Line, at, origin.Count);
             int end = Math.Clamp(range.Last - origin.Line, start, origin.Count);
-            AddGap(origin, at, start, before is not null && range.Ai is not null ? before : null, runs);
+            AddGap(origin, at, start, before is not null && range.Ai is not null ? before : null, unnamed, runs);
             Add(origin, start, end, range.Ai, StateOf(range.Ai), runs);
             at = end;
             before = range.Ai;
         }
 
-        Add(origin, at, origin.Count, null, LineState.Other, runs);
+        Add(origin, at, origin.Count, null, unnamed, runs);
     }
 
     /// <summary>Lines between those that a note names: agents leave out blank ones, which belong to their neighbours.</summary>
-    private void AddGap(LineOrigin origin, int start, int end, EvidenceStatement? neighbour, RunList runs)
+    private void AddGap(LineOrigin origin, int start, int end, EvidenceStatement? neighbour, LineState unnamed, RunList runs)
     {
         bool isBlank = neighbour is not null && start < end && _blanks.Are(walk[origin.Commit].Node.Tree, origin.Path, origin.Line + start, origin.Line + end);
-        Add(origin, start, end, isBlank ? neighbour : null, isBlank ? StateOf(neighbour) : LineState.Other, runs);
+        Add(origin, start, end, isBlank ? neighbour : null, isBlank ? StateOf(neighbour) : unnamed, runs);
     }
 
     private static LineState StateOf(EvidenceStatement? said) =>
@@ -102,7 +114,7 @@ internal sealed class SourceTable(GitRepository repository, WalkedCommit[] walk,
         if (start >= end)
             return;
         // What was taken from an original is asked again in the next scan, which may find other originals.
-        bool keep = state != LineState.Other || said is Original || keepAll;
+        bool keep = state is LineState.Ai or LineState.InPart || said is Original || keepAll;
         int source = keep ? Number(origin, said, state) : -1;
         runs.Add(end - start, state, source, keep ? origin.Line + start + 1 : 0);
     }

@@ -15,7 +15,7 @@ internal static class GitNotesWriter
     /// <exception cref="RepositoryException">git cannot write them.</exception>
     public static void Write(GitRepository repository, string reference, IReadOnlyDictionary<string, string> texts, DateTimeOffset time, string message)
     {
-        var git = new GitCommand(GitExecutable.Find() ?? throw RepositoryGuard.NoGit(), repository.WorkingDirectory ?? repository.GitDirectory);
+        var git = new GitCommand(GitExecutable.Find() ?? throw RepositoryGuard.NoGit(), repository.Layout.Place);
         KeyValuePair<string, string>[] changed = Changed(repository, reference, texts);
         if (changed.Length == 0)
             return;
@@ -36,7 +36,7 @@ internal static class GitNotesWriter
     private static bool Holds(GitRepository repository, ObjectId blob, string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        return repository.Objects.Read(blob, bytes.Length) is { } present && present.AsSpan().SequenceEqual(bytes);
+        return repository.Found.Read(blob, bytes.Length) is { } present && present.AsSpan().SequenceEqual(bytes);
     }
 
     private static byte[] Commands(string reference, string? tip, KeyValuePair<string, string>[] notes, DateTimeOffset time, string message)

@@ -11,8 +11,7 @@ internal static class HookSettings
     {
         if (GitExecutable.Find() is not { } git)
             return null;
-        string folder = repository.Layout.WorkingDirectory ?? repository.Layout.GitDirectory;
-        string[] values = new GitCommand(git, folder).Run("config", "--get-all", "core.hooksPath").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] values = new GitCommand(git, repository.Layout.Place).Run("config", "--get-all", "core.hooksPath").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         // The last value is the one that keeps hooks from running while we ask.
         return values.Length > 1 ? values[^2] : null;

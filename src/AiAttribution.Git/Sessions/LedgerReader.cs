@@ -60,7 +60,7 @@ internal static class LedgerReader
         foreach (IRecordedFormat format in RecordedFormats.Of(options.SessionFiles, options.TelemetryFiles))
         {
             RecordedReading reading = files.Read(format);
-            problems.AddRange(reading.Problems);
+            problems.AddRange(Once.Of(reading.Problems, $"the records of {RecordSourceNames.Of(format.Source)}"));
             if (reading.Allocations.Count + reading.Sessions.Count > 0)
                 found.Add((reading, format.Source));
         }

@@ -20,7 +20,7 @@ internal sealed class NoteKeeper(GitRepository repository)
     /// <exception cref="RepositoryException">The repository cannot be written.</exception>
     public IReadOnlyList<string> Add(IReadOnlyDictionary<string, IReadOnlyList<Allocation>> allocations, string message)
     {
-        SessionNotes notes = SessionNotes.Read(repository);
+        SessionNotes notes = SessionNotes.Read(repository, SessionNote.Ref);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((string commit, IReadOnlyList<Allocation> added) in allocations)
         {
@@ -74,6 +74,19 @@ internal sealed class NoteKeeper(GitRepository repository)
     {
         SessionNotes other = SessionNotes.Read(repository, reference);
         return (Add(other.ByCommit, $"Merge session records of {reference}"), other.Problems);
+    }
+
+    /// <summary>Copies the records of the reference that held them before; that stays as it is.</summary>
+    /// <returns>How many records the new reference lacked.</returns>
+    /// <exception cref="RepositoryException">The repository cannot be written.</exception>
+    public int CopyOld(bool dryRun)
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<Allocation>> held = SessionNotes.Read(repository, SessionNote.Ref).ByCommit;
+        SessionNotes old = SessionNotes.Read(repository, SessionNote.OldRef);
+        int missing = old.ByCommit.Sum(note => note.Value.Count(a => held.GetValueOrDefault(note.Key, []).All(h => h.Id != a.Id)));
+        if (missing > 0 && !dryRun)
+            Add(old.ByCommit, $"Copy session records of {SessionNote.OldRef}");
+        return missing;
     }
 
     /// <summary>Time of the newest of the commits that are here; notes may come before their commits.</summary>

@@ -28,6 +28,9 @@ internal static class PackFolder
             Check(file, stream => MultiPackIndex.IsSound(stream, sound));
     }
 
+    /// <summary>Whether a pack came from a filtered clone, so that objects it refers to may not be here.</summary>
+    public static bool HasPromises(string objects) => new DirectoryInfo(Path.Combine(objects, "pack")) is { Exists: true } folder && folder.EnumerateFiles("*.promisor").Any();
+
     private static void Check(FileInfo file, Func<FileStream, bool> isSound)
     {
         Exception? cause = null;

@@ -15,6 +15,7 @@ internal sealed class WorkingTreeAttribution
     private readonly GitRepository _repository;
     private readonly ScanResult _scan;
     private readonly ObjectId _tree;
+    private readonly StoredText _stored;
 
     /// <summary>Carries over from one scan.</summary>
     /// <param name="repository">Repository of the scan.</param>
@@ -24,12 +25,13 @@ internal sealed class WorkingTreeAttribution
         _repository = repository;
         _scan = scan;
         _tree = repository.Graph.Read(ObjectId.Parse(scan.Attribution.Commit)).Tree;
+        _stored = new StoredText(new GitAttributes(repository, _tree));
     }
 
     /// <summary>State of every line of <paramref name="text"/>.</summary>
     /// <param name="path">Path from the repository root, with <c>/</c>.</param>
     /// <param name="text">Bytes of the file. Line ends and a byte order mark may differ from the committed ones, as a checkout makes them.</param>
-    /// <remarks>A file that is not in the commit is unknown as a whole, and so is one that the scan did not cover.</remarks>
+    /// <remarks>What git's own conversions change on the way to disk is followed. A file that is not in the commit is unknown as a whole, and so is one that the scan did not cover.</remarks>
     public FileAttribution ForFile(string path, ReadOnlySpan<byte> text)
     {
         if (!_scan.Options.Include.Matches(path)
@@ -41,11 +43,14 @@ internal sealed class WorkingTreeAttribution
         FileAttribution? known = _scan.Attribution.Files.GetValueOrDefault(path);
         if (text.SequenceEqual(committed))
             return known ?? Whole(path, LineText.CountLines(text), LineState.Other);
-        LineText now = LineText.Cut(Normalize(text));
-        LineText old = LineText.Cut(Normalize(committed));
+        LineText now = LineText.Cut(Normalize(_stored.Of(path, text.ToArray())));
+        LineText old = LineText.Cut(Normalize(_stored.Plain(path, committed)));
         known ??= Whole(path, old.Count, LineState.Other);
         return Carry(known, LineDiff.Compare(old, now), now.Count);
     }
+
+    /// <summary>Name of the filter in <c>.gitattributes</c> that a file goes through on its way to disk. It is a command, so it is not run here, and what it changed is unknown. Null without one.</summary>
+    public string? Filter(string path) => _stored.Filter(path);
 
     private static FileAttribution Carry(FileAttribution known, IReadOnlyList<Hunk> hunks, int lineCount)
     {

@@ -136,6 +136,8 @@ internal static class JsonReport
         json.WriteNumber("commitsWithAdoptedNotes", evidence.AdoptedNotes);
         json.WriteNumber("commitsInPart", evidence.InPart);
         json.WriteNumber("commitsWithOriginals", evidence.Resolved);
+        json.WriteList("silence", evidence.Silence, (w, sentence) => w.WriteStringValue(sentence));
+        json.WriteString("foreignNotes", evidence.ForeignNotes);
         json.WriteEndObject();
     }
 

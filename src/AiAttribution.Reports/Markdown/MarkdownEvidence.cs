@@ -16,6 +16,8 @@ internal static class MarkdownEvidence
         text.Append($"{Number(evidence.AiCommits)} of {Count(evidence.Commits, "commit")} carry AI evidence{(evidence.WeakCommits > 0 ? $", {Number(evidence.WeakCommits)} more only weak one" : "")}.");
         text.Append(GitAiNoteWords.Of(evidence) is { } notes ? $" {notes}" : "");
         text.Append(GitAiNoteWords.Remedy(evidence) is { } remedy ? $" Way out: {Code(remedy)}.\n\n" : "\n\n");
+        foreach (string limit in evidence.Limits)
+            text.Append($"{MarkdownText.Plain(limit)}\n\n");
         if (evidence.Kinds.Count > 0)
         {
             text.Head("kind of evidence", "commits:");

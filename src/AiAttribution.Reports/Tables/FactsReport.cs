@@ -29,6 +29,8 @@ internal static class FactsReport
             json.WriteNumber("notes", report.Notes.Count);
         });
         Add(text, report, "lines", json => WriteLines(json, report.Lines));
+        if (report.Evidence is { Silence: { Count: > 0 } silence })
+            Add(text, report, "silence", json => json.WriteNumber("signs", silence.Count));
         foreach ((string agent, int lines) in report.Lines.Agents)
         {
             Add(text, report, "agent", json =>

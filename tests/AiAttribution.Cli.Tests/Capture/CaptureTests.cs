@@ -20,8 +20,8 @@ public class CaptureTests
         ToolRun run = await ToolRun.Of(repository.Root, "backfill", "--home", home.Path);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Wrote 100 tokens to 1 note in refs/notes/ai-attribution.", run.Out, StringComparison.Ordinal);
-        Assert.Contains("git push origin refs/notes/ai-attribution", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Wrote 100 tokens to 1 note in refs/notes/aiattribution/sessions.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("git push origin 'refs/notes/aiattribution/*'", run.Out, StringComparison.Ordinal);
         Allocation allocation = Assert.Single(SessionNote.Parse(System.Text.Encoding.UTF8.GetBytes(Note(repository, commit))).Allocations);
         Assert.Equal(("claude-code", "s1", LinkMethod.Content, 100L), (allocation.Agent, allocation.Session, allocation.Method, allocation.Usage.Total));
     }
@@ -68,8 +68,59 @@ public class CaptureTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "backfill", "--home", home.Path, "--dry-run");
 
-        Assert.Contains("Would write 100 tokens to 1 note in refs/notes/ai-attribution; nothing is written.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Would write 100 tokens to 1 note in refs/notes/aiattribution/sessions; nothing is written.", run.Out, StringComparison.Ordinal);
         Assert.Equal("", repository.Git("for-each-ref", "refs/notes"));
+    }
+
+    [Fact]
+    public async Task Records_under_the_old_name_are_copied_and_told_and_stay_beside_what_another_tool_keeps_there()
+    {
+        using TemporaryFolder home = new();
+        using TestRepository repository = new();
+        string first = repository.Write("A.cs", Text).Commit("one");
+        string second = repository.Write("B.cs", Text).Commit("two");
+        repository.Git("notes", "--ref=ai-attribution", "add", "-m", """{"v":1,"id":"i1","agent":"codex","session":"s9","method":"content","exactness":"exact","models":[],"responses":[]}""", first);
+        repository.Git("notes", "--ref=ai-attribution", "add", "-m", """{"version":1,"generator":"Qwen-Coder","files":{"B.cs":{"percent":100}}}""", second);
+        repository.Git("notes", "--ref=ai-attribution-deployments", "add", "-m", """{"v":1,"source":"manual","sourceId":"1","env":"production","status":"success","time":"2026-02-01T10:00:00Z"}""", first);
+        string old = repository.Git("for-each-ref", "refs/notes/ai-attribution*");
+
+        ToolRun dry = await ToolRun.Of(repository.Root, "capture", "--home", home.Path, "--dry-run");
+        ToolRun run = await ToolRun.Of(repository.Root, "capture", "--home", home.Path);
+        ToolRun again = await ToolRun.Of(repository.Root, "capture", "--home", home.Path);
+
+        Assert.Equal(("", ""), (dry.Error, run.Error));
+        Assert.Contains("Would copy 1 record from refs/notes/ai-attribution, which other tools use too, to refs/notes/aiattribution/sessions; the old one stays.", dry.Out, StringComparison.Ordinal);
+        Assert.Contains("Copied 1 record from refs/notes/ai-attribution, which other tools use too, to refs/notes/aiattribution/sessions; the old one stays.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Copied 1 deployment from refs/notes/ai-attribution-deployments", run.Out, StringComparison.Ordinal);
+        Assert.Contains("git push origin 'refs/notes/aiattribution/*'", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing new to write.\n", again.Out, StringComparison.Ordinal);
+        Assert.Equal("s9", Assert.Single(SessionNote.Parse(System.Text.Encoding.UTF8.GetBytes(Note(repository, first))).Allocations).Session);
+        Assert.Equal(old, repository.Git("for-each-ref", "refs/notes/ai-attribution*"));
+    }
+
+    [Fact]
+    public async Task Notes_that_were_pushed_and_fetched_as_told_are_merged_sessions_and_deployments()
+    {
+        using TemporaryFolder home = new();
+        using TemporaryFolder folder = new();
+        using TestRepository repository = new();
+        string commit = repository.Write("A.cs", Text).Commit("one");
+        repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", """{"v":1,"id":"i1","agent":"codex","session":"s9","method":"content","exactness":"exact","models":[],"responses":[]}""", commit);
+        repository.Git("notes", "--ref=aiattribution/deployments", "add", "-m", """{"v":1,"source":"manual","sourceId":"1","env":"production","status":"success","time":"2026-02-01T10:00:00Z"}""", commit);
+        repository.Git("notes", "add", "-m", "about something else", commit);
+        string server = Path.Combine(folder.Path, "server.git");
+        string clone = Path.Combine(folder.Path, "clone");
+        GitProcess.Run(folder.Path, "clone", "-q", "--bare", repository.Root, server);
+        GitProcess.Run(folder.Path, "clone", "-q", server, clone);
+        repository.Git("push", "-q", server, "refs/notes/aiattribution/*");
+        GitProcess.Run(clone, "fetch", "-q", "origin", "+refs/notes/aiattribution/*:refs/notes/aiattribution-origin/*");
+
+        ToolRun run = await ToolRun.Of(clone, "capture", "--merge", "refs/notes/aiattribution-origin");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("1 new deployment of refs/notes/aiattribution-origin/deployments in refs/notes/aiattribution/deployments now.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 note in refs/notes/aiattribution-origin/sessions, 1 of them brought something new to refs/notes/aiattribution/sessions.", run.Out, StringComparison.Ordinal);
+        Assert.Equal("", GitProcess.Run(clone, "for-each-ref", "refs/notes/commits"));
     }
 
     [Fact]
@@ -169,5 +220,5 @@ public class CaptureTests
         Assert.Equal((2, "ai-attribution: no git repository contains this folder. git init, or build inside a clone\n"), (run.ExitCode, run.Error));
     }
 
-    private static string Note(TestRepository repository, string commit) => repository.Git("notes", "--ref=ai-attribution", "show", commit);
+    private static string Note(TestRepository repository, string commit) => repository.Git("notes", "--ref=aiattribution/sessions", "show", commit);
 }

@@ -77,7 +77,7 @@ public class HookTests
 
         GitProcess.Run(repository.Root, null, path, "commit", "-q", "--amend", "-m", "amended");
 
-        string note = repository.Git("notes", "--ref=ai-attribution", "show", "HEAD");
+        string note = repository.Git("notes", "--ref=aiattribution/sessions", "show", "HEAD");
         Assert.Equal("s1", Assert.Single(SessionNote.Parse(Encoding.UTF8.GetBytes(note)).Allocations).Session);
     }
 
@@ -100,7 +100,7 @@ public class HookTests
 
         Assert.Equal("", printed);
         Assert.Equal("theirs\n", repository.Read(".git/theirs.txt"));
-        Allocation allocation = Assert.Single(SessionNote.Parse(Encoding.UTF8.GetBytes(repository.Git("notes", "--ref=ai-attribution", "show", "HEAD"))).Allocations);
+        Allocation allocation = Assert.Single(SessionNote.Parse(Encoding.UTF8.GetBytes(repository.Git("notes", "--ref=aiattribution/sessions", "show", "HEAD"))).Allocations);
         Assert.Equal(("s1", method, 100L), (allocation.Session, allocation.Method, allocation.Usage.Total));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(home.Path, ".cache", "ai-attribution"), "*.cache", SearchOption.AllDirectories));
     }
@@ -129,7 +129,7 @@ public class HookTests
 
         Assert.Equal("", printed);
         Assert.False(File.Exists(Path.Combine(repository.Root, ".git/ran.txt")));
-        Assert.Contains("\"s1\"", repository.Git("notes", "--ref=ai-attribution", "show", "HEAD"), StringComparison.Ordinal);
+        Assert.Contains("\"s1\"", repository.Git("notes", "--ref=aiattribution/sessions", "show", "HEAD"), StringComparison.Ordinal);
     }
 
     [Theory]

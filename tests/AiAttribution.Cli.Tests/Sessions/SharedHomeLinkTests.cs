@@ -47,7 +47,7 @@ public class SharedHomeLinkTests
         using TemporaryFolder folder = new();
         GitProcess.Run(folder.Path, "clone", "-q", "--no-local", repository.Root, "clone");
         string clone = Path.Combine(folder.Path, "clone");
-        GitProcess.Run(clone, "fetch", "-q", "origin", "refs/notes/ai-attribution:refs/notes/ai-attribution");
+        GitProcess.Run(clone, "fetch", "-q", "origin", "refs/notes/aiattribution/sessions:refs/notes/aiattribution/sessions");
 
         ToolRun report = await ToolRun.Of(clone, "report", "--format", "json", "--output", Path.Combine(folder.Path, "out"));
 

@@ -10,7 +10,7 @@ public sealed class DeploymentSourceTests : DeployedRepository
     public void Note_on_the_deployed_commit_is_a_deployment()
     {
         string ai = CommitAi();
-        Repository.Git("notes", "--ref=refs/notes/ai-attribution-deployments", "add", "-m", """{"v":1,"source":"manual","sourceId":"1","env":"production","status":"success","finishedAt":"2026-01-02T00:00:00Z"}""", ai);
+        Repository.Git("notes", "--ref=refs/notes/aiattribution/deployments", "add", "-m", """{"v":1,"source":"manual","sourceId":"1","env":"production","status":"success","finishedAt":"2026-01-02T00:00:00Z"}""", ai);
 
         Assert.Equal(DeploymentTrail.Deployed, Trail().Trail);
     }

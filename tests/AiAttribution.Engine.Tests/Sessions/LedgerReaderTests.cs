@@ -56,11 +56,11 @@ public class LedgerReaderTests
     {
         using TestRepository repository = new();
         string commit = repository.Write("A.cs", "int a = One();\n").Commit(Trailer);
-        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "nonsense", commit);
+        repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", "nonsense", commit);
 
         using CollectedRepository collection = Collector.Collect(new CollectOptions { StartDirectory = repository.Root, UseCache = false });
 
-        Assert.Contains(collection.Notes, n => n.Message == $"the note of commit {commit[..10]} in refs/notes/ai-attribution, line 1: it is not JSON");
+        Assert.Contains(collection.Notes, n => n.Message == $"the note of commit {commit[..10]} in refs/notes/aiattribution/sessions, line 1: it is not JSON");
         Assert.NotNull(collection.History);
     }
 

@@ -55,7 +55,7 @@ public class RecordedSessionTests
 
         using CollectedRepository collection = Collector.Collect(new CollectOptions { StartDirectory = repository.Root, UseCache = false });
 
-        Assert.Contains(collection.Notes, note => note.Message == ".ai-attribution/sessions/one.json: its version is not 1, so a newer reader is needed");
+        Assert.Contains(collection.Notes, note => note.Message == ".ai-attribution/sessions/one.json: it has no version 'v'");
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public class ServerRewriteTests
         using TemporaryFolder folder = new();
         GitProcess.Run(folder.Path, "clone", "-q", "--no-local", "--single-branch", repository.Root, "clone");
         string clone = Path.Combine(folder.Path, "clone");
-        GitProcess.Run(clone, "fetch", "-q", "origin", "refs/notes/ai-attribution:refs/notes/ai-attribution");
+        GitProcess.Run(clone, "fetch", "-q", "origin", "refs/notes/aiattribution/sessions:refs/notes/aiattribution/sessions");
 
         Assert.Equal((picked, 100L, 0), Summary(clone));
     }

@@ -93,13 +93,17 @@ public class FormatTests
     [InlineData("[extensions]partialclone=\"origin\" # comment")]
     [InlineData("[Remote \"origin\"]\n  Promisor")]
     [InlineData("[remote \"origin\"] promisor = yes ; comment")]
-    public void A_partial_clone_is_refused_however_its_setting_is_written(string setting)
+    public void A_partial_clone_is_known_however_its_setting_is_written_and_read_when_it_lacks_nothing(string setting)
     {
         using TestRepository repository = WithCommits();
         File.AppendAllText(Path.Combine(repository.Root, ".git", "config"), setting + "\n");
 
+        Assert.True(RepositoryConfig.Read(RepositoryLayout.Find(repository.Root)!).IsPartialClone);
         foreach (GitReader reader in Enum.GetValues<GitReader>())
-            Assert.Equal(RepositoryProblem.PartialClone, Assert.Throws<RepositoryException>(() => GitRepository.Open(repository.Root, reader)).Problem);
+        {
+            using GitRepository opened = GitRepository.Open(repository.Root, reader);
+            Assert.NotEmpty(opened.ListFiles(opened.ResolveCommit("HEAD")));
+        }
     }
 
     private static bool GitReads(TestRepository repository)

@@ -14,19 +14,6 @@ public class GitRepositoryTests
         Assert.Equal(RepositoryProblem.NotARepository, Problem(folder.Path));
     }
 
-    [Theory]
-    [InlineData("--filter=blob:none")]
-    [InlineData("--filter=tree:0")]
-    public void A_partial_clone_is_refused(string filter)
-    {
-        using TestRepository origin = WithCommits();
-        origin.Git("config", "uploadpack.allowFilter", "true");
-        using var clone = new TemporaryFolder();
-        GitProcess.Run(origin.Root, "clone", "-q", filter, "file://" + origin.Root, clone.Path);
-
-        Assert.Equal(RepositoryProblem.PartialClone, Problem(clone.Path));
-    }
-
     [Fact]
     public void A_folder_inside_the_working_tree_finds_its_repository()
     {

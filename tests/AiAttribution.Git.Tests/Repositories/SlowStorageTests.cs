@@ -78,6 +78,8 @@ public class SlowStorageTests
 
     private sealed class CountingReader(IObjectReader inner) : IObjectReader
     {
+        public bool Has(ObjectId id) => inner.Has(id);
+
         public ConcurrentDictionary<ObjectId, int> Times { get; } = new();
 
         public int Total => Times.Values.Sum();

@@ -36,7 +36,7 @@ public class NoteTests
     }
 
     [Fact]
-    public void A_note_over_the_size_limit_is_left_out_and_named()
+    public void A_note_over_the_size_limit_is_named_and_its_lines_are_unknown()
     {
         using var repository = new TestRepository();
         string commit = repository.Write("A.cs", "one\n").Commit("Change");
@@ -44,7 +44,7 @@ public class NoteTests
 
         ScanResult result = ScanRunner.Scan(repository);
 
-        Assert.Empty(result.Attribution.Files);
+        Assert.Equal([LineState.Unknown], ScanRunner.States(result.Attribution, "A.cs"));
         Assert.Contains(result.Summary.Problems, problem => problem.Contains("larger than", StringComparison.Ordinal));
     }
 

@@ -18,7 +18,7 @@ public class NoteKeeperTests
 
         Add(repository, commit, allocation);
 
-        Assert.Equal(SessionNote.Write([allocation]), repository.Git("notes", "--ref=ai-attribution", "show", commit));
+        Assert.Equal(SessionNote.Write([allocation]), repository.Git("notes", "--ref=aiattribution/sessions", "show", commit));
         Assert.Equal("ai-attribution", repository.Git("log", "-1", "--format=%an", SessionNote.Ref).Trim());
     }
 
@@ -28,16 +28,16 @@ public class NoteKeeperTests
         using TestRepository repository = new();
         string one = repository.Write("A.cs", "class A;\n").Commit("one");
         string two = repository.Write("A.cs", "class B;\n").Commit("two");
-        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "{\"v\":9}", one);
-        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "{\"v\":9}", two);
+        repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", "{\"v\":9}", one);
+        repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", "{\"v\":9}", two);
 
         Add(repository, two, Make("s1"));
 
-        Assert.Equal("{\"v\":9}\n", repository.Git("notes", "--ref=ai-attribution", "show", one));
+        Assert.Equal("{\"v\":9}\n", repository.Git("notes", "--ref=aiattribution/sessions", "show", one));
         using GitRepository git = GitRepository.Open(repository.Root);
-        Assert.Equal(SessionNote.Write(SessionNotes.Read(git).ByCommit[two]) + "{\"v\":9}\n", repository.Git("notes", "--ref=ai-attribution", "show", two));
+        Assert.Equal(SessionNote.Write(SessionNotes.Read(git).ByCommit[two]) + "{\"v\":9}\n", repository.Git("notes", "--ref=aiattribution/sessions", "show", two));
         Assert.Equal("s1", Assert.Single(SessionNotes.Read(git).ByCommit[two]).Session);
-        Assert.Equal(2, repository.Git("notes", "--ref=ai-attribution", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(2, repository.Git("notes", "--ref=aiattribution/sessions", "list").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class NoteKeeperTests
         GitProcess.Run(folder.Path, "clone", "-q", repository.Root, "clone");
         Add(repository, commit, Make("s1"), Make("s2"));
         Add(other, commit, Make("s2"), Make("s3"));
-        repository.Git("fetch", "-q", other.Root, "refs/notes/ai-attribution:refs/notes/theirs");
+        repository.Git("fetch", "-q", other.Root, "refs/notes/aiattribution/sessions:refs/notes/theirs");
         repository.Git("update-ref", "refs/notes/ours", SessionNote.Ref);
         repository.Git("notes", "--ref=ours", "merge", "-q", "-s", strategy, "theirs");
 
@@ -91,6 +91,52 @@ public class NoteKeeperTests
 
         Assert.Equal(["s1", "s2", "s3"], SessionNotes.Read(git).ByCommit[commit].Select(a => a.Session).Order());
         Assert.Equal(SessionNote.Write(SessionNotes.Read(git).ByCommit[commit]), SessionNote.Write(SessionNotes.Read(git, "refs/notes/ours").ByCommit[commit]));
+    }
+
+    [Fact]
+    public void Records_of_the_old_reference_are_copied_once_and_stay()
+    {
+        using TestRepository repository = new();
+        string commit = repository.Write("A.cs", "class A;\n").Commit("one");
+        repository.Git("notes", "--ref=ai-attribution", "add", "-m", SessionNote.Write([Make("s1"), Make("s2")]), commit);
+        string old = repository.Git("rev-parse", SessionNote.OldRef);
+        Add(repository, commit, Make("s2"), Make("s3"));
+        using GitRepository git = GitRepository.Open(repository.Root);
+
+        int dry = new NoteKeeper(git).CopyOld(dryRun: true);
+        int first = new NoteKeeper(git).CopyOld(dryRun: false);
+        int second = new NoteKeeper(git).CopyOld(dryRun: false);
+
+        Assert.Equal((1, 1, 0), (dry, first, second));
+        Assert.Equal(["s1", "s2", "s3"], SessionNotes.Read(git, SessionNote.Ref).ByCommit[commit].Select(a => a.Session).Order());
+        Assert.Equal(old, repository.Git("rev-parse", SessionNote.OldRef));
+    }
+
+    [Fact]
+    public void Record_in_both_references_is_read_once()
+    {
+        using TestRepository repository = new();
+        string commit = repository.Write("A.cs", "class A;\n").Commit("one");
+        repository.Git("notes", "--ref=ai-attribution", "add", "-m", SessionNote.Write([Make("s1"), Make("s2")]), commit);
+        Add(repository, commit, Make("s1"));
+        using GitRepository git = GitRepository.Open(repository.Root);
+
+        Assert.Equal(["s1", "s2"], SessionNotes.Read(git).ByCommit[commit].Select(a => a.Session).Order());
+    }
+
+    [Fact]
+    public void Many_damaged_records_are_told_in_one_sentence_and_a_foreign_note_in_none()
+    {
+        using TestRepository repository = new();
+        for (int i = 0; i < 5; i++)
+            repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", "{\"v\":1,\"agent\":\"a\"}", repository.Write("A.cs", $"class A{i};\n").Commit("one"));
+        repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", "A.cs\n  s_1::t_1 1\n---\n{\"schema_version\":\"authorship/3.0.0\"}", repository.Write("A.cs", "class B;\n").Commit("two"));
+        using GitRepository git = GitRepository.Open(repository.Root);
+
+        string problem = Assert.Single(SessionNotes.Read(git).Problems);
+
+        Assert.EndsWith("; and 4 more of refs/notes/aiattribution/sessions", problem, StringComparison.Ordinal);
+        Assert.Contains("'session' is missing", problem, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Add(TestRepository repository, string commit, params Allocation[] allocations)

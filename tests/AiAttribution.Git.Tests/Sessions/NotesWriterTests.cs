@@ -8,7 +8,7 @@ namespace AiAttribution.Git.Tests.Sessions;
 /// <summary>Notes are written wherever they are read.</summary>
 public class NotesWriterTests
 {
-    private const string Reference = "refs/notes/ai-attribution";
+    private const string Reference = "refs/notes/aiattribution/sessions";
 
     private static readonly DateTimeOffset Time = new(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(-2.5));
 
@@ -33,8 +33,8 @@ public class NotesWriterTests
 
         Write(repository, reader, "é new\n");
 
-        Assert.Equal("é new\n", repository.Git("notes", "--ref=ai-attribution", "show", "HEAD"));
-        Assert.Equal("one\n", repository.Git("notes", "--ref=ai-attribution", "show", "HEAD~1"));
+        Assert.Equal("é new\n", repository.Git("notes", "--ref=aiattribution/sessions", "show", "HEAD"));
+        Assert.Equal("one\n", repository.Git("notes", "--ref=aiattribution/sessions", "show", "HEAD~1"));
         Assert.Equal("ai-attribution <ai-attribution@localhost> 1767332045 -0230", repository.Git("log", "-1", "--format=%cn <%ce> %cd", "--date=raw", Reference).Trim());
         repository.Git("fsck", "--strict");
     }
@@ -64,7 +64,7 @@ public class NotesWriterTests
 
         Write(repository, GitReader.Automatic, "new\n");
 
-        Assert.Equal("new\n", repository.Git("notes", "--ref=ai-attribution", "show", "HEAD"));
+        Assert.Equal("new\n", repository.Git("notes", "--ref=aiattribution/sessions", "show", "HEAD"));
     }
 
     [Theory]
@@ -73,7 +73,9 @@ public class NotesWriterTests
     {
         using TestRepository repository = WithCommits(ObjectFormat.Sha1);
         Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "refs", "notes"));
-        File.WriteAllText(Path.Combine(repository.Root, ".git", Reference + ".lock"), "");
+        string reference = Path.Combine(repository.Root, ".git", Reference);
+        Directory.CreateDirectory(Path.GetDirectoryName(reference)!);
+        File.WriteAllText(reference + ".lock", "");
 
         var problem = Assert.Throws<RepositoryException>(() => Write(repository, reader, "new\n"));
 
@@ -99,8 +101,8 @@ public class NotesWriterTests
     private static TestRepository WithTwoNotes()
     {
         TestRepository repository = WithCommits(ObjectFormat.Sha1);
-        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "one", "HEAD~1");
-        repository.Git("notes", "--ref=ai-attribution", "add", "-m", "two", "HEAD");
+        repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", "one", "HEAD~1");
+        repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", "two", "HEAD");
         return repository;
     }
 

@@ -3,9 +3,11 @@ using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Text;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
+using AiAttribution.Engine.Rules;
 
 namespace AiAttribution.Cli.Verbs.Check;
 
@@ -21,6 +23,7 @@ internal static class CheckVerb
         Option<string> format = Options.Format("text", "json");
         Option<string?> branch = new("--branch") { Description = "Branch that rules are for; default: a pull request's target, else the branch that is checked out.", HelpName = "NAME" };
         Option<bool> ci = new("--ci") { Description = "A pipeline asks, so it fails when rules apply and not one of them could judge; default: what the variable CI and its kin say." };
+        Option<string?> pullRequest = new("--pull-request") { Description = "File with the text of the pull request, which rules may ask for; default: what GitHub's or GitLab's pipeline has. It is judged, and never stored or printed.", HelpName = "FILE" };
         Option<string[]> coverage = Options.Coverage();
         Option<string[]> results = Options.Results();
         Option<string[]> deployments = Options.Deployments();
@@ -32,7 +35,7 @@ internal static class CheckVerb
             "ai-attribution check origin/main --ci",
             "ai-attribution check v1.2..HEAD --format json | jq -r .outcome")
         {
-            range, repo, format, branch, ci, coverage, results, deployments, since, policy,
+            range, repo, format, branch, pullRequest, ci, coverage, results, deployments, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -50,7 +53,8 @@ internal static class CheckVerb
                 Cancel = cancel,
             };
             var pipeline = new Pipeline(console.Variable);
-            CheckResult result = await Judge(console, options, parsed.GetValue(range), parsed.GetValue(branch), pipeline.IsOn || parsed.GetValue(ci));
+            PullRequestText? text = parsed.GetValue(pullRequest) is { } file ? Text(console.FullPath(file), file) : PullRequestSource.Of(console.Variable);
+            CheckResult result = await Judge(console, options, parsed.GetValue(range), project => project with { Branch = parsed.GetValue(branch), PullRequest = text }, pipeline.IsOn || parsed.GetValue(ci));
             if (result.Gate is { ExitCode: ExitCode.CannotTell, Missing: { } missing })
                 result = result with { Mend = missing.IsHistory ? $"{missing.Message.Split(": ")[0]}: {pipeline.History}" : missing.Message };
             console.Out.Write(parsed.GetValue(format) == "json" ? CheckJson.Write(result) : new CheckText(result).Write());
@@ -59,9 +63,9 @@ internal static class CheckVerb
         return verb;
     }
 
-    private static async Task<CheckResult> Judge(ToolConsole console, CollectOptions options, string? rangeText, string? branch, bool inPipeline)
+    private static async Task<CheckResult> Judge(ToolConsole console, CollectOptions options, string? rangeText, Func<ProjectInput, ProjectInput> asking, bool inPipeline)
     {
-        ProjectInput Asked(ProjectInput project) => project with { Branch = branch, TellsLeftOut = true };
+        ProjectInput Asked(ProjectInput project) => asking(project) with { TellsLeftOut = true };
 
         if (rangeText is not null && await Collecting.Range(console, options, rangeText) is var range)
         {
@@ -78,6 +82,12 @@ internal static class CheckVerb
         }
 
         return Result(report, null, report.Commit!, inPipeline);
+    }
+
+    private static PullRequestText Text(string path, string file)
+    {
+        (PullRequestText? text, string? problem) = PullRequestSource.OfFile(path);
+        return text ?? throw new ToolException($"'{file}' cannot be read as the text of a pull request: {problem}.");
     }
 
     private static CheckResult Result(ReportModel report, string? range, string commit, bool inPipeline) =>

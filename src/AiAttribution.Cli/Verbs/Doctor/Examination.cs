@@ -1,4 +1,5 @@
 using AiAttribution.Cli.Hosting;
+using AiAttribution.Cli.Verbs.Lines;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Tests;
@@ -31,8 +32,24 @@ internal static class Examination
             yield return InPart(summary);
         yield return NoteFindings.OfLines(summary);
         yield return NoteFindings.OfSessions(history);
+        foreach (string silence in history.Silence)
+            yield return new Finding(Health.Ok, "silence", silence);
+        if (NoteFindings.Lapsed(history) is { } lapsed)
+            yield return lapsed;
+        if (NoteFindings.OfOthers(summary) is { } others)
+            yield return others;
+        if (Filtered(history) is { } filtered)
+            yield return filtered;
         yield return Coverage(history);
         yield return Deployments(collection, history);
+    }
+
+    private static Finding? Filtered(CollectedHistory history)
+    {
+        bool MayDiffer(string path) => history.Scan.Options.Include.Matches(path) && history.WorkingTree.Filter(path) is not null;
+        return history.Repository.WorkingDirectory is not null && FilteredFiles.Words(history, FileLines.Of(history, MayDiffer, onDisk: true)) is { } words
+            ? new Finding(Health.Missing, "filters", words, "ai-attribution lines --rev HEAD")
+            : null;
     }
 
     private static Finding Policy(CollectedRepository collection) => collection.PolicyFile is { } file

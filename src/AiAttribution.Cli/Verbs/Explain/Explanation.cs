@@ -152,8 +152,15 @@ internal sealed class Explanation
         FileAttribution? committed = History.Scan.Attribution.Files.GetValueOrDefault(_target.Path);
         if (History.Repository.FindEntry(History.Scan.Attribution.Commit, _target.Path) is not { IsFile: true })
             return "the file is not committed";
-        return committed?.Count(LineState.Unknown) > 0
-            ? "its history is cut off here; git fetch --unshallow"
+        if (committed?.Count(LineState.Unknown) > 0)
+        {
+            return History.Repository.IsShallow
+                ? "its history is cut off here; git fetch --unshallow"
+                : "a note of its commit names some lines, and cannot be read or does not say which; 'ai-attribution doctor' tells of it";
+        }
+
+        return History.WorkingTree.Filter(_target.Path) is { } filter && _target.Attribution.Count(LineState.Unknown) == _target.Attribution.LineCount
+            ? $".gitattributes runs the file through the filter '{filter}', which is a command and not run here; --rev HEAD tells of the line that is committed"
             : "it changed since the last commit";
     }
 }

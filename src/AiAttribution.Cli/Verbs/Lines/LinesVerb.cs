@@ -64,7 +64,10 @@ internal static class LinesVerb
     {
         using CollectedRepository collection = await Collecting.Run(console, options);
         Glob[] globs = [.. include.Select(Glob.ForPaths)];
-        writer.Write(FileLines.Of(collection.History!, path => globs.Any(glob => glob.Matches(path)), onDisk));
+        FileAttribution[] files = [.. FileLines.Of(collection.History!, path => globs.Any(glob => glob.Matches(path)), onDisk)];
+        writer.Write(files);
+        if (onDisk && FilteredFiles.Words(collection.History!, files) is { } filtered)
+            console.Error.WriteLine(Printable.Of($"{filtered}; --rev HEAD tells those that are committed."));
         return ExitCode.Pass;
     }
 }

@@ -10,32 +10,75 @@ internal static class AttestationReader
     // Broken bytes have a problem on every line; nobody reads more than these.
     private const int MaximumProblems = 20;
 
-    /// <summary>Gives the claims by file and returns the bytes behind the divider.</summary>
-    public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> note, List<string> problems, out List<ClaimedFile> files)
+    /// <summary>Adds the claims by file, and returns the bytes behind the divider.</summary>
+    public static ReadOnlySpan<byte> Read(ReadOnlySpan<byte> note, List<string> problems, Attestation said)
     {
-        files = [];
         var byPath = new Dictionary<string, ClaimedFile>(StringComparer.Ordinal);
         ClaimedFile? file = null;
+        bool isOutside = false;
         for (int number = 1; !note.IsEmpty; number++)
         {
             ReadOnlySpan<byte> line = NextLine(ref note);
             if (line.SequenceEqual("---"u8))
             {
-                files.RemoveAll(f => f.Claims.Count == 0);
+                said.Files.RemoveAll(f => f.Claims.Count == 0);
                 return note;
             }
 
             if (line.IsEmpty)
                 continue;
             if (line[0] != (byte)' ')
-                file = FileOf(line, number, byPath, files, problems);
-            else if (file is not null && !ReadEntry(line, file))
-                Report(problems, number, "not a key followed by line ranges, such as '1-4,9'; the readable ranges were kept");
+                isOutside = (file = FileOf(line, number, byPath, said.Files, problems)) is null;
+            else if (!isOutside)
+                ReadEntry(line, number, file, problems, said);
         }
 
-        files.RemoveAll(f => f.Claims.Count == 0);
+        said.Files.RemoveAll(f => f.Claims.Count == 0);
+        said.IsCut = true;
         problems.Add("the note has no line '---' between lines and metadata: it is cut off, or not a note of git-ai");
         return [];
+    }
+
+    /// <summary>Reads <c>key ranges</c>.</summary>
+    /// <returns>False when some of it is nothing of the kind; what is has been added.</returns>
+    internal static bool ReadEntry(ReadOnlySpan<byte> line, List<Claim> claims)
+    {
+        line = line.Trim((byte)' ');
+        int gap = line.IndexOf((byte)' ');
+        if (gap <= 0)
+            return false;
+        string key = Encoding.UTF8.GetString(line[..gap]);
+        ReadOnlySpan<byte> ranges = line[(gap + 1)..];
+        bool good = true;
+        while (!ranges.IsEmpty)
+        {
+            int comma = ranges.IndexOf((byte)',');
+            ReadOnlySpan<byte> range = comma < 0 ? ranges : ranges[..comma];
+            ranges = comma < 0 ? [] : ranges[(comma + 1)..];
+            if (TryRange(range, out int first, out int last))
+                claims.Add(new Claim(first, last, key));
+            else
+                good = false;
+        }
+
+        return good;
+    }
+
+    /// <summary>Whether a path leads out of the repository.</summary>
+    internal static bool IsOutside(string path) => path.StartsWith('/') || path.Split('/').Contains("..");
+
+    private static void ReadEntry(ReadOnlySpan<byte> line, int number, ClaimedFile? file, List<string> problems, Attestation said)
+    {
+        if (file is null)
+        {
+            said.IsCut = true;
+            Report(problems, number, "lines without a file above them");
+        }
+        else if (!ReadEntry(line, file.Claims))
+        {
+            said.Gaps.Add(file.Path);
+            Report(problems, number, "not a key followed by line ranges, such as '1-4,9'; the readable ranges were kept");
+        }
     }
 
     private static void Report(List<string> problems, int line, string what)
@@ -57,7 +100,7 @@ internal static class AttestationReader
         if (line.Length >= 2 && line[0] == (byte)'"' && line[^1] == (byte)'"')
             line = line[1..^1];
         string path = Encoding.UTF8.GetString(line);
-        if (path.StartsWith('/') || path.Split('/').Contains(".."))
+        if (IsOutside(path))
         {
             Report(problems, number, "a path outside the repository was left out");
             return null;
@@ -71,29 +114,6 @@ internal static class AttestationReader
         }
 
         return file;
-    }
-
-    private static bool ReadEntry(ReadOnlySpan<byte> line, ClaimedFile file)
-    {
-        line = line.Trim((byte)' ');
-        int gap = line.IndexOf((byte)' ');
-        if (gap <= 0)
-            return false;
-        string key = Encoding.UTF8.GetString(line[..gap]);
-        ReadOnlySpan<byte> ranges = line[(gap + 1)..];
-        bool good = true;
-        while (!ranges.IsEmpty)
-        {
-            int comma = ranges.IndexOf((byte)',');
-            ReadOnlySpan<byte> range = comma < 0 ? ranges : ranges[..comma];
-            ranges = comma < 0 ? [] : ranges[(comma + 1)..];
-            if (TryRange(range, out int first, out int last))
-                file.Claims.Add(new Claim(first, last, key));
-            else
-                good = false;
-        }
-
-        return good;
     }
 
     private static bool TryRange(ReadOnlySpan<byte> text, out int first, out int last)

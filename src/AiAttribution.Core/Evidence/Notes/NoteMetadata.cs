@@ -10,25 +10,37 @@ internal sealed class NoteMetadata
     private static readonly JsonReaderOptions Tolerant = new() { MaxDepth = 1000, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly Dictionary<string, EvidenceStatement> _agents = new(StringComparer.Ordinal);
+    private readonly string _reference;
 
-    public static NoteMetadata Read(ReadOnlySpan<byte> json, List<string> problems)
+    /// <param name="reference">The reference that holds the note.</param>
+    public NoteMetadata(string reference) => _reference = reference;
+
+    /// <summary>Agent of a key that the metadata does not explain.</summary>
+    public string Agent { get; init; } = AgentNames.Unknown;
+
+    /// <summary>Model of such a key.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Reads the JSON text at the start of some bytes.</summary>
+    /// <param name="json">The bytes.</param>
+    /// <param name="problem">Why it could not be read to its end; null when it could.</param>
+    /// <returns>What follows it: another note of the same commit, which git joined to it. All bytes when the end of the metadata is not known.</returns>
+    public ReadOnlySpan<byte> Read(ReadOnlySpan<byte> json, out string? problem)
     {
-        var metadata = new NoteMetadata();
+        problem = null;
         if (json.IsEmpty)
-            return metadata;
+            return [];
         var reader = new Utf8JsonReader(json, Tolerant);
         try
         {
-            metadata.ReadRoot(ref reader);
-            if (!json[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty)
-                problems.Add("text follows the metadata: two notes of one commit were joined; only the first was read");
+            ReadRoot(ref reader);
+            return json[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            problems.Add("the metadata is cut off or not JSON: agents behind it stay unknown");
+            problem = "the metadata is cut off or not JSON: agents behind it stay unknown";
+            return json;
         }
-
-        return metadata;
     }
 
     /// <summary>The statement for a key; null for the key of a human. A key that the metadata does not explain is AI of an unknown agent.</summary>
@@ -42,15 +54,15 @@ internal sealed class NoteMetadata
         {
             // The key of a session is made of its agent and id, so whoever knows the session knows the key again.
             SessionKey? session = SessionKeys.IsGitAiKey(id) ? new SessionKey(SessionKeys.GitAi, id) : null;
-            statement = State(AgentNames.Unknown, null, session);
+            statement = State(Agent, Model, session);
             _agents.Add(id, statement);
         }
 
         return statement;
     }
 
-    private static EvidenceStatement State(string agent, string? model, SessionKey? session) =>
-        new(EvidenceKind.GitAiNote, EvidenceGrade.Lines, agent, model, session, GitAiNote.Ref);
+    private EvidenceStatement State(string agent, string? model, SessionKey? session) =>
+        new(EvidenceKind.GitAiNote, EvidenceGrade.Lines, agent, model, session, _reference);
 
     private void ReadRoot(ref Utf8JsonReader reader)
     {
@@ -94,7 +106,7 @@ internal sealed class NoteMetadata
         }
     }
 
-    private static EvidenceStatement ReadAgent(ref Utf8JsonReader reader)
+    private EvidenceStatement ReadAgent(ref Utf8JsonReader reader)
     {
         string? tool = null, id = null, model = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -2,6 +2,7 @@ using System.Globalization;
 using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Requirements;
@@ -38,7 +39,7 @@ internal static class BudgetRequirement
 /// <param name="Limit">The budget.</param>
 internal sealed record CommitBudgetRequirement(BudgetLimit Limit) : CommitRequirement(BudgetRequirement.OfCommit, $"at most {Limit.Text} for a commit")
 {
-    private const string Fetch = "git fetch origin '+refs/notes/*:refs/notes/*', or 'ai-attribution capture' where it was made";
+    private const string Fetch = $"{SessionNote.Fetch}, or 'ai-attribution capture' where it was made";
 
     /// <inheritdoc/>
     public override (FindingKind Kind, string Message)? Judge(CommitSubject commit)

@@ -16,6 +16,7 @@ internal static class RequirementList
         CoAuthorRequirement.InPolicy,
         SessionRequirement.InPolicy,
         HumanReviewRequirement.InPolicy,
+        PullRequestRequirement.InPolicy,
         TestsRequirement.InPolicy,
         CoverageRequirement.InPolicy,
         DeploymentRequirement.InPolicy,

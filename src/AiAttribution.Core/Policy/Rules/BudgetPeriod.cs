@@ -1,4 +1,5 @@
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Rules;
@@ -52,5 +53,5 @@ internal static class BudgetWords
 
     /// <summary>What is unknown of a period, and what mends it.</summary>
     public static string Unrecorded(BudgetPeriod period) =>
-        $"{period.Unrecorded} AI {(period.Unrecorded == 1 ? "commit has" : "commits have")} no full session record: git fetch origin '+refs/notes/*:refs/notes/*', or 'ai-attribution capture' where they were made";
+        $"{period.Unrecorded} AI {(period.Unrecorded == 1 ? "commit has" : "commits have")} no full session record: {SessionNote.Fetch}, or 'ai-attribution capture' where they were made";
 }

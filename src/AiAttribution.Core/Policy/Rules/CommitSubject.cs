@@ -13,6 +13,9 @@ internal sealed record CommitSubject(string Id, AuthorClass Author, IReadOnlyLis
     /// <summary>Whether somebody who is neither a known machine nor the author says <c>Reviewed-by</c> or <c>Acked-by</c>.</summary>
     public bool HasHumanReview { get; init; }
 
+    /// <summary>Text of the pull request that brings it; null when it is not known, or when no rule asks.</summary>
+    public PullRequestText? PullRequest { get; init; }
+
     /// <summary>Files that it changed; null when they are not known, or when no rule asks.</summary>
     public IReadOnlyList<ChangedFile>? Changes { get; init; }
 

@@ -40,8 +40,9 @@ internal static class AllocationReader
         if (root.ValueKind != JsonValueKind.Object)
             throw new FormatException("it is not a JSON object");
         var fields = new NoteFields(root);
-        if (fields.Count("v") != AllocationWriter.Version)
-            throw new FormatException($"its version is not {AllocationWriter.Version}, so a newer reader is needed");
+        long version = fields.Count("v");
+        if (version != AllocationWriter.Version)
+            throw new FormatException(version > AllocationWriter.Version ? $"its version is not {AllocationWriter.Version}, so a newer reader is needed" : "it has no version 'v'");
         string agent = fields.Required("agent");
         string session = fields.Required("session");
         string[] responses = [.. fields.List("responses", MostResponses).Select(r => NoteFields.Word(r, "responses")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -3,13 +3,25 @@ using System.Text;
 namespace AiAttribution.Core.Sessions.Notes;
 
 /// <summary>
-/// Text of a note in <c>refs/notes/ai-attribution</c>: one allocation as JSON on each line, so that git's own <c>cat_sort_uniq</c> and <c>union</c> merge two notes rightly.
+/// Text of a note in <c>refs/notes/aiattribution/sessions</c>: one allocation as JSON on each line, so that git's own <c>cat_sort_uniq</c> and <c>union</c> merge two notes rightly.
 /// Schema: <c>nuget/ai-attribution-session.schema.json</c>.
 /// </summary>
 internal static class SessionNote
 {
     /// <summary>The reference that holds the notes.</summary>
-    public const string Ref = "refs/notes/ai-attribution";
+    public const string Ref = "refs/notes/aiattribution/sessions";
+
+    /// <summary>The reference that held them before. Other tools use that name, too, so it is read and never written.</summary>
+    public const string OldRef = "refs/notes/ai-attribution";
+
+    /// <summary>All references of ours, for commands that push and fetch: another tool's notes must not decide whether ours arrive.</summary>
+    public const string Refs = "refs/notes/aiattribution/*";
+
+    /// <summary>Brings what others pushed into a clone that has no notes of its own.</summary>
+    public const string Fetch = $"git fetch origin '{Refs}:{Refs}'";
+
+    /// <summary>Where commands put what others pushed, so that it does not overwrite what this machine has.</summary>
+    public const string Fetched = "refs/notes/aiattribution-origin";
 
     /// <summary>A larger note is not read.</summary>
     public const int MaximumBytes = 8 << 20;
@@ -24,10 +36,13 @@ internal static class SessionNote
     public const int AllocatedBytesPerByte = 200;
 
     /// <summary>Reads a note. What cannot be read is left out and named.</summary>
-    public static SessionNoteReading Parse(ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">The note.</param>
+    /// <param name="isOurs">Whether every line must be a record; else only those count that have the shape of one.</param>
+    public static SessionNoteReading Parse(ReadOnlySpan<byte> utf8, bool isOurs = true)
     {
         var allocations = new List<Allocation>();
         var unread = new List<string>();
+        var foreign = new List<string>();
         var problems = new List<string>();
         if (utf8.Length > MaximumBytes)
             return new SessionNoteReading([], [], [$"it has more than {MaximumBytes >> 20} MiB"]);
@@ -37,6 +52,12 @@ internal static class SessionNote
             number++;
             if (string.IsNullOrWhiteSpace(line))
                 continue;
+            if (!isOurs && !IsRecord(line))
+            {
+                foreign.Add(line);
+                continue;
+            }
+
             if (allocations.Count == MaximumAllocations)
             {
                 problems.Add($"line {number}: more than {MaximumAllocations} allocations");
@@ -59,8 +80,13 @@ internal static class SessionNote
             problems.Add(problems.Count == MaximumProblems - 1 ? $"line {number} and all behind it were not read: {MaximumProblems} lines cannot be" : $"line {number}: {problem}");
         }
 
-        return new SessionNoteReading(Unite(allocations), unread, problems);
+        return new SessionNoteReading(Unite(allocations), unread, problems) { Foreign = foreign };
     }
+
+    /// <summary>Whether a line has the shape of a record, also of one that is damaged.</summary>
+    private static bool IsRecord(string line) =>
+        line.StartsWith("{\"v\":", StringComparison.Ordinal)
+        || (line.StartsWith('{') && line.Contains("\"v\"", StringComparison.Ordinal) && line.Contains("\"session\"", StringComparison.Ordinal) && line.Contains("\"exactness\"", StringComparison.Ordinal));
 
     /// <summary>Text with LF line ends; the same allocations give the same bytes, in whatever order they come and however often.</summary>
     /// <param name="allocations">The allocations.</param>
@@ -88,4 +114,8 @@ internal static class SessionNote
 /// <param name="Allocations">Each once.</param>
 /// <param name="Unread">Lines that could not be read, as they stand.</param>
 /// <param name="Problems">What was left out, one phrase each.</param>
-internal sealed record SessionNoteReading(IReadOnlyList<Allocation> Allocations, IReadOnlyList<string> Unread, IReadOnlyList<string> Problems);
+internal sealed record SessionNoteReading(IReadOnlyList<Allocation> Allocations, IReadOnlyList<string> Unread, IReadOnlyList<string> Problems)
+{
+    /// <summary>Lines of another form, in their order: another tool uses the reference, too.</summary>
+    public IReadOnlyList<string> Foreign { get; init; } = [];
+}

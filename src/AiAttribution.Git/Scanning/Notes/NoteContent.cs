@@ -5,9 +5,20 @@ namespace AiAttribution.Git.Scanning.Notes;
 
 /// <summary>What the notes of one commit say.</summary>
 /// <param name="Files">Lines that they name, by path.</param>
-/// <param name="Problems">What could not be read, one sentence each.</param>
-internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<AttestedRange>> Files, IReadOnlyList<string> Problems)
+internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<AttestedRange>> Files)
 {
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<NoteTrouble> Troubles { get; init; } = [];
+
+    /// <summary>Whether something that may name lines of any file could not be read.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Files of which some lines are AI, or may be, and it is not told or not readable which.</summary>
+    public IReadOnlyDictionary<string, EvidenceStatement?> Open { get; init; } = new Dictionary<string, EvidenceStatement?>();
+
+    /// <summary>Whether lines of some file that nothing else speaks of are not known.</summary>
+    public bool IsOpen => IsCut || Open.Count > 0;
+
     /// <summary>Statements on the commit as a whole.</summary>
     public IReadOnlyList<EvidenceStatement> Whole { get; init; } = [];
 
@@ -15,7 +26,10 @@ internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<Att
     public IReadOnlyList<EvidenceStatement> Statements() => [.. Named(), .. Whole];
 
     /// <summary>Whether a statement is on a commit as a whole.</summary>
-    public static bool IsWhole(EvidenceStatement statement) => statement.Grade < EvidenceGrade.Lines;
+    public static bool IsWhole(EvidenceStatement statement) => statement.Grade < EvidenceGrade.Lines && statement.Kind != EvidenceKind.FileShareNote;
+
+    /// <summary>Whether lines of a file that nothing else speaks of are not known.</summary>
+    public bool IsOpenIn(string path) => IsCut || Open.ContainsKey(path);
 
     /// <summary>Each statement on lines once.</summary>
     public IReadOnlyList<EvidenceStatement> Named() =>

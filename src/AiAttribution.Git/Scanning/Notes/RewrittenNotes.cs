@@ -43,7 +43,7 @@ internal sealed class RewrittenNotes(GitRepository repository, NoteReader notes)
                 files.Add(path, followed);
         }
 
-        return files.Count > 0 ? new NoteContent(files, []) : null;
+        return files.Count > 0 || content.IsOpen ? new NoteContent(files) { IsCut = content.IsCut, Open = content.Open } : null;
     }
 
     private List<AttestedRange> Follow(IReadOnlyList<AttestedRange> ranges, ObjectId oldBlob, ObjectId newBlob)

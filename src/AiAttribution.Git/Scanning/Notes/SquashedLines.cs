@@ -39,7 +39,7 @@ internal sealed class SquashedLines(GitRepository repository, NoteReader notes, 
                 files.Add(path, Ranges(now));
         }
 
-        return files.Count > 0 ? new NoteContent(files, []) : null;
+        return files.Count > 0 ? new NoteContent(files) : null;
     }
 
     private void Step(CommitNode commit, ObjectId before, Dictionary<string, EvidenceStatement?[]> marks)

@@ -120,9 +120,9 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
     private CommitRecord WithNote(CommitRecord record)
     {
         if (notes.Find(record.Node.Id) is not { } blob)
-            return record with { Note = null, NoteStatements = [], NoteProblems = [] };
+            return record with { Note = null, NoteStatements = [], NoteTroubles = [], NoteIsOpen = false };
         NoteContent content = notes.Read(record.Node.Id);
-        return record with { Note = blob, NoteStatements = content.Statements(), NoteProblems = content.Problems };
+        return record with { Note = blob, NoteStatements = content.Statements(), NoteTroubles = content.Troubles, NoteIsOpen = content.IsOpen };
     }
 
     private WalkedCommit[] Reachable(ObjectId head, IReadOnlyList<CommitRecord> records)

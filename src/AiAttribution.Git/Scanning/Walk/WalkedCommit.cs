@@ -49,11 +49,14 @@ internal sealed class WalkedCommit(CommitRecord record, int[] parents)
     /// <summary>Commits that its message says it takes back or brings again.</summary>
     public IReadOnlyList<CommitReference> Restores => record.Restores;
 
-    /// <summary>What could not be read of its note.</summary>
-    public IReadOnlyList<string> NoteProblems => record.NoteProblems;
+    /// <summary>What could not be read of its notes.</summary>
+    public IReadOnlyList<NoteTrouble> NoteTroubles => record.NoteTroubles;
+
+    /// <summary>Whether lines that nothing else speaks of are not known, because of its notes.</summary>
+    public bool IsOpen => Adopted?.IsOpen ?? record.NoteIsOpen;
 
     /// <summary>True when lines that end here can be anything else than <c>other</c>.</summary>
-    public bool Matters => Statements.Count > 0 || NoteStatements.Count > 0 || Node.IsBoundary;
+    public bool Matters => Statements.Count > 0 || NoteStatements.Count > 0 || IsOpen || Node.IsBoundary;
 
     /// <summary>True when this commit or one before it matters.</summary>
     public bool MattersInPast { get; set; }

@@ -23,7 +23,7 @@ internal static class CostSection
         if (report.Tokens is not { } tokens)
         {
             return HtmlSection.Unknown("cost", Question, "Not known: no session is recorded for the commits of this history.",
-                Markup.Of($"<p>Records lie in {Code("refs/notes/ai-attribution")}. Fetch those that others pushed, or record your own:</p>\n{Command("git fetch origin refs/notes/ai-attribution:refs/notes/ai-attribution")}{Command("ai-attribution capture --help")}{BudgetPart.Of(report)}"));
+                Markup.Of($"<p>Records lie in {Code(SessionNote.Ref)}. Fetch those that others pushed, or record your own:</p>\n{Command(SessionNote.Fetch)}{Command("ai-attribution capture --help")}{BudgetPart.Of(report)}"));
         }
 
         MemberRecord[] tested = [.. report.Members.Where(m => m.Verdict.Test == TestTrail.Tested)];

@@ -102,6 +102,7 @@ public class GitAiNoteTests
 
         Assert.Equal("7 claude-code", Lines(note));
         Assert.StartsWith("line 2:", Assert.Single(note.Problems), StringComparison.Ordinal);
+        Assert.Equal(["src/A.cs"], note.Gaps);
     }
 
     [Fact]
@@ -111,6 +112,7 @@ public class GitAiNoteTests
 
         Assert.Equal("1-2 unknown", Lines(note));
         Assert.Contains("cut off", Assert.Single(note.Problems), StringComparison.Ordinal);
+        Assert.True(note.IsCut);
     }
 
     [Fact]
@@ -120,15 +122,39 @@ public class GitAiNoteTests
 
         Assert.Equal("1 cursor,2 unknown", Lines(note));
         Assert.Contains("metadata", Assert.Single(note.Problems), StringComparison.Ordinal);
+        Assert.False(note.IsCut);
     }
 
     [Fact]
-    public void Two_notes_that_git_joined_give_the_first_and_a_problem()
+    public void Two_notes_that_git_joined_are_both_read_and_the_first_decides_where_both_name_a_line()
     {
-        GitAiNote note = Parse($"src/A.cs\n  s_1 1\n---\n{Metadata}\n\nsrc/A.cs\n  s_1 2\n---\n{Metadata}");
+        GitAiNote note = Parse($"src/A.cs\n  s_1 1-3\n---\n{Metadata}\n\nsrc/A.cs\n  h_12 2-5\n  0123456789abcdef 6\n---\n{Metadata}");
 
-        Assert.Equal("1 claude-code", Lines(note));
-        Assert.Contains("joined", Assert.Single(note.Problems), StringComparison.Ordinal);
+        Assert.Equal("1-3 claude-code,4-5 other,6 cursor", Lines(note));
+        Assert.Empty(note.Problems);
+        Assert.False(note.IsCut);
+    }
+
+    [Fact]
+    public void Note_that_is_joined_to_one_without_lines_is_read() =>
+        Assert.Equal("2 claude-code", Lines(Parse($"---\n{Metadata}\n\nsrc/A.cs\n  s_1 2\n---\n{Metadata}")));
+
+    [Fact]
+    public void Note_joined_behind_metadata_that_is_cut_off_may_name_any_line()
+    {
+        GitAiNote note = Parse($"src/A.cs\n  s_1 1\n---\n{Metadata[..^60]}\n\nsrc/B.cs\n  s_1 2\n---\n{Metadata}");
+
+        Assert.True(note.IsCut);
+        Assert.Single(note.Problems);
+    }
+
+    [Fact]
+    public void More_joined_notes_than_anybody_has_machines_are_told()
+    {
+        GitAiNote note = Parse(string.Join("\n\n", Enumerable.Range(1, 101).Select(line => $"src/A.cs\n  s_1 {line}\n---\n{{}}")));
+
+        Assert.True(note.IsCut);
+        Assert.Contains("more than 100", Assert.Single(note.Problems), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,6 +178,50 @@ public class GitAiNoteTests
         Assert.Equal("1 unknown", Lines(note));
         Assert.Contains(note.Problems, p => p.Contains("larger than 8 MB", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Lines_without_a_file_above_them_may_be_of_any_file()
+    {
+        GitAiNote note = Parse($"  s_1 4\nb.cs\n  s_1 1\na.cs\n  s_1 1\n---\n{Metadata}");
+
+        Assert.True(note.IsCut);
+        Assert.StartsWith("line 1:", Assert.Single(note.Problems), StringComparison.Ordinal);
+        Assert.Equal(["b.cs", "a.cs"], note.Files.Select(f => f.Path));
+    }
+
+    [Fact]
+    public void Sorted_notes_that_name_one_file_keep_its_lines_and_their_only_agent()
+    {
+        GitAiNote note = Parse(Sorted($"src/A.cs\n  s_1::t_1 1-2\n---\n{Agent}\nsrc/A.cs\n  s_1::t_2 5\n---\n{Agent}"));
+
+        Assert.Equal("1-2 codex,5 codex", Lines(note));
+        Assert.Empty(note.Problems);
+    }
+
+    [Fact]
+    public void Sorted_notes_that_name_two_files_may_name_any_line_and_say_so_once()
+    {
+        GitAiNote note = Parse(Sorted($"src/A.cs\n  s_1::t_1 1-2\n---\n{Agent}\nsrc/B.cs\n  s_1::t_2 5\n---\n{Agent}"));
+
+        Assert.Empty(note.Files);
+        Assert.True(note.IsCut);
+        Assert.Contains("cat_sort_uniq", Assert.Single(note.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sorted_notes_without_lines_say_nothing()
+    {
+        GitAiNote note = Parse(Sorted($"---\n{Agent}\n---\n{Agent}"));
+
+        Assert.Empty(note.Files);
+        Assert.Empty(note.Problems);
+        Assert.False(note.IsCut);
+    }
+
+    private const string Agent = "{\n  \"schema_version\": \"authorship/3.0.0\",\n  \"sessions\": {\n    \"s_1\": {\n      \"agent_id\": {\n        \"tool\": \"codex\",\n        \"id\": \"x-1\"\n      }\n    }\n  }\n}";
+
+    /// <summary>As <c>git notes merge -s cat_sort_uniq</c> leaves two notes.</summary>
+    private static string Sorted(string notes) => string.Join('\n', notes.Split('\n').Distinct().Order(StringComparer.Ordinal)) + "\n";
 
     [Fact]
     public void Text_that_is_no_note_gives_a_problem_and_no_files()

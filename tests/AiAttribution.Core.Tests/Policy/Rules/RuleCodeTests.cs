@@ -30,6 +30,7 @@ public class RuleCodeTests
             new TrailsRequirement(), new TrailerRequirement(["A"], false, null), new SignOffRequirement(), new CoAuthorRequirement(), new SessionRequirement(true),
             new HumanReviewRequirement(), new TestsRequirement(TestsDemand.Tested), new CoverageRequirement(1, 1), new DeploymentRequirement(), new AllowedAgentsRequirement([]), new UnknownRequirement(0),
             new CommitBudgetRequirement(new BudgetLimit(1, null)), new PeriodBudgetRequirement(BudgetSpan.Month, new BudgetLimit(1, null)), new TokensWithoutCodeRequirement(BudgetSpan.Month, 0, 1), new LeftOutRequirement(0, []),
+            new PullRequestRequirement("AI", null, Agent: false, Model: false),
         ];
 
         Assert.Equal(RuleCodes.All, requirements.Select(r => r.Code).Append(RuleCodes.CannotTell).Order(StringComparer.Ordinal));

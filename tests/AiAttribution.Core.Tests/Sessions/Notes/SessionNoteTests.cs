@@ -72,6 +72,8 @@ public class SessionNoteTests
     [InlineData("not JSON", "it is not JSON")]
     [InlineData("[1]", "it is not a JSON object")]
     [InlineData("{\"v\":2}", "its version is not 1, so a newer reader is needed")]
+    [InlineData("{\"version\":1}", "it has no version 'v'")]
+    [InlineData("{\"v\":0}", "it has no version 'v'")]
     [InlineData("{\"v\":1,\"agent\":\"a\",\"id\":\"x\",\"exactness\":\"exact\"}", "'session' is missing")]
     [InlineData("{\"v\":1,\"agent\":\"a <b>\",\"session\":\"s\",\"id\":\"x\",\"exactness\":\"exact\"}", "'agent' is no plain word")]
     [InlineData("{\"v\":1,\"agent\":\"a\",\"session\":\"/home/dev\",\"id\":\"x\",\"exactness\":\"exact\"}", "'session' is no plain word")]
@@ -86,6 +88,31 @@ public class SessionNoteTests
         Assert.Equal(["line 1: " + problem], reading.Problems);
         Assert.Equal([line], reading.Unread);
         Assert.Equal("s1", Assert.Single(reading.Allocations).Session);
+    }
+
+    [Theory]
+    [InlineData("{\"version\":1,\"generator\":\"Qwen-Coder\",\"files\":{}}")]
+    [InlineData("src/A.cs")]
+    [InlineData("  s_1::t_1 1-4")]
+    [InlineData("reviewed by hand")]
+    public void Line_of_another_tool_in_a_shared_reference_is_none_of_ours(string line)
+    {
+        SessionNoteReading reading = SessionNote.Parse(Encoding.UTF8.GetBytes(line + "\n" + SessionNote.Write([Make("s1", "r1")])), isOurs: false);
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal([line], reading.Foreign);
+        Assert.Equal("s1", Assert.Single(reading.Allocations).Session);
+    }
+
+    [Theory]
+    [InlineData("{\"v\":1,\"id\":\"x\",\"agent\":\"a\",\"sess")]
+    [InlineData("{\"id\":\"x\",\"v\":1,\"agent\":\"a\",\"session\":\"s\",\"exactness\":\"guess\"}")]
+    public void Damaged_record_in_a_shared_reference_is_a_problem(string line)
+    {
+        SessionNoteReading reading = SessionNote.Parse(Encoding.UTF8.GetBytes(line), isOurs: false);
+
+        Assert.Single(reading.Problems);
+        Assert.Empty(reading.Foreign);
     }
 
     [Fact]
