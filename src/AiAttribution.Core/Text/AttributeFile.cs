@@ -16,9 +16,13 @@ internal sealed class AttributeFile
     private readonly Dictionary<string, string[]> _macros = new(StringComparer.Ordinal) { ["binary"] = ["-diff", "-merge", "-text"] };
 
     /// <summary>Reads a file. Lines that git does not take are passed over.</summary>
-    public static AttributeFile Parse(string text)
+    /// <param name="text">Its text.</param>
+    /// <param name="root">The file at the root, whose macros count everywhere; null for that file itself.</param>
+    public static AttributeFile Parse(string text, AttributeFile? root = null)
     {
         var file = new AttributeFile();
+        foreach ((string name, string[] meant) in root?._macros ?? [])
+            file._macros[name] = meant;
         foreach (string line in text.ReplaceLineEndings("\n").Split('\n').Take(MostLines))
             file.Add(line.Trim(' ', '\t', '\uFEFF'));
         return file;

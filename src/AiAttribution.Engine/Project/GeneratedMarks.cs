@@ -15,10 +15,11 @@ internal sealed class GeneratedMarks(CurrentTexts texts)
     /// <summary>Name of a file with git's attributes.</summary>
     public const string AttributesFile = ".gitattributes";
 
+    private const string Attribute = "linguist-generated";
     private const int MostBytes = 1 << 20;
 
     private readonly ConcurrentDictionary<string, EditorConfig?> _configs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, GitAttributes?> _attributes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AttributeFile?> _attributes = new(StringComparer.Ordinal);
 
     /// <summary>Whether a file is marked.</summary>
     /// <param name="path">Path from the repository root, with <c>/</c>.</param>
@@ -43,15 +44,15 @@ internal sealed class GeneratedMarks(CurrentTexts texts)
     {
         foreach (string folder in Folders(path))
         {
-            if (Attributes(folder)?.IsGenerated(path[folder.Length..]) is { } said)
-                return said;
+            if (Attributes(folder)?.Find(path[folder.Length..], Attribute, out string? value) == true)
+                return string.Equals(value, AttributeFile.Set, StringComparison.OrdinalIgnoreCase);
         }
 
         return false;
     }
 
-    private GitAttributes? Attributes(string folder) =>
-        _attributes.GetOrAdd(folder, f => Text(f + AttributesFile) is { } text ? GitAttributes.Parse(text, f.Length > 0 ? Attributes("") : null) : null);
+    private AttributeFile? Attributes(string folder) =>
+        _attributes.GetOrAdd(folder, f => Text(f + AttributesFile) is { } text ? AttributeFile.Parse(text, f.Length > 0 ? Attributes("") : null) : null);
 
     private string? Text(string path) => texts.Read(path) is { Length: <= MostBytes } bytes ? SourceFile.Text(bytes) : null;
 

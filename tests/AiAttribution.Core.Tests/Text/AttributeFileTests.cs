@@ -40,4 +40,39 @@ public class AttributeFileTests
     [InlineData("\"A.cs ident")]
     [InlineData("")]
     public void Line_of_another_file_or_attribute_says_nothing(string text) => Assert.False(AttributeFile.Parse(text).Find("A.cs", "ident", out _));
+
+    [Theory]
+    [InlineData("*.cs linguist-generated", "true")]
+    [InlineData("*.cs linguist-generated=true", "true")]
+    [InlineData("*.cs text eol=lf linguist-generated -diff", "true")]
+    [InlineData("src/Api/** linguist-generated", "true")]
+    [InlineData("/src/Api/*.cs linguist-generated", "true")]
+    [InlineData("\"src/Api/A.cs\" linguist-generated", "true")]
+    [InlineData("[attr]made linguist-generated -diff\n*.cs made", "true")]
+    [InlineData("*.cs linguist-generated\r\n", "true")]
+    [InlineData("*.cs linguist-generated=false", "false")]
+    [InlineData("*.cs linguist-generated\nA.cs -linguist-generated", "false")]
+    [InlineData("*.cs linguist-generated\nA.cs !linguist-generated", null)]
+    [InlineData("A.cs -linguist-generated\n*.cs linguist-generated", "true")]
+    public void Last_pattern_that_speaks_of_a_file_decides(string text, string? expected)
+    {
+        Assert.True(AttributeFile.Parse(text).Find("src/Api/A.cs", "linguist-generated", out string? value));
+        Assert.Equal(expected, value);
+    }
+
+    [Theory]
+    [InlineData("# *.cs linguist-generated")]
+    [InlineData("*.cs linguist-vendored")]
+    [InlineData("Api/*.cs linguist-generated")]
+    [InlineData("src/*.cs linguist-generated")]
+    [InlineData("src/Api/ linguist-generated")]
+    [InlineData("!*.cs linguist-generated")]
+    public void Pattern_of_other_paths_says_nothing(string text) => Assert.False(AttributeFile.Parse(text).Find("src/Api/A.cs", "linguist-generated", out _));
+
+    [Fact]
+    public void Macro_of_the_root_counts_in_folders()
+    {
+        Assert.True(AttributeFile.Parse("*.cs made", AttributeFile.Parse("[attr]made linguist-generated")).Find("A.cs", "linguist-generated", out string? value));
+        Assert.Equal("true", value);
+    }
 }
