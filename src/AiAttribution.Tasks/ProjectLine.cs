@@ -23,15 +23,19 @@ internal static class ProjectLine
         if (measured.Length + old == 0)
             return null;
         int judged = measured.Count(isMeasured => isMeasured);
+        JsonElement policy = reports[0].GetProperty("policy");
         List<string> parts = [Count(measured.Length + old)];
-        if (old > 0)
-            parts.Add($"{Number(old)} of the baseline {Baseline(reports[0].GetProperty("policy"))}");
+        // A baseline that somebody wrote is always named: it may be older than whoever reads this.
+        if (old > 0 || IsWritten(policy))
+            parts.Add($"{(old > 0 ? Number(old) : "none")} of the baseline {Baseline(policy)}");
         if (measured.Length > 0)
             parts.Add($"{Number(judged)} judged");
         if (measured.Length > judged)
             parts.Add($"{Number(measured.Length - judged)} not measured: {VerdictMessage.Measure}");
         return $"{reports[0].GetProperty("subject").GetString()}: {string.Join(", ", parts)}; report: {place}";
     }
+
+    private static bool IsWritten(JsonElement policy) => policy.GetProperty("since").ValueKind == JsonValueKind.String && !policy.GetProperty("sinceAdoption").GetBoolean();
 
     private static string Baseline(JsonElement policy)
     {

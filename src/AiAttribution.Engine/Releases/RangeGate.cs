@@ -38,7 +38,7 @@ internal sealed record RangeGate(CommitRange Range, string Name, RangeBase Judge
     public ProjectInput ByBase(ProjectInput project) => project with { Range = Range, SuppressionsOf = Judge.PolicyRevision };
 
     /// <summary>What is asked of a project that the range's own policy judges.</summary>
-    public ProjectInput ByHead(ProjectInput project) => project with { Range = Range, TellsSurvival = false };
+    public ProjectInput ByHead(ProjectInput project) => project with { Range = Range, TellsSurvival = false, TellsLeftOut = false };
 
     /// <summary>The answer.</summary>
     /// <param name="byBase">The report by the base's policy.</param>
@@ -46,7 +46,7 @@ internal sealed record RangeGate(CommitRange Range, string Name, RangeBase Judge
     public ReportModel Of(ReportModel byBase, ReportModel? byHead)
     {
         ReportModel report = byHead is null ? byBase : StricterGate.Of(byBase, byHead);
-        return report with { Judged = new JudgedRange(Name, Judge.Note, [.. Changes, .. Suppressions(report)]) };
+        return report with { Judged = new JudgedRange(Name, Judge.Note, [.. Changes, .. Suppressions(report)]) { Commits = Range.Commits.ToHashSet(StringComparer.Ordinal) } };
     }
 
     private static RangeGate Find(GitRepository repository, CollectOptions options, CommitRange range, string name)

@@ -34,7 +34,7 @@ internal sealed record CollectedRepository(AttributionPolicy Policy, CollectedHi
         var search = new MemberSearch(History, members, project.Range);
         FileMembers[] files = [.. ProjectFiles.Read(History, project, cancel).Select(read => search.Find(read.File, read.Bytes))];
         if (members is not null && (project.TellsLeftOut || Policy.Rules.Any(r => r is { IsJudged: true, Require: LeftOutRequirement })))
-            files = [.. files.Select(new LeftOutSearch(History, members, Policy).Mark)];
+            files = [.. files.Select(new LeftOutSearch(History, members, Policy, project.Range).Mark)];
         JudgedProject judged = new ProjectJudge(this, History).Judge(files, project, members);
         return model.Of(History, files, judged);
     }

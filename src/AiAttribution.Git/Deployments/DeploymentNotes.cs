@@ -25,8 +25,8 @@ internal static class DeploymentNotes
             string? annotated = repository.Graph.TryRead(commit, out _) ? id : null;
             foreach (ObjectId blob in blobs)
             {
-                if (repository.Objects.Read(blob, MostBytes) is { } bytes)
-                    files.Add(new DeploymentFile($"note of {id[..10]}", bytes) { Commit = annotated });
+                byte[]? bytes = repository.Objects.Read(blob, MostBytes);
+                files.Add(new DeploymentFile($"note of {id[..10]}", bytes) { Commit = annotated, Problem = bytes is null ? $"This note in {Reference} is missing or larger than {MostBytes >> 20} MiB and was not read." : null });
             }
         }
 
@@ -37,12 +37,15 @@ internal static class DeploymentNotes
     /// <exception cref="RepositoryException">The notes cannot be written.</exception>
     public static int Add(GitRepository repository, IEnumerable<DeploymentRecord> records)
     {
-        DeploymentRecord[] present = [.. DeploymentReader.Read(Read(repository)).Records];
+        IReadOnlyList<DeploymentFile> notes = Read(repository);
+        DeploymentRecord[] present = [.. DeploymentReader.Read(notes).Records];
         var known = present.Select(r => (r.Source, r.SourceId)).ToHashSet();
         DeploymentRecord[] added = [.. records.Where(r => r.Commit is not null && known.Add((r.Source, r.SourceId)))];
         if (added.Length == 0)
             return 0;
         var commits = added.Select(r => r.Commit!).ToHashSet(StringComparer.Ordinal);
+        if (notes.FirstOrDefault(n => n.Problem is not null && n.Commit is { } commit && commits.Contains(commit)) is { } unread)
+            throw new RepositoryException(RepositoryProblem.Corrupt, $"the {unread.Name} in {Reference} cannot be read, and writing would lose it", $"git notes --ref={Reference} show COMMIT, and make it shorter");
         Dictionary<string, string> texts = present.Concat(added)
             .Where(r => r.Commit is not null && commits.Contains(r.Commit))
             .GroupBy(r => r.Commit!, StringComparer.Ordinal)

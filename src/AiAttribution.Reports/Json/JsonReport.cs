@@ -49,6 +49,7 @@ internal static class JsonReport
         JsonRules.Write(json, ReleaseGate.Of(report));
         JsonRules.Write(json, report.Policy, report.Rules, report.Today);
         JsonRules.Write(json, report.Suppressions);
+        JsonRules.Write(json, report.LeftOut);
         json.WriteList("notes", report.Notes, WriteNote);
         json.WriteEndObject();
     }
