@@ -57,6 +57,9 @@ public sealed class CollectAttribution : AttributionTask
     /// <summary>Full paths of test results, which say whether the measured tests passed; none to look for them beside the reports.</summary>
     public ITaskItem[] TestResults { get; set; } = [];
 
+    /// <summary>Full paths of files with the approvals of the pull request that <see cref="Range"/> begins, as its forge exports them.</summary>
+    public ITaskItem[] Approvals { get; set; } = [];
+
     /// <summary>Names a round of tests after which a build collects once more; empty before tests.</summary>
     public string Round { get; set; } = "";
 
@@ -96,6 +99,8 @@ public sealed class CollectAttribution : AttributionTask
         CollectedRepository repository = judged.Collected;
         CollectedProject project = Judge(build, judged);
         Problems.Write(project.Notes);
+        if (Approvals.Length > 0 && Range.Length == 0)
+            Problems.Write([new BuildProblem(BuildProblemKinds.UnreadableTrail, "approvals left out: they are of a pull request, and AiAttributionRange names none", "Set AiAttributionRange to its base, such as origin/main.")]);
         OutputFile.WriteIfDifferent(WatchFile, CoverageWatch.Specs(repository.Policy.Coverage.Except(AttributionPolicy.CoverageBesideProjects)));
         BuildProblem? unwritten = Write(project);
         if (unwritten is not null)
@@ -114,7 +119,7 @@ public sealed class CollectAttribution : AttributionTask
     }
 
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
-    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Range, Round, Verify, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
+    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Range, Round, Verify, .. Approvals.Select(file => file.ItemSpec), "", .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
 
     private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
@@ -127,6 +132,7 @@ public sealed class CollectAttribution : AttributionTask
         ReadsSymbols = Round.Length > 0,
         Today = Today,
         EnforceDefaultRule = Verify == "error",
+        Approvals = [.. Approvals.Select(file => file.ItemSpec)],
         Deployments = Deployments.Length > 0 ? [.. Deployments.Select(file => file.ItemSpec)] : null,
         Coverage = Coverage.Length > 0 ? [.. Coverage.Select(file => file.ItemSpec)] : null,
         TestResults = TestResults.Length > 0 ? [.. TestResults.Select(file => file.ItemSpec)] : null,

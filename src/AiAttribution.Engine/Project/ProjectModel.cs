@@ -44,6 +44,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
             Periods = judged.Periods,
             Rules = judged.Rules,
             Suppressions = judged.Suppressions,
+            Approvals = judged.Approvals,
             LeftOut = project.TellsLeftOut ? LeftOutTally.Of(read.Select(f => f.Subject), project.Range?.Commits.ToHashSet(StringComparer.Ordinal)) : null,
             Notes = judged.Notes,
         };

@@ -18,6 +18,9 @@ internal sealed record CollectedRepository(AttributionPolicy Policy, CollectedHi
     /// <summary>The day that decides over waivers.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>For each person who approves a pull request, by the files that were given, the commit that was approved; null where a form names none.</summary>
+    public IReadOnlyList<string?> Approvals { get; init; } = [];
+
     /// <summary>SHA-256 of the policy file's bytes, lower-case hexadecimal; null without one.</summary>
     public string? PolicyDigest { get; init; }
 

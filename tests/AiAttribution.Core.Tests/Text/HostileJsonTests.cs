@@ -11,7 +11,7 @@ namespace AiAttribution.Core.Tests.Text;
 public class HostileJsonTests
 {
     public static TheoryData<string> Readers =>
-        ["policy", "agent trace", "session note", "git-ai note", "session file", "telemetry", "Entire checkpoint", "coverlet", "deployments"];
+        ["policy", "agent trace", "session note", "git-ai note", "session file", "telemetry", "Entire checkpoint", "coverlet", "approvals", "deployments"];
 
     [Theory]
     [MemberData(nameof(Readers))]

@@ -28,6 +28,8 @@ internal sealed class CheckText(CheckResult result)
             Line("Messages of commits that are not published: git rebase -i COMMIT~1, or git commit --amend for the last. Published ones: \"newOnly\": \"TAG\" in the rule, or a waiver.");
         if (_report.Policy is { Since: { } since, IsSinceAdoption: var isAdoption })
             Line($"Baseline: {since}, {(isAdoption ? "which brought AiAttribution here" : "which somebody wrote (attribution.since of the policy, or --since)")}. What came before is told and not judged; --since all judges it, too.");
+        if (_report.Approvals is { } approvals)
+            Line(approvals.Sentence);
         if (_report.LeftOut is { Sentence: { } leftOut })
             Line(leftOut);
         if (result.InPipeline && rules.Any(r => r.Verdict.IsOffBranch) && !rules.Any(r => r.Rule.Scope.Branches.Count > 0 && !r.Verdict.IsOffBranch))
