@@ -40,7 +40,7 @@ internal static class ProjectLine
     private static string Baseline(JsonElement policy)
     {
         string since = policy.GetProperty("since").GetString() ?? "";
-        return policy.GetProperty("sinceAdoption").GetBoolean() ? $"{since[..Math.Min(since.Length, AbbreviatedLength)]} (which brought AiAttribution here)" : since;
+        return policy.GetProperty("sinceAdoption").GetBoolean() ? $"{since[..Math.Min(since.Length, AbbreviatedLength)]} (where AiAttribution came in)" : since;
     }
 
     private static string Count(int members) => members == 1 ? "1 AI-heavy member" : $"{Number(members)} AI-heavy members";

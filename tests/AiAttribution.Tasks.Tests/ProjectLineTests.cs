@@ -19,7 +19,7 @@ public class ProjectLineTests
 
     [Fact]
     public void Members_of_the_baseline_are_told_with_the_commit_that_brought_the_package() =>
-        Assert.Equal("Shop: 1 AI-heavy member, 1 of the baseline 0123456789ab (which brought AiAttribution here); report: obj/AiAttribution.md", Line(Report(1)));
+        Assert.Equal("Shop: 1 AI-heavy member, 1 of the baseline 0123456789ab (where AiAttribution came in); report: obj/AiAttribution.md", Line(Report(1)));
 
     [Fact]
     public void Baseline_that_somebody_wrote_is_named_where_nothing_lies_before_it() =>

@@ -24,7 +24,7 @@ internal static class MarkdownLines
         AppendRow(text, "unknown: history is missing", lines.HistoryMissing, lines.Total);
         text.Append('\n');
         if (lines.Baseline > 0)
-            text.Append($"{Count(lines.Baseline, "AI line belongs", "AI lines belong")} to the baseline {Code(report.Policy.Since ?? "")}{(report.Policy.IsSinceAdoption ? ", which brought AiAttribution here," : "")} and {(lines.Baseline == 1 ? "is" : "are")} never judged.\n\n");
+            text.Append($"{Count(lines.Baseline, "AI line belongs", "AI lines belong")} to the baseline {Code(report.Policy.Since ?? "")}{(report.Policy.IsSinceAdoption ? ", where AiAttribution came in," : "")} and {(lines.Baseline == 1 ? "is" : "are")} never judged.\n\n");
         foreach (ReportUnread unread in report.Unread)
             text.Append($"{unread.Text}\n\n");
         AppendFiles(text, [.. report.Files.Where(f => f.Ai > 0)]);

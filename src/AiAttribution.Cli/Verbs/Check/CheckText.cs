@@ -27,7 +27,7 @@ internal sealed class CheckText(CheckResult result)
         if (rules.Any(r => r.Open.Any(IsMessage)))
             Line("Messages of commits that are not published: git rebase -i COMMIT~1, or git commit --amend for the last. Published ones: \"newOnly\": \"TAG\" in the rule, or a waiver.");
         if (_report.Policy is { Since: { } since, IsSinceAdoption: var isAdoption })
-            Line($"Baseline: {since}, {(isAdoption ? "which brought AiAttribution here" : "which somebody wrote (attribution.since of the policy, or --since)")}. What came before is told and not judged; --since all judges it, too.");
+            Line($"Baseline: {since}, {(isAdoption ? "where AiAttribution came in" : "which somebody wrote (attribution.since of the policy, or --since)")}. What came before is told and not judged; --since all judges it, too.");
         if (_report.Approvals is { } approvals)
             Line(approvals.Sentence);
         if (_report.LeftOut is { Sentence: { } leftOut })

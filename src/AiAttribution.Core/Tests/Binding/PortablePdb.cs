@@ -22,11 +22,15 @@ internal static class PortablePdb
             using MetadataReaderProvider? provider = Open(file);
             return provider is null ? [] : Documents(provider.GetMetadataReader());
         }
-        catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException or IOException)
+        catch (Exception e) when (IsDamage(e))
         {
             return [];
         }
     }
+
+    /// <summary>Whether an exception is what the reader of .NET throws at damaged tables.</summary>
+    public static bool IsDamage(Exception problem) =>
+        problem is BadImageFormatException or InvalidOperationException or ArgumentException or ArithmeticException or IndexOutOfRangeException or IOException;
 
     /// <summary>The symbols of a <c>.pdb</c> file or those embedded in an assembly; null when there are none. The caller disposes.</summary>
     internal static MetadataReaderProvider? Open(byte[] file)

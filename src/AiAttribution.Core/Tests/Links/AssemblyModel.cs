@@ -40,7 +40,7 @@ internal sealed class AssemblyModel : IDisposable
             image = new PEReader(ImmutableArray.Create(assembly.Image));
             return image.HasMetadata && image.GetMetadataReader().IsAssembly ? new AssemblyModel(image, PortablePdb.Open(assembly.Symbols ?? assembly.Image)) : null;
         }
-        catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (PortablePdb.IsDamage(e))
         {
             image?.Dispose();
             return null;

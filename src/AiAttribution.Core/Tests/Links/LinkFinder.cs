@@ -1,3 +1,5 @@
+using AiAttribution.Core.Tests.Binding;
+
 namespace AiAttribution.Core.Tests.Links;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal static class LinkFinder
         {
             return new LinkSearch(models).Find();
         }
-        catch (BadImageFormatException)
+        catch (Exception e) when (PortablePdb.IsDamage(e))
         {
             return []; // damaged tables: nothing can be said
         }

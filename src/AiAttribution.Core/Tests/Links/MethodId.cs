@@ -14,7 +14,7 @@ internal readonly record struct MethodId(AssemblyModel Assembly, MethodDefinitio
     /// <summary>Whether the compiler made it: a lambda, a local function, or a member of a closure or state machine. Such names begin with <c>&lt;</c>.</summary>
     public bool IsGenerated => Name.StartsWith('<') || Type.IsGenerated;
 
-    public string Shape => SignatureShape.Of(Definition.DecodeSignature(SignatureShape.Provider, null));
+    public string Shape => SignatureShape.Of(Assembly.Reader, Definition);
 }
 
 /// <summary>A type of one of the assemblies.</summary>

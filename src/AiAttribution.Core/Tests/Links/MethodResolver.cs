@@ -40,7 +40,7 @@ internal sealed class MethodResolver(TypeGraph types)
         if (reference.GetKind() != MemberReferenceKind.Method || types.Resolve(from, reference.Parent) is not { } type)
             return null;
         string name = from.Reader.GetString(reference.Name);
-        string shape = SignatureShape.Of(reference.DecodeMethodSignature(SignatureShape.Provider, null));
+        string shape = SignatureShape.Of(from.Reader, reference);
         foreach (TypeId at in types.Above(type).Prepend(type))
         {
             MethodId[] named = [.. at.Methods.Where(m => m.Name == name)];

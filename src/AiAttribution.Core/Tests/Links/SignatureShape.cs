@@ -8,8 +8,22 @@ internal sealed class SignatureShape : ISignatureTypeProvider<string, object?>
 {
     public static readonly SignatureShape Provider = new();
 
+    // The decoder goes as deep as a signature says, and has no bound of its own.
+    private const int MostBytes = 1024;
+
+    /// <summary>The signature of a method.</summary>
+    /// <exception cref="BadImageFormatException">It is no signature, or too long.</exception>
+    public static string Of(MetadataReader reader, MethodDefinition method) => Of(Bounded(reader, method.Signature, () => method.DecodeSignature(Provider, null)));
+
+    /// <summary>The signature of a method that is referred to.</summary>
+    /// <exception cref="BadImageFormatException">It is no signature, or too long.</exception>
+    public static string Of(MetadataReader reader, MemberReference method) => Of(Bounded(reader, method.Signature, () => method.DecodeMethodSignature(Provider, null)));
+
     /// <summary>Generic arity and parameter types.</summary>
-    public static string Of(MethodSignature<string> signature) => $"`{signature.GenericParameterCount}({string.Join(',', signature.ParameterTypes)})";
+    private static string Of(MethodSignature<string> signature) => $"`{signature.GenericParameterCount}({string.Join(',', signature.ParameterTypes)})";
+
+    private static MethodSignature<string> Bounded(MetadataReader reader, BlobHandle signature, Func<MethodSignature<string>> decode) =>
+        reader.GetBlobReader(signature).Length <= MostBytes ? decode() : throw new BadImageFormatException("a signature is too long");
 
     public string GetArrayType(string elementType, ArrayShape shape) => $"{elementType}[{shape.Rank}]";
 
@@ -37,6 +51,6 @@ internal sealed class SignatureShape : ISignatureTypeProvider<string, object?>
 
     public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => MetadataNames.Of(reader, handle);
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+    // A specification may lead to itself; compilers write none here.
+    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => "?";
 }

@@ -5,6 +5,8 @@ namespace AiAttribution.Core.Tests.Links;
 /// <summary>All types of all assemblies, and how they relate. What lies in other assemblies is not known and resolves to nothing.</summary>
 internal sealed class TypeGraph
 {
+    private const int Deepest = 200;
+
     private readonly IReadOnlyList<AssemblyModel> _assemblies;
     private readonly Dictionary<string, AssemblyModel> _byName;
     private readonly Dictionary<TypeId, HashSet<TypeId>> _above = [];
@@ -28,23 +30,28 @@ internal sealed class TypeGraph
                 AssemblyModel? assembly = MetadataNames.AssemblyOf(from.Reader, reference) is { } name ? _byName.GetValueOrDefault(name) : from;
                 return assembly is not null && assembly.Types.TryGetValue(MetadataNames.Of(from.Reader, reference), out TypeDefinitionHandle type) ? new TypeId(assembly, type) : null;
             case HandleKind.TypeSpecification:
-                return GenericDefinition(from, (TypeSpecificationHandle)handle) is { IsNil: false } definition ? Resolve(from, definition) : null;
+                return GenericDefinition(from, (TypeSpecificationHandle)handle) is { IsNil: false, Kind: not HandleKind.TypeSpecification } definition ? Resolve(from, definition) : null;
             default:
                 return null;
         }
     }
 
     /// <summary>Base types and interfaces of a type, near ones first, itself left out.</summary>
-    public IReadOnlySet<TypeId> Above(TypeId type)
+    /// <exception cref="BadImageFormatException">Too many lie above each other.</exception>
+    public IReadOnlySet<TypeId> Above(TypeId type) => Above(type, 0);
+
+    private HashSet<TypeId> Above(TypeId type, int depth)
     {
         if (_above.TryGetValue(type, out HashSet<TypeId>? above))
             return above;
+        if (depth > Deepest)
+            throw new BadImageFormatException("types derive from each other too often");
         _above[type] = above = [];
         IEnumerable<EntityHandle> handles = type.Definition.GetInterfaceImplementations().Select(i => type.Assembly.Reader.GetInterfaceImplementation(i).Interface).Prepend(type.Definition.BaseType);
         foreach (EntityHandle handle in handles.Where(h => !h.IsNil))
         {
             if (Resolve(type.Assembly, handle) is { } found && above.Add(found))
-                above.UnionWith(Above(found));
+                above.UnionWith(Above(found, depth + 1));
         }
 
         return above;
