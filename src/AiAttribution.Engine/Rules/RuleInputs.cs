@@ -12,9 +12,9 @@ namespace AiAttribution.Engine.Rules;
 internal sealed class RuleInputs(CollectedRepository collection)
 {
     /// <summary>The gap when there is no compiler to find members.</summary>
-    public const string NoCompiler = "members are not known, because the SDK's compiler was not found: run ai-attribution check";
+    public const string NoCompiler = "members are not known, because the compiler was not found: set RoslynCoreAssembliesPath to its folder, or run ai-attribution check";
 
-    private const string Cut = "history is cut off by a shallow clone, so older work is not judged: git fetch --unshallow (in a pipeline: fetch depth 0)";
+    private const string Cut = "this clone is shallow, so older work is not judged: git fetch --unshallow; in GitHub Actions fetch-depth: 0";
 
     private readonly CollectedHistory _history = collection.History!;
 

@@ -31,7 +31,7 @@ internal static class RepositoryGuard
     /// <summary>There is none, or its <c>.git</c> file leads nowhere, as in a container that has the working tree alone.</summary>
     public static RepositoryException NotARepository(string start) => RepositoryLayout.Lost(start) is { } lost
         ? new(RepositoryProblem.NotARepository, $".git points to {lost}, which is not here", "Mount it, or build in a clone.")
-        : new(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
+        : new(RepositoryProblem.NotARepository, "no git repository contains this folder", "Run 'git init', or build in a clone.");
 
     public static RepositoryException NoGit() =>
         new(RepositoryProblem.NativeLibrary, "there is no git on the PATH", "install git");

@@ -55,7 +55,7 @@ internal ref struct ClaudeCodeMessage
             else if (name.SequenceEqual("cache_creation"u8))
                 (hour, minutes) = Split(ref reader);
             else if (name.SequenceEqual("speed"u8))
-                IsFast = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("fast"u8);
+                IsFast = reader.TokenType == JsonTokenType.String && reader.ValueSpan.SequenceEqual("fast"u8);
             reader.Skip();
         }
 

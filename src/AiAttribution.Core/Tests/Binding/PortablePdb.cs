@@ -28,9 +28,8 @@ internal static class PortablePdb
         }
     }
 
-    /// <summary>Whether an exception is what the reader of .NET throws at damaged tables.</summary>
-    public static bool IsDamage(Exception problem) =>
-        problem is BadImageFormatException or InvalidOperationException or ArgumentException or ArithmeticException or IndexOutOfRangeException or IOException;
+    /// <summary>Whether an exception says that tables are damaged: the reader of .NET throws whatever comes of them, from arithmetic to casts.</summary>
+    public static bool IsDamage(Exception problem) => problem is not OperationCanceledException;
 
     /// <summary>The symbols of a <c>.pdb</c> file or those embedded in an assembly; null when there are none. The caller disposes.</summary>
     internal static MetadataReaderProvider? Open(byte[] file)
