@@ -4,6 +4,7 @@ using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Engine.Members;
 using AiAttribution.Engine.Project;
+using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Reports.Json;
@@ -39,6 +40,9 @@ public sealed class CollectAttribution : AttributionTask
     /// <summary>Baseline; empty for the policy's.</summary>
     public string Since { get; set; } = "";
 
+    /// <summary>Only what these commits brought is judged, by the policy of the earlier end: a pull request's base, such as <c>origin/main</c>. Empty for everything.</summary>
+    public string Range { get; set; } = "";
+
     /// <summary>What the build does with the policy's verdicts; with <c>error</c> the rule that holds without a policy is an error, too.</summary>
     public string Verify { get; set; } = "";
 
@@ -53,6 +57,9 @@ public sealed class CollectAttribution : AttributionTask
 
     /// <summary>Full paths of test results, which say whether the measured tests passed; none to look for them beside the reports.</summary>
     public ITaskItem[] TestResults { get; set; } = [];
+
+    /// <summary>Full paths of files with the approvals of the pull request that <see cref="Range"/> begins, as its forge exports them.</summary>
+    public ITaskItem[] Approvals { get; set; } = [];
 
     /// <summary>Names a round of tests after which a build collects once more; empty before tests.</summary>
     public string Round { get; set; } = "";
@@ -92,9 +99,12 @@ public sealed class CollectAttribution : AttributionTask
     private protected override void Run()
     {
         OncePerBuild build = Build;
-        CollectedRepository repository = build.Share(RepositoryKey, Collect);
-        CollectedProject project = Judge(build, repository);
+        RangeRepository judged = build.Share(RepositoryKey, Collect);
+        CollectedRepository repository = judged.Collected;
+        CollectedProject project = Judge(build, judged);
         Problems.Write(project.Notes);
+        if (Approvals.Length > 0 && Range.Length == 0)
+            Problems.Write([new BuildProblem(BuildProblemKinds.UnreadableTrail, "approvals left out: they are of a pull request, and AiAttributionRange names none", "Set AiAttributionRange to its base, such as origin/main.")]);
         string coverage = Coverage.Length > 0 ? "" : CoverageWatch.Specs(repository.Policy.Coverage.Except(AttributionPolicy.CoverageBesideProjects));
         OutputFile.WriteIfDifferent(WatchFile, coverage + AssemblyWatch.Specs(project, repository.History, RepositoryRoot, AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile)));
         BuildProblem? unwritten = Write(project);
@@ -114,7 +124,7 @@ public sealed class CollectAttribution : AttributionTask
     }
 
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
-    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Round, Verify, .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
+    private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Range, Round, Verify, .. Approvals.Select(file => file.ItemSpec), "", .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
 
     private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
@@ -123,25 +133,27 @@ public sealed class CollectAttribution : AttributionTask
         StartDirectory = RepositoryRoot.Length > 0 ? RepositoryRoot : ProjectDirectory,
         PolicyPath = Policy.Length > 0 ? Policy : null,
         Since = Since,
+        Range = Range.Length > 0 ? Range : null,
         ReadsSymbols = Round.Length > 0,
         Today = Today,
         EnforceDefaultRule = Verify == "error",
+        Approvals = [.. Approvals.Select(file => file.ItemSpec)],
         Deployments = Deployments.Length > 0 ? [.. Deployments.Select(file => file.ItemSpec)] : null,
         Coverage = Coverage.Length > 0 ? [.. Coverage.Select(file => file.ItemSpec)] : null,
         TestResults = TestResults.Length > 0 ? [.. TestResults.Select(file => file.ItemSpec)] : null,
     };
 
     // The words are what build/bench-build.sh counts: a solution is scanned once, the other processes of its build read the cache.
-    private CollectedRepository Collect()
+    private RangeRepository Collect()
     {
         var watch = new ScanWatch();
-        CollectedRepository repository = Collector.Collect(Options with { Progress = watch });
+        RangeRepository repository = RangeRepository.Collect(Options with { Progress = watch });
         if (watch.HasScanned)
             Log.LogMessage(MessageImportance.Normal, "AiAttribution: history was scanned");
         return repository;
     }
 
-    private CollectedProject Judge(OncePerBuild build, CollectedRepository repository)
+    private CollectedProject Judge(OncePerBuild build, RangeRepository repository)
     {
         var input = new ProjectInput(Path.GetFileNameWithoutExtension(ProjectFile), ProjectDirectory, [.. CompileItems.Select(file => file.ItemSpec)])
         {
@@ -150,14 +162,14 @@ public sealed class CollectAttribution : AttributionTask
         };
         if (SdkCompiler.IsFoundIn(CompilerDirectory))
         {
-            MemberStore members = build.Share(RepositoryKey, () => Members(repository));
+            MemberStore members = build.Share(RepositoryKey, () => Members(repository.Collected));
             CollectedProject judged = repository.Project(input, Finder(members));
             members.Save();
             return judged;
         }
 
         CollectedProject project = repository.Project(input, null);
-        if (repository.History is null)
+        if (repository.Collected.History is null)
             return project;
         BuildProblem[] notes = [.. project.Notes, SdkCompiler.NotFoundIn(CompilerDirectory)];
         return project with { Notes = notes, Report = project.Report with { Notes = notes } };

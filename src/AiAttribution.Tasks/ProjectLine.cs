@@ -24,9 +24,11 @@ internal static class ProjectLine
             return null;
         int judged = members.Count(member => member != Judged.Not);
         int byReferences = members.Count(member => member == Judged.ByReferences);
+        JsonElement policy = reports[0].GetProperty("policy");
         List<string> parts = [Count(members.Length + old)];
-        if (old > 0)
-            parts.Add($"{Number(old)} of the baseline {Baseline(reports[0].GetProperty("policy"))}");
+        // A baseline that somebody wrote is always named: it may be older than whoever reads this.
+        if (old > 0 || IsWritten(policy))
+            parts.Add($"{(old > 0 ? Number(old) : "none")} of the baseline {Baseline(policy)}");
         if (members.Length > 0)
             parts.Add($"{Number(judged)} judged{(byReferences == 0 ? "" : byReferences == judged ? " by what built tests refer to" : $" ({Number(byReferences)} by what built tests refer to)")}");
         if (members.Length > judged)
@@ -42,10 +44,12 @@ internal static class ProjectLine
         _ => Judged.ByCoverage,
     };
 
+    private static bool IsWritten(JsonElement policy) => policy.GetProperty("since").ValueKind == JsonValueKind.String && !policy.GetProperty("sinceAdoption").GetBoolean();
+
     private static string Baseline(JsonElement policy)
     {
         string since = policy.GetProperty("since").GetString() ?? "";
-        return policy.GetProperty("sinceAdoption").GetBoolean() ? $"{since[..Math.Min(since.Length, AbbreviatedLength)]} (which brought AiAttribution here)" : since;
+        return policy.GetProperty("sinceAdoption").GetBoolean() ? $"{since[..Math.Min(since.Length, AbbreviatedLength)]} (where AiAttribution came in)" : since;
     }
 
     private static string Count(int members) => members == 1 ? "1 AI-heavy member" : $"{Number(members)} AI-heavy members";

@@ -45,8 +45,8 @@ internal static class SdkCompiler
     /// <summary>What is told when there is none.</summary>
     public static BuildProblem NotFoundIn(string directory) => new(
         BuildProblemKinds.NoCompiler,
-        $"the compiler was not found in '{directory}', so members are not judged",
-        "RoslynCoreAssembliesPath names the folder of Microsoft.CodeAnalysis.CSharp.dll.");
+        $"the compiler was not found in '{directory}', so members are not judged and a gate on them cannot tell",
+        "Set RoslynCoreAssembliesPath to the folder that holds Microsoft.CodeAnalysis.CSharp.dll.");
 
     /// <summary>A finder of members. Call it only after <see cref="IsFoundIn"/>: the compiler is loaded with the first use of its types.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

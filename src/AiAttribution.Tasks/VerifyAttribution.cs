@@ -30,8 +30,28 @@ public sealed class VerifyAttribution : AttributionTask
         using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(JsonFile));
         if (GateGap.Of(report.RootElement) is { } gap)
             SayGap(gap);
-        foreach (IGrouping<string, VerifyFinding> file in VerifyFinding.Read(report.RootElement).GroupBy(FileOf, StringComparer.Ordinal))
-            SayOnce(file.Key, [.. file.Select(finding => finding with { Severity = Level(finding) })]);
+        SayChanges(report.RootElement.GetProperty("judgedBy"));
+        VerifyFinding[] findings = [.. VerifyFinding.Read(report.RootElement).Select(finding => finding with { Severity = Level(finding) })];
+        foreach (VerifyFinding finding in findings.Where(f => f.IsOfCommit))
+            SayOnce(FileOf(finding), [finding], $"{RepositoryRoot}\n{finding.Severity}\n{finding.Message}");
+        foreach (IGrouping<string, VerifyFinding> file in findings.Where(f => !f.IsOfCommit).GroupBy(FileOf, StringComparer.Ordinal))
+            SayOnce(file.Key, [.. file]);
+    }
+
+    /// <summary>Whose policy decides over a range, and what the range does to what is judged, stand before the findings.</summary>
+    private void SayChanges(JsonElement judged)
+    {
+        if (judged.ValueKind == JsonValueKind.Null)
+            return;
+        Tell(judged.GetProperty("note").GetString()!);
+        foreach (JsonElement change in judged.GetProperty("changes").EnumerateArray())
+            Tell($"this change also changes what is judged: {change.GetProperty("path").GetString()}: {change.GetProperty("kind").GetString()}: {change.GetProperty("message").GetString()}");
+
+        void Tell(string text)
+        {
+            if (Build.IsFirst($"{RepositoryRoot}\n{text}"))
+                Log.LogMessage(MessageImportance.High, "{0}", LogText.Of($"AiAttribution: {text}"));
+        }
     }
 
     private protected override void GiveUp(string cause) => SayGap(cause);
@@ -46,10 +66,11 @@ public sealed class VerifyAttribution : AttributionTask
     private string FileOf(VerifyFinding finding) => (finding.Path ?? finding.PolicyFile) is { } path ? Path.Combine(RepositoryRoot, path) : ProjectFile;
 
     /// <summary>A file that several projects or frameworks compile is told once. Errors are told by each node, because only they fail its projects.</summary>
-    private void SayOnce(string file, IReadOnlyList<VerifyFinding> findings)
+    private void SayOnce(string file, IReadOnlyList<VerifyFinding> findings) =>
+        SayOnce(file, findings, $"{(findings.Any(f => f.Line > 0) ? file : RepositoryRoot)}\n{string.Join('\n', findings)}");
+
+    private void SayOnce(string file, IReadOnlyList<VerifyFinding> findings, string key)
     {
-        string place = findings.Any(f => f.Line > 0) ? file : RepositoryRoot;
-        string key = $"{place}\n{string.Join('\n', findings)}";
         if (findings.Any(f => f.Severity == "error") ? !Build.IsFirstInNode(key) : !Build.IsFirst(key))
             return;
         foreach (VerifyFinding finding in findings)

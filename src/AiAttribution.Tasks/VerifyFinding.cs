@@ -13,6 +13,9 @@ namespace AiAttribution.Tasks;
 /// <param name="Message">What is wrong and what mends it.</param>
 internal sealed record VerifyFinding(string Code, string Severity, string? Path, string? PolicyFile, int Line, int Column, string Message)
 {
+    /// <summary>Whether it is about a commit: the same in each project, wherever lines of it are.</summary>
+    public bool IsOfCommit { get; init; }
+
     /// <summary>Those that count. What cannot be told is one finding for each rule; for the default rule an environment note says it.</summary>
     public static IEnumerable<VerifyFinding> Read(JsonElement report)
     {
@@ -41,6 +44,9 @@ internal sealed record VerifyFinding(string Code, string Severity, string? Path,
             rule.GetProperty("line").GetInt32() > 0 ? policyFile : null,
             place.GetProperty("line").GetInt32(),
             place.GetProperty("column").GetInt32(),
-            $"{finding.GetProperty("message").GetString()} (rule '{rule.GetProperty("id").GetString()}'){more}");
+            $"{finding.GetProperty("message").GetString()} (rule '{rule.GetProperty("id").GetString()}'){more}")
+        {
+            IsOfCommit = finding.GetProperty("commit").ValueKind == JsonValueKind.String,
+        };
     }
 }

@@ -53,6 +53,21 @@ public class CheckEvidenceTests
         Assert.Contains("No rule about members judges 8 of 8 AI lines: 8 merge.", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rule_limits_the_share_of_lines_of_such_merges()
+    {
+        using TestRepository repository = Base("{ \"rules\": [{ \"id\": \"seen\", \"require\": { \"leftOut\": { \"atMost\": 0.5, \"reasons\": [\"merge\"] } } }] }");
+        repository.Git("checkout", "-q", "-b", "topic");
+        repository.Write("src/Lib/Calc.cs", RepositoryBuilder.After).Commit("Add Mul");
+        repository.Git("checkout", "-q", "main");
+        repository.Git("merge", "-q", "--no-ff", "-m", "Merge topic\n\nCo-authored-by: Claude <noreply@anthropic.com>\n", "topic");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "v0");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("AIA2017: no rule about members judges 8 of 8 AI lines (8 merge)", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0.5", "", 1)]
     [InlineData("1", "", 0)]

@@ -42,7 +42,7 @@ public class CheckPipelineTests
         ToolRun run = await ToolRun.In([variable], clone.Path, "check", "--repo", "shallow");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.EndsWith($"history is cut off by a shallow clone, so older work is not judged: {mend}.\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith($"this clone is shallow, so older work is not judged: {mend}.\n", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]

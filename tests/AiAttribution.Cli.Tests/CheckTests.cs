@@ -29,7 +29,7 @@ public class CheckTests
         using TestRepository repository = With(Undisclosed);
         string adoption = repository.Write("App.csproj", """<Project><ItemGroup><PackageReference Include="AiAttribution" /></ItemGroup></Project>""").Commit("Adopt");
 
-        Assert.Contains($"\nBaseline: {adoption}, which brought AiAttribution here.", (await ToolRun.Of(repository.Root, "check")).Out, StringComparison.Ordinal);
+        Assert.Contains($"\nBaseline: {adoption}, where AiAttribution came in.", (await ToolRun.Of(repository.Root, "check")).Out, StringComparison.Ordinal);
         Assert.DoesNotContain("Baseline:", (await ToolRun.Of(repository.Root, "check", "--since", "all")).Out, StringComparison.Ordinal);
     }
 

@@ -37,6 +37,15 @@ public class ToolTests
         Assert.Matches("^ai-attribution: [^\n]+ See 'ai-attribution [^\n]*--help'\\.\n$", run.Error);
     }
 
+    [Theory]
+    [InlineData("There is no command 'chek'. Did you mean 'check'?", "chek")]
+    [InlineData("There is no command 'lst'. Did you mean 'list'?", "deployments", "lst")]
+    [InlineData("There is no option '--formt'. Did you mean '--format'?", "report", "--formt", "html")]
+    [InlineData("There is no option '--formt'. Did you mean '--format'?", "check", "origin/main", "--formt=json")]
+    [InlineData("There is no option '--xyz'.", "check", "--xyz")]
+    public async Task Misspelt_command_or_option_is_named_with_the_nearest(string message, params string[] arguments) =>
+        Assert.StartsWith($"ai-attribution: {message} See 'ai-attribution ", (await ToolRun.Of("/", arguments)).Error, StringComparison.Ordinal);
+
     [Fact]
     public async Task Folder_that_does_not_exist_is_one_line()
     {

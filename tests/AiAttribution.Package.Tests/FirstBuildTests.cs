@@ -36,7 +36,7 @@ public class FirstBuildTests
         sandbox.Write("Directory.Build.props", "<Project />");
         sandbox.CommitPrices(PricesSource.WithMethod, "Add the discount" + PricesSource.AiTrailer);
         sandbox.Write("Directory.Build.props", props);
-        string of = $"App: 1 AI-heavy member, 1 of the baseline {sandbox.Repository.Head[..12]} (which brought AiAttribution here); report:";
+        string of = $"App: 1 AI-heavy member, 1 of the baseline {sandbox.Repository.Head[..12]} (where AiAttribution came in); report:";
 
         BuildResult build = sandbox.Build().Succeeded();
 

@@ -25,7 +25,13 @@ public class ProjectLineTests
 
     [Fact]
     public void Members_of_the_baseline_are_told_with_the_commit_that_brought_the_package() =>
-        Assert.Equal("Shop: 1 AI-heavy member, 1 of the baseline 0123456789ab (which brought AiAttribution here); report: obj/AiAttribution.md", Line(Report(1)));
+        Assert.Equal("Shop: 1 AI-heavy member, 1 of the baseline 0123456789ab (where AiAttribution came in); report: obj/AiAttribution.md", Line(Report(1)));
+
+    [Fact]
+    public void Baseline_that_somebody_wrote_is_named_where_nothing_lies_before_it() =>
+        Assert.Equal(
+            "Shop: 1 AI-heavy member, none of the baseline v2.0, 1 judged; report: obj/AiAttribution.md",
+            Line(Report(0, Member("A()", "none")).Replace("\"0123456789abcdef\", \"sinceAdoption\": true", "\"v2.0\", \"sinceAdoption\": false", StringComparison.Ordinal)));
 
     private static string? Line(params string[] reports) => ProjectLine.Of([.. reports.Select(report => JsonDocument.Parse(report).RootElement)], "obj/AiAttribution.md");
 

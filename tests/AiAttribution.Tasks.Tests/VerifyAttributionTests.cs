@@ -2,7 +2,6 @@ using AiAttribution.Tasks.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace AiAttribution.Tasks.Tests;
 
@@ -71,7 +70,7 @@ public class VerifyAttributionTests
         using var folder = new TemporaryFolder();
         var engine = new RecordingEngine();
 
-        Verify(engine, folder.Path, "error");
+        GateRun.Verify(engine, folder.Path, "error");
 
         BuildErrorEventArgs error = Assert.Single(engine.Errors);
         Assert.Equal("AIA2016", error.Code);
@@ -106,8 +105,8 @@ public class VerifyAttributionTests
         using TestRepository repository = With(Disclose);
         var engine = new RecordingEngine();
 
-        Verify(engine, repository.Root, "warn");
-        Verify(engine, repository.Root, "warn");
+        GateRun.Verify(engine, repository.Root, "warn");
+        GateRun.Verify(engine, repository.Root, "warn");
 
         Assert.Single(engine.Warnings, w => w.Code == "AIA2002");
     }
@@ -122,32 +121,7 @@ public class VerifyAttributionTests
     private static RecordingEngine Verify(TestRepository repository, string verify, DateOnly? today = null)
     {
         var engine = new RecordingEngine();
-        Verify(engine, repository.Root, verify, today);
+        GateRun.Verify(engine, repository.Root, verify, today);
         return engine;
-    }
-
-    private static void Verify(RecordingEngine engine, string root, string verify, DateOnly? today = null)
-    {
-        string obj = Path.Combine(root, "obj");
-        new CollectAttribution
-        {
-            BuildEngine = engine,
-            RepositoryRoot = root,
-            ProjectFile = Path.Combine(root, "One.csproj"),
-            CompileItems = [new TaskItem(Path.Combine(root, "A.cs"))],
-            SnapshotFile = Path.Combine(obj, "snapshot"),
-            JsonFile = Path.Combine(obj, "report.json"),
-            WatchFile = Path.Combine(obj, "watch"),
-            Verify = verify,
-            Today = today ?? new DateOnly(2026, 6, 1),
-        }.Execute();
-        new VerifyAttribution
-        {
-            BuildEngine = engine,
-            ProjectFile = Path.Combine(root, "One.csproj"),
-            RepositoryRoot = root,
-            JsonFile = Path.Combine(obj, "report.json"),
-            Verify = verify,
-        }.Execute();
     }
 }

@@ -71,6 +71,20 @@ internal static class Options
         HelpName = "FILE",
     };
 
+    public static Option<string[]> Approvals() => new("--approvals")
+    {
+        Description = "Approvals of the pull request as its forge exports them: GitHub reviews, GitLab approvals, Azure DevOps reviewers. Rules on reviews count those of the last commit of RANGE. May be given several times.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>Files of approvals that were given; none when none were.</summary>
+    /// <exception cref="ToolException">There is no range that they could be of.</exception>
+    public static IReadOnlyList<string> ApprovalFiles(this ParseResult parsed, Option<string[]> option, ToolConsole console, string? range)
+    {
+        IReadOnlyList<string> files = parsed.Files(option, console) ?? [];
+        return files.Count > 0 && range is null ? throw new ToolException("--approvals is of a pull request, and no range is given; give its base, such as origin/main.") : files;
+    }
+
     /// <summary>Full paths of files that were given; null when none were, so that they are looked for.</summary>
     public static IReadOnlyList<string>? Files(this ParseResult parsed, Option<string[]> option, ToolConsole console) =>
         parsed.GetValue(option) is { Length: > 0 } files ? [.. files.Select(console.FullPath)] : null;

@@ -41,9 +41,10 @@ internal static class Tool
         ToolConsole console = target.ForItsReader();
         try
         {
-            ParseResult parsed = Root(console, arguments).Parse(arguments);
-            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
-                throw new ToolException($"{parsed.Errors[0].Message} See 'ai-attribution {Verb(parsed)}--help'.");
+            RootCommand root = Root(console, arguments);
+            ParseResult parsed = root.Parse(arguments);
+            if (parsed.Action is not HelpWithExamples && (Mistyped.Find(root, arguments) ?? parsed.Errors.FirstOrDefault()?.Message) is { } wrong)
+                throw new ToolException($"{wrong} See 'ai-attribution {Verb(parsed)}--help'.");
             var configuration = new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false };
             return await parsed.InvokeAsync(configuration);
         }

@@ -52,7 +52,7 @@ internal static class JsonText
     public static DateTimeOffset? Time(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time.ToUniversalTime() : JsonValues.ParseTime(Of(Raw(ref reader, line)));
+            return !reader.ValueIsEscaped && reader.TryGetDateTimeOffset(out DateTimeOffset time) ? time.ToUniversalTime() : JsonValues.ParseTime(Of(Raw(ref reader, line)));
         return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double number) ? JsonValues.OfEpoch(number) : null;
     }
 }

@@ -3,6 +3,7 @@ using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 
@@ -85,6 +86,9 @@ internal sealed record ReportModel
 
     /// <summary>By what the commits of a range were judged, and what they change about that; null without a range.</summary>
     public JudgedRange? Judged { get; init; }
+
+    /// <summary>How many people approve the range's last commit, by the files of approvals that were given; null when none were.</summary>
+    public ApprovalTally? Approvals { get; init; }
 
     /// <summary>AI lines that no rule about members judges; null when nobody looked.</summary>
     public LeftOutTally? LeftOut { get; init; }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
 
 namespace AiAttribution.Core.Policy;
 
@@ -14,7 +15,7 @@ internal static class PolicyLeftovers
     {
         IEnumerable<PolicyProblem> waivers = policy.Waivers
             .Where(w => !verdicts.Any(v => v.Findings.Any(f => w.Covers(v.Rule, f))))
-            .Select(w => new PolicyProblem(w.File ?? fileName, w.Line, w.Column, $"This waiver of '{w.Rule}' covers nothing. {(w.File is null ? "Mend its patterns, or take it out" : "Take it out")}."));
+            .Select(w => new PolicyProblem(w.File ?? fileName, w.Line, w.Column, Unused(w, verdicts)));
         IEnumerable<PolicyProblem> globs = policy.Rules
             .Where(r => r.IsJudged)
             .SelectMany(r => r.Scope.Paths.Concat(r.Scope.Except), (rule, glob) => (Rule: rule, Glob: glob))
@@ -22,4 +23,13 @@ internal static class PolicyLeftovers
             .Select(e => new PolicyProblem(fileName, e.Rule.Line, e.Rule.Column, $"'{e.Glob.Pattern}' in the rule '{e.Rule.Id}' matches no file. Mend the pattern, or take it out."));
         return [.. waivers.Concat(globs).OrderBy(p => p.Line).ThenBy(p => p.Column)];
     }
+
+    /// <summary>In the code a suppression of AIA1xxx is the compiler's and does its work there.</summary>
+    private static string Unused(Waiver waiver, IReadOnlyList<RuleVerdict> verdicts) => waiver switch
+    {
+        { File: null } => $"This waiver of '{waiver.Rule}' covers nothing. Mend its patterns, or take it out.",
+        _ when waiver.Rule.StartsWith("AIA1", StringComparison.Ordinal) && verdicts.Count > 0 =>
+            $"This suppresses {waiver.Rule} of the compiler and waives no rule of the policy. A waiver names the code of a rule: {string.Join(", ", verdicts.Select(v => $"{v.Rule.Require.Code} ('{v.Rule.Id}')").Distinct())}.",
+        _ => $"This waiver of '{waiver.Rule}' covers nothing. Take it out.",
+    };
 }

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 
@@ -21,4 +22,8 @@ internal sealed record JudgedProject(
     IReadOnlyList<CodeSuppression> Suppressions,
     IReadOnlyList<BudgetPeriod> Periods,
     IReadOnlyList<RuleVerdict> Rules,
-    IReadOnlyList<BuildProblem> Notes);
+    IReadOnlyList<BuildProblem> Notes)
+{
+    /// <summary>How many people approve the range's last commit; null when no approvals were given.</summary>
+    public ApprovalTally? Approvals { get; init; }
+}

@@ -2,6 +2,7 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Engine.Repository;
+using AiAttribution.Engine.Rules;
 using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Project;
@@ -10,8 +11,11 @@ namespace AiAttribution.Engine.Project;
 /// <param name="history">The history that the files were read with.</param>
 /// <param name="finder">Finds what is generated and what the compiler leaves out.</param>
 /// <param name="policy">Says which members are judged.</param>
-internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder finder, AttributionPolicy policy)
+/// <param name="range">The range whose merges are looked at; null for none.</param>
+internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder finder, AttributionPolicy policy, CommitRange? range)
 {
+    private readonly IReadOnlyDictionary<string, int> _merged = range is null ? new Dictionary<string, int>() : MergedLines.Of(history, range);
+
     /// <summary>A member is judged from the least on that the policy or a rule of it asks for.</summary>
     private readonly VerdictPolicy[] _least =
     [
@@ -24,6 +28,8 @@ internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder find
     /// <summary>The file with the reason at each AI line that is left out.</summary>
     public FileMembers Mark(FileMembers file)
     {
+        if (_merged.GetValueOrDefault(file.File.Path) is > 0 and var merged)
+            file = file with { File = file.File with { Subject = file.File.Subject with { Merged = merged } } };
         if (file.File.Subject.Ai.Count == 0 || file.Table is null)
             return file;
         LeftOut? whole = file.File.IsTest ? LeftOut.TestProject : file.IsGenerated ? LeftOut.Generated : null;

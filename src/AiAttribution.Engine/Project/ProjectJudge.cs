@@ -33,7 +33,7 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         if (finder is null)
             input = input with { CodeGap = RuleInputs.NoCompiler };
         int baseline = files.Sum(f => f.Members.Count(m => IsOfBaseline(m, f.Table!)));
-        return new JudgedProject(members, baseline, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members));
+        return new JudgedProject(members, baseline, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members)) { Approvals = input.Approvals };
     }
 
     private MemberRecord[] Judge(IReadOnlyList<FileMembers> files, Func<FileMembers, LineTable?> table) =>

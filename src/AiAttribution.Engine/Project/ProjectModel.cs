@@ -7,7 +7,6 @@ using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests;
 using AiAttribution.Engine.Repository;
-using AiAttribution.Engine.Rules;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
 
@@ -46,7 +45,8 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
             Periods = judged.Periods,
             Rules = judged.Rules,
             Suppressions = judged.Suppressions,
-            LeftOut = project.TellsLeftOut ? LeftOutTally.Of(read.Select(f => f.Subject), project.Range?.Commits.ToHashSet(StringComparer.Ordinal), project.Range is { } range ? MergedLines.Count(history, range) : 0) : null,
+            Approvals = judged.Approvals,
+            LeftOut = project.TellsLeftOut ? LeftOutTally.Of(read.Select(f => f.Subject), project.Range?.Commits.ToHashSet(StringComparer.Ordinal)) : null,
             Notes = judged.Notes,
         };
         return new CollectedProject(Snapshot(history, files), report, judged.Notes) { Files = [.. read.Select(f => f.Subject)] };

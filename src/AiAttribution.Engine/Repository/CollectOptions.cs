@@ -57,6 +57,9 @@ internal sealed record CollectOptions
     /// <summary>Full paths of deployment files; null to take those that the policy names.</summary>
     public IReadOnlyList<string>? Deployments { get; init; }
 
+    /// <summary>Full paths of files with the approvals of a pull request, as its forge exports them.</summary>
+    public IReadOnlyList<string> Approvals { get; init; } = [];
+
     /// <summary>Whether symbols of the last build tell which lines are executable where no report does. Not before a compile: its report would depend on whether there was one before.</summary>
     public bool ReadsSymbols { get; init; } = true;
 

@@ -18,6 +18,9 @@ internal sealed record CollectedRepository(AttributionPolicy Policy, CollectedHi
     /// <summary>The day that decides over waivers.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>For each person who approves a pull request, by the files that were given, the commit that was approved; null where a form names none.</summary>
+    public IReadOnlyList<string?> Approvals { get; init; } = [];
+
     /// <summary>SHA-256 of the policy file's bytes, lower-case hexadecimal; null without one.</summary>
     public string? PolicyDigest { get; init; }
 
@@ -34,7 +37,7 @@ internal sealed record CollectedRepository(AttributionPolicy Policy, CollectedHi
         var search = new MemberSearch(History, members, project.Range);
         FileMembers[] files = [.. ProjectFiles.Read(History, project, cancel).Select(read => search.Find(read.File, read.Bytes))];
         if (members is not null && (project.TellsLeftOut || Policy.Rules.Any(r => r is { IsJudged: true, Require: LeftOutRequirement })))
-            files = [.. files.Select(new LeftOutSearch(History, members, Policy).Mark)];
+            files = [.. files.Select(new LeftOutSearch(History, members, Policy, project.Range).Mark)];
         JudgedProject judged = new ProjectJudge(this, History).Judge(files, project, members);
         return model.Of(History, files, judged);
     }

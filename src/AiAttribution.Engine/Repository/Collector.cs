@@ -61,6 +61,7 @@ internal static class Collector
             PolicyFile = source.File,
             PolicyDigest = source.Digest,
             Today = options.Today,
+            Approvals = new ApprovalLoader(repository, commit, policy.Evidence, notes).Load(options.Approvals),
         };
     }
 

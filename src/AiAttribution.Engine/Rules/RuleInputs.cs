@@ -1,4 +1,5 @@
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Engine.Repository;
@@ -12,9 +13,9 @@ namespace AiAttribution.Engine.Rules;
 internal sealed class RuleInputs(CollectedRepository collection)
 {
     /// <summary>The gap when there is no compiler to find members.</summary>
-    public const string NoCompiler = "members are not known, because the SDK's compiler was not found: run ai-attribution check";
+    public const string NoCompiler = "members are not known, because the compiler was not found: set RoslynCoreAssembliesPath to its folder, or run ai-attribution check";
 
-    private const string Cut = "history is cut off by a shallow clone, so older work is not judged: git fetch --unshallow (in a pipeline: fetch depth 0)";
+    private const string Cut = "this clone is shallow, so older work is not judged: git fetch --unshallow; in GitHub Actions fetch-depth: 0";
 
     private readonly CollectedHistory _history = collection.History!;
 
@@ -32,21 +33,23 @@ internal sealed class RuleInputs(CollectedRepository collection)
     {
         Dictionary<string, RulePlace> firstLines = FirstLines(files);
         IReadOnlyCollection<string> ids = range is null ? firstLines.Keys : range.Commits;
+        ApprovalTally? approvals = range is null || collection.Approvals.Count == 0 ? null : PullRequestHead.Of(_history.Repository, range.End, collection.Approvals, Environment.GetEnvironmentVariable);
         return new PolicyInput
         {
-            Commits = collection.Policy.Rules.Any(r => r.IsJudged && r.Require.Subject == RuleSubject.Commit) ? Commits(ids, firstLines, range) : [],
+            Commits = collection.Policy.Rules.Any(r => r.IsJudged && r.Require.Subject == RuleSubject.Commit) ? Commits(ids, firstLines, range, approvals) : [],
             Members = members,
             Files = files,
             Periods = Periods(range),
             Branch = Branch ?? CurrentBranch.Of(_history.Repository, Environment.GetEnvironmentVariable),
             Baselines = Baselines([.. firstLines.Keys.Union(ids)]),
+            Approvals = approvals,
             Range = range?.Commits.ToHashSet(StringComparer.Ordinal),
             HistoryGap = range?.IsCut ?? _history.Scan.Summary.IsShallow ? Cut : null,
             CodeGap = range is not null && range.End != _history.Scan.Attribution.Commit ? $"the range '{range.Text}' ends at a commit that is not checked out, so its members and files are not judged: git checkout {range.End}" : null,
         };
     }
 
-    private CommitSubject[] Commits(IReadOnlyCollection<string> ids, Dictionary<string, RulePlace> firstLines, CommitRange? range)
+    private CommitSubject[] Commits(IReadOnlyCollection<string> ids, Dictionary<string, RulePlace> firstLines, CommitRange? range, ApprovalTally? approvals)
     {
         HashSet<string> old = collection.Policy.Since is { } since ? [.. In(since, ids) ?? []] : [];
         PullRequestText? request = collection.Policy.Rules.Any(r => r is { IsJudged: true, Require: PullRequestRequirement }) ? PullRequest ?? PullRequestSource.Of(Environment.GetEnvironmentVariable) : null;
@@ -54,7 +57,13 @@ internal sealed class RuleInputs(CollectedRepository collection)
         return
         [
             .. ids.Where(id => !old.Contains(id)).Order(StringComparer.Ordinal).Select(reader.Read).OfType<CommitSubject>()
-                .Select(c => c with { FirstLine = firstLines.GetValueOrDefault(c.Id, RulePlace.Nowhere), PullRequest = request }),
+                .Select(c => c with
+                {
+                    FirstLine = firstLines.GetValueOrDefault(c.Id, RulePlace.Nowhere),
+                    HasHumanReview = c.HasHumanReview || approvals is { Head: > 0 },
+                    HasStaleReview = approvals is { Earlier: > 0 },
+                    PullRequest = request,
+                }),
         ];
     }
 

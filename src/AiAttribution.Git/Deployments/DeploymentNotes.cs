@@ -33,8 +33,8 @@ internal static class DeploymentNotes
             string? annotated = repository.Graph.TryRead(commit, out _) ? id : null;
             foreach (ObjectId blob in blobs)
             {
-                if (repository.Found.Read(blob, MostBytes) is { } bytes)
-                    files.Add(new DeploymentFile($"note of {id[..10]}", bytes) { Commit = annotated });
+                byte[]? bytes = repository.Found.Read(blob, MostBytes);
+                files.Add(new DeploymentFile($"note of {id[..10]}", bytes) { Commit = annotated, Problem = bytes is null ? $"This note in {Reference} is missing or larger than {MostBytes >> 20} MiB and was not read." : null });
             }
         }
 
@@ -52,12 +52,15 @@ internal static class DeploymentNotes
 
     private static int Add(GitRepository repository, IEnumerable<DeploymentRecord> records, IReadOnlyList<DeploymentFile> held, bool dryRun = false)
     {
-        DeploymentRecord[] present = [.. DeploymentReader.Read(Read(repository, Reference)).Records];
+        IReadOnlyList<DeploymentFile> notes = Read(repository, Reference);
+        DeploymentRecord[] present = [.. DeploymentReader.Read(notes).Records];
         var known = DeploymentReader.Read(held).Records.Select(r => (r.Source, r.SourceId)).ToHashSet();
         DeploymentRecord[] added = [.. records.Where(r => r.Commit is not null && known.Add((r.Source, r.SourceId)))];
         if (added.Length == 0 || dryRun)
             return added.Length;
         var commits = added.Select(r => r.Commit!).ToHashSet(StringComparer.Ordinal);
+        if (notes.FirstOrDefault(n => n.Problem is not null && n.Commit is { } commit && commits.Contains(commit)) is { } unread)
+            throw new RepositoryException(RepositoryProblem.Corrupt, $"the {unread.Name} in {Reference} cannot be read, and writing would lose it", $"git notes --ref={Reference} show COMMIT, and make it shorter");
         Dictionary<string, string> texts = present.Concat(added)
             .Where(r => r.Commit is not null && commits.Contains(r.Commit))
             .GroupBy(r => r.Commit!, StringComparer.Ordinal)

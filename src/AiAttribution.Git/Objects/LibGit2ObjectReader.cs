@@ -14,7 +14,9 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
     private const int NotFound = -3;
     private const int Priority = 1;
 
+    private readonly CheckedPacks _packs;
     private readonly LooseObjects _loose;
+    private readonly HashSet<string> _added = new(StringComparer.Ordinal);
     private readonly nint _database;
     private readonly delegate* unmanaged[Cdecl]<nint*, nint, byte*, int> _read;
     private readonly delegate* unmanaged[Cdecl]<nuint*, int*, nint, byte*, int> _readHeader;
@@ -24,11 +26,11 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
     private bool _disposed;
 
     /// <summary>Opens the objects of a repository.</summary>
-    /// <param name="folders">The folders of objects, their packs checked.</param>
-    /// <param name="loose">The loose objects of those folders.</param>
-    public LibGit2ObjectReader(IReadOnlyList<string> folders, LooseObjects loose)
+    /// <param name="packs">Its packs. Each is given to libgit2 by itself, because a whole folder would make it look for new ones unchecked.</param>
+    /// <param name="loose">Its loose objects.</param>
+    public LibGit2ObjectReader(CheckedPacks packs, LooseObjects loose)
     {
-        _loose = loose;
+        (_packs, _loose) = (packs, loose);
         nint library = BundledLibGit2.Handle;
         _read = (delegate* unmanaged[Cdecl]<nint*, nint, byte*, int>)NativeLibrary.GetExport(library, "git_odb_read");
         _readHeader = (delegate* unmanaged[Cdecl]<nuint*, int*, nint, byte*, int>)NativeLibrary.GetExport(library, "git_odb_read_header");
@@ -44,8 +46,7 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
         nint database;
         Require(((delegate* unmanaged[Cdecl]<nint*, int>)NativeLibrary.GetExport(library, "git_odb_new"))(&database));
         _database = database;
-        foreach (string folder in folders)
-            AddPacks(library, folder);
+        AddPacks();
     }
 
     public int IdLength => ObjectId.Sha1Length;
@@ -55,7 +56,7 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_loose.Find(id, afresh: false) is { } file)
             return ReadLoose(file, id, maxBytes);
-        if (ReadPacked(id, maxBytes, out byte[]? content))
+        if (ReadPacked(id, maxBytes, out byte[]? content) || (AddPacks() && ReadPacked(id, maxBytes, out content)))
             return content;
         return _loose.Find(id, afresh: true) is { } late ? LooseObjects.Read(late, maxBytes)?.Content : null;
     }
@@ -116,14 +117,34 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
         }
     }
 
-    private void AddPacks(nint library, string folder)
+    /// <summary>Makes packs known that were not; true when there were any.</summary>
+    private bool AddPacks()
     {
-        var open = (delegate* unmanaged[Cdecl]<nint*, byte*, int>)NativeLibrary.GetExport(library, "git_odb_backend_pack");
+        lock (_added)
+        {
+            string[] late = [.. _packs.Find().Where(_added.Add)];
+            foreach (string index in late)
+                Add(index);
+            return late.Length > 0;
+        }
+    }
+
+    private void Add(string index)
+    {
+        nint library = BundledLibGit2.Handle;
+        var open = (delegate* unmanaged[Cdecl]<nint*, byte*, int>)NativeLibrary.GetExport(library, "git_odb_backend_one_pack");
         var add = (delegate* unmanaged[Cdecl]<nint, nint, int, int>)NativeLibrary.GetExport(library, "git_odb_add_backend");
-        nint packs;
-        fixed (byte* path = Encoding.UTF8.GetBytes(folder + "\0"))
-            Require(open(&packs, path));
-        Require(add(_database, packs, Priority));
+        nint pack;
+        fixed (byte* path = Encoding.UTF8.GetBytes(index + "\0"))
+        {
+            int opened = open(&pack, path);
+            // git packed again since it was listed, and what it held is elsewhere now.
+            if (opened != 0 && !File.Exists(index))
+                return;
+            Require(opened);
+        }
+
+        Require(add(_database, pack, Priority));
     }
 
     private static void Require(int result, ObjectId? id = null)

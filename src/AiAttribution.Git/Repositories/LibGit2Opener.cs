@@ -15,12 +15,12 @@ internal static class LibGit2Opener
     {
         RepositoryGuard.RefuseExtensions(config);
         IReadOnlyList<string> folders = ObjectFolders.Of(layout.CommonDirectory);
-        foreach (string folder in folders)
-            PackFolder.Check(folder);
+        var packs = new CheckedPacks(folders);
+        packs.Find();
         try
         {
             _ = BundledLibGit2.Handle;
-            return OpenNative(layout, config, folders);
+            return OpenNative(layout, config, packs, new LooseObjects(folders));
         }
         catch (Exception cause) when (cause is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException)
         {
@@ -30,12 +30,11 @@ internal static class LibGit2Opener
 
     // LibGit2Sharp's types must not be touched before the library is known to load.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static RepositoryReaders OpenNative(RepositoryLayout layout, RepositoryConfig config, IReadOnlyList<string> folders)
+    private static RepositoryReaders OpenNative(RepositoryLayout layout, RepositoryConfig config, CheckedPacks packs, LooseObjects loose)
     {
         LibGit2Sharp.GlobalSettings.SetExtensions(PartialClone);
-        var loose = new LooseObjects(folders);
-        LibGit2ReferenceReader references = LibGit2ReferenceReader.Open(layout, loose);
-        IObjectReader objects = new LibGit2ObjectReader(folders, loose);
+        LibGit2ReferenceReader references = LibGit2ReferenceReader.Open(layout, packs, loose);
+        IObjectReader objects = new LibGit2ObjectReader(packs, loose);
         IReadOnlyDictionary<ObjectId, ObjectId> replacements = config.UsesReplacements ? ReplaceReferences.Read(references) : new Dictionary<ObjectId, ObjectId>();
         return new RepositoryReaders(
             GitReader.LibGit2,

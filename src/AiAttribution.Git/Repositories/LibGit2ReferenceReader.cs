@@ -8,11 +8,16 @@ namespace AiAttribution.Git.Repositories;
 internal sealed class LibGit2ReferenceReader : IReferenceReader
 {
     private readonly Repository _repository;
+    private readonly CheckedPacks _packs;
     private readonly object _gate = new();
 
-    private LibGit2ReferenceReader(Repository repository) => _repository = repository;
+    private LibGit2ReferenceReader(Repository repository, CheckedPacks packs) => (_repository, _packs) = (repository, packs);
 
-    public static LibGit2ReferenceReader Open(RepositoryLayout layout, LooseObjects loose) => new(OpenShielded(layout, loose));
+    /// <summary>Opens the references.</summary>
+    /// <param name="layout">Where the repository is.</param>
+    /// <param name="packs">Its packs, checked.</param>
+    /// <param name="loose">Its loose objects.</param>
+    public static LibGit2ReferenceReader Open(RepositoryLayout layout, CheckedPacks packs, LooseObjects loose) => new(OpenShielded(layout, loose), packs);
 
     /// <summary>A repository of LibGit2Sharp that does not leave loose objects to libgit2.</summary>
     public static Repository OpenShielded(RepositoryLayout layout, LooseObjects loose)
@@ -33,6 +38,8 @@ internal sealed class LibGit2ReferenceReader : IReferenceReader
     {
         lock (_gate)
         {
+            // An object that is not there makes libgit2 look for new packs.
+            _packs.Find();
             try
             {
                 return _repository.Lookup(rev)?.Peel<Commit>() is { } commit ? Id(commit) : null;

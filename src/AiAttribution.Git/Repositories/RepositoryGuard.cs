@@ -31,7 +31,7 @@ internal static class RepositoryGuard
             return new(RepositoryProblem.NotARepository, $".git points to {lost}, which is not here", "Mount it, or build in a clone.");
         if (RepositoryElsewhere.OfJj(start) is { } git)
             return new(RepositoryProblem.NotARepository, "this is a jj workspace without .git", $"ai-attribution … --repo {git} --rev COMMIT reads what jj committed; a build needs a workspace that is colocated with git");
-        return new(RepositoryProblem.NotARepository, "no git repository contains this folder", "git init, or build inside a clone");
+        return new(RepositoryProblem.NotARepository, "no git repository contains this folder", "Run 'git init', or build in a clone.");
     }
 
     /// <summary>A revision that is not here, and the command that may bring it: that of a branch of a remote, else of tags.</summary>

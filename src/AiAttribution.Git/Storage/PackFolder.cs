@@ -7,25 +7,29 @@ internal static class PackFolder
 {
     private const string MultiPackIndexName = "multi-pack-index";
 
+    /// <summary>Checks the indexes of a folder of objects.</summary>
+    /// <param name="objects">The folder.</param>
+    /// <param name="sound">Full paths of those that were checked before, to which the others are added.</param>
     /// <exception cref="RepositoryException">An index is damaged, or has no pack.</exception>
-    public static void Check(string objects)
+    public static void Check(string objects, HashSet<string> sound)
     {
         var folder = new DirectoryInfo(Path.Combine(objects, "pack"));
         if (!folder.Exists)
             return;
-        var sound = new HashSet<string>(StringComparer.Ordinal);
-        foreach (FileInfo index in folder.EnumerateFiles("*.idx"))
+        foreach (FileInfo index in folder.EnumerateFiles("*.idx").Where(index => !sound.Contains(index.FullName)))
         {
             Check(index, stream =>
             {
                 using FileStream? pack = Open(new FileInfo(Path.ChangeExtension(index.FullName, ".pack")));
                 return pack is not null && PackIndex.IsSound(stream, pack);
             });
-            sound.Add(index.Name);
+            sound.Add(index.FullName);
         }
 
-        if (new FileInfo(Path.Combine(folder.FullName, MultiPackIndexName)) is { Exists: true } file)
-            Check(file, stream => MultiPackIndex.IsSound(stream, sound));
+        if (new FileInfo(Path.Combine(folder.FullName, MultiPackIndexName)) is not { Exists: true } file)
+            return;
+        HashSet<string> names = [.. sound.Where(index => Path.GetDirectoryName(index) == folder.FullName).Select(index => Path.GetFileName(index))];
+        Check(file, stream => MultiPackIndex.IsSound(stream, names));
     }
 
     /// <summary>Whether a pack came from a filtered clone, so that objects it refers to may not be here.</summary>

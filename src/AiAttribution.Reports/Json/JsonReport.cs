@@ -50,6 +50,8 @@ internal static class JsonReport
         JsonRules.Write(json, ReleaseGate.Of(report));
         JsonRules.Write(json, report.Policy, report.Rules, report.Today);
         JsonRules.Write(json, report.Suppressions);
+        JsonRules.Write(json, report.LeftOut);
+        JsonRules.Write(json, report.Approvals);
         json.WriteList("notes", report.Notes, WriteNote);
         json.WriteEndObject();
     }

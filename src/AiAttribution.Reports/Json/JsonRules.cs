@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
 
@@ -51,6 +52,21 @@ internal static class JsonRules
         foreach ((LeftOut reason, int lines) in tally.Lines)
             json.WriteNumber(LeftOutWords.Reasons.Of(reason), lines);
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the property <c>approvals</c>: numbers of people; null when no approvals were given.</summary>
+    public static void Write(Utf8JsonWriter json, ApprovalTally? tally)
+    {
+        if (tally is null)
+        {
+            json.WriteNull("approvals");
+            return;
+        }
+
+        json.WriteStartObject("approvals");
+        json.WriteNumber("head", tally.Head);
+        json.WriteNumber("earlier", tally.Earlier);
         json.WriteEndObject();
     }
 

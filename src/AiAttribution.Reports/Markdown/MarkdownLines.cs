@@ -27,7 +27,7 @@ internal static class MarkdownLines
         if (InPartWords.Of(lines, report.Evidence) is { } inPart)
             text.Append($"{inPart}{(InPartWords.Remedy(lines) is { } remedy ? $" Way out: {Code(remedy)}." : "")}\n\n");
         if (lines.Baseline > 0)
-            text.Append($"{Count(lines.Baseline, "AI line belongs", "AI lines belong")} to the baseline {Code(report.Policy.Since ?? "")}{(report.Policy.IsSinceAdoption ? ", which brought AiAttribution here," : "")} and {(lines.Baseline == 1 ? "is" : "are")} never judged.\n\n");
+            text.Append($"{Count(lines.Baseline, "AI line belongs", "AI lines belong")} to the baseline {Code(report.Policy.Since ?? "")}{(report.Policy.IsSinceAdoption ? ", where AiAttribution came in," : "")} and {(lines.Baseline == 1 ? "is" : "are")} never judged.\n\n");
         foreach (ReportUnread unread in report.Unread)
             text.Append($"{unread.Text}\n\n");
         AppendFiles(text, [.. report.Files.Where(f => f.Ai > 0)]);

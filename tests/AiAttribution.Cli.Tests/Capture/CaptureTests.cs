@@ -217,7 +217,7 @@ public class CaptureTests
 
         ToolRun run = await ToolRun.Of(folder.Path, "capture");
 
-        Assert.Equal((2, "ai-attribution: no git repository contains this folder. git init, or build inside a clone\n"), (run.ExitCode, run.Error));
+        Assert.Equal((2, "ai-attribution: no git repository contains this folder. Run 'git init', or build in a clone.\n"), (run.ExitCode, run.Error));
     }
 
     private static string Note(TestRepository repository, string commit) => repository.Git("notes", "--ref=aiattribution/sessions", "show", commit);

@@ -32,11 +32,18 @@ internal static class CompiledPair
     /// <summary>Links as <c>line:test</c> for direct ones and <c>line~test</c> for one hop, in order of lines.</summary>
     public static string Links(string library, string tests, OptimizationLevel optimization = OptimizationLevel.Debug)
     {
-        (LinkedAssembly lib, MetadataReference reference) = Compile("Lib", Usings, library, optimization);
-        (LinkedAssembly test, _) = Compile("Tests", Frameworks, tests, optimization, reference);
+        (LinkedAssembly lib, LinkedAssembly test) = Assemblies(library, tests, optimization);
         return string.Join(' ', LinkFinder.Find([test, lib])
             .SelectMany(l => l.Direct.Select(t => (Line: l.Target.Lines.Min(), Text: ":" + Name(t))).Concat(l.OneHop.Select(t => (Line: l.Target.Lines.Min(), Text: "~" + Name(t)))))
             .OrderBy(l => l.Line).ThenBy(l => l.Text, StringComparer.Ordinal).Select(l => l.Line + l.Text).Distinct());
+    }
+
+    /// <summary>The two assemblies.</summary>
+    public static (LinkedAssembly Library, LinkedAssembly Tests) Assemblies(string library, string tests, OptimizationLevel optimization = OptimizationLevel.Debug)
+    {
+        (LinkedAssembly lib, MetadataReference reference) = Compile("Lib", Usings, library, optimization);
+        (LinkedAssembly test, _) = Compile("Tests", Frameworks, tests, optimization, reference);
+        return (lib, test);
     }
 
     /// <summary>Tests and library, in this order, as they were built.</summary>

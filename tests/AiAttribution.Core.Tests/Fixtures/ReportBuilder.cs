@@ -3,7 +3,9 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Policy.Waivers;
@@ -78,6 +80,8 @@ internal static class ReportBuilder
             Sources = [new ReportTokenSource(RecordSource.Note, 7, Spent(1_900_000, 12m)), new ReportTokenSource(RecordSource.Entire, 2, Spent(100_000, 0.5m))],
             LeftOut = [new SourceOverlap(RecordSource.Note, RecordSource.Telemetry, 3)],
         },
+        Approvals = new ApprovalTally(1, 2),
+        LeftOut = new LeftOutTally(68, [(LeftOut.Small, 5), (LeftOut.Merge, 3)]),
         Notes = [new BuildProblem(BuildProblemKinds.UnreadableTrail, "coverage report left out: this is not XML.", null, "TestResults/a.cobertura.xml", 3, 7)],
     };
 

@@ -1,7 +1,9 @@
 using System.Text;
 using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
 
@@ -20,6 +22,7 @@ internal static class HostileJson
         "session file" => Recorded(RecordSource.SessionFile, ".ai-attribution/sessions/a.json", json),
         "telemetry" => Recorded(RecordSource.Telemetry, ".ai-attribution/telemetry/a.json", json),
         "Entire checkpoint" => Recorded(RecordSource.Entire, "a1/b2c3d4e5f6/0/metadata.json", json),
+        "approvals" => new ApprovalReader(new EvidenceOptions()).Read(json).Problem is { } wrong ? [$"({wrong.Line},{wrong.Column}): {wrong.Message}"] : [],
         "coverlet" => TestInput.Read(json, DateTimeOffset.UnixEpoch).Problem is { } problem ? [$"({problem.Line},{problem.Column}): {problem.Message}"] : [],
         _ => [.. DeploymentReader.Read([new DeploymentFile("a.json", json)]).Problems.Select(p => p.ToString()!)],
     };
@@ -33,6 +36,7 @@ internal static class HostileJson
         "git-ai note" => """{"schema_version":"authorship/3.0.0","prompts":{"1234567890abcdef":{"agent_id":{"tool":"claude","id":"s1","model":"m"}}}}""",
         "telemetry" => """{"resourceLogs":[{"resource":{"attributes":[]},"scopeLogs":[{"logRecords":[{"timeUnixNano":"1777629600000000000","body":{"stringValue":"claude_code.api_request"},"attributes":[{"key":"session.id","value":{"stringValue":"s1"}},{"key":"output_tokens","value":{"intValue":"5"}}]}]}]}]}""",
         "Entire checkpoint" => """{"checkpoint_id":"a1b2c3d4e5f6","session_id":"s1","agent":"Claude Code","created_at":"2026-05-01T10:00:00Z","token_usage":{"input_tokens":1,"output_tokens":2}}""",
+        "approvals" => """{"reviews":[{"user":{"login":"kim","type":"User"},"state":"APPROVED","commit_id":"1111111111111111111111111111111111111111","submitted_at":"2026-05-01T12:00:00Z"}]}""",
         "coverlet" => """{"A.dll":{"/src/A.cs":{"A":{"System.Void A::M()":{"Lines":{"1":2,"2":0},"Branches":[{"Line":1,"Hits":1}]}}}}}""",
         _ => """{"v":1,"source":"manual","sourceId":"7","env":"production","sha":"1111111111111111111111111111111111111111","status":"success","finishedAt":"2026-05-01T12:00:00Z"}""",
     };

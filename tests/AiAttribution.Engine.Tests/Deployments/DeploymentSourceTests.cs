@@ -16,6 +16,18 @@ public sealed class DeploymentSourceTests : DeployedRepository
     }
 
     [Fact]
+    public void Note_above_the_bound_is_told()
+    {
+        string ai = CommitAi();
+        Repository.Write("note", new byte[(1 << 20) + 1]);
+        Repository.Git("notes", "--ref=refs/notes/ai-attribution-deployments", "add", "-F", "note", ai);
+
+        using CollectedRepository collection = Collect();
+
+        Assert.Contains(collection.Notes, n => n.Diagnostic.Code == "AIA9010" && n.Message.Contains("larger than 1 MiB and was not read", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Release_branch_that_the_policy_names_is_released_from()
     {
         CommitAi();

@@ -92,6 +92,32 @@ public class DamagedStoreTests
         BlameCheck.Agrees(repository.Root, GitReader.LibGit2);
     }
 
+    [Fact]
+    public void A_pack_that_appears_while_a_repository_is_read_is_found()
+    {
+        using TestRepository repository = PackedRepository.Make();
+        using GitRepository opened = GitRepository.Open(repository.Root, GitReader.LibGit2);
+        string late = repository.Write("B.cs", "1\n").Commit("Late");
+        repository.Git("repack", "-q", "-a", "-d");
+
+        Assert.NotNull(opened.ReadFile(late, "B.cs", 100));
+    }
+
+    [Fact]
+    public void A_damaged_index_that_appears_while_a_repository_is_read_is_told()
+    {
+        using TestRepository repository = PackedRepository.Make();
+        using GitRepository opened = GitRepository.Open(repository.Root, GitReader.LibGit2);
+        string late = repository.Write("B.cs", "1\n").Commit("Late");
+        repository.Git("repack", "-q", "-a", "-d");
+        string index = Directory.GetFiles(Path.Combine(PackedRepository.Objects(repository), "pack"), "*.idx").Single();
+        File.SetAttributes(index, FileAttributes.Normal);
+        PackedRepository.Overwrite(index, 8, 1024, 0xFF);
+
+        var problem = Assert.Throws<RepositoryException>(() => opened.ReadFile(late, "B.cs", 100));
+        Assert.Contains(Path.GetFileName(index), problem.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tree\0oh")]
     [InlineData("100644 A.cs")]

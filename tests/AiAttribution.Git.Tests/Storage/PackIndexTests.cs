@@ -17,7 +17,7 @@ public class PackIndexTests
         using TestRepository repository = PackedRepository.Make();
         PackedRepository.IndexAgain(repository, version);
 
-        PackFolder.Check(PackedRepository.Objects(repository));
+        PackFolder.Check(PackedRepository.Objects(repository), []);
         BlameCheck.Agrees(repository.Root, GitReader.LibGit2);
     }
 
@@ -80,7 +80,7 @@ public class PackIndexTests
         using TestRepository repository = PackedRepository.Make();
         repository.Git("multi-pack-index", "write");
         string file = Path.Combine(PackedRepository.Objects(repository), "pack", "multi-pack-index");
-        PackFolder.Check(PackedRepository.Objects(repository));
+        PackFolder.Check(PackedRepository.Objects(repository), []);
         BlameCheck.Agrees(repository.Root, GitReader.LibGit2);
         byte[] whole = File.ReadAllBytes(file);
 
@@ -90,7 +90,7 @@ public class PackIndexTests
             byte[] changed = [.. whole];
             changed[at] ^= 0x5A;
             File.WriteAllBytes(file, changed);
-            if (Record.Exception(() => PackFolder.Check(PackedRepository.Objects(repository))) is { } problem)
+            if (Record.Exception(() => PackFolder.Check(PackedRepository.Objects(repository), [])) is { } problem)
                 Assert.IsType<RepositoryException>(problem);
             else
                 BlameCheck.Agrees(repository.Root, GitReader.LibGit2);
@@ -113,5 +113,5 @@ public class PackIndexTests
     }
 
     private static RepositoryException Problem(TestRepository repository) =>
-        Assert.Throws<RepositoryException>(() => PackFolder.Check(PackedRepository.Objects(repository)));
+        Assert.Throws<RepositoryException>(() => PackFolder.Check(PackedRepository.Objects(repository), []));
 }

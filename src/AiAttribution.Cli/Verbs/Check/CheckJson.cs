@@ -29,6 +29,7 @@ internal static class CheckJson
             JsonRules.Write(json, result.Gate);
             json.WriteString("mend", result.Mend);
             JsonRules.Write(json, result.Report.LeftOut);
+            JsonRules.Write(json, result.Report.Approvals);
             JsonRules.Write(json, result.Report.Policy, result.Report.Rules, result.Report.Today);
             json.WriteEndObject();
         }

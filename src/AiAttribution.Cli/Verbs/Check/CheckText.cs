@@ -26,8 +26,10 @@ internal sealed class CheckText(CheckResult result)
             Line($"{Word(waiver),-11}  {waiver.Rule.PadRight(width)}  {(waiver.IsExpired(_report.Today) ? "since" : "until")} {waiver.ExpiresText}, {waiver.Owner}: {waiver.Reason}{(waiver.File is null ? "" : $" ({waiver.File}:{waiver.Line})")}");
         if (rules.Any(r => r.Open.Any(IsMessage)))
             Line("Messages of commits that are not published: git rebase -i COMMIT~1, or git commit --amend for the last. Published ones: \"newOnly\": \"TAG\" in the rule, or a waiver.");
-        if (_report.Policy.IsSinceAdoption)
-            Line($"Baseline: {_report.Policy.Since}, which brought AiAttribution here. What came before is told and not judged; --since all judges it, too.");
+        if (_report.Policy is { Since: { } since, IsSinceAdoption: var isAdoption })
+            Line($"Baseline: {since}, {(isAdoption ? "where AiAttribution came in" : "which somebody wrote (attribution.since of the policy, or --since)")}. What came before is told and not judged; --since all judges it, too.");
+        if (_report.Approvals is { } approvals)
+            Line(approvals.Sentence);
         if (_report.LeftOut is { Sentence: { } leftOut })
             Line(leftOut);
         if (result.InPipeline && rules.Any(r => r.Verdict.IsOffBranch) && !rules.Any(r => r.Rule.Scope.Branches.Count > 0 && !r.Verdict.IsOffBranch))

@@ -27,15 +27,17 @@ internal static class CheckVerb
         Option<string[]> coverage = Options.Coverage();
         Option<string[]> results = Options.Results();
         Option<string[]> deployments = Options.Deployments();
+        Option<string[]> approvals = Options.Approvals();
         var verb = new VerbCommand(
             "check",
             "Judge by the rules of the policy. Exit code 0: no rule fails; 1: a rule is violated; 2: cannot tell.",
             "ai-attribution check",
             "ai-attribution check origin/main",
             "ai-attribution check origin/main --ci",
+            "ai-attribution check origin/main --approvals reviews.json",
             "ai-attribution check v1.2..HEAD --format json | jq -r .outcome")
         {
-            range, repo, format, branch, pullRequest, ci, coverage, results, deployments, since, policy,
+            range, repo, format, branch, pullRequest, ci, coverage, results, deployments, approvals, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -48,6 +50,7 @@ internal static class CheckVerb
                 Coverage = parsed.Files(coverage, console),
                 TestResults = parsed.Files(results, console),
                 Deployments = parsed.Files(deployments, console),
+                Approvals = parsed.ApprovalFiles(approvals, console, parsed.GetValue(range)),
                 // A gate answers from the repository itself: a cache can be written by anybody who can write the folder.
                 UseCache = false,
                 Cancel = cancel,

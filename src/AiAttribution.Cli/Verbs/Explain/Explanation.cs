@@ -61,7 +61,7 @@ internal sealed class Explanation
         if (History.Tokens.Of(_source.Commit) is { } tokens)
             yield return ("tokens", Tokens(tokens));
         if (_source.BeforeBaseline)
-            yield return ("baseline", $"part of the baseline {_target.Collection.Policy.Since}{(_target.Collection.Policy.IsSinceAdoption ? ", which brought AiAttribution here" : "")}: told, never judged");
+            yield return ("baseline", $"part of the baseline {_target.Collection.Policy.Since}{(_target.Collection.Policy.IsSinceAdoption ? ", where AiAttribution came in" : "")}: told, never judged");
         yield return ("tests", Tests());
         yield return ("deployment", Deployment(History.DeploymentOf(_source)));
         foreach (string text in MemberExplanation.Of(_target, _line))

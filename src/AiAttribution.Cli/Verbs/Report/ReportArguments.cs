@@ -20,12 +20,13 @@ internal sealed class ReportArguments
     private readonly Option<string[]> _coverage = Options.Coverage();
     private readonly Option<string[]> _results = Options.Results();
     private readonly Option<string[]> _deployments = Options.Deployments();
+    private readonly Option<string[]> _approvals = Options.Approvals();
     private readonly Option<string[]> _before = new("--coverage-before") { Description = "Coverage report of the earlier end of RANGE; without one its tests are not known.", HelpName = "FILE" };
 
     public void AddTo(Command verb)
     {
         verb.Arguments.Add(_range);
-        foreach (Option option in new Option[] { _rangeOption, _repo, _output, _format, _monthly, _ci, _artifacts, _coverage, _before, _results, _deployments, _since, _policy })
+        foreach (Option option in new Option[] { _rangeOption, _repo, _output, _format, _monthly, _ci, _artifacts, _coverage, _before, _results, _deployments, _approvals, _since, _policy })
             verb.Options.Add(option);
     }
 
@@ -44,6 +45,7 @@ internal sealed class ReportArguments
             Coverage = parsed.Files(_coverage, console),
             TestResults = parsed.Files(_results, console),
             Deployments = parsed.Files(_deployments, console),
+            Approvals = parsed.ApprovalFiles(_approvals, console, range),
             Cancel = cancel,
         };
         return new ReportRequest(collect, range, folder, ci && list is null && folder is null ? [] : FormatChoice.Of(list, folder is not null, range is not null, parsed.GetValue(_monthly)), ci)

@@ -32,7 +32,9 @@ internal static class DeploymentReader
         {
             draft.File = file;
             draft.LinesBefore = 0;
-            if (file.Bytes.Length > MostBytes)
+            if (file.Problem is { } problem)
+                draft.Report(0, 0, problem);
+            else if (file.Bytes.Length > MostBytes)
                 draft.Report(0, 0, $"The file has more than {MostBytes >> 20} MiB and was not read; export a shorter time.");
             else if (Nuspec.Knows(file.Bytes.Span))
                 Nuspec.Read(draft);

@@ -29,4 +29,7 @@ internal sealed record DeploymentFile(string Name, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>Commit for records that name none: the one that a git note annotates. Null for files.</summary>
     public string? Commit { get; init; }
+
+    /// <summary>Why it could not be read, one sentence; null when it could.</summary>
+    public string? Problem { get; init; }
 }

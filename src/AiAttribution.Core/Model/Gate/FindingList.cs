@@ -29,7 +29,8 @@ internal sealed class FindingList
         var list = new FindingList(report);
         foreach (GateRule rule in ReleaseGate.Of(report).Rules)
             list.Add(rule);
-        foreach (MemberRecord member in report.Members)
+        // A pull request is told of its own work.
+        foreach (MemberRecord member in report.Members.Where(m => report.Judged is not { } judged || judged.HasLinesOf(m)))
             list.Add(member);
         return [.. list._findings.OrderByDescending(f => f.IsOpen).ThenByDescending(f => f.Blocks).ThenByDescending(f => f.Severity)];
     }
@@ -50,7 +51,7 @@ internal sealed class FindingList
     {
         RulePlace place = finding.Place;
         MemberRecord? member = _members.GetValueOrDefault(place);
-        if (member is not null && rule.Rule.Require is TrailsRequirement)
+        if (member is not null && rule.Rule.Require is TrailsRequirement or TestsRequirement)
             _told.Add(member);
         string code = RuleCodes.Of(rule.Rule, finding);
         bool blocks = waiver is null && rule.Fails && rule.Verdict.SeverityOf(finding) == RuleSeverity.Error;
@@ -62,11 +63,11 @@ internal sealed class FindingList
         });
     }
 
-    /// <summary>A finding on trails by the policy says what AIA1001 does, so it is told once.</summary>
+    /// <summary>A finding on trails or tests by the policy says what AIA1001 and AIA1005 do, so it is told once.</summary>
     private void Add(MemberRecord member)
     {
         Verdict verdict = member.Verdict.Verdict;
-        if (VerdictIds.Of(verdict) is not { } code || (verdict == Verdict.NeitherTestedNorDeployed && _told.Contains(member)))
+        if (VerdictIds.Of(verdict) is not { } code || (verdict is Verdict.NeitherTestedNorDeployed or Verdict.NotMeasured && _told.Contains(member)))
             return;
         RuleSeverity severity = verdict == Verdict.NeitherTestedNorDeployed ? RuleSeverity.Warning : RuleSeverity.Info;
         _findings.Add(new(code, severity, false, PlaceOf(member), Printable.Of(VerdictMessage.Of(member.Name, member.Verdict, _report.Policy.Verdicts)), Fingerprint($"{code}\n{member.Path}\n{member.Name}"))

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Model.Gate;
@@ -43,4 +44,11 @@ internal enum GateChangeKind
 /// <param name="Base">The earlier end, as it was asked for.</param>
 /// <param name="Note">Whose policy decides, one sentence with full stop.</param>
 /// <param name="Changes">What the range changes, in the order of kinds and paths.</param>
-internal sealed record JudgedRange(string Base, string Note, IReadOnlyList<GateChange> Changes);
+internal sealed record JudgedRange(string Base, string Note, IReadOnlyList<GateChange> Changes)
+{
+    /// <summary>Full ids of its commits.</summary>
+    public IReadOnlySet<string> Commits { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether lines of a member come from it.</summary>
+    public bool HasLinesOf(MemberRecord member) => member.Verdict.Sources.Any(s => Commits.Contains(s.Commit));
+}

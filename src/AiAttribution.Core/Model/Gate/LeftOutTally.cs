@@ -11,14 +11,12 @@ internal sealed record LeftOutTally(int Total, IReadOnlyList<(LeftOut Reason, in
     public string? Sentence => Lines.Count == 0 ? null
         : $"No rule about members judges {Lines.Sum(l => l.Lines)} of {Total} AI lines: {string.Join(", ", Lines.Select(l => $"{l.Lines} {LeftOutWords.Reasons.Of(l.Reason)}"))}.";
 
-    /// <summary>The tally of files and merges.</summary>
+    /// <summary>The tally of files.</summary>
     /// <param name="files">The files.</param>
     /// <param name="range">Only lines of these commits; null for all.</param>
-    /// <param name="merged">Lines that merges with AI evidence brought.</param>
-    public static LeftOutTally Of(IEnumerable<FileSubject> files, IReadOnlySet<string>? range, int merged)
+    public static LeftOutTally Of(IEnumerable<FileSubject> files, IReadOnlySet<string>? range)
     {
-        AiLine[] lines = [.. files.SelectMany(f => f.Ai).Where(l => range is null || range.Contains(l.Commit))];
-        IEnumerable<(LeftOut, int)> left = lines.Where(l => l.LeftOut != LeftOut.No).GroupBy(l => l.LeftOut).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()));
-        return new LeftOutTally(lines.Length + merged, [.. left, .. merged > 0 ? [(LeftOut.Merge, merged)] : Array.Empty<(LeftOut, int)>()]);
+        LeftOut[] lines = [.. files.SelectMany(f => f.Reasons(l => range is null || range.Contains(l.Commit)))];
+        return new LeftOutTally(lines.Length, [.. lines.Where(l => l != LeftOut.No).GroupBy(l => l).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))]);
     }
 }

@@ -15,5 +15,7 @@ internal sealed record HumanReviewRequirement() : CommitRequirement(Violated, "r
     /// <inheritdoc/>
     public override (FindingKind Kind, string Message)? Judge(CommitSubject commit) => commit.HasHumanReview
         ? null
-        : Violation("has no 'Reviewed-by' or 'Acked-by' of a person other than its author: have it reviewed, and add the trailer");
+        : Violation(commit.HasStaleReview
+            ? "is approved only in an earlier state of its change: have the last commit approved"
+            : "has no review by a person other than its author: have it approved and give the forge's export (--approvals FILE), or add 'Reviewed-by'");
 }

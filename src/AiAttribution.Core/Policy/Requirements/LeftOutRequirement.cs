@@ -12,27 +12,26 @@ internal sealed record LeftOutRequirement(double AtMost, IReadOnlyList<LeftOut> 
     : FileRequirement(Violated, $"at most {Percent(AtMost)} % of AI lines left out ({string.Join(", ", Reasons.Select(LeftOutWords.Reasons.Of))})")
 {
     private static readonly RuleCode Violated = new("AIA2017", "Too many AI lines that no rule judges");
-    private static readonly LeftOut[] Usual = [LeftOut.Small, LeftOut.Generated, LeftOut.Inactive];
-    private static readonly EnumText<LeftOut> Words = new((LeftOut.Small, "small"), (LeftOut.Generated, "generated"), (LeftOut.Inactive, "inactive"), (LeftOut.TestProject, "test project"));
+    private static readonly LeftOut[] Usual = [LeftOut.Small, LeftOut.Generated, LeftOut.Inactive, LeftOut.Merge];
     private static readonly PolicyObject<(double AtMost, IReadOnlyList<LeftOut> Reasons)> Shape = new(
         "require.leftOut",
         new("atMost", (limit, value, read) => limit with { AtMost = read.Fraction(value, "require.leftOut.atMost") ?? 0 }),
-        new("reasons", (limit, value, read) => limit with { Reasons = [.. (read.Texts(value, "require.leftOut.reasons") ?? []).Select(t => read.Choice(t, "Each entry of require.leftOut.reasons", Words)).OfType<LeftOut>()] }, IsList: true));
+        new("reasons", (limit, value, read) => limit with { Reasons = [.. (read.Texts(value, "require.leftOut.reasons") ?? []).Select(t => read.Choice(t, "Each entry of require.leftOut.reasons", LeftOutWords.Reasons)).OfType<LeftOut>()] }, IsList: true));
 
     internal static RequirementKey InPolicy { get; } = new("leftOut", Read, Violated) { Below = Shape };
 
     /// <inheritdoc/>
     public override IEnumerable<RuleFinding> Judge(IReadOnlyList<FileSubject> files, Func<AiLine, bool> judged)
     {
-        LeftOut[] lines = [.. files.SelectMany(f => f.Ai.Where(judged)).Select(l => l.LeftOut)];
-        LeftOut[] left = [.. lines.Where(Reasons.Contains)];
+        (FileSubject File, LeftOut Reason)[] lines = [.. files.SelectMany(f => f.Reasons(judged).Select(reason => (f, reason)))];
+        (FileSubject File, LeftOut Reason)[] left = [.. lines.Where(l => Reasons.Contains(l.Reason))];
         if (left.Length == 0 || left.Length <= AtMost * lines.Length)
             yield break;
-        FileSubject worst = files.OrderByDescending(f => f.Ai.Count(l => judged(l) && Reasons.Contains(l.LeftOut))).ThenBy(f => f.Path, StringComparer.Ordinal).First();
+        FileSubject worst = left.GroupBy(l => l.File).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Path, StringComparer.Ordinal).First().Key;
         yield return new RuleFinding(
             FindingKind.Violation,
             RulePlace.Nowhere,
-            $"no rule about members judges {left.Length} of {lines.Length} AI lines ({LeftOutWords.Of(left)}), and at most {Percent(AtMost)} % may be left out, most of them in {worst.Path}: look at them, and lower heavy.lines and heavy.share or take the marks away");
+            $"no rule about members judges {left.Length} of {lines.Length} AI lines ({LeftOutWords.Of(left.Select(l => l.Reason))}), and at most {Percent(AtMost)} % may be left out, most of them in {worst.Path}: look at them, and lower heavy.lines and heavy.share or take the marks away");
     }
 
     private static LeftOutRequirement? Read(JsonValue value, ValueReader read)

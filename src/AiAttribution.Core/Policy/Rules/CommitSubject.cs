@@ -10,11 +10,14 @@ namespace AiAttribution.Core.Policy.Rules;
 /// <param name="Trailers">Its trailers.</param>
 internal sealed record CommitSubject(string Id, AuthorClass Author, IReadOnlyList<EvidenceStatement> Evidence, IReadOnlyList<TrailerFact> Trailers)
 {
-    /// <summary>Whether somebody who is neither a known machine nor the author says <c>Reviewed-by</c> or <c>Acked-by</c>.</summary>
+    /// <summary>Whether somebody who is neither a known machine nor the author says <c>Reviewed-by</c> or <c>Acked-by</c>, or approves the last commit of the change that brings it.</summary>
     public bool HasHumanReview { get; init; }
 
     /// <summary>Text of the pull request that brings it; null when it is not known, or when no rule asks.</summary>
     public PullRequestText? PullRequest { get; init; }
+
+    /// <summary>Whether only an earlier state of that change was approved.</summary>
+    public bool HasStaleReview { get; init; }
 
     /// <summary>Files that it changed; null when they are not known, or when no rule asks.</summary>
     public IReadOnlyList<ChangedFile>? Changes { get; init; }

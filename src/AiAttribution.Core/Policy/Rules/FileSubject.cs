@@ -12,8 +12,16 @@ internal sealed record FileSubject(string Path, int Total, int Unknown, bool IsT
     /// <summary>AI lines that are judged: those of the baseline are left out.</summary>
     public IReadOnlyList<AiLine> Ai { get; init; } = [];
 
+    /// <summary>Lines that merges with AI evidence brought to it; merges are not judged.</summary>
+    public int Merged { get; init; }
+
     /// <summary>Whether tests were measured on this text.</summary>
     public FileMeasurement Measurement { get; init; }
+
+    /// <summary>Why no rule about members judges them, for each AI line and each line of a merge.</summary>
+    /// <param name="judged">Which AI lines are meant.</param>
+    public IEnumerable<LeftOut> Reasons(Func<AiLine, bool> judged) =>
+        Ai.Where(judged).Select(l => l.LeftOut).Concat(Enumerable.Repeat(LeftOut.Merge, Merged));
 }
 
 /// <summary>An AI line.</summary>

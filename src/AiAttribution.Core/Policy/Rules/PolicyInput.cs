@@ -1,4 +1,5 @@
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Approvals;
 
 namespace AiAttribution.Core.Policy.Rules;
 
@@ -25,6 +26,9 @@ internal sealed record PolicyInput
 
     /// <summary>Only work of these commits is judged, by full id; null for all.</summary>
     public IReadOnlySet<string>? Range { get; init; }
+
+    /// <summary>How many people approve the range's last commit; null when no approvals were given.</summary>
+    public ApprovalTally? Approvals { get; init; }
 
     /// <summary>Why history is missing, and the way out; null when it is complete.</summary>
     public string? HistoryGap { get; init; }

@@ -22,11 +22,14 @@ internal static class PortablePdb
             using MetadataReaderProvider? provider = Open(file);
             return provider is null ? [] : Documents(provider.GetMetadataReader());
         }
-        catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException or IOException)
+        catch (Exception e) when (IsDamage(e))
         {
             return [];
         }
     }
+
+    /// <summary>Whether an exception says that tables are damaged: the reader of .NET throws whatever comes of them, from arithmetic to casts.</summary>
+    public static bool IsDamage(Exception problem) => problem is not OperationCanceledException;
 
     /// <summary>The symbols of a <c>.pdb</c> file or those embedded in an assembly; null when there are none. The caller disposes.</summary>
     internal static MetadataReaderProvider? Open(byte[] file)

@@ -25,6 +25,8 @@ internal static class FindingsSection
         string answer = found.Length == 0 ? report.Commit is null ? "Not known: nothing was attributed." : "Nothing was found that blocks." : blocking == 0
             ? $"{(report.PolicyFile is null ? "No policy, so nothing can block" : "Nothing blocks")}; {Count(found.Length, "finding is", "findings are")} told."
             : $"{Count(blocking, "finding blocks", "findings block")}{(found.Length > blocking ? $", {Count(found.Length - blocking, "more is", "more are")} told" : "")}.";
+        if (report.Judged is { } judged)
+            answer += $" Only what came since {judged.Base} is listed.";
         return new("fix", Question, answer, report.Commit is not null, found.Length == 0 ? Markup.Empty : Markup.Join([Mends(report, found), Rows(found)]));
     }
 

@@ -1,5 +1,9 @@
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
+using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests.Fixtures;
 
@@ -7,6 +11,8 @@ namespace AiAttribution.Core.Tests.Model.Gate;
 
 public class FindingTests
 {
+    private static readonly AiSource Declared = new(EvidenceGrade.Declared, "claude-code", null, null, "0123456789ab", DeploymentTrail.Unknown, null);
+
     [Fact]
     public void What_blocks_comes_first_and_what_is_waived_last() => Assert.Equal(
         ["AIA2002 blocks", "AIA2002", "AIA2012", "AIA1002", "AIA2001 waived"],
@@ -19,6 +25,27 @@ public class FindingTests
 
         Assert.Equal("AIA2001", Assert.Single(Finding.AllOf(report)).Code);
         Assert.Equal("AIA1001", Assert.Single(Finding.AllOf(report with { Rules = [] })).Code);
+    }
+
+    [Fact]
+    public void Member_that_was_not_measured_is_told_once_by_the_rule_on_tests()
+    {
+        MemberRecord member = ReportBuilder.Member("Calc.Add(int, int)", "src/Lib/Calc.cs", 10, Declared, TestTrail.Unmeasured, DeploymentTrail.Unknown);
+        var gap = new RuleFinding(FindingKind.Gap, new RulePlace("src/Lib/Calc.cs", 10, 12, null, "Calc.Add(int, int)"), "'Calc.Add(int, int)' was not measured");
+        var report = new ReportModel { Subject = "Lib", Commit = "0123456789ab", Members = [member], Rules = [new RuleVerdict(new PolicyRule("tested", new TestsRequirement(TestsDemand.Tested)), 1, [gap])] };
+
+        Assert.Equal("AIA2012", Assert.Single(Finding.AllOf(report)).Code);
+        Assert.Equal("AIA1005", Assert.Single(Finding.AllOf(report with { Rules = [] })).Code);
+    }
+
+    [Fact]
+    public void Report_of_a_range_has_only_the_members_of_its_commits()
+    {
+        MemberRecord old = ReportBuilder.Member("Calc.Add(int, int)", "src/Lib/Calc.cs", 10, Declared, TestTrail.None, DeploymentTrail.None);
+        MemberRecord mine = ReportBuilder.Member("Calc.Sub(int, int)", "src/Lib/Calc.cs", 20, Declared with { Commit = "1123456789ab" }, TestTrail.None, DeploymentTrail.None);
+        var report = new ReportModel { Subject = "Lib", Commit = "0123456789ab", Members = [old, mine], Judged = new JudgedRange("main", "The policy of 'main' decides.", []) { Commits = new HashSet<string> { "1123456789ab" } } };
+
+        Assert.Equal("Calc.Sub(int, int)", Assert.Single(Finding.AllOf(report)).Member?.Name);
     }
 
     [Fact]

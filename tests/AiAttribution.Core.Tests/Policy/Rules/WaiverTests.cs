@@ -1,5 +1,6 @@
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
@@ -52,6 +53,17 @@ public class WaiverTests
         Assert.Equal(
             ["p.json(1,13): 'scr/**' in the rule 'r' matches no file. Mend the pattern, or take it out.", "p.json(2,14): This waiver of 'r' covers nothing. Mend its patterns, or take it out."],
             problems.Select(p => p.ToString()));
+    }
+
+    [Fact]
+    public void Suppression_of_the_compiler_s_code_is_told_which_code_a_waiver_names()
+    {
+        AttributionPolicy policy = Read("\"rule\": \"r\", \"paths\": [\"src/**\"], \"owner\": \"a\", \"reason\": \"x\", \"expires\": \"2026-06-01\"").Policy!;
+        policy = policy with { Waivers = [new Waiver("AIA1001", "core", "old", new DateOnly(2026, 6, 1)) { File = "src/Calc.cs", Line = 5 }] };
+
+        IReadOnlyList<PolicyProblem> problems = PolicyLeftovers.Find(policy, RuleJudge.Judge(policy, new PolicyInput { Members = [RuleScenario.Member()] }), ["src/Calc.cs"], "p.json");
+
+        Assert.Equal("src/Calc.cs(5): This suppresses AIA1001 of the compiler and waives no rule of the policy. A waiver names the code of a rule: AIA2007 ('r').", Assert.Single(problems).ToString());
     }
 
     private static RuleVerdict Judged(string patterns, string expires) => RuleScenario.Judge(
