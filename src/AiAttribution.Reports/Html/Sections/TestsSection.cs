@@ -24,9 +24,19 @@ internal static class TestsSection
             trails.Select((t, i) => (Meaning(t), heavy.Count(m => m.Verdict.Test == t), i)));
         Markup body = Markup.Join([bar, Matrix(heavy, trails), Untested(heavy), Paragraph("The same figures for code without AI evidence are not known: the report holds members with AI lines only.")]);
         int tested = heavy.Count(m => m.Verdict.Test == TestTrail.Tested);
-        if (heavy.All(m => m.Verdict.Test == TestTrail.Unmeasured))
-            return HtmlSection.Unknown("tested", Question, "Not known: no AI-heavy member was measured.", Markup.Of($"{Command(Remedy.Measure)}{body}"));
+        if (!heavy.Any(IsMeasured))
+            return HtmlSection.Unknown("tested", Question, $"Not known: no AI-heavy member was measured{References(heavy)}.", Markup.Of($"{Command(Remedy.Measure)}{body}"));
         return new("tested", Question, $"{Figures.Number(tested)} of {Count(heavy.Length, "AI-heavy member")} ran in a passing test, measured on this very text.", true, body);
+    }
+
+    /// <summary>What tests refer to is known without a measurement.</summary>
+    private static bool IsMeasured(MemberRecord member) => member.Verdict is { Test: not (TestTrail.Unmeasured or TestTrail.Linked), Searched.Count: 0 };
+
+    private static string References(MemberRecord[] heavy)
+    {
+        int linked = heavy.Count(m => m.Verdict.Test == TestTrail.Linked);
+        int unreferenced = heavy.Count(m => m.Verdict.Searched.Count > 0);
+        return $"{(linked == 0 ? "" : $"; tests refer to {Figures.Number(linked)} of {Figures.Number(heavy.Length)}")}{(unreferenced == 0 ? "" : $"; no built test refers to {Figures.Number(unreferenced)}")}";
     }
 
     private static Markup Matrix(MemberRecord[] heavy, TestTrail[] trails)
