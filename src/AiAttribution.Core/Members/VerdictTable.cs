@@ -8,7 +8,7 @@ internal static class VerdictTable
 {
     /// <summary>One cell of the table.</summary>
     /// <remarks>
-    /// What was not measured is accused of nothing. A rolled back change is as good as not deployed. A pending one is, too, unless it is tested: the grace gives time to ship, not to test.
+    /// What was neither measured nor searched for in built tests is accused of nothing. A rolled back change is as good as not deployed. A pending one is, too, unless it is tested: the grace gives time to ship, not to test.
     /// </remarks>
     public static Verdict Of(TestTrail test, DeploymentTrail deployment) => test switch
     {

@@ -24,10 +24,13 @@ internal sealed class NewSources(string root, IReadOnlyList<string> committed, C
     /// <param name="built">When it was built.</param>
     public bool AnyOf(HashSet<string> own, DateTime built)
     {
-        string project = own.GroupBy(Project).MaxBy(g => g.Count())!.Key;
+        string project = ProjectOf(own);
         bool isCut = onDisk && _sources.Value is { Length: CoverageSearch.MostFiles } newest && newest[^1].Written > built;
         return isCut || _sources.Value.Any(s => s.Written > built && !own.Contains(s.Path) && !IsMade("/" + s.Path) && Project(s.Path) == project);
     }
+
+    /// <summary>Folder of the project that has these files, or most of them.</summary>
+    public string ProjectOf(IEnumerable<string> own) => own.GroupBy(Project).MaxBy(g => g.Count())!.Key;
 
     /// <summary>Folder of the project that a file belongs to.</summary>
     private string Project(string path)

@@ -56,8 +56,9 @@ internal sealed class SearchLoader(OutputFiles output, PathResolver resolver, Cu
         (string Path, SourceChecksum? Checksum)[] own = [.. documents.Select(d => (Place(d.Name)!, d.Checksum)).Where(d => d.Item1 is not null)];
         if (own.Length == 0 || own.Length * 2 < documents.Count(d => !NewSources.IsMade(d.Name)))
             return null;
-        bool isOfNow = Array.TrueForAll(own, d => d.Checksum is { } checksum && Matches(d.Path, checksum)) && !sources.AnyOf([.. own.Select(d => d.Path)], file.LastWriteTimeUtc);
-        return new BuiltAssembly(Path.GetFileNameWithoutExtension(file.Name), image is null ? null : new LinkedAssembly(image, symbols), isOfNow);
+        HashSet<string> paths = [.. own.Select(d => d.Path)];
+        bool isOfNow = Array.TrueForAll(own, d => d.Checksum is { } checksum && Matches(d.Path, checksum)) && !sources.AnyOf(paths, file.LastWriteTimeUtc);
+        return new BuiltAssembly(Path.GetFileNameWithoutExtension(file.Name), image is null ? null : new LinkedAssembly(image, symbols), isOfNow) { Project = sources.ProjectOf(paths) };
     }
 
     /// <summary>Where a document stands in the repository; null for one that the build made, or that lies elsewhere.</summary>

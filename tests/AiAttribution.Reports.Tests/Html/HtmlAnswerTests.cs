@@ -29,12 +29,12 @@ public sealed class HtmlAnswerTests
 
     [Fact]
     public void Nothing_measured_is_no_share() =>
-        Assert.Contains("Not known: no AI-heavy member was measured; a test refers to 1 of 3.", HtmlReport.Write(Report(TestTrail.Linked, TestTrail.Unmeasured, TestTrail.Unmeasured)), StringComparison.Ordinal);
+        Assert.Contains("Not known: no AI-heavy member was measured; tests refer to 1 of 3.", HtmlReport.Write(Report(TestTrail.Linked, TestTrail.Unmeasured, TestTrail.Unmeasured)), StringComparison.Ordinal);
 
     [Fact]
     public void Share_is_one_of_what_was_measured() =>
         Assert.Contains(
-            "1 of 2 measured AI-heavy members ran in a passing test, measured on this very text. 3 of 5 were not measured, a test refers to 1 of them.",
+            "1 of 2 measured AI-heavy members ran in a passing test, measured on this very text. 3 of 5 were not measured; tests refer to 1 of 5.",
             HtmlReport.Write(Report(TestTrail.Tested, TestTrail.None, TestTrail.Linked, TestTrail.Stale, TestTrail.Unmeasured)), StringComparison.Ordinal);
 
     [Fact]

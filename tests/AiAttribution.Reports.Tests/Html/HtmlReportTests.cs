@@ -30,6 +30,18 @@ public class HtmlReportTests
     public void Equal_models_give_equal_bytes() => Assert.Equal(HtmlReport.Write(ReportBuilder.Create()), HtmlReport.Write(ReportBuilder.Create()));
 
     [Fact]
+    public void What_built_tests_refer_to_is_no_measurement()
+    {
+        MemberRecord linked = ReportBuilder.Create().Members[0];
+        linked = linked with { Verdict = linked.Verdict with { Test = TestTrail.Linked } };
+        MemberRecord unreferenced = linked with { Name = "Calc.Other()", Verdict = linked.Verdict with { Test = TestTrail.None, Searched = ["Lib.Tests"] } };
+
+        string page = HtmlReport.Write(ReportBuilder.Create() with { Members = [linked, unreferenced] });
+
+        Assert.Contains("Not known: no AI-heavy member was measured; tests refer to 1 of 2; no built test refers to 1.", page);
+    }
+
+    [Fact]
     public void Page_asks_the_eleven_questions_in_their_order()
     {
         string page = HtmlReport.Write(ReportBuilder.Create());

@@ -5,12 +5,15 @@ namespace AiAttribution.Core.Tests.Links;
 /// <summary>All types of all assemblies, and how they relate. What lies in other assemblies is not known and resolves to nothing.</summary>
 internal sealed class TypeGraph
 {
+    /// <summary>Of one type, and of all together: hierarchies of damaged assemblies must not fill the memory.</summary>
     private const int MostAbove = 2_000;
+    private const int MostAboveAll = 5_000_000;
 
     private readonly IReadOnlyList<AssemblyModel> _assemblies;
     private readonly Dictionary<string, AssemblyModel> _byName;
     private readonly Dictionary<TypeId, HashSet<TypeId>> _above = [];
     private Dictionary<TypeId, List<TypeId>>? _below;
+    private int _known;
 
     public TypeGraph(IReadOnlyList<AssemblyModel> assemblies)
     {
@@ -52,10 +55,11 @@ internal sealed class TypeGraph
         {
             foreach (TypeId found in HandlesAbove(below).Select(h => Resolve(below.Assembly, h)).OfType<TypeId>().Where(above.Add))
                 pending.Enqueue(found);
-            if (above.Count > MostAbove)
+            if (above.Count > MostAbove || _known + above.Count > MostAboveAll)
                 throw new BadImageFormatException("A type has more base types than any that people write.");
         }
 
+        _known += above.Count;
         return _above[type] = above;
     }
 

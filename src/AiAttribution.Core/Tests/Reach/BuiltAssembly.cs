@@ -6,7 +6,11 @@ namespace AiAttribution.Core.Tests.Reach;
 /// <param name="Name">Its simple name.</param>
 /// <param name="Files">The assembly and its symbols; null when they cannot be read.</param>
 /// <param name="IsOfNow">Whether it was built from the text that is judged, as the checksums in its symbols say, and from all of it.</param>
-internal sealed record BuiltAssembly(string Name, LinkedAssembly? Files, bool IsOfNow);
+internal sealed record BuiltAssembly(string Name, LinkedAssembly? Files, bool IsOfNow)
+{
+    /// <summary>Folder of the project that it was built of: two projects may have one name.</summary>
+    public string Project { get; init; } = "";
+}
 
 /// <summary>What a search for references says of one assembly.</summary>
 /// <param name="Tests">Simple names of the test assemblies that refer to it, in order; empty when nothing can be said.</param>

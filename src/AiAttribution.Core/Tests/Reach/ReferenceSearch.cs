@@ -17,7 +17,7 @@ internal static class ReferenceSearch
     /// <param name="built">What was built, the newest first; of a name also for several frameworks.</param>
     public static IReadOnlyList<SearchedAssembly> Find(IReadOnlyList<BuiltAssembly> built)
     {
-        BuiltAssembly[] searched = [.. built.GroupBy(b => b.Name, StringComparer.OrdinalIgnoreCase).SelectMany(OfNow)];
+        BuiltAssembly[] searched = [.. built.GroupBy(b => (b.Name.ToUpperInvariant(), b.Project)).SelectMany(OfNow)];
         (BuiltAssembly Built, AssemblyModel? Model)[] opened = [.. searched.Select(b => (b, b.Files is null ? null : AssemblyModel.Open(b.Files)))];
         try
         {
@@ -35,8 +35,8 @@ internal static class ReferenceSearch
         }
     }
 
-    /// <summary>Of one assembly what was built of the text that is judged; only where there is nothing of it, what there is.</summary>
-    private static IEnumerable<BuiltAssembly> OfNow(IEnumerable<BuiltAssembly> ofName) => ofName.Any(b => b.IsOfNow) ? ofName.Where(b => b.IsOfNow) : ofName.Take(1);
+    /// <summary>Of one project what was built of the text that is judged; only where there is nothing of it, what there is.</summary>
+    private static IEnumerable<BuiltAssembly> OfNow(IEnumerable<BuiltAssembly> ofProject) => ofProject.Any(b => b.IsOfNow) ? ofProject.Where(b => b.IsOfNow) : ofProject.Take(1);
 
     private static IReadOnlyList<SearchedAssembly> Find(IReadOnlyList<AssemblyModel> models, HashSet<string> old)
     {

@@ -22,18 +22,24 @@ internal static class TestsSection
         Markup bar = new StackedBar("tested-bar", "AI-heavy members by test trail", "members").Of(
             trails.Select((t, i) => (Meaning(t), heavy.Count(m => m.Verdict.Test == t), i)));
         Markup body = Markup.Join([bar, Matrix(heavy, trails), Untested(heavy), Paragraph("The same figures for code without AI evidence are not known: the report holds members with AI lines only.")]);
-        int measured = heavy.Count(m => m.Verdict.Test is TestTrail.Tested or TestTrail.None);
+        int measured = heavy.Count(IsMeasured);
         int tested = heavy.Count(m => m.Verdict.Test == TestTrail.Tested);
-        int linked = heavy.Count(m => m.Verdict.Test == TestTrail.Linked);
         // A share is one of what was measured: what was not is unknown, and no 0.
         if (measured == 0)
-        {
-            string refers = linked == 0 ? "no AI-heavy member was measured" : $"no AI-heavy member was measured; a test refers to {Number(linked)} of {Number(heavy.Length)}";
-            return HtmlSection.Unknown("tested", Question, $"Not known: {refers}.", Markup.Of($"{Command(Remedy.Measure)}{body}"));
-        }
+            return HtmlSection.Unknown("tested", Question, $"Not known: no AI-heavy member was measured{References(heavy)}.", Markup.Of($"{Command(Remedy.Measure)}{body}"));
+        int rest = heavy.Length - measured;
+        string others = rest > 0 ? $" {Number(rest)} of {Number(heavy.Length)} {(rest == 1 ? "was" : "were")} not measured{References(heavy)}." : "";
+        return new("tested", Question, $"{Number(tested)} of {Count(measured, "measured AI-heavy member")} ran in a passing test, measured on this very text.{others}", true, body);
+    }
 
-        string rest = heavy.Length > measured ? $" {Number(heavy.Length - measured)} of {Number(heavy.Length)} {(heavy.Length - measured == 1 ? "was" : "were")} not measured{(linked > 0 ? $", {(linked == heavy.Length - measured ? "but a test refers to them" : $"a test refers to {Number(linked)} of them")}" : "")}." : "";
-        return new("tested", Question, $"{Number(tested)} of {Count(measured, "measured AI-heavy member")} ran in a passing test, measured on this very text.{rest}", true, body);
+    /// <summary>What tests refer to is known without a measurement.</summary>
+    private static bool IsMeasured(MemberRecord member) => member.Verdict is { Test: TestTrail.Tested or TestTrail.None, Searched.Count: 0 };
+
+    private static string References(MemberRecord[] heavy)
+    {
+        int linked = heavy.Count(m => m.Verdict.Test == TestTrail.Linked);
+        int unreferenced = heavy.Count(m => m.Verdict.Searched.Count > 0);
+        return $"{(linked == 0 ? "" : $"; tests refer to {Number(linked)} of {Number(heavy.Length)}")}{(unreferenced == 0 ? "" : $"; no built test refers to {Number(unreferenced)}")}";
     }
 
     private static Markup Matrix(MemberRecord[] heavy, TestTrail[] trails)

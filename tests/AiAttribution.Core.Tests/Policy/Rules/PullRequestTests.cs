@@ -76,5 +76,8 @@ public class PullRequestTests
         "0123456789abcdef0123456789abcdef01234567",
         default,
         [new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Declared, "claude-code", "claude-opus-4-8", null, "Co-authored-by")],
-        []) { PullRequest = text };
+        [])
+    {
+        PullRequest = text,
+    };
 }

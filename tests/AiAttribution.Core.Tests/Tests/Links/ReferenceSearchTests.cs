@@ -148,6 +148,15 @@ public class ReferenceSearchTests
     }
 
     [Fact]
+    public void Older_build_of_another_project_of_the_same_name_leaves_the_answer_open()
+    {
+        IReadOnlyList<BuiltAssembly> built = CompiledPair.Build(Library, One);
+
+        Assert.NotNull(CompiledPair.Unreached([.. built, built[0] with { IsOfNow = false }]));
+        Assert.Null(CompiledPair.Unreached([.. built, built[0] with { IsOfNow = false, Project = "other" }]));
+    }
+
+    [Fact]
     public void Damaged_assembly_costs_the_answer_and_nothing_else()
     {
         IReadOnlyList<BuiltAssembly> built = CompiledPair.Build(Library, One);
