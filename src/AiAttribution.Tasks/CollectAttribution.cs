@@ -6,7 +6,6 @@ using AiAttribution.Engine.Members;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
-using AiAttribution.Git.Scanning;
 using AiAttribution.Reports.Json;
 using Microsoft.Build.Framework;
 
@@ -198,13 +197,5 @@ public sealed class CollectAttribution : AttributionTask
             OutputFile.WriteIfDifferent(FiguresFile, ReportFigures.Write(project.Report));
 
         return ReportFiles.Write(project.Report, json, Reports.Select(file => file.ItemSpec));
-    }
-
-    // Nothing is reported when the cache knew the answer.
-    private sealed class ScanWatch : IProgress<ScanProgress>
-    {
-        public bool HasScanned { get; private set; }
-
-        public void Report(ScanProgress value) => HasScanned = true;
     }
 }

@@ -60,11 +60,9 @@ public class RepositoryStateTests
 
         BuildWarningEventArgs warning = Assert.Single(clone.Build().Warnings);
         Assert.Equal("AIA9004", warning.Code);
-        Assert.Contains("git config --unset remote.origin.promisor; git config --unset remote.origin.partialclonefilter; git fetch --refetch", warning.Message);
+        Assert.Contains("git fetch --refetch --no-filter", warning.Message);
 
-        clone.Repository.Git("config", "--unset", "remote.origin.promisor");
-        clone.Repository.Git("config", "--unset", "remote.origin.partialclonefilter");
-        clone.Repository.Git("fetch", "-q", "--refetch", "--no-auto-maintenance");
+        clone.Repository.Git("fetch", "-q", "--refetch", "--no-filter", "--no-auto-maintenance");
         TaskRun mended = clone.Build();
         Assert.Empty(mended.Codes);
         Assert.Equal(["AIA1005 7"], mended.Accused);

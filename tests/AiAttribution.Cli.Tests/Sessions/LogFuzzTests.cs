@@ -24,7 +24,7 @@ public class LogFuzzTests
             bytes =>
             {
                 File.WriteAllBytes(home.PathOf(path), bytes);
-                Assert.Single(LogScan.Read(SessionReaders.All, files, new Dictionary<LogFile, LogReading>()));
+                Assert.Equal(files.Count, LogScan.Read(SessionReaders.All, files, new Dictionary<LogFile, LogReading>()).Count);
             },
             usual: 20,
             share: 100);

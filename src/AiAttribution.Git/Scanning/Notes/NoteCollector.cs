@@ -54,7 +54,9 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
     {
         switch (NoteForms.Of(bytes))
         {
+            // In the tool's own reference indented lines are what is left of such a note.
             case NoteForm.GitAi:
+            case NoteForm.Other when note.Reference == GitAiNote.Ref && bytes.AsSpan().IndexOf("\n  "u8) >= 0:
                 AddLines(note, bytes);
                 break;
             case NoteForm.FileShares:
