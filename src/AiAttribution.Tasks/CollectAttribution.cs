@@ -107,8 +107,7 @@ public sealed class CollectAttribution : AttributionTask
         string coverage = Coverage.Length > 0 ? "" : CoverageWatch.Specs(repository.Policy.Coverage.Except(AttributionPolicy.CoverageBesideProjects));
         OutputFile.WriteIfDifferent(WatchFile, coverage + AssemblyWatch.Specs(project, repository.History, RepositoryRoot, AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile)));
         BuildProblem? unwritten = Write(project);
-        if (unwritten is not null)
-            Problems.Write([unwritten]);
+        Problems.Write(unwritten is null ? [] : [unwritten]);
         Complete = unwritten is null && (repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning));
     }
 
@@ -195,7 +194,6 @@ public sealed class CollectAttribution : AttributionTask
             OutputFile.WriteIfDifferent(UntilFile, project.Report.Until is { } day ? $"{day:yyyyMMdd}\n" : "");
         if (FiguresFile.Length > 0)
             OutputFile.WriteIfDifferent(FiguresFile, ReportFigures.Write(project.Report));
-
         return ReportFiles.Write(project.Report, json, Reports.Select(file => file.ItemSpec));
     }
 }
