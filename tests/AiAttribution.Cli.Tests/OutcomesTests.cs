@@ -152,6 +152,17 @@ public sealed class OutcomesTests : IDisposable
     }
 
     [Fact]
+    public async Task Deployment_that_becomes_known_counts_although_the_commit_is_the_same()
+    {
+        _shop.Type("Cart", 9).Land(7).Deploy(8);
+        await _shop.Total();
+
+        _shop.Deploy(30);
+
+        Assert.Equal((1, 1), await _shop.Total());
+    }
+
+    [Fact]
     public async Task Same_inputs_give_the_same_bytes()
     {
         _shop.Type("Cart", 9).Land(7, OutcomeRepository.ByAgent).Type("Order", 4).Land(8).Deploy(20).Deploy(50);

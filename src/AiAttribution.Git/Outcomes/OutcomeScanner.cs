@@ -7,6 +7,7 @@ using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Notes;
+using AiAttribution.Git.Scanning.Originals;
 using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Outcomes;
@@ -25,13 +26,12 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
     /// <returns>The weeks, oldest first; null without any production deployment.</returns>
     /// <exception cref="RepositoryException">History is missing or damaged.</exception>
     public IReadOnlyList<OutcomeWeek>? Read(string commit, int count, IProgress<ScanProgress>? progress, CancellationToken cancel) =>
-        ReadGuard.Run("the history", () => Scan(commit, count, progress, cancel));
+        ReadGuard.Run("the history", () => ProductionStates.Of(deployments.Timelines) is { Count: > 0 } states
+            ? OutcomeCache.GetOrScan(repository, commit, options, policy, deployments, count, () => Scan(states, commit, count, progress, cancel))
+            : null);
 
-    private IReadOnlyList<OutcomeWeek>? Scan(string commit, int count, IProgress<ScanProgress>? progress, CancellationToken cancel)
+    private OutcomeHistory Scan(IReadOnlyList<ProductionState> states, string commit, int count, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
-        IReadOnlyList<ProductionState> states = ProductionStates.Of(deployments.Timelines);
-        if (states.Count == 0)
-            return null;
         (WalkedCommit[] walk, NoteReader notes) = Walk(commit, progress, cancel);
         var line = new MainLine(walk);
         int[] days = MainDays.Of(walk, line, MainDays.Deployed(deployments.Timelines), repository.Objects.IdLength);
@@ -47,7 +47,7 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
         main.Read(before < 0 ? days.Length - 1 : before, days, cancel);
         var production = new ProductionTexts(repository, lines, shipped.Of);
         production.Read(states, from, cancel);
-        return Weeks(lines.Count, main.States, production.States, now, first, last);
+        return new OutcomeHistory(Weeks(lines.Count, main.States, production.States, now, first, last), Array.Exists(walk, c => c.IsInPart) ? OriginalReferences.Fingerprint(repository) : null);
     }
 
     private static IReadOnlyList<OutcomeWeek> Weeks(int texts, TextStates main, TextStates production, int now, int first, int last)
