@@ -44,11 +44,20 @@ internal sealed class BlobLines(GitRepository repository)
             _numbers.TryAdd(text, Number(old));
     }
 
-    /// <summary>How many texts two contents share.</summary>
-    public int Shared(ObjectId before, ObjectId now) => Texts(before).Select(l => l.Text).Intersect(Texts(now).Select(l => l.Text), StringComparer.Ordinal).Count();
-
-    /// <summary>How many texts they share but for the names in them.</summary>
-    public int Alike(ObjectId before, ObjectId now) => IdentifierRenames.Alike(Texts(before), Texts(now));
+    /// <summary>How much of a content is another's, 0 to 1.</summary>
+    /// <param name="before">The other.</param>
+    /// <param name="now">The content.</param>
+    /// <param name="butForNames">Whether lines count that differ in names only.</param>
+    public double Likeness(ObjectId before, ObjectId now, bool butForNames)
+    {
+        IReadOnlyList<EffectiveLine> old = Texts(before);
+        IReadOnlyList<EffectiveLine> lines = Texts(now);
+        if (lines.Count == 0)
+            return 0;
+        HashSet<string> texts = [.. old.Select(l => l.Text)];
+        int shared = lines.Count(l => texts.Contains(l.Text));
+        return (double)Math.Max(shared, butForNames ? IdentifierRenames.Alike(old, lines) : 0) / lines.Count;
+    }
 
     private IReadOnlyList<EffectiveLine> Texts(ObjectId blob) => _ahead.GetOrAdd(blob, Parse);
 

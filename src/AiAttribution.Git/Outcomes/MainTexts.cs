@@ -14,6 +14,9 @@ internal sealed class MainTexts(GitRepository repository, WalkedCommit[] walk, M
     /// <summary>More pairs of files that came and went in one step are not compared: then nothing of them is taken for renamed.</summary>
     private const int MostPairs = 2_500;
 
+    /// <summary>A file is another one renamed when so much of it is the other's, as for git.</summary>
+    private const double LeastLikeness = 0.5;
+
     /// <summary>Of more pairs those are not found of which every line has another name in it.</summary>
     private const int FewPairs = 100;
 
@@ -65,8 +68,9 @@ internal sealed class MainTexts(GitRepository repository, WalkedCommit[] walk, M
             return;
         foreach (TreeChange file in come)
         {
-            TreeChange likest = gone.MaxBy(g => (lines.Shared(g.Old.Id, file.New.Id), gone.Length * come.Length <= FewPairs ? lines.Alike(g.Old.Id, file.New.Id) : 0));
-            lines.Rename(likest.Old.Id, file.New.Id);
+            (TreeChange likest, double likeness) = gone.Select(g => (g, lines.Likeness(g.Old.Id, file.New.Id, gone.Length * come.Length <= FewPairs))).MaxBy(g => g.Item2);
+            if (likeness >= LeastLikeness)
+                lines.Rename(likest.Old.Id, file.New.Id);
         }
     }
 }

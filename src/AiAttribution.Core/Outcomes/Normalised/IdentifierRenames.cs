@@ -34,9 +34,12 @@ internal static partial class IdentifierRenames
         return found;
     }
 
-    /// <summary>How many lines two files share but for the names in them.</summary>
-    public static int Alike(IReadOnlyList<EffectiveLine> before, IReadOnlyList<EffectiveLine> now) =>
-        now.Select(l => Shape(l.Text)).Intersect(before.Select(l => Shape(l.Text)), StringComparer.Ordinal).Count();
+    /// <summary>How many lines of a file are lines of another but for the names in them.</summary>
+    public static int Alike(IReadOnlyList<EffectiveLine> before, IReadOnlyList<EffectiveLine> now)
+    {
+        HashSet<string> shapes = [.. before.Select(l => Shape(l.Text))];
+        return now.Count(l => shapes.Contains(Shape(l.Text)));
+    }
 
     private static (string[] Gone, string[] Come) Changed(IReadOnlyList<EffectiveLine> before, IReadOnlyList<EffectiveLine> now)
     {
