@@ -22,7 +22,8 @@ internal static class MarkdownSurvival
         text.Append('\n');
         if (survival.IsCut)
             text.Append("Older AI changes are left out, because history is longer than is followed, or cut off.\n\n");
-        AppendChanges(text, survival);
+        if (survival.Changes.Count > 0)
+            AppendChanges(text, survival);
     }
 
     private static void AppendLives(StringBuilder text, string name, LineLives lives) => text.Row(
