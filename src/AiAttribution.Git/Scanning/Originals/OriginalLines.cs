@@ -5,7 +5,6 @@ using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Notes;
-using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Scanning.Originals;
 
@@ -26,7 +25,7 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
     private const int Deepest = 3;
 
     private readonly TextStore _texts = new(repository, LineEquality.Exact);
-    private readonly RenameFinder _renames = new(repository);
+    private readonly OriginalVersions _versions = new(repository);
 
     /// <summary>What the originals say of each line of a file of the squash; null for lines that none of them made. Null when nothing is known at all, or candidates do not agree.</summary>
     /// <param name="ranges">Originals; where there are several, each may be the one.</param>
@@ -34,11 +33,11 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
     /// <param name="path">Path of the file in it.</param>
     public Original?[]? Of(IReadOnlyList<SquashRange> ranges, ObjectId tree, string path)
     {
-        var inside = new Work(MostVersions);
-        return Agreed(ranges, tree, path, range => new Way(range, isOld, new Work(MostVersions), inside, []));
+        var inside = new VersionWork(MostVersions);
+        return Agreed(ranges, tree, path, range => new OriginalWay(range, isOld, new VersionWork(MostVersions), inside, []));
     }
 
-    private Original?[]? Agreed(IReadOnlyList<SquashRange> ranges, ObjectId tree, string path, Func<SquashRange, Way> way)
+    private Original?[]? Agreed(IReadOnlyList<SquashRange> ranges, ObjectId tree, string path, Func<SquashRange, OriginalWay> way)
     {
         Original?[]? agreed = null;
         foreach (SquashRange range in ranges)
@@ -51,10 +50,10 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
         return agreed;
     }
 
-    private Original?[]? Follow(Way way, ObjectId tree, string path)
+    private Original?[]? Follow(OriginalWay way, ObjectId tree, string path)
     {
         CommitNode last = way.Range.Tip;
-        if (Blob(tree, path) is not { } now || Blob(last.Tree, path) is not { } tip || Made(last, path, tip, way) is not { } lines)
+        if (_versions.Blob(tree, path) is not { } now || _versions.Blob(last.Tree, path) is not { } tip || Made(last, path, tip, way) is not { } lines)
             return null;
         if (tip == now)
             return lines;
@@ -63,69 +62,67 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
     }
 
     /// <summary>Who made the lines that a file has in a commit; null when something is missing.</summary>
-    private Original?[]? Made(CommitNode commit, string path, ObjectId blob, Way way)
+    private Original?[]? Made(CommitNode tip, string path, ObjectId blob, OriginalWay way)
     {
-        if (_texts.Read(blob) is not { } text || !Maker(ref commit, path, blob, way) || way.Work.Left == 0)
+        if (_versions.Find(tip, path, blob, way) is not { } last)
             return null;
-        if (way.IsOutside(commit))
-            return new Original?[text.Count];
-        if (way.Known.TryGetValue((commit.Id, path), out Original?[]? before))
-            return before;
-        way.Work.Left--;
-        Original?[] made = voice.Of(commit, path, text.Count);
-        AskInside(commit, path, made, way);
 
-        // The first parent is asked last, so that its answer stands, as git blame asks it first.
-        foreach (ObjectId id in Enumerable.Reverse(commit.Parents))
+        // Not by calls within calls: there may be more versions than a stack has room for.
+        var open = new Stack<OriginalVersion>([last]);
+        while (open.TryPeek(out OriginalVersion? version))
         {
-            if (!repository.Graph.TryRead(id, out CommitNode? parent))
-                return null;
-            (string Path, ObjectId Blob)? source = Blob(parent.Tree, path) is { } same ? (path, same) : commit.Parents.Length == 1 ? _renames.Find(parent.Tree, commit.Tree, path) : null;
-            if (source is { } old && (Made(parent, old.Path, old.Blob, way) is not { } lines || !Keep(old.Blob, blob, lines, made)))
+            if (version is { Lines: null, Sources: null })
+            {
+                if ((version.Sources = _versions.Sources(version, way)) is not { } sources)
+                    return null;
+                foreach (OriginalVersion source in sources)
+                    open.Push(source);
+                continue;
+            }
+
+            open.Pop();
+            if ((version.Lines ??= Made(version, way)) is null)
                 return null;
         }
 
-        return way.Known[(commit.Id, path)] = made;
+        return last.Lines;
+    }
+
+    /// <summary>What is said of each line of a version of whose sources it is known, nothing where it is none of the originals; null when something is missing.</summary>
+    private Original?[]? Made(OriginalVersion version, OriginalWay way)
+    {
+        if (_texts.Read(version.Blob) is not { } text)
+            return null;
+        if (way.IsOutside(version.Commit))
+            return new Original?[text.Count];
+        Original?[] made = voice.Of(version.Commit, version.Path, text.Count);
+        AskInside(version, made, way);
+
+        // The first parent is asked last, so that its answer stands, as git blame asks it first.
+        foreach (OriginalVersion source in Enumerable.Reverse(version.Sources ?? []))
+        {
+            if (source.Lines is null || !Keep(source.Blob, version.Blob, source.Lines, made))
+                return null;
+        }
+
+        return made;
     }
 
     /// <summary>Lines of which a commit does not tell whether they are AI get what its own originals say, where it is a squash and they say anything.</summary>
-    private void AskInside(CommitNode commit, string path, Original?[] made, Way way)
+    private void AskInside(OriginalVersion version, Original?[] made, OriginalWay way)
     {
+        CommitNode commit = version.Commit;
         if (way.Opened.Count + 1 == Deepest
             || !Array.Exists(made, said => said?.State == LineState.InPart)
             || way.Opened.Contains(commit.Id)
             || nested.Of(commit) is not { } originals
-            || Agreed(originals.Ranges, commit.Tree, path, range => new Way(range, originals.IsOld, way.Inside, way.Inside, [.. way.Opened, commit.Id])) is not { } lines)
+            || Agreed(originals.Ranges, commit.Tree, version.Path, range => new OriginalWay(range, originals.IsOld, way.Inside, way.Inside, [.. way.Opened, commit.Id])) is not { } lines)
             return;
         for (int line = 0; line < made.Length; line++)
         {
             if (made[line]?.State == LineState.InPart)
                 made[line] = lines[line] ?? made[line];
         }
-    }
-
-    /// <summary>Goes on to the commit that made the content; false when one is missing.</summary>
-    private bool Maker(ref CommitNode commit, string path, ObjectId blob, Way way)
-    {
-        while (!way.IsOutside(commit))
-        {
-            CommitNode? same = null;
-            foreach (ObjectId id in commit.Parents)
-            {
-                if (!repository.Graph.TryRead(id, out CommitNode? parent))
-                    return false;
-                if (Blob(parent.Tree, path) != blob)
-                    continue;
-                same = parent;
-                break;
-            }
-
-            if (same is null)
-                return true;
-            commit = same;
-        }
-
-        return true;
     }
 
     /// <summary>Lines that both texts have keep what was said of them; false when a text is missing.</summary>
@@ -141,26 +138,5 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
         }
 
         return true;
-    }
-
-    private ObjectId? Blob(ObjectId tree, string path) => repository.Trees.Find(tree, path) is { IsFile: true } entry ? entry.Id : null;
-
-    /// <summary>Number of versions that may still be read.</summary>
-    private sealed class Work(int left)
-    {
-        public int Left { get; set; } = left;
-    }
-
-    /// <summary>The commits that are followed.</summary>
-    /// <param name="Range">The originals.</param>
-    /// <param name="IsOld">Whether a commit is none of them.</param>
-    /// <param name="Work">What may be read of them.</param>
-    /// <param name="Inside">What may be read of originals of them.</param>
-    /// <param name="Opened">The squashes among originals within which they are, none of which is opened again.</param>
-    private sealed record Way(SquashRange Range, Predicate<ObjectId> IsOld, Work Work, Work Inside, IReadOnlyList<ObjectId> Opened)
-    {
-        public Dictionary<(ObjectId Commit, string Path), Original?[]> Known { get; } = [];
-
-        public bool IsOutside(CommitNode commit) => commit.Id == Range.Before.Id || IsOld(commit.Id);
     }
 }
