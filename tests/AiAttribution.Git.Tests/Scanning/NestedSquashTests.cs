@@ -17,6 +17,8 @@ public sealed class NestedSquashTests : IDisposable
     [Theory]
     [InlineData("refs/pull/6/head", "OOOOOAAOO")]
     [InlineData("refs/remotes/origin/pr/6", "OOOOOAAOO")]
+    [InlineData("refs/heads/kept", "OOOOOAAOO")]
+    [InlineData("refs/remotes/origin/kept", "OOOOOAAOO")]
     [InlineData("refs/kept/6", "OOOPPPPOO")]
     public void Originals_of_an_original_tell_which_lines_are_ai(string keptAs, string letters)
     {

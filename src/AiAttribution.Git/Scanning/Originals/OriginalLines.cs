@@ -33,8 +33,8 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
     /// <param name="path">Path of the file in it.</param>
     public Original?[]? Of(IReadOnlyList<SquashRange> ranges, ObjectId tree, string path)
     {
-        var inside = new VersionWork(MostVersions);
-        return Agreed(ranges, tree, path, range => new OriginalWay(range, isOld, new VersionWork(MostVersions), inside, []));
+        var inside = new WorkLeft(MostVersions);
+        return Agreed(ranges, tree, path, range => new OriginalWay(range, isOld, new WorkLeft(MostVersions), inside, []));
     }
 
     private Original?[]? Agreed(IReadOnlyList<SquashRange> ranges, ObjectId tree, string path, Func<SquashRange, OriginalWay> way)

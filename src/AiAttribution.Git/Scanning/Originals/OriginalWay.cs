@@ -10,7 +10,7 @@ namespace AiAttribution.Git.Scanning.Originals;
 /// <param name="Work">What may be read of them.</param>
 /// <param name="Inside">What may be read of originals of them.</param>
 /// <param name="Opened">The squashes among originals within which they are, none of which is opened again.</param>
-internal sealed record OriginalWay(SquashRange Range, Predicate<ObjectId> IsOld, VersionWork Work, VersionWork Inside, IReadOnlyList<ObjectId> Opened)
+internal sealed record OriginalWay(SquashRange Range, Predicate<ObjectId> IsOld, WorkLeft Work, WorkLeft Inside, IReadOnlyList<ObjectId> Opened)
 {
     /// <summary>What was found, by the commit that made it and its path there.</summary>
     public Dictionary<(ObjectId Commit, string Path), OriginalVersion> Known { get; } = [];
@@ -19,9 +19,9 @@ internal sealed record OriginalWay(SquashRange Range, Predicate<ObjectId> IsOld,
     public bool IsOutside(CommitNode commit) => commit.Id == Range.Before.Id || IsOld(commit.Id);
 }
 
-/// <summary>Counts the versions that may still be read.</summary>
+/// <summary>Counts what may still be read.</summary>
 /// <param name="most">How many at first.</param>
-internal sealed class VersionWork(int most)
+internal sealed class WorkLeft(int most)
 {
     private int _left = most;
 
