@@ -1,3 +1,4 @@
+using System.Text;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Policy;
@@ -222,6 +223,30 @@ public sealed class InPartTests : IDisposable
         branch.Squash(Suggestion, "refs/pull/5/head");
 
         Assert.Equal("OOOPPO", Letters(ScanRunner.Scan(_repository)));
+    }
+
+    [Fact]
+    public void Pull_request_that_merged_more_versions_than_are_read_leaves_lines_in_part()
+    {
+        const int Versions = 20_000;
+        var stream = new StringBuilder();
+        Add(1, "refs/heads/main", "Begin", 0);
+        for (int mark = 2; mark < Versions; mark++)
+            Add(mark, "refs/foreign", "Another", mark, mark == 2 ? [] : [mark - 1]);
+        Add(Versions, "refs/pull/5/head", "Take it", Versions, 1, Versions - 1);
+        Add(Versions + 1, "refs/heads/main", Suggestion, Versions, 1);
+        GitProcess.Run(_repository.Root, Encoding.UTF8.GetBytes(stream.ToString()), new Dictionary<string, string>(), "fast-import", "--quiet", "--force");
+
+        Assert.Equal("OPO", Letters(ScanRunner.Scan(_repository)));
+
+        void Add(int mark, string reference, string message, int value, params int[] parents)
+        {
+            string text = $"class A {{\n    int value = {value};\n}}\n";
+            stream.Append($"commit {reference}\nmark :{mark}\ncommitter Dev <dev@example.com> {1767225600 + mark} +0000\ndata {message.Length}\n{message}\n");
+            for (int i = 0; i < parents.Length; i++)
+                stream.Append($"{(i == 0 ? "from" : "merge")} :{parents[i]}\n");
+            stream.Append($"M 100644 inline a.cs\ndata {text.Length}\n{text}\n");
+        }
     }
 
     [Fact]

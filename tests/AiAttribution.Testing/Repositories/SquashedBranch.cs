@@ -45,5 +45,13 @@ public sealed class SquashedBranch
         return squash;
     }
 
+    /// <summary>Puts what the branch got since one of its commits on it as one commit, kept as a reference before, and returns that commit's id.</summary>
+    public string Fold(string since, string message, string keptAs)
+    {
+        Repository.Git("update-ref", keptAs, "HEAD");
+        Repository.Git("reset", "-q", "--soft", since);
+        return Repository.CommitStaged(message);
+    }
+
     private TestRepository Write() => Repository.Write("a.cs", string.Join('\n', _lines) + "\n");
 }

@@ -11,9 +11,6 @@ internal readonly record struct QuotedCommit(int Start, int End);
 /// <summary>Finds the commits that the message of a squash quotes, as servers and <c>git merge --squash</c> write them.</summary>
 internal static partial class QuotedCommits
 {
-    /// <summary>The subject that <c>git merge --squash</c> writes.</summary>
-    public const string GitSubject = "Squashed commit of the following:";
-
     // Longer than any real squash: the rest of such a message belongs to the last one.
     private const int Most = 10_000;
 
@@ -21,10 +18,10 @@ internal static partial class QuotedCommits
     /// <param name="message">The message without white space before it.</param>
     public static IReadOnlyList<QuotedCommit> Of(string message)
     {
+        if (SquashMessage.Quoted(message) is { Count: > 0 } quoted)
+            return [.. quoted.Select(commit => new QuotedCommit(commit.Start, commit.End))];
         int end = Separator(message);
-        List<int> starts = message.StartsWith(GitSubject, StringComparison.Ordinal)
-            ? Starts(message, end, (line, _) => CommitLine().IsMatch(TrailerLine.Trim(Line(message, line))))
-            : Starts(message, end, (line, isBlankBefore) => isBlankBefore && IsParagraph(message, line, end));
+        List<int> starts = Starts(message, end, (line, isBlankBefore) => isBlankBefore && IsParagraph(message, line, end));
 
         // Somebody took the blank lines out, or wrote a list of what was done: a server joined several commits either way.
         if (starts.Count < 2 && end < message.Length)
@@ -73,7 +70,4 @@ internal static partial class QuotedCommits
 
     [GeneratedRegex(@"^-{9,}\r?$", RegexOptions.Multiline)]
     private static partial Regex Dashes();
-
-    [GeneratedRegex("^commit ([0-9a-f]{40}|[0-9a-f]{64})$")]
-    private static partial Regex CommitLine();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AiAttribution.Core.Evidence.Messages;
 
 namespace AiAttribution.Core.Evidence.Extents;
 
@@ -12,7 +13,7 @@ internal static partial class SquashSigns
     public static bool AreIn(string message, int quoted) =>
         quoted >= 2
         || QuotedCommits.Separator(message) < message.Length
-        || message.StartsWith(QuotedCommits.GitSubject, StringComparison.Ordinal)
+        || message.StartsWith(SquashMessage.Opening, StringComparison.Ordinal)
         || Subject().IsMatch(FirstLine(message))
         || Link().IsMatch(message);
 

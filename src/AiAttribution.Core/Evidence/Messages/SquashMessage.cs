@@ -8,15 +8,18 @@ namespace AiAttribution.Core.Evidence.Messages;
 /// <param name="AuthorEmail">Address of its author; empty when none is quoted.</param>
 /// <param name="Message">Its message, without the indent.</param>
 /// <param name="Start">Where its first line starts in the message that quotes it, white space before that message left out.</param>
-internal sealed record SquashedCommit(string Id, string AuthorName, string AuthorEmail, string Message, int Start);
+/// <param name="End">Where what is quoted of it ends there.</param>
+internal sealed record SquashedCommit(string Id, string AuthorName, string AuthorEmail, string Message, int Start, int End);
 
 /// <summary>Reads the message that <c>git merge --squash</c> writes: the commits as <c>git log</c> shows them, their messages indented by four.</summary>
 internal static class SquashMessage
 {
+    /// <summary>The subject that git writes.</summary>
+    public const string Opening = "Squashed commit of the following:";
+
     /// <summary>The line that names the author of a quoted commit.</summary>
     public const string Author = "Author:";
 
-    private const string Opening = "Squashed commit of the following:";
     private const string Commit = "commit ";
     private const string Indent = "    ";
     private const int ShortestId = 7;
@@ -33,14 +36,15 @@ internal static class SquashMessage
         SquashedCommit? commit = null;
         var body = new StringBuilder();
         bool header = true;
-        for (int start = TrailerLine.End(message, opening), end; start < message.Length; start = end)
+        int start = TrailerLine.End(message, opening);
+        for (int end; start < message.Length; start = end)
         {
             end = TrailerLine.End(message, start);
             ReadOnlySpan<char> line = message.AsSpan(start, end - start).TrimEnd("\r\n");
             if (Id(line) is { } id)
             {
-                Close(commit, body, commits);
-                commit = new SquashedCommit(id, "", "", "", start);
+                Close(commit, start, body, commits);
+                commit = new SquashedCommit(id, "", "", "", start, start);
                 header = true;
             }
             else if (line.IsWhiteSpace() || line.StartsWith(Indent))
@@ -58,14 +62,14 @@ internal static class SquashMessage
             }
         }
 
-        Close(commit, body, commits);
+        Close(commit, start, body, commits);
         return commits;
     }
 
-    private static void Close(SquashedCommit? commit, StringBuilder body, List<SquashedCommit> commits)
+    private static void Close(SquashedCommit? commit, int end, StringBuilder body, List<SquashedCommit> commits)
     {
         if (commit is not null)
-            commits.Add(commit with { Message = body.ToString().Trim('\n') });
+            commits.Add(commit with { Message = body.ToString().Trim('\n'), End = end });
         body.Clear();
     }
 

@@ -47,7 +47,7 @@ internal sealed record BranchCommits(CommitNode Base, IReadOnlyList<CommitNode> 
         {
             if (branches.Count == MostBranches)
                 break;
-            if (seen.Contains(tip) || Down(repository.Graph, tip, reachable) is not { } branch || !isWanted(branch))
+            if (seen.Contains(tip) || Down(repository.Graph, tip, reachable.GetValueOrDefault) is not { } branch || !isWanted(branch))
                 continue;
             seen.UnionWith(branch.Commits.Select(commit => commit.Id));
             branches.Add(branch);
@@ -57,20 +57,21 @@ internal sealed record BranchCommits(CommitNode Base, IReadOnlyList<CommitNode> 
     }
 
     /// <summary>
-    /// Walks from a tip down to the scanned history; null when the tip is part of it, the way is too long or cut off, or it joins another branch that was never merged.
+    /// Walks from a tip down to older history; null when the tip is part of it, the way is too long or cut off, or it joins another branch that was never merged.
     /// </summary>
     /// <param name="graph">Commits.</param>
     /// <param name="tip">The tip.</param>
-    /// <param name="reachable">The scanned history.</param>
+    /// <param name="old">Gives the commits of the older history, as a rule the scanned one.</param>
     /// <param name="isNamed">Whether something else says that this is the branch: then it may be longer, and have merged whatever else.</param>
-    public static BranchCommits? Down(CommitGraph graph, ObjectId tip, IReadOnlyDictionary<ObjectId, CommitNode> reachable, bool isNamed = false)
+    public static BranchCommits? Down(CommitGraph graph, ObjectId tip, Func<ObjectId, CommitNode?> old, bool isNamed = false)
     {
         int longest = isNamed ? LongestNamed : LongestBranch;
         var commits = new List<CommitNode>();
         ObjectId at = tip;
-        while (!reachable.ContainsKey(at))
+        CommitNode? start;
+        while ((start = old(at)) is null)
         {
-            if (commits.Count == longest || !graph.TryRead(at, out CommitNode? node) || node.Parents.Length == 0 || (!isNamed && node.Parents.Skip(1).Any(parent => !reachable.ContainsKey(parent))))
+            if (commits.Count == longest || !graph.TryRead(at, out CommitNode? node) || node.Parents.Length == 0 || (!isNamed && node.Parents.Skip(1).Any(parent => old(parent) is null)))
                 return null;
             commits.Add(node);
             at = node.Parents[0];
@@ -79,9 +80,9 @@ internal sealed record BranchCommits(CommitNode Base, IReadOnlyList<CommitNode> 
         if (commits.Count == 0)
             return null;
         commits.Reverse();
-        CommitNode last = reachable[at];
-        List<CommitNode> bases = commits.ConvertAll(commit => last = commit.Parents.Length > 1 && reachable.TryGetValue(commit.Parents[^1], out CommitNode? merged) ? merged : last);
-        return new BranchCommits(reachable[at], commits, bases);
+        CommitNode last = start;
+        List<CommitNode> bases = commits.ConvertAll(commit => last = commit.Parents.Length > 1 && old(commit.Parents[^1]) is { } merged ? merged : last);
+        return new BranchCommits(start, commits, bases);
     }
 
     /// <summary>All commits from the start of the branch to its tip.</summary>

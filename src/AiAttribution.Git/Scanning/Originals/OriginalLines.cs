@@ -1,27 +1,31 @@
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Notes;
-using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Scanning.Originals;
 
 /// <summary>
-/// Follows the lines of a file through commits that were squashed, their merges among them, as git blame does: each line gets what the one that made it says. Each file by itself,
-/// when it is asked for.
+/// Follows the lines of a file through commits that were squashed, their merges among them, as git blame does: each line gets what the one that made it says. Where that is a squash
+/// again and AI in part, its own originals are asked. Each file by itself, when it is asked for.
 /// </summary>
 /// <param name="repository">The repository.</param>
 /// <param name="voice">What commits say.</param>
+/// <param name="nested">Originals of originals.</param>
 /// <param name="isOld">Whether a commit is part of the scanned history, so that it is none of the originals.</param>
-internal sealed class OriginalLines(GitRepository repository, OriginalVoice voice, Predicate<ObjectId> isOld)
+internal sealed class OriginalLines(GitRepository repository, OriginalVoice voice, NestedOriginals nested, Predicate<ObjectId> isOld)
 {
-    // Only commits that changed the file count.
+    // Only commits that changed the file count; those that nested squashes hold are counted together, apart from the others.
     private const int MostVersions = 5_000;
 
+    // A squash of squashes of squashes.
+    private const int Deepest = 3;
+
     private readonly TextStore _texts = new(repository, LineEquality.Exact);
-    private readonly RenameFinder _renames = new(repository);
+    private readonly OriginalVersions _versions = new(repository);
 
     /// <summary>What the originals say of each line of a file of the squash; null for lines that none of them made. Null when nothing is known at all, or candidates do not agree.</summary>
     /// <param name="ranges">Originals; where there are several, each may be the one.</param>
@@ -29,10 +33,16 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
     /// <param name="path">Path of the file in it.</param>
     public Original?[]? Of(IReadOnlyList<SquashRange> ranges, ObjectId tree, string path)
     {
+        var inside = new WorkLeft(MostVersions);
+        return Agreed(ranges, tree, path, range => new OriginalWay(range, isOld, new WorkLeft(MostVersions), inside, []));
+    }
+
+    private Original?[]? Agreed(IReadOnlyList<SquashRange> ranges, ObjectId tree, string path, Func<SquashRange, OriginalWay> way)
+    {
         Original?[]? agreed = null;
         foreach (SquashRange range in ranges)
         {
-            if (Follow(range, tree, path) is not { } lines || (agreed is not null && !agreed.Zip(lines).All(line => Original.AreSame(line.First, line.Second))))
+            if (Follow(way(range), tree, path) is not { } lines || (agreed is not null && !agreed.Zip(lines).All(line => Original.AreSame(line.First, line.Second))))
                 return null;
             agreed = lines;
         }
@@ -40,9 +50,10 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
         return agreed;
     }
 
-    private Original?[]? Follow(SquashRange range, ObjectId tree, string path)
+    private Original?[]? Follow(OriginalWay way, ObjectId tree, string path)
     {
-        if (Blob(tree, path) is not { } now || Blob(range.Tip.Tree, path) is not { } tip || Made(range.Tip, path, tip, range, []) is not { } lines)
+        CommitNode last = way.Range.Tip;
+        if (_versions.Blob(tree, path) is not { } now || _versions.Blob(last.Tree, path) is not { } tip || Made(last, path, tip, way) is not { } lines)
             return null;
         if (tip == now)
             return lines;
@@ -51,54 +62,68 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
     }
 
     /// <summary>Who made the lines that a file has in a commit; null when something is missing.</summary>
-    private Original?[]? Made(CommitNode commit, string path, ObjectId blob, SquashRange range, Dictionary<(ObjectId, string), Original?[]> known)
+    private Original?[]? Made(CommitNode tip, string path, ObjectId blob, OriginalWay way)
     {
-        if (_texts.Read(blob) is not { } text || !Maker(ref commit, path, blob, range) || known.Count == MostVersions)
+        if (_versions.Find(tip, path, blob, way) is not { } last)
             return null;
-        if (IsOutside(commit, range))
-            return new Original?[text.Count];
-        if (known.TryGetValue((commit.Id, path), out Original?[]? before))
-            return before;
-        Original?[] made = voice.Of(commit, path, text.Count);
 
-        // The first parent is asked last, so that its answer stands, as git blame asks it first.
-        foreach (ObjectId id in Enumerable.Reverse(commit.Parents))
+        // Not by calls within calls: there may be more versions than a stack has room for.
+        var open = new Stack<OriginalVersion>([last]);
+        while (open.TryPeek(out OriginalVersion? version))
         {
-            if (!repository.Graph.TryRead(id, out CommitNode? parent))
-                return null;
-            (string Path, ObjectId Blob)? source = Blob(parent.Tree, path) is { } same ? (path, same) : commit.Parents.Length == 1 ? _renames.Find(parent.Tree, commit.Tree, path) : null;
-            if (source is { } old && (Made(parent, old.Path, old.Blob, range, known) is not { } lines || !Keep(old.Blob, blob, lines, made)))
-                return null;
-        }
-
-        return known[(commit.Id, path)] = made;
-    }
-
-    /// <summary>Goes on to the commit that made the content; false when one is missing.</summary>
-    private bool Maker(ref CommitNode commit, string path, ObjectId blob, SquashRange range)
-    {
-        while (!IsOutside(commit, range))
-        {
-            CommitNode? same = null;
-            foreach (ObjectId id in commit.Parents)
+            if (version is { Lines: null, Sources: null })
             {
-                if (!repository.Graph.TryRead(id, out CommitNode? parent))
-                    return false;
-                if (Blob(parent.Tree, path) != blob)
-                    continue;
-                same = parent;
-                break;
+                if ((version.Sources = _versions.Sources(version, way)) is not { } sources)
+                    return null;
+                foreach (OriginalVersion source in sources)
+                    open.Push(source);
+                continue;
             }
 
-            if (same is null)
-                return true;
-            commit = same;
+            open.Pop();
+            if ((version.Lines ??= Made(version, way)) is null)
+                return null;
         }
 
-        return true;
+        return last.Lines;
     }
 
-    private bool IsOutside(CommitNode commit, SquashRange range) => commit.Id == range.Before.Id || isOld(commit.Id);
+    /// <summary>What is said of each line of a version of whose sources it is known, nothing where it is none of the originals; null when something is missing.</summary>
+    private Original?[]? Made(OriginalVersion version, OriginalWay way)
+    {
+        if (_texts.Read(version.Blob) is not { } text)
+            return null;
+        if (way.IsOutside(version.Commit))
+            return new Original?[text.Count];
+        Original?[] made = voice.Of(version.Commit, version.Path, text.Count);
+        AskInside(version, made, way);
+
+        // The first parent is asked last, so that its answer stands, as git blame asks it first.
+        foreach (OriginalVersion source in Enumerable.Reverse(version.Sources ?? []))
+        {
+            if (source.Lines is null || !Keep(source.Blob, version.Blob, source.Lines, made))
+                return null;
+        }
+
+        return made;
+    }
+
+    /// <summary>Lines of which a commit does not tell whether they are AI get what its own originals say, where it is a squash and they say anything.</summary>
+    private void AskInside(OriginalVersion version, Original?[] made, OriginalWay way)
+    {
+        CommitNode commit = version.Commit;
+        if (way.Opened.Count + 1 == Deepest
+            || !Array.Exists(made, said => said?.State == LineState.InPart)
+            || way.Opened.Contains(commit.Id)
+            || nested.Of(commit) is not { } originals
+            || Agreed(originals.Ranges, commit.Tree, version.Path, range => new OriginalWay(range, originals.IsOld, way.Inside, way.Inside, [.. way.Opened, commit.Id])) is not { } lines)
+            return;
+        for (int line = 0; line < made.Length; line++)
+        {
+            if (made[line]?.State == LineState.InPart)
+                made[line] = lines[line] ?? made[line];
+        }
+    }
 
     /// <summary>Lines that both texts have keep what was said of them; false when a text is missing.</summary>
     private bool Keep(ObjectId oldBlob, ObjectId newBlob, Original?[] old, Original?[] now)
@@ -114,6 +139,4 @@ internal sealed class OriginalLines(GitRepository repository, OriginalVoice voic
 
         return true;
     }
-
-    private ObjectId? Blob(ObjectId tree, string path) => repository.Trees.Find(tree, path) is { IsFile: true } entry ? entry.Id : null;
 }

@@ -1,4 +1,3 @@
-using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
@@ -17,7 +16,6 @@ internal sealed class OriginalRanges(GitRepository repository, WalkedCommit[] wa
     private const int MostRanges = 4_000;
 
     private readonly TreeComparer _comparer = new(repository.Trees);
-    private readonly OriginalReferences _references = new(repository);
     private readonly Dictionary<ObjectId, CommitNode> _reachable = walk.ToDictionary(commit => commit.Node.Id, commit => commit.Node);
 
     /// <summary>Gives commits of the walk that are AI in part their originals.</summary>
@@ -25,30 +23,24 @@ internal sealed class OriginalRanges(GitRepository repository, WalkedCommit[] wa
     /// <param name="voice">What originals say.</param>
     public void Find(IReadOnlyList<OrphanedCommit> orphans, OriginalVoice voice)
     {
-        var lines = new OriginalLines(repository, voice, _reachable.ContainsKey);
+        var numbered = new NumberedRanges(repository);
+        var lines = new OriginalLines(repository, voice, new NestedOriginals(repository, numbered, _reachable), _reachable.ContainsKey);
         List<WalkedCommit> open = [];
         List<ObjectId> tips = [];
         foreach (WalkedCommit commit in walk.Where(commit => commit is { IsInPart: true, Parents.Length: 1 }))
         {
-            ObjectId[] numbered = [.. Numbered(commit)];
-            HashSet<string> changed = [.. Changes(commit).Select(change => change.Path)];
-            SquashRange[] fitting = [.. numbered
-                .Select(tip => BranchCommits.Down(repository.Graph, tip, _reachable, isNamed: true)?.Whole)
-                .OfType<SquashRange>()
-                .Where(range => changed.IsSubsetOf(Changes(range).Select(change => change.Path)))];
-            if (fitting.Length > 0)
+            ObjectId[] named = [.. numbered.Tips(commit.Node.Id)];
+            IReadOnlyList<SquashRange> fitting = numbered.Fitting(named, _reachable.GetValueOrDefault, walk[commit.Parents[0]].Node.Tree, commit.Node.Tree);
+            if (fitting.Count > 0)
                 commit.Originals = new CommitOriginals(lines, fitting, commit.Node.Tree);
             else
                 open.Add(commit);
-            tips.AddRange(numbered);
+            tips.AddRange(named);
         }
 
         if (open.Count > 0)
             FindByPatch(open, repository.BranchTips().Concat(tips), orphans, lines);
     }
-
-    private IEnumerable<ObjectId> Numbered(WalkedCommit commit) =>
-        repository.Graph.ReadWhole(commit.Node.Id) is { } whole && SquashSigns.Number(whole.Message) is { } number ? _references.Tips(number) : [];
 
     private void FindByPatch(List<WalkedCommit> open, IEnumerable<ObjectId> tips, IReadOnlyList<OrphanedCommit> orphans, OriginalLines lines)
     {

@@ -24,6 +24,7 @@ public class CommitExtentTests
     [InlineData("Add P (#5)\n\n* one\n* two\n\n" + Claude)]
     [InlineData("Add P (#5)\n\n* one\n\nIt\n\n* reads\n* writes\n\n" + Claude + "\n\n* two\n\n" + Claude + "\n\n---------\n\n" + Claude)]
     [InlineData("Add P (#5)\r\n\r\n* one\r\n\r\n" + Claude + "\r\n\r\n* two\r\n\r\n" + Codex + "\r\n")]
+    [InlineData("Take the branch\n\nSquashed commit of the following:\n\ncommit 1111111\nAuthor: Ann <ann@example.com>\n\n    One\n\n    " + Claude + "\n\ncommit 2222222\nAuthor: Ann <ann@example.com>\n\n    Two\n\n    " + Claude + "\n")]
     [InlineData("Add P (#5)\n\n* one\n\nAssisted-by: Claude Code\n\n* two\nwith a body\n\n🤖 Generated with [Claude Code](https://claude.ai/code)\n\n---------\n\n" + Ann)]
     public void Mark_of_an_agent_is_for_all_of_a_commit_that_quotes_no_unmarked_one(string message) =>
         Assert.Equal(EvidenceExtent.Whole, Extent(message));
@@ -38,6 +39,8 @@ public class CommitExtentTests
     [InlineData("Merged in p (pull request #5)\n\n* one\n\n* two\n\n" + Codex + "\n\nApproved-by: Bob")]
     [InlineData("Add P (#5)\n\n* one\n\n" + Claude + "\n\n* two\n\nProse and\n" + Claude + "\n")]
     [InlineData("Squashed commit of the following:\n\ncommit 1111111111111111111111111111111111111111\nAuthor: Ann <ann@example.com>\n\n    One\n\ncommit 2222222222222222222222222222222222222222\nAuthor: Ann <ann@example.com>\n\n    Two\n\n" + Claude)]
+    [InlineData("Squashed commit of the following:\n\ncommit 1111111\nAuthor: Ann <ann@example.com>\n\n    One\n\n    " + Claude + "\n\ncommit 2222222\nAuthor: Ann <ann@example.com>\n\n    Two\n\n" + Claude)]
+    [InlineData("Take the branch\n\nSquashed commit of the following:\n\ncommit 1111111\nAuthor: Ann <ann@example.com>\n\n    One\n\n    " + Claude + "\n\ncommit 2222222\nAuthor: Ann <ann@example.com>\n\n    Two\n\n")]
     public void Mark_of_some_quoted_commits_is_for_a_part(string message) =>
         Assert.Equal(EvidenceExtent.Part, Extent(message));
 

@@ -32,8 +32,8 @@ public class SquashMessageTests
     [Fact]
     public void Commits_are_read_with_author_and_message() => Assert.Equal(
         [
-            new SquashedCommit(First, "Ann Example", "ann@example.com", "Add parser\n\nCo-authored-by: Claude <noreply@anthropic.com>", Message.IndexOf("commit 1", StringComparison.Ordinal)),
-            new SquashedCommit(Second, "Copilot", "198982749+Copilot@users.noreply.github.com", "Add lexer", Message.IndexOf("commit 2", StringComparison.Ordinal)),
+            new SquashedCommit(First, "Ann Example", "ann@example.com", "Add parser\n\nCo-authored-by: Claude <noreply@anthropic.com>", Message.IndexOf("commit 1", StringComparison.Ordinal), Message.IndexOf("commit 2", StringComparison.Ordinal)),
+            new SquashedCommit(Second, "Copilot", "198982749+Copilot@users.noreply.github.com", "Add lexer", Message.IndexOf("commit 2", StringComparison.Ordinal), Message.Length),
         ],
         SquashMessage.Quoted(Message));
 
