@@ -53,6 +53,6 @@ internal static class ProjectTokens
             lines.Add(sources[run.Source].Commit, run.Count);
         TokenCost own = lines.Aggregate(default(TokenCost), (sum, l) => sum + (history.Tokens.Of(l.Name)?.ShareOf(l.Count) ?? default));
         string[] aiCommits = [.. sources.Where(s => s.Evidence.Count > 0).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
-        return ReportTokens.Of(history.Tokens, own, aiCommits);
+        return ReportTokens.Of(history.Tokens, own, aiCommits, history.BuilderOf);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class CostTally
     private readonly HashSet<MemberRecord>[] _members = [.. Parts.Select(_ => new HashSet<MemberRecord>(ReferenceEqualityComparer.Instance))];
 
     /// <summary>Tokens by the builder whose commits used them. It only decides what may be shown.</summary>
-    public Dictionary<int, long> Builders { get; } = [];
+    public BuilderShares Builders { get; } = new();
 
     public TokenCost Total => _spent.Aggregate(default(TokenCost), (sum, s) => sum + s);
 
@@ -49,8 +49,7 @@ internal sealed class CostTally
         }
 
         _spent[(int)CostPart.OutsideMembers] += rest;
-        if (builder is { } person)
-            Builders[person] = Builders.GetValueOrDefault(person) + total.Usage.Total;
+        Builders.Add(builder, total.Usage.Total);
     }
 
     /// <summary>Adds another tally.</summary>
@@ -62,8 +61,7 @@ internal sealed class CostTally
             _members[(int)part].UnionWith(other._members[(int)part]);
         }
 
-        foreach ((int builder, long tokens) in other.Builders)
-            Builders[builder] = Builders.GetValueOrDefault(builder) + tokens;
+        Builders.Add(other.Builders);
     }
 
     private static CostPart PartOf(MemberRecord member) => member.Verdict.Test switch

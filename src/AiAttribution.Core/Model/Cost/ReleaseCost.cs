@@ -45,7 +45,7 @@ internal sealed record ReleaseCost(
         var groups = new Dictionary<CostGroupName, CostTally>();
         foreach ((RangeCommit commit, CommitTokens tokens) in recorded.OrderBy(r => r.Commit.Id, StringComparer.Ordinal))
         {
-            foreach (IGrouping<CostGroupName, Allocation> group in tokens.Allocations.GroupBy(Name))
+            foreach (IGrouping<CostGroupName, Allocation> group in tokens.Allocations.GroupBy(CostGroupName.Of))
             {
                 if (!groups.TryGetValue(group.Key, out CostTally? tally))
                     groups[group.Key] = tally = new CostTally();
@@ -61,13 +61,18 @@ internal sealed record ReleaseCost(
         var all = new CostTally();
         foreach (CostTally tally in groups.Values)
             all.Add(tally);
-        (var shown, CostTally? others) = PrivacyThreshold.Split(
-            [.. groups.Select(g => (g.Key, g.Value)).OrderBy(g => g.Key.Agent, StringComparer.Ordinal).ThenBy(g => g.Key.Model, StringComparer.Ordinal).ThenBy(g => g.Key.Exactness)]);
-        IEnumerable<CostGroup> rows = shown.Select(g => Row(g.Name, g.Tally));
-        return new(all.Total, all.Shares, [.. others is null ? rows : rows.Append(Row(null, others))], shown.Count < groups.Count, commits, without, elsewhere);
+        var (shown, hidden) = PrivacyThreshold.Split([.. groups.OrderBy(g => g.Key)], g => g.Value.Builders);
+        List<CostGroup> rows = [.. shown.Select(g => Row(g.Key, g.Value))];
+        if (shown.Count > 0 && hidden.Count > 0)
+        {
+            var others = new CostTally();
+            foreach (var group in hidden)
+                others.Add(group.Value);
+            rows.Add(Row(null, others));
+        }
+
+        return new(all.Total, all.Shares, rows, hidden.Count > 0, commits, without, elsewhere);
     }
 
     private static CostGroup Row(CostGroupName? name, CostTally tally) => new(name, tally.Total, tally.Of(CostPart.Shipped), tally.MembersOf(CostPart.Shipped));
-
-    private static CostGroupName Name(Allocation allocation) => new(allocation.Agent, ReportTokenRow.Models(allocation), allocation.Exactness);
 }
