@@ -29,7 +29,9 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
         ReportModel report = Report() with
         {
             Repository = RepositoryName.Of(history.Repository),
+            RepositoryKey = RepositoryKey.Of(history.Repository),
             Commit = history.Scan.Attribution.Commit,
+            CommitTime = history.Repository.CommitTime(history.Scan.Attribution.Commit),
             Policy = judged.Policy,
             Lines = Lines(read, history),
             Files = [.. counted.Where(f => f.Ai + f.Unknown > 0)],

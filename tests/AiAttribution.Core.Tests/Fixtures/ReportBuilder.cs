@@ -33,7 +33,9 @@ internal static class ReportBuilder
     public static ReportModel Create() => new()
     {
         Subject = "Lib",
+        RepositoryKey = "host.example/owner/shop",
         Commit = "0123456789abcdef0123456789abcdef01234567",
+        CommitTime = new DateTimeOffset(2026, 5, 30, 14, 0, 0, TimeSpan.FromHours(2)),
         Policy = AttributionPolicy.Default with { Since = "v1.0", Waivers = [Waiver], Rules = [Monthly] },
         Rules = Rules(),
         Periods = [new BudgetPeriod(BudgetSpan.Release, "v1.2..HEAD", true, Spent(40_000, 0.5m), 3, 1) { OnCode = Spent(30_000, 0.4m), Surviving = Spent(20_000, 0.3m) }, new BudgetPeriod(BudgetSpan.Month, "2026-05", true, Spent(90_000, 1.5m, 300), 5, 2)],
