@@ -5,7 +5,8 @@ using AiAttribution.Core.Text;
 namespace AiAttribution.Core.Model;
 
 /// <summary>Counts lines by state, grade and agent.</summary>
-internal sealed class LineTally
+/// <param name="builderOf">Who made a commit, as a number; null for a machine.</param>
+internal sealed class LineTally(Func<string, int?>? builderOf = null)
 {
     private readonly int[] _grades = new int[(int)EvidenceGrade.Lines + 1];
 
@@ -39,8 +40,8 @@ internal sealed class LineTally
     /// <summary>Lines of which it is not known whether they are AI.</summary>
     public int Unknown => WithoutOrigin + InPart;
 
-    /// <summary>AI lines per agent, models apart (<c>claude-code</c>, <c>codex gpt-5</c>), in order of the alphabet.</summary>
-    public NamedCounts Agents { get; } = [];
+    /// <summary>AI lines per agent, models apart (<c>claude-code</c>, <c>codex gpt-5</c>).</summary>
+    public AgentCounts Agents { get; } = [];
 
     /// <summary>AI lines of a grade.</summary>
     public int Of(EvidenceGrade grade) => _grades[(int)grade];
@@ -80,6 +81,6 @@ internal sealed class LineTally
         _grades[(int)(strongest?.Grade ?? EvidenceGrade.Weak)] += lines;
         string agent = strongest?.Agent ?? "unknown";
         string? model = source?.Evidence.FirstOrDefault(e => e.Agent == agent && e.Model is not null)?.Model;
-        Agents.Add(model is null ? agent : $"{agent} {model}", lines);
+        Agents.Add(model is null ? agent : $"{agent} {model}", lines, source is null ? null : builderOf?.Invoke(source.Commit));
     }
 }

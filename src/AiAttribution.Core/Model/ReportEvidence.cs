@@ -20,7 +20,7 @@ internal sealed record ReportEvidence(
     int UnreachableNotes,
     bool IsShallow,
     NamedCounts Kinds,
-    NamedCounts Agents)
+    AgentCounts Agents)
 {
     /// <summary>Commits of this history that carry on the notes of commits whose place they took (rebase, amend, cherry-pick, squash).</summary>
     public int AdoptedNotes { get; init; }

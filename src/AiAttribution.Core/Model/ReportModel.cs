@@ -21,6 +21,9 @@ internal sealed record ReportModel
     /// <summary>What people call the repository; null when nobody knows.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>What tells the repository from all others, such as <c>host.example/owner/shop</c>; null where nobody says.</summary>
+    public string? RepositoryKey { get; init; }
+
     /// <summary>What the report is about, for a heading: the project, or the repository by its name.</summary>
     public string Title => IsWhole && Repository is { } name ? name : Subject;
 
@@ -29,6 +32,9 @@ internal sealed record ReportModel
 
     /// <summary>Full id of the attributed commit; null when nothing could be attributed, which <see cref="Notes"/> explain.</summary>
     public string? Commit { get; init; }
+
+    /// <summary>Committer time of that commit; null when nothing could be attributed.</summary>
+    public DateTimeOffset? CommitTime { get; init; }
 
     /// <summary>The policy that was applied.</summary>
     public AttributionPolicy Policy { get; init; } = AttributionPolicy.Default;

@@ -1,24 +1,34 @@
-using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Model.Cost;
 using AiAttribution.Core.Sessions.Ledger;
-using AiAttribution.Core.Sessions.Notes;
 
 namespace AiAttribution.Core.Model;
 
 /// <summary>Tokens of one agent and model. Counts of different exactness are different rows: they are not to be summed unlabelled.</summary>
-/// <param name="Agent">Catalogue name.</param>
-/// <param name="Model">Model, or models that worked on the same commits with one cost; null when not stated.</param>
-/// <param name="Exactness">What the counts are worth.</param>
+/// <param name="Name">Which; null for all that are not told apart, because too few builders used them.</param>
 /// <param name="Spending">Tokens and cost.</param>
-internal sealed record ReportTokenRow(string Agent, string? Model, Exactness Exactness, TokenCost Spending)
+internal sealed record ReportTokenRow(CostGroupName? Name, TokenCost Spending)
 {
-    internal static IReadOnlyList<ReportTokenRow> Of(TokenLedger ledger) =>
-        [.. ledger.Commits.SelectMany(commit => commit.Allocations)
-            .GroupBy(a => (a.Agent, Model: Models(a), a.Exactness))
-            .Select(g => new ReportTokenRow(g.Key.Agent, g.Key.Model, g.Key.Exactness, TokenCost.Of(g)))
-            .OrderByDescending(row => row.Spending.Usage.Total)
-            .ThenBy(row => row.Agent, StringComparer.Ordinal)
-            .ThenBy(row => row.Model, StringComparer.Ordinal)];
+    /// <summary>The rows that may be shown, the largest first and the others last, and whether some are hidden; no rows when nothing may be told apart.</summary>
+    /// <param name="ledger">What is recorded.</param>
+    /// <param name="builderOf">Who made a commit, as a number; null for a machine.</param>
+    internal static (IReadOnlyList<ReportTokenRow> Rows, bool HidesSome) Of(TokenLedger ledger, Func<string, int?> builderOf)
+    {
+        var groups = new SortedDictionary<CostGroupName, (TokenCost Spending, BuilderShares Builders)>();
+        foreach (CommitTokens commit in ledger.Commits)
+        {
+            foreach (var group in commit.Allocations.GroupBy(CostGroupName.Of))
+            {
+                (TokenCost spending, BuilderShares builders) = groups.TryGetValue(group.Key, out var known) ? known : (default, new BuilderShares());
+                TokenCost more = TokenCost.Of(group);
+                builders.Add(builderOf(commit.Commit), more.Usage.Total);
+                groups[group.Key] = (spending + more, builders);
+            }
+        }
 
-    internal static string? Models(Allocation allocation) =>
-        allocation.Models.Select(m => m.Model).OfType<string>().Distinct().ToArray() is { Length: > 0 } names ? string.Join(" + ", names) : null;
+        var (shown, hidden) = PrivacyThreshold.Split([.. groups], g => g.Value.Builders);
+        IEnumerable<ReportTokenRow> rows = shown.Select(g => new ReportTokenRow(g.Key, g.Value.Spending)).OrderByDescending(r => r.Spending.Usage.Total);
+        if (shown.Count > 0 && hidden.Count > 0)
+            rows = rows.Append(new ReportTokenRow(null, hidden.Aggregate(default(TokenCost), (sum, g) => sum + g.Value.Spending)));
+        return ([.. rows], hidden.Count > 0);
+    }
 }

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Model.Cost;
 using AiAttribution.Core.Sessions.Ledger;
 
 namespace AiAttribution.Core.Model;
@@ -7,7 +8,7 @@ namespace AiAttribution.Core.Model;
 /// <param name="OnLines">The part that AI lines of the repository bear that are still there.</param>
 /// <param name="Subject">The part that AI lines of the subject bear.</param>
 /// <param name="Elsewhere">Recorded for commits outside of the history.</param>
-/// <param name="Rows">The history's, by agent, model and exactness.</param>
+/// <param name="Rows">The history's, by agent, model and exactness, as far as <see cref="PrivacyThreshold"/> allows.</param>
 /// <param name="Commits">Commits of the history with a record.</param>
 /// <param name="Sessions">Sessions that took part in them.</param>
 /// <param name="SessionsElsewhere">Sessions that are recorded for commits outside of the history only.</param>
@@ -25,6 +26,12 @@ internal sealed record ReportTokens(
     int AiCommits,
     int AiCommitsWithout)
 {
+    /// <summary>Whether rows are put together or left out, because too few builders stand behind them.</summary>
+    public bool HidesRows { get; init; }
+
+    /// <summary>Why, with full stop; null when none is.</summary>
+    public string? Hidden => PrivacyThreshold.Words(HidesRows, Rows.Count > 0);
+
     /// <summary>Recorded in git for sessions that no commit has; counts of different exactness are different rows.</summary>
     public IReadOnlyList<ReportUnlinked> Unlinked { get; init; } = [];
 
@@ -41,23 +48,26 @@ internal sealed record ReportTokens(
     /// <param name="ledger">What is recorded.</param>
     /// <param name="subject">The part that AI lines of the subject bear.</param>
     /// <param name="aiCommits">Full ids of the commits that AI lines come from.</param>
-    public static ReportTokens? Of(TokenLedger ledger, TokenCost subject, IReadOnlyCollection<string> aiCommits)
+    /// <param name="builderOf">Who made a commit, as a number; null for a machine.</param>
+    public static ReportTokens? Of(TokenLedger ledger, TokenCost subject, IReadOnlyCollection<string> aiCommits, Func<string, int?> builderOf)
     {
         if (ledger.IsEmpty)
             return null;
         HashSet<(string, string)> sessions = [.. ledger.Commits.SelectMany(c => c.Allocations).Select(a => (a.Agent, a.Session))];
+        (IReadOnlyList<ReportTokenRow> rows, bool hidesSome) = ReportTokenRow.Of(ledger, builderOf);
         return new ReportTokens(
             ledger.Total,
             ledger.OnLines,
             subject,
             TokenCost.Of(ledger.Elsewhere),
-            ReportTokenRow.Of(ledger),
+            rows,
             ledger.Commits.Count,
             sessions.Count,
             ledger.Elsewhere.Select(a => (a.Agent, a.Session)).Distinct().Count(s => !sessions.Contains(s)),
             aiCommits.Count,
             aiCommits.Count(commit => ledger.Of(commit) is null))
         {
+            HidesRows = hidesSome,
             Unlinked = ReportUnlinked.Of(ledger),
             Sources = ReportTokenSource.Of(ledger),
             LeftOut = ledger.SourceOverlaps,

@@ -29,14 +29,16 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
         ReportModel report = Report() with
         {
             Repository = RepositoryName.Of(history.Repository),
+            RepositoryKey = RepositoryKey.Of(history.Repository),
             Commit = history.Scan.Attribution.Commit,
+            CommitTime = history.Repository.CommitTime(history.Scan.Attribution.Commit),
             Policy = judged.Policy,
-            Lines = Lines(read, history.Scan.Attribution),
+            Lines = Lines(read, history),
             Files = [.. counted.Where(f => f.Ai + f.Unknown > 0)],
             Unread = UnreadFiles.Of(history, project.Unread),
             Members = judged.Members,
             BaselineMembers = judged.BaselineMembers,
-            Evidence = EvidenceSummary.Of(history.Scan.Summary) with { Silence = history.Silence, ForeignNotes = history.Scan.Summary.Foreign?.Words },
+            Evidence = EvidenceSummary.Of(history.Scan.Summary, history.BuilderOf) with { Silence = history.Silence, ForeignNotes = history.Scan.Summary.Foreign?.Words },
             Tests = Tests(counted, history),
             Deployments = DeploymentSummary.Of(history.Deployments),
             Funnel = Funnel(read, history),
@@ -83,9 +85,10 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
         Binding = file.Coverage.Binding,
     };
 
-    private static LineTally Lines(IReadOnlyList<ProjectFile> files, AttributionResult committed)
+    private static LineTally Lines(IReadOnlyList<ProjectFile> files, CollectedHistory history)
     {
-        var lines = new LineTally();
+        AttributionResult committed = history.Scan.Attribution;
+        var lines = new LineTally(history.BuilderOf);
         foreach (ProjectFile file in files)
             lines.Add(file.Attribution, committed.Sources, committed.Files.GetValueOrDefault(file.Path)?.Count(LineState.Unknown) ?? 0);
         return lines;

@@ -28,6 +28,7 @@ internal sealed class CollectedHistory
     private readonly Lazy<ReportSurvival> _survival;
     private readonly Lazy<ScanResult> _unread;
     private readonly Lazy<IReadOnlyList<string>> _silence;
+    private readonly Lazy<Func<string, int?>> _builders;
 
     internal CollectedHistory(GitRepository repository, ScanResult scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
     {
@@ -43,6 +44,7 @@ internal sealed class CollectedHistory
         _unread = new(() => AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
         _survival = new(() => SurvivalSummary.Of(this, policy));
         _silence = new(new SilenceReader(repository, scan).Read);
+        _builders = new(() => AiBuilders.Of(repository, policy.Evidence, [.. scan.Summary.Evidence.Keys, .. scan.Attribution.Sources.Select(s => s.Commit), .. Tokens.Commits.Select(c => c.Commit)]));
         _policy = policy;
     }
 
@@ -81,6 +83,9 @@ internal sealed class CollectedHistory
 
     /// <summary>Full paths of the assemblies that answers depend on; empty where none was asked.</summary>
     public IReadOnlyList<string> SearchedAssemblies => _searched.IsValueCreated ? _searched.Value.Assemblies : [];
+
+    /// <summary>Who made a commit with AI evidence or a session record, as a number without meaning outside of this run; null for a machine.</summary>
+    internal Func<string, int?> BuilderOf => _builders.Value;
 
     /// <summary>What sessions recorded in notes for commits of this history.</summary>
     public TokenLedger Tokens => _parts.Tokens;

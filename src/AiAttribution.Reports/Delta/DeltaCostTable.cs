@@ -35,7 +35,7 @@ internal static class DeltaCostTable
         foreach (CostGroup group in groups)
         {
             text.Row(
-                group.Name is null ? "others" : Code(DeltaMarkdown.Short(group.Name.Agent)),
+                group.Name is null ? CostGroupName.Others : Code(DeltaMarkdown.Short(group.Name.Agent)),
                 group.Name is null ? "" : group.Name.Model is { } model ? Code(DeltaMarkdown.Short(model)) : "not stated",
                 group.Name is null ? "" : ExactnessNames.Of(group.Name.Exactness),
                 TokenWords.Number(group.Spent),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
@@ -67,7 +66,7 @@ internal static class DeltaJson
         json.WriteStartObject(property);
         json.WriteString("name", point.Name);
         json.WriteString("commit", point.Commit);
-        json.WriteString("time", point.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        json.WriteString("time", JsonWriting.Time(point.Time));
         json.WriteCounts("figures", PointFigures.Of(point.Report).Select(f => new NamedCount(f.Key, f.Value)));
         json.WriteEndObject();
     }

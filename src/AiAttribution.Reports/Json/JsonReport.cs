@@ -91,6 +91,7 @@ internal static class JsonReport
             json.WriteNumber(ReportWords.Of(grade), lines.Of(grade));
         json.WriteEndObject();
         json.WriteCounts("aiByAgent", lines.Agents);
+        json.WriteBoolean("groupsPutTogether", lines.Agents.HidesSome);
         json.WriteNumber("other", lines.Other);
         json.WriteNumber("unknown", lines.Unknown);
         json.WriteStartObject("unknownByCause");
@@ -133,6 +134,7 @@ internal static class JsonReport
         json.WriteBoolean("shallow", evidence.IsShallow);
         json.WriteCounts("commitsByKind", evidence.Kinds);
         json.WriteCounts("commitsByAgent", evidence.Agents);
+        json.WriteBoolean("groupsPutTogether", evidence.Agents.HidesSome);
         json.WriteNumber("gitAiNotes", evidence.Notes);
         json.WriteNumber("gitAiNotesElsewhere", evidence.UnreachableNotes);
         json.WriteNumber("commitsWithAdoptedNotes", evidence.AdoptedNotes);

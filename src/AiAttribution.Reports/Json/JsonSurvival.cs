@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes;
@@ -19,13 +18,23 @@ internal static class JsonSurvival
         }
 
         json.WriteStartObject("survival");
-        json.WriteString("since", Time(survival.Since));
-        json.WriteString("until", Time(survival.Until));
+        json.WriteString("since", JsonWriting.Time(survival.Since));
+        json.WriteString("until", JsonWriting.Time(survival.Until));
         json.WriteBoolean("cut", survival.IsCut);
         Write(json, "ai", survival.Ai);
         Write(json, "other", survival.Other);
         json.WriteList("changes", survival.Changes, (w, change) => Write(w, change, survival.Until));
         json.WriteEndObject();
+    }
+
+    /// <summary>The estimate of a window, and on how many lines it rests.</summary>
+    public static void WriteGone(Utf8JsonWriter json, WindowLife window)
+    {
+        if (window.Gone is { } gone)
+            json.WriteNumber("gone", Math.Round((decimal)gone, Digits));
+        else
+            json.WriteNull("gone");
+        json.WriteNumber("atRisk", window.AtRisk);
     }
 
     private static void Write(Utf8JsonWriter json, string name, LineLives lives)
@@ -42,9 +51,9 @@ internal static class JsonSurvival
     {
         json.WriteStartObject();
         json.WriteString("commit", change.Life.Commit);
-        json.WriteString("landed", Time(change.Life.Landed));
+        json.WriteString("landed", JsonWriting.Time(change.Life.Landed));
         json.WriteString("firstDeployment", change.Deployment.First);
-        json.WriteString("firstShipped", Time(change.Deployment.Shipped));
+        json.WriteString("firstShipped", JsonWriting.Time(change.Deployment.Shipped));
         json.WriteString("deployment", ReportWords.Of(change.Deployment.Trail));
         if (change.Shipped is { } shipped)
             json.WriteNumber("shipped", shipped);
@@ -67,13 +76,7 @@ internal static class JsonSurvival
         json.WriteNumber("lines", window.Lines);
         json.WriteNumber("died", window.Died);
         json.WriteNumber("tooYoung", window.TooYoung);
-        if (window.Gone is { } gone)
-            json.WriteNumber("gone", Math.Round((decimal)gone, Digits));
-        else
-            json.WriteNull("gone");
-        json.WriteNumber("atRisk", window.AtRisk);
+        WriteGone(json, window);
         json.WriteEndObject();
     }
-
-    private static string? Time(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

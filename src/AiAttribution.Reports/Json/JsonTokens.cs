@@ -26,6 +26,7 @@ internal static class JsonTokens
         Write(json, "notSurviving", tokens.NotSurviving);
         Write(json, "subject", tokens.Subject);
         Write(json, "outsideHistory", tokens.Elsewhere);
+        json.WriteBoolean("groupsPutTogether", tokens.HidesRows);
         json.WriteList("byModel", tokens.Rows, WriteRow);
         json.WriteList("bySource", tokens.Sources, WriteSource);
         json.WriteList("leftOut", tokens.LeftOut, WriteLeftOut);
@@ -79,9 +80,9 @@ internal static class JsonTokens
     private static void WriteRow(Utf8JsonWriter json, ReportTokenRow row)
     {
         json.WriteStartObject();
-        json.WriteString("agent", row.Agent);
-        json.WriteString("model", row.Model);
-        json.WriteString("exactness", ExactnessNames.Of(row.Exactness));
+        json.WriteString("agent", row.Name?.Agent);
+        json.WriteString("model", row.Name?.Model);
+        json.WriteString("exactness", row.Name is { } name ? ExactnessNames.Of(name.Exactness) : null);
         Write(json, "spent", row.Spending);
         json.WriteEndObject();
     }

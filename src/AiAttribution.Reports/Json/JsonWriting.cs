@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AiAttribution.Core.Text;
 
@@ -21,6 +22,9 @@ internal static class JsonWriting
             json.WriteNumber(key, count);
         json.WriteEndObject();
     }
+
+    /// <summary>A time in UTC, to the second; null when not known.</summary>
+    public static string? Time(DateTimeOffset? time) => time?.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     public static void WriteNumber(this Utf8JsonWriter json, string name, long? number)
     {

@@ -26,11 +26,20 @@ internal static class MarkdownEvidence
             text.Append('\n');
         }
 
-        if (report.Lines.Agents.Count == 0)
-            return;
-        text.Head("agent and model", "AI lines:");
-        foreach ((string agent, int lines) in report.Lines.Agents.LargestFirst)
-            text.Row(Code(agent), Number(lines));
-        text.Append('\n');
+        AppendAgents(text, report.Lines.Agents);
+    }
+
+    private static void AppendAgents(StringBuilder text, AgentCounts agents)
+    {
+        if (agents.Count > 0)
+        {
+            text.Head("agent and model", "AI lines:");
+            foreach ((string agent, int lines) in agents.LargestFirst)
+                text.Row(Code(agent), Number(lines));
+            text.Append('\n');
+        }
+
+        if (agents.Hidden is { } hidden)
+            text.Append($"{hidden}\n\n");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Cost;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
@@ -29,6 +30,8 @@ internal static class MarkdownTokens
         text.Row("not surviving", Number(tokens.NotSurviving), Cost(tokens.NotSurviving));
         text.Append('\n');
         AppendModels(text, tokens);
+        if (tokens.Hidden is { } hidden)
+            text.Append($"{hidden}\n\n");
         AppendMembers(text, report);
         AppendSources(text, tokens);
         text.Append($"Not linked: {Number(tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from have no session record; recorded only for commits outside this history: {Count(tokens.SessionsElsewhere, "session")}, {Number(tokens.Elsewhere)} tokens; recorded in git for no commit: {Unlinked(tokens)}.\n\n");
@@ -43,9 +46,9 @@ internal static class MarkdownTokens
         foreach (ReportTokenRow row in tokens.Rows)
         {
             text.Row(
-                Code(row.Agent),
-                row.Model is null ? "not stated" : Code(row.Model),
-                ExactnessNames.Of(row.Exactness),
+                row.Name is null ? CostGroupName.Others : Code(row.Name.Agent),
+                row.Name is null ? "" : row.Name.Model is { } model ? Code(model) : "not stated",
+                row.Name is null ? "" : ExactnessNames.Of(row.Name.Exactness),
                 Number(row.Spending.Usage.Input),
                 Number(row.Spending.Usage.Output),
                 Number(row.Spending.Usage.CacheRead),

@@ -1,10 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Reports.Json;
 
 namespace AiAttribution.Reports.Tables;
 
@@ -20,20 +18,20 @@ internal static class FactsReport
     /// <summary>The facts as text; equal models give equal bytes.</summary>
     public static string Write(ReportModel report)
     {
-        var text = new StringBuilder();
+        var rows = new FactRows(report);
         ReleaseGate gate = ReleaseGate.Of(report);
-        Add(text, report, "gate", json =>
+        rows.Add("gate", json =>
         {
             json.WriteString("state", GateWords.Of(gate.State));
             json.WriteBoolean("fails", gate.Fails);
             json.WriteNumber("notes", report.Notes.Count);
         });
-        Add(text, report, "lines", json => WriteLines(json, report.Lines));
+        rows.Add("lines", json => WriteLines(json, report.Lines));
         if (report.Evidence is { Silence: { Count: > 0 } silence })
-            Add(text, report, "silence", json => json.WriteNumber("signs", silence.Count));
+            rows.Add("silence", json => json.WriteNumber("signs", silence.Count));
         foreach ((string agent, int lines) in report.Lines.Agents)
         {
-            Add(text, report, "agent", json =>
+            rows.Add("agent", json =>
             {
                 json.WriteString("agent", agent);
                 json.WriteNumber("aiLines", lines);
@@ -42,7 +40,7 @@ internal static class FactsReport
 
         foreach (GateRule rule in gate.Rules)
         {
-            Add(text, report, "rule", json =>
+            rows.Add("rule", json =>
             {
                 json.WriteString("rule", rule.Rule.Id);
                 json.WriteString("code", rule.Rule.Require.Code);
@@ -55,16 +53,17 @@ internal static class FactsReport
             });
         }
 
-        AddTrails(text, report);
-        return text.ToString();
+        AddTrails(rows, report);
+        OutcomeFacts.Add(rows, report);
+        return rows.Whole();
     }
 
-    private static void AddTrails(StringBuilder text, ReportModel report)
+    private static void AddTrails(FactRows rows, ReportModel report)
     {
         var groups = report.Members.Where(m => m.Verdict.IsAiHeavy).GroupBy(m => (m.Verdict.Test, m.Verdict.Deployment)).OrderBy(g => g.Key);
         foreach (var group in groups)
         {
-            Add(text, report, "members", json =>
+            rows.Add("members", json =>
             {
                 json.WriteString("tests", ReportWords.Of(group.Key.Test));
                 json.WriteString("deployment", ReportWords.Of(group.Key.Deployment));
@@ -86,16 +85,4 @@ internal static class FactsReport
         json.WriteNumber("notCommitted", lines.NotCommitted);
         json.WriteNumber("inPart", lines.InPart);
     }
-
-    private static void Add(StringBuilder text, ReportModel report, string fact, Action<Utf8JsonWriter> write) => text.Append(JsonText.Of(
-        json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("fact", fact);
-            json.WriteString("subject", report.Subject);
-            json.WriteString("commit", report.Commit);
-            write(json);
-            json.WriteEndObject();
-        },
-        indented: false));
 }

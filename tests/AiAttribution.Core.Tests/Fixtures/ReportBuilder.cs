@@ -3,6 +3,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Cost;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Approvals;
@@ -32,7 +33,9 @@ internal static class ReportBuilder
     public static ReportModel Create() => new()
     {
         Subject = "Lib",
+        RepositoryKey = "host.example/owner/shop",
         Commit = "0123456789abcdef0123456789abcdef01234567",
+        CommitTime = new DateTimeOffset(2026, 5, 30, 14, 0, 0, TimeSpan.FromHours(2)),
         Policy = AttributionPolicy.Default with { Since = "v1.0", Waivers = [Waiver], Rules = [Monthly] },
         Rules = Rules(),
         Periods = [new BudgetPeriod(BudgetSpan.Release, "v1.2..HEAD", true, Spent(40_000, 0.5m), 3, 1) { OnCode = Spent(30_000, 0.4m), Surviving = Spent(20_000, 0.3m) }, new BudgetPeriod(BudgetSpan.Month, "2026-05", true, Spent(90_000, 1.5m, 300), 5, 2)],
@@ -53,7 +56,7 @@ internal static class ReportBuilder
         Evidence = new ReportEvidence(
             1200, 34, 2, 5, 1, IsShallow: false,
             new NamedCounts { { "co-author-trailer", 30 }, { "git-ai-note", 5 } },
-            new NamedCounts { { "claude-code", 34 }, { "codex", 1 } })
+            Agents(("claude-code", 5), ("codex", 2)))
         {
             AdoptedNotes = 1,
         },
@@ -67,8 +70,8 @@ internal static class ReportBuilder
             Subject: Spent(400_000, 2.25m),
             Elsewhere: Spent(7_000, 0.04m),
             [
-                new ReportTokenRow("claude-code", "claude-opus-4-8", Exactness.Exact, Spent(1_999_700, 12.5m)),
-                new ReportTokenRow("goose", null, Exactness.SessionTotal, new TokenCost(new TokenUsage(200, 100), 0, 0.01m, 300)),
+                new ReportTokenRow(new CostGroupName("claude-code", "claude-opus-4-8", Exactness.Exact), Spent(1_999_700, 12.5m)),
+                new ReportTokenRow(null, new TokenCost(new TokenUsage(200, 100), 0, 0.01m, 300)),
             ],
             Commits: 12,
             Sessions: 9,
@@ -76,6 +79,7 @@ internal static class ReportBuilder
             AiCommits: 34,
             AiCommitsWithout: 22)
         {
+            HidesRows = true,
             Unlinked = [new ReportUnlinked(Exactness.Exact, 2, new TokenUsage(10, 4_990))],
             Sources = [new ReportTokenSource(RecordSource.Note, 7, Spent(1_900_000, 12m)), new ReportTokenSource(RecordSource.Entire, 2, Spent(100_000, 0.5m))],
             LeftOut = [new SourceOverlap(RecordSource.Note, RecordSource.Telemetry, 3)],
@@ -114,21 +118,35 @@ internal static class ReportBuilder
 
     private static TokenCost Spent(long total, decimal cost, long unpriced = 0) => new(new TokenUsage(total / 10, total / 100, total - total / 10 - total / 100), cost, 0, unpriced);
 
+    /// <summary>Commits of agents that each of so many builders made as many of.</summary>
+    private static AgentCounts Agents(params (string Name, int Each)[] agents)
+    {
+        var counts = new AgentCounts();
+        foreach ((string name, int each) in agents)
+        {
+            for (int builder = 1; builder <= 5; builder++)
+                counts.Add(name, each, builder);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Lines of two agents that five builders each used, and of one that nobody names.</summary>
     private static LineTally Lines()
     {
         LineSource[] sources =
         [
-            new("0123456789abcdef0123456789abcdef01234567", "a.cs", [new EvidenceStatement(EvidenceKind.GitAiNote, EvidenceGrade.Lines, "codex", "gpt-5", null, "refs/notes/ai")]),
-            new("1123456789abcdef0123456789abcdef01234567", "a.cs", [new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Declared, "claude-code", null, null, "Co-authored-by")], BeforeBaseline: true),
+            .. Enumerable.Range(1, 5).Select(n => new LineSource($"{n}0123456789abcdef0123456789abcdef0123456", "a.cs", [new EvidenceStatement(EvidenceKind.GitAiNote, EvidenceGrade.Lines, "codex", "gpt-5", null, "refs/notes/ai")])),
+            .. Enumerable.Range(1, 5).Select(n => new LineSource($"{n}1123456789abcdef0123456789abcdef0123456", "a.cs", [new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Declared, "claude-code", null, null, "Co-authored-by")], BeforeBaseline: true)),
             new("2123456789abcdef0123456789abcdef01234567", "a.cs", [new EvidenceStatement(EvidenceKind.Footer, EvidenceGrade.Weak, "unknown", null, null, "footer")]),
         ];
-        var tally = new LineTally();
+        var tally = new LineTally(commit => commit[0] - '0');
         tally.Add(
             new FileAttribution("a.cs", 1000,
             [
-                new LineRun(1, 200, LineState.Ai, 0, 1),
-                new LineRun(201, 50, LineState.Ai, 1, 1),
-                new LineRun(251, 1, LineState.Ai, 2, 1),
+                .. Enumerable.Range(0, 5).Select(n => new LineRun(1 + 40 * n, 40, LineState.Ai, n, 1)),
+                .. Enumerable.Range(0, 5).Select(n => new LineRun(201 + 10 * n, 10, LineState.Ai, 5 + n, 1)),
+                new LineRun(251, 1, LineState.Ai, 10, 1),
                 new LineRun(252, 709, LineState.Other, -1, 0),
                 new LineRun(961, 40, LineState.Unknown, -1, 0),
             ]),

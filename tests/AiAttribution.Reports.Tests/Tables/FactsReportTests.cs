@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Reports.Tables;
 using static AiAttribution.Testing.Verify.Verifier;
@@ -16,6 +17,26 @@ public class FactsReportTests
         string[] lines = FactsReport.Write(HostileReport.Create()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.All(lines, line => Assert.NotNull(JsonDocument.Parse(line).RootElement.GetProperty("subject").GetString()));
+    }
+
+    [Fact]
+    public void Header_tells_form_tool_commit_policy_and_how_many_rows_follow()
+    {
+        string[] lines = FactsReport.Write(ReportBuilder.Create()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        JsonElement header = JsonDocument.Parse(lines[0]).RootElement;
+
+        Assert.Equal(("header", 1, lines.Length - 1), (header.GetProperty("fact").GetString(), header.GetProperty("v").GetInt32(), header.GetProperty("rows").GetInt32()));
+        Assert.Equal(("0.1.0", "2026-05-30T12:00:00Z", new string('b', 64)), (header.GetProperty("tool").GetString(), header.GetProperty("commitTime").GetString(), header.GetProperty("policySha256").GetString()));
+    }
+
+    [Fact]
+    public void Every_row_of_a_whole_repository_names_it()
+    {
+        ReportModel report = ReportBuilder.Create() with { Subject = ReportModel.WholeRepository, Repository = "shop", RepositoryKey = "host.example/owner/shop" };
+
+        string[] lines = FactsReport.Write(report).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.All(lines, line => Assert.Contains("\"repository\":\"shop\",\"key\":\"host.example/owner/shop\"", line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class NoteFindings
     /// <summary>Notes of git-ai, which name lines.</summary>
     public static Finding OfLines(ScanSummary summary)
     {
-        ReportEvidence evidence = EvidenceSummary.Of(summary);
+        ReportEvidence evidence = EvidenceSummary.Of(summary, _ => null);
         if (GitAiNoteWords.Of(evidence) is not { } words)
             return new Finding(Health.Ok, "git-ai notes", "none here (if your agents write them: git fetch origin refs/notes/ai:refs/notes/ai)");
         return new Finding(evidence.UnreachableNotes > 0 ? Health.Missing : Health.Ok, "git-ai notes", words, GitAiNoteWords.Remedy(evidence));

@@ -51,7 +51,5 @@ internal static class DeltaSummary
     }
 
     /// <summary>Why agents and models are put together; null when none is.</summary>
-    public static string? Hidden(ReleaseCost yield) => !yield.HidesGroups ? null : yield.Groups.Count == 0
-        ? $"Agents and models are not told apart: fewer than {PrivacyThreshold.FewestBuilders} builders stand behind them, or one for most."
-        : $"Agents and models behind which fewer than {PrivacyThreshold.FewestBuilders} builders stand, or one for most, are put together.";
+    public static string? Hidden(ReleaseCost yield) => PrivacyThreshold.Words(yield.HidesGroups, yield.Groups.Count > 0);
 }

@@ -53,12 +53,14 @@ internal static class CostSection
         return Markup.Join([Paragraph(MonthlySummary.Sentence(months)), table, Paragraph(MonthlySummary.Rule)]);
     }
 
-    private static Markup Models(ReportTokens tokens) => tokens.Rows.Count == 0
+    private static Markup Models(ReportTokens tokens) => Markup.Join([ModelTable(tokens), tokens.Hidden is { } hidden ? Paragraph(hidden) : Markup.Empty]);
+
+    private static Markup ModelTable(ReportTokens tokens) => tokens.Rows.Count == 0
         ? Markup.Empty
         : new HtmlTable("By agent and model", "agent and model", "counts are", "input:", "output:", "cache read:", "cache write:", "cost:").Of(tokens.Rows, r =>
             [
-                Inline(r.Model is null ? r.Agent : $"{r.Agent} {r.Model}"),
-                Inline(ExactnessNames.Of(r.Exactness)),
+                Inline(r.Name is not { } name ? CostGroupName.Others : name.Model is null ? name.Agent : $"{name.Agent} {name.Model}"),
+                Inline(r.Name is null ? "" : ExactnessNames.Of(r.Name.Exactness)),
                 Inline(TokenWords.Number(r.Spending.Usage.Input)),
                 Inline(TokenWords.Number(r.Spending.Usage.Output)),
                 Inline(TokenWords.Number(r.Spending.Usage.CacheRead)),

@@ -50,7 +50,7 @@ internal static class EvidenceSection
         Markup byAgent = agents.Count == 0 ? Markup.Empty : new HtmlTable("AI lines by agent and model", "agent and model", "AI lines:").Of(agents, a => [Inline(a.Name), Figure(a.Count)], MostAgents);
         string read = $"{Figures.Number(evidence.AiCommits)} of {Count(evidence.Commits, "commit")} carry AI evidence; {Count(evidence.WeakCommits, "more commit has", "more commits have")} only weak evidence. {GitAiNoteWords.Of(evidence)}";
         Markup fetch = GitAiNoteWords.Remedy(evidence) is { } remedy ? Command(remedy) : Markup.Empty;
-        return Markup.Of($"{Paragraph(read.TrimEnd())}{fetch}{Markup.Join([.. evidence.Limits.Select(limit => Paragraph(limit))])}<div class=\"columns\">{byKind}{byAgent}</div>\n");
+        return Markup.Of($"{Paragraph(read.TrimEnd())}{fetch}{Markup.Join([.. evidence.Limits.Select(limit => Paragraph(limit))])}<div class=\"columns\">{byKind}{byAgent}</div>\n{(report.Lines.Agents.Hidden is { } hidden ? Paragraph(hidden) : Markup.Empty)}");
     }
 
     private static Markup Notes(IReadOnlyList<BuildProblem> notes) => notes.Count == 0

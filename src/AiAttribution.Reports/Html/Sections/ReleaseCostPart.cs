@@ -38,7 +38,7 @@ internal static class ReleaseCostPart
         ? Markup.Empty
         : new HtmlTable("This release by agent and model", "agent and model", "counts are", "tokens:", "cost:", "of it shipped:", "shipped members:").Of(yield.Groups, g =>
         [
-            Inline(g.Name is null ? "others" : g.Name.Model is null ? g.Name.Agent : $"{g.Name.Agent} {g.Name.Model}"),
+            Inline(g.Name is null ? CostGroupName.Others : g.Name.Model is null ? g.Name.Agent : $"{g.Name.Agent} {g.Name.Model}"),
             Inline(g.Name is null ? "" : ExactnessNames.Of(g.Name.Exactness)),
             Inline(TokenWords.Number(g.Spent)),
             Inline(TokenWords.Cost(g.Spent)),
