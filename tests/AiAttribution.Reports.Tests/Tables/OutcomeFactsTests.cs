@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;

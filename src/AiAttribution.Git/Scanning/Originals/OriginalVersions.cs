@@ -47,8 +47,12 @@ internal sealed class OriginalVersions(GitRepository repository)
     /// <summary>Goes on to the commit that made the content; false when one is missing.</summary>
     private bool Maker(ref CommitNode commit, string path, ObjectId blob, OriginalWay way)
     {
+        var passed = new HashSet<ObjectId>();
         while (!way.IsOutside(commit))
         {
+            // Replaced and grafted commits may lead round in a circle.
+            if (!passed.Add(commit.Id))
+                return false;
             CommitNode? same = null;
             foreach (ObjectId id in commit.Parents)
             {
