@@ -24,7 +24,7 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
     /// <param name="finder">Finds members; null when there is no compiler to do it.</param>
     public JudgedProject Judge(IReadOnlyList<FileMembers> files, ProjectInput project, IMemberFinder? finder)
     {
-        MemberRecord[] members = Judge(files, f => f.Table);
+        MemberRecord[] members = ProjectTokens.Share(history, files.Select(f => f.File.Attribution), Judge(files, f => f.Table));
         MemberRecord[] judged = project.Range is null ? members : Judge(files, f => f.Judged);
         IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files, Known(project, finder));
         IEnumerable<Waiver> inCode = suppressions.Where(s => !s.IsNew || collection.Policy.WaiversInChange).Select(s => s.Waiver).OfType<Waiver>();
@@ -49,7 +49,6 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         TestMethod[] oneHop = links.Count == 0 ? [] : [.. links.SelectMany(l => l.OneHop).Distinct().Except(direct)];
         return new(member.Name, table.Path, member.Line, member.Column, MemberJudge.Judge(member.CodeLines, table, collection.Policy.Verdicts))
         {
-            Tokens = ProjectTokens.OfMember(history.Tokens, table, member.CodeLines),
             LinkedDirectly = direct.Length,
             LinkedByOneHop = oneHop.Length,
             Origins = MemberLines.Origins(table, member.CodeLines),

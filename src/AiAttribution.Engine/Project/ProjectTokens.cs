@@ -25,19 +25,26 @@ internal static class ProjectTokens
             Cost = total.Unpriced == 0 ? total.Cost : null,
         };
 
-    /// <summary>What the AI lines among a member's code lines bear; null when nothing is recorded for their commits.</summary>
-    public static TokenCost? OfMember(TokenLedger ledger, LineTable table, IReadOnlyList<int> codeLines)
+    /// <summary>The members with what their AI lines bear; null stays with those for whose commits nothing is recorded.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="files">Files of the project, whose AI lines bear their share in members and outside.</param>
+    /// <param name="members">All of the project's members.</param>
+    public static MemberRecord[] Share(CollectedHistory history, IEnumerable<FileAttribution> files, MemberRecord[] members)
     {
-        if (ledger.Commits.Count == 0)
-            return null;
-        TokenCost? sum = null;
-        foreach (IGrouping<string, int> commit in codeLines.Where(table.IsJudged).GroupBy(line => table.SourceOf(line)!.Commit, StringComparer.Ordinal))
+        if (history.Tokens.Commits.Count == 0)
+            return members;
+        NamedCounts lines = Lines(history, files);
+        var borne = new Dictionary<MemberRecord, TokenCost>(ReferenceEqualityComparer.Instance);
+        foreach (var commit in members.SelectMany(m => m.Origins.Select(o => (Member: m, o.Commit, o.Lines))).GroupBy(o => o.Commit, StringComparer.Ordinal))
         {
-            if (ledger.Of(commit.Key) is { } tokens)
-                sum = (sum ?? default(TokenCost)) + tokens.ShareOf(commit.Count());
+            if (history.Tokens.Of(commit.Key) is not { } tokens)
+                continue;
+            TokenCost[] shares = tokens.SharesOf(lines[commit.Key], [.. commit.Select(o => o.Lines)]);
+            foreach ((MemberRecord member, TokenCost share) in commit.Select((o, i) => (o.Member, shares[i])))
+                borne[member] = borne.GetValueOrDefault(member) + share;
         }
 
-        return sum;
+        return [.. members.Select(m => borne.TryGetValue(m, out TokenCost tokens) ? m with { Tokens = tokens } : m)];
     }
 
     /// <summary>The report's part; null when nothing is recorded.</summary>
@@ -48,11 +55,17 @@ internal static class ProjectTokens
         if (history.Tokens.IsEmpty)
             return null;
         IReadOnlyList<LineSource> sources = history.Scan.Attribution.Sources;
-        var lines = new NamedCounts();
-        foreach (LineRun run in files.SelectMany(f => f.Runs).Where(r => r is { State: LineState.Ai, Source: >= 0 }))
-            lines.Add(sources[run.Source].Commit, run.Count);
-        TokenCost own = lines.Aggregate(default(TokenCost), (sum, l) => sum + (history.Tokens.Of(l.Name)?.ShareOf(l.Count) ?? default));
+        TokenCost own = Lines(history, files).Aggregate(default(TokenCost), (sum, l) => sum + (history.Tokens.Of(l.Name)?.ShareOf(l.Count) ?? default));
         string[] aiCommits = [.. sources.Where(s => s.Evidence.Count > 0).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
         return ReportTokens.Of(history.Tokens, own, aiCommits, history.BuilderOf);
+    }
+
+    /// <summary>AI lines of files by the commit that they come from.</summary>
+    private static NamedCounts Lines(CollectedHistory history, IEnumerable<FileAttribution> files)
+    {
+        var lines = new NamedCounts();
+        foreach (LineRun run in files.SelectMany(f => f.Runs).Where(r => r is { State: LineState.Ai, Source: >= 0 }))
+            lines.Add(history.Scan.Attribution.Sources[run.Source].Commit, run.Count);
+        return lines;
     }
 }

@@ -1,7 +1,6 @@
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Sessions.Ledger;
-using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Model.Cost;
@@ -25,31 +24,23 @@ internal sealed class CostTally
 
     public int MembersOf(CostPart part) => _members[(int)part].Count;
 
-    /// <summary>Adds allocations of a commit.</summary>
-    /// <param name="commit">The commit.</param>
-    /// <param name="allocations">All or some of its allocations.</param>
-    /// <param name="members">AI-heavy members with lines of it, and how many.</param>
+    /// <summary>Adds a commit.</summary>
+    /// <param name="commit">The commit with all or some of its allocations.</param>
+    /// <param name="members">Members with lines of it, and how many.</param>
     /// <param name="builder">Who made it.</param>
-    public void Add(CommitTokens commit, IEnumerable<Allocation> allocations, IEnumerable<(MemberRecord Member, int Lines)> members, int? builder)
+    public void Add(CommitTokens commit, IReadOnlyList<(MemberRecord Member, int Lines)> members, int? builder)
     {
-        TokenCost total = TokenCost.Of(allocations);
-        int left = Math.Min(commit.AiLines, commit.AddedLines);
-        TokenCost rest = commit.AddedLines == 0 ? default : total.Part(left, commit.AddedLines);
-        _spent[(int)CostPart.NotSurviving] += total - rest;
-        foreach ((MemberRecord member, int lines) in members)
+        _spent[(int)CostPart.NotSurviving] += commit.Total - commit.ShareOf(commit.AiLines);
+        TokenCost[] shares = commit.SharesOf(commit.AiLines, [.. members.Select(m => m.Lines)]);
+        _spent[(int)CostPart.OutsideMembers] += shares[^1];
+        for (int i = 0; i < members.Count; i++)
         {
-            // A line that two members share, such as a local function's, is borne once.
-            int own = Math.Min(lines, left);
-            left -= own;
-            TokenCost share = own == 0 ? default : total.Part(own, commit.AddedLines);
-            rest -= share;
-            int part = (int)PartOf(member);
-            _spent[part] += share;
-            _members[part].Add(member);
+            int part = (int)PartOf(members[i].Member);
+            _spent[part] += shares[i];
+            _members[part].Add(members[i].Member);
         }
 
-        _spent[(int)CostPart.OutsideMembers] += rest;
-        Builders.Add(builder, total.Usage.Total);
+        Builders.Add(builder, commit.Total.Usage.Total);
     }
 
     /// <summary>Adds another tally.</summary>
@@ -64,7 +55,7 @@ internal sealed class CostTally
         Builders.Add(other.Builders);
     }
 
-    private static CostPart PartOf(MemberRecord member) => member.Verdict.Test switch
+    private static CostPart PartOf(MemberRecord member) => !member.Verdict.IsAiHeavy ? CostPart.OutsideMembers : member.Verdict.Test switch
     {
         TestTrail.Tested => member.Verdict.Deployment switch
         {

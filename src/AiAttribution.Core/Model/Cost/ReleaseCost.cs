@@ -40,27 +40,26 @@ internal sealed record ReleaseCost(
         (RangeCommit Commit, CommitTokens Tokens)[] recorded = [.. commits.Where(c => ledger.Of(c.Id) is not null).Select(c => (c, ledger.Of(c.Id)!))];
         if (recorded.Length == 0)
             return null;
-        ILookup<string, (MemberRecord, int)> byCommit = members.Where(m => m.Verdict.IsAiHeavy)
-            .SelectMany(m => m.Origins.Select(o => (o.Commit, Member: (m, o.Lines)))).ToLookup(o => o.Commit, o => o.Member, StringComparer.Ordinal);
+        ILookup<string, (MemberRecord, int)> byCommit = members.SelectMany(m => m.Origins.Select(o => (o.Commit, Member: (m, o.Lines)))).ToLookup(o => o.Commit, o => o.Member, StringComparer.Ordinal);
+        var all = new CostTally();
         var groups = new Dictionary<CostGroupName, CostTally>();
         foreach ((RangeCommit commit, CommitTokens tokens) in recorded.OrderBy(r => r.Commit.Id, StringComparer.Ordinal))
         {
+            (MemberRecord, int)[] holders = [.. byCommit[commit.Id]];
+            all.Add(tokens, holders, commit.Builder);
             foreach (IGrouping<CostGroupName, Allocation> group in tokens.Allocations.GroupBy(CostGroupName.Of))
             {
                 if (!groups.TryGetValue(group.Key, out CostTally? tally))
                     groups[group.Key] = tally = new CostTally();
-                tally.Add(tokens, group, byCommit[commit.Id], commit.Builder);
+                tally.Add(new CommitTokens(tokens.Commit, tokens.AiLines, tokens.AddedLines, [.. group]), holders, commit.Builder);
             }
         }
 
-        return Of(groups, recorded.Length, commits.Count(c => c is { IsAi: true, IsInPart: false } && ledger.Of(c.Id) is null), TokenCost.Of(ledger.Elsewhere));
+        return Of(all, groups, recorded.Length, commits.Count(c => c is { IsAi: true, IsInPart: false } && ledger.Of(c.Id) is null), TokenCost.Of(ledger.Elsewhere));
     }
 
-    private static ReleaseCost Of(Dictionary<CostGroupName, CostTally> groups, int commits, int without, TokenCost elsewhere)
+    private static ReleaseCost Of(CostTally all, Dictionary<CostGroupName, CostTally> groups, int commits, int without, TokenCost elsewhere)
     {
-        var all = new CostTally();
-        foreach (CostTally tally in groups.Values)
-            all.Add(tally);
         var (shown, hidden) = PrivacyThreshold.Split([.. groups.OrderBy(g => g.Key)], g => g.Value.Builders);
         List<CostGroup> rows = [.. shown.Select(g => Row(g.Key, g.Value))];
         if (shown.Count > 0 && hidden.Count > 0)

@@ -20,4 +20,10 @@ internal sealed record CommitTokens(string Commit, int AiLines, int AddedLines, 
 
     /// <summary>The share of some of its lines: tokens and cost are spread evenly over the lines that the commit added.</summary>
     public TokenCost ShareOf(int lines) => AddedLines == 0 ? default : Total.Part(Math.Min(lines, AddedLines), AddedLines);
+
+    /// <summary>Shares what some of its AI lines bear out to the members that hold them. Lines that members share are borne once, by each of them in part.</summary>
+    /// <param name="lines">The AI lines.</param>
+    /// <param name="members">How many of them each member holds.</param>
+    /// <returns>The share of each member, then that of the lines outside of them; they sum to <see cref="ShareOf"/> of the lines.</returns>
+    public TokenCost[] SharesOf(int lines, IReadOnlyList<int> members) => ShareOf(lines).Split([.. members, Math.Max(0, lines - members.Sum())]);
 }

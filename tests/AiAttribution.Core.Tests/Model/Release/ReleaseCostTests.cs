@@ -46,6 +46,16 @@ public class ReleaseCostTests
     }
 
     [Fact]
+    public void Member_bears_the_same_however_many_records_its_commit_has()
+    {
+        MemberRecord member = DeltaBuilder.Member("A()", TestTrail.Tested, DeploymentTrail.Deployed) with { Origins = [new("cc", 12)] };
+
+        ReleaseCost yield = Yield([DeltaBuilder.Noted("cc", 19, 19, DeltaBuilder.Allocation("s", 9_169), DeltaBuilder.Allocation("t", 9_169, agent: "gemini-cli"))], member);
+
+        Assert.Equal((11_582L, 6_756L, 0L), (Of(yield, CostPart.Shipped), Of(yield, CostPart.OutsideMembers), Of(yield, CostPart.NotSurviving)));
+    }
+
+    [Fact]
     public void Member_costs_all_that_was_spent_and_not_only_what_it_bears()
     {
         ReleaseCost yield = Yield(
