@@ -14,6 +14,8 @@ internal static class HtmlReport
 
     private const int ShownDigits = 12;
 
+    private const string PaperNote = "Printed are the answer with its rules, what changed and what it cost, of each table the first rows. The findings, the map and the answers to the other questions are in the page " + FileName + ".";
+
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     /// <summary>The page as text with LF line ends; equal models give equal bytes.</summary>
@@ -37,6 +39,7 @@ internal static class HtmlReport
             <header>
             <h1>AI attribution of {Title(report)}</h1>
             <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(report.Commit[..Math.Min(ShownDigits, report.Commit.Length)])}."))}</p>
+            <p class="paper">{PaperNote}</p>
             {HtmlTheme.Choice}</header>
             <main>
             {sections[0].Page}<nav aria-labelledby="questions">

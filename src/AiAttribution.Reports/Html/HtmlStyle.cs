@@ -63,11 +63,16 @@ internal static class HtmlStyle
         .skip { position: absolute; left: -99rem; }
         .skip:focus { position: static; }
         @media screen and (max-width: 48rem) { .wide { display: none; } .narrow { display: block; } }
-        @media (max-width: 32rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; } }
-        @media print { body { max-width: none; font-size: 10pt; } nav, .skip, .theme { display: none; }
-          table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th:has(code) { min-width: 9rem; } td:not(.n) { min-width: 4.25rem; overflow-wrap: anywhere; } td:not(.n):has(code) { min-width: 7rem; }
-          .scroll { overflow: visible; } section { break-inside: auto; } h2, caption { break-after: avoid; } tr { break-inside: avoid; }
-          details::details-content { content-visibility: visible; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+        .paper { display: none; }
+        @media screen and (max-width: 36rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; }
+          table, caption, tbody, tr, tbody th, td { display: block; min-width: 0 !important; } thead { position: absolute; left: -99rem; }
+          tr { padding: .4rem 0; border-bottom: 1px solid var(--line); } tbody th, td { padding: .1rem 0; border: 0; overflow-wrap: anywhere; } tbody th { font-weight: 600; }
+          td::before { content: attr(data-head) ": "; color: var(--soft); } td:empty { display: none; } td.n { display: inline-block; margin-right: 1rem; text-align: left; } .banner { display: block; } }
+        @media print { @page { margin: 14mm; } body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .skip, .theme, .screen, details { display: none; } .paper { display: block; }
+          h1 { font-size: 14pt; } h2 { font-size: 11pt; } section { padding: .5rem 0; break-inside: auto; } p { margin: .3rem 0; } .banner { margin: .4rem 0; padding: .4rem .7rem; font-size: 10pt; }
+          table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th, td { padding: .12rem .5rem .12rem 0; } th:has(code), td:has(code) { min-width: 7rem; }
+          .scroll { overflow: visible; margin: .4rem 0; } h2, h3, caption { break-after: avoid; } tr { break-inside: avoid; } tbody tr:nth-child(n+7) { display: none; } #ship tbody tr:nth-child(-n+20) { display: table-row; }
+          svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
         """);
 }

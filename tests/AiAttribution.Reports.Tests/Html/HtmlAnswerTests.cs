@@ -41,6 +41,10 @@ public sealed class HtmlAnswerTests
     public void Repository_is_called_by_its_name() =>
         Assert.Contains("<title>AI attribution of shop</title>", HtmlReport.Write(Report(TestTrail.Tested) with { Subject = ReportModel.WholeRepository, Repository = "shop" }), StringComparison.Ordinal);
 
+    [Fact]
+    public void Cost_is_answered_with_the_amount_and_the_tokens_first() =>
+        Assert.Contains("<p class=\"lead known\">At least $12.50, 2,000,000 tokens; recorded for 12 of 34 AI commits.</p>", HtmlReport.Write(ReportBuilder.Create()), StringComparison.Ordinal);
+
     private static ReportModel Report(params TestTrail[] trails) => new()
     {
         Subject = "Lib",

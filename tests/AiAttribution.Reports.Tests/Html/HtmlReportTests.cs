@@ -161,7 +161,7 @@ public class HtmlReportTests
     [Fact]
     public void Map_has_an_area_for_each_member_by_its_trails_and_a_table_that_says_the_same()
     {
-        string where = Regex.Match(HtmlReport.Write(ReportBuilder.Create()), "<section id=\"where\".*?</section>", RegexOptions.Singleline).Value;
+        string where = Regex.Match(WithoutHeads(HtmlReport.Write(ReportBuilder.Create())), "<section id=\"where\".*?</section>", RegexOptions.Singleline).Value;
 
         Assert.Equal(2, Regex.Count(where, "<svg class=\"map (wide|narrow)\" role=\"img\""));
         Assert.Equal(
@@ -192,9 +192,29 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void Narrow_screen_shows_rows_as_blocks_in_which_every_cell_names_its_column()
+    {
+        string page = HtmlReport.Write(ReportBuilder.Create());
+
+        Assert.Contains("table, caption, tbody, tr, tbody th, td { display: block;", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"n\" data-head=\"waived\">", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<td(?![^>]* data-head=\")[ >]", page);
+    }
+
+    [Fact]
+    public void Paper_holds_the_answer_what_changed_and_the_cost_and_says_what_it_leaves_out()
+    {
+        string page = HtmlReport.Write(ReportBuilder.Create());
+
+        Assert.Equal(["ship", "changes", "cost"], Regex.Matches(page, "<section id=\"([a-z]+)\" aria").Select(m => m.Groups[1].Value));
+        Assert.Equal(8, Regex.Count(page, "<section id=\"[a-z]+\" class=\"screen\" aria"));
+        Assert.Contains("<p class=\"paper\">Printed are the answer with its rules, what changed and what it cost, of each table the first rows.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Budget_is_told_with_limit_what_is_spent_and_what_is_not_known()
     {
-        string page = HtmlReport.Write(PeriodBuilder.Report(PeriodBuilder.Budget));
+        string page = WithoutHeads(HtmlReport.Write(PeriodBuilder.Report(PeriodBuilder.Budget)));
 
         Assert.Matches("<th scope=\"row\">monthly-cap<br><span class=\"place\">month 2026-06</span></th><td>2,000,000 tokens and \\$50.00</td><td>at least 500,000 tokens and at least \\$12.50</td>.*at least 25 %.*1 AI commit without a full session record.*\\? within as far as known", page);
     }
@@ -202,10 +222,12 @@ public class HtmlReportTests
     [Fact]
     public void Budget_is_told_where_no_session_is_recorded()
     {
-        string page = HtmlReport.Write(PeriodBuilder.Report(PeriodBuilder.Budget) with { Tokens = null, Periods = [PeriodBuilder.Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)] });
+        string page = WithoutHeads(HtmlReport.Write(PeriodBuilder.Report(PeriodBuilder.Budget) with { Tokens = null, Periods = [PeriodBuilder.Period(BudgetSpan.Month, "2026-06", true, 0, 0, 0, 4)] }));
 
         Assert.Contains("<td>unknown</td><td>–</td><td>4 AI commits without a full session record</td><td><span class=\"whole\">? cannot tell</span>", page, StringComparison.Ordinal);
     }
+
+    private static string WithoutHeads(string page) => Regex.Replace(page, " data-head=\"[^\"]*\"", "");
 
     private static string WithoutStyle(string page) => Regex.Replace(page, "<style>.*?</style>", "<style></style>", RegexOptions.Singleline);
 }
