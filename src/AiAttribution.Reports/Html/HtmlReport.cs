@@ -12,8 +12,6 @@ internal static class HtmlReport
     /// <summary>Name of the file.</summary>
     public const string FileName = "AiAttribution.html";
 
-    private const int ShownDigits = 12;
-
     private const string PaperNote = "Printed are the answer with its rules, what changed and what it cost, of each table the first rows. The findings, the map and the answers to the other questions are in the page " + FileName + ".";
 
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -38,13 +36,13 @@ internal static class HtmlReport
             {HtmlPatterns.Definitions}<a class="skip" href="#ship">To the answer</a>
             <header>
             <h1>AI attribution of {Title(report)}</h1>
-            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(report.Commit[..Math.Min(ShownDigits, report.Commit.Length)])}."))}</p>
+            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(Short(report.Commit))}."))}</p>
             <p class="paper">{PaperNote}</p>
             {HtmlTheme.Choice}</header>
             <main>
             {sections[0].Page}<nav aria-labelledby="questions">
             <h2 id="questions">The other questions</h2>
-            <ol start="2">
+            {Extent(report)}<ol start="2">
             {Markup.Join(sections.Skip(1).Select(s => s.Entry))}</ol>
             </nav>
             {Markup.Join(sections.Skip(1).Select(s => s.Page))}</main>
@@ -57,6 +55,10 @@ internal static class HtmlReport
 
     private static string Title(ReportModel report) =>
         report.Delta is { } delta ? $"{report.Title} {ReleaseParts.Name(delta.After)}, compared with {ReleaseParts.Name(delta.Before)}" : report.Title;
+
+    private static Markup Extent(ReportModel report) => report.Judged is { } judged
+        ? Paragraph($"Answers 1, 2 and 4 are about what came since {judged.Base}, the others about all that is there.")
+        : Markup.Empty;
 
     private static HtmlSection[] Sections(ReportModel report) =>
     [

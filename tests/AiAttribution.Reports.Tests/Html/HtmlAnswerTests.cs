@@ -19,7 +19,7 @@ public sealed class HtmlAnswerTests
         string page = HtmlReport.Write(Report(TestTrail.None, TestTrail.Unmeasured));
 
         Assert.Contains("<p class=\"banner no-policy\"><span class=\"mark\" aria-hidden=\"true\">–</span> <strong>No policy: nothing can block.</strong> <span>1 of 2 AI-heavy members has neither a test nor a deployment. 1 more was not measured.</span></p>", page, StringComparison.Ordinal);
-        Assert.Contains("No policy, so nothing can block; 2 findings are told.", page, StringComparison.Ordinal);
+        Assert.Contains("No policy, so nothing can block; 2 findings are listed.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"banner clear\"", page, StringComparison.Ordinal);
     }
 
