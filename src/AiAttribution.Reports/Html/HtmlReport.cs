@@ -44,6 +44,7 @@ internal static class HtmlReport
             <h2 id="questions">The other questions</h2>
             {Extent(report)}<ol start="2">
             {Markup.Join(sections.Skip(1).Select(s => s.Entry))}</ol>
+            <p>Words such as member, AI-heavy, judged and live are <a href="#{Glossary.Id}">explained below</a>.</p>
             </nav>
             {Markup.Join(sections.Skip(1).Select(s => s.Page))}</main>
             <footer><p>The same figures for other tools: {Code(JsonReport.FileName)}. This page names no person.</p></footer>
@@ -76,7 +77,7 @@ internal static class HtmlReport
     ];
 }
 
-/// <summary>Seven fills that differ by pattern and not only by colour, defined once for the page.</summary>
+/// <summary>Six fills, each with one meaning on the page, that differ by pattern and not only by colour, defined once for the page.</summary>
 internal static class HtmlPatterns
 {
     public static readonly Markup Definitions = Markup.Of($"<svg class=\"defs\" aria-hidden=\"true\" width=\"0\" height=\"0\"><defs>{Markup.Join(Drawings.Select(Pattern))}</defs></svg>\n");
@@ -89,7 +90,6 @@ internal static class HtmlPatterns
         "M0 4h8",
         "M4 0v8",
         "M3 3h2v2h-2z",
-        "M-2 6l4 4M0 0l8 8M6 -2l4 4",
     ];
 
     private static Markup Pattern(string drawing, int number) => Markup.Of(

@@ -42,6 +42,7 @@ internal static class HtmlStyle
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         code, pre { font: .875em/1.5 ui-monospace, "Cascadia Mono", Consolas, monospace; }
         .copy { margin: .25rem 0 .75rem; padding: .5rem .75rem; background: var(--card); border: 1px solid var(--line); border-radius: .35rem; overflow-x: auto; user-select: all; -webkit-user-select: all; white-space: pre-wrap; }
+        dl { margin: .25rem 0; } dt { font-weight: 600; } dd { margin: 0 0 .4rem 1.2rem; }
         .mends { padding-left: 1.2rem; }
         .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; }
         .columns > .scroll { flex: 0 1 auto; max-width: 100%; }
@@ -56,8 +57,10 @@ internal static class HtmlStyle
         .defs { position: absolute; }
         .swatch { vertical-align: -.15em; }
         .part { stroke: var(--paper); stroke-width: 1; }
+        .share { vertical-align: -.05em; margin-left: .4rem; }
+        .track { fill: var(--line); } .amount { fill: var(--soft); }
         .ink { stroke: var(--mark); fill: none; }
-        .f0 { fill: var(--f0); } .f1 { fill: var(--f1); } .f2 { fill: var(--f2); } .f3 { fill: var(--f3); } .f4 { fill: var(--f4); } .f5 { fill: var(--f5); } .f6 { fill: var(--f6); }
+        .f0 { fill: var(--f0); } .f1 { fill: var(--f1); } .f2 { fill: var(--f2); } .f3 { fill: var(--f3); } .f4 { fill: var(--f4); } .f5 { fill: var(--f5); }
         summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
         :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         .skip { position: absolute; left: -99rem; }

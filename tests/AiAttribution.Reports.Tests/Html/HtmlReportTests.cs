@@ -167,7 +167,7 @@ public class HtmlReportTests
         Assert.Equal(
             ["Calc.Add(int, int): 8 AI lines, neither tested nor known to be live p4", "Calc.Sub(int, int): 8 AI lines, live, not tested p5", "Calc.Mul(int, int): 8 AI lines, tested and live p0", "Calc.Div(int, int): 8 AI lines, tests not measured p2"],
             Regex.Matches(where, "<title>([^<]+)</title><rect [^>]*class=\"part\" fill=\"url\\(#(p[0-5])\\)\"").Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}").Distinct());
-        Assert.Matches("<caption>AI lines of folders by trail, most first</caption>\n.*\n<tbody>\n<tr><th scope=\"row\"><code>src/Lib</code></th><td class=\"n\">1</td><td class=\"n\">60</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">28</td>", where);
+        Assert.Matches("<caption>AI lines of folders by tests and deployment, most first</caption>\n.*\n<tbody>\n<tr><th scope=\"row\"><code>src/Lib</code></th><td class=\"n\">1</td><td class=\"n\">60</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">8</td><td class=\"n\">28</td>", where);
     }
 
     [Fact]

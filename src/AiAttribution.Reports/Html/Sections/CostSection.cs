@@ -31,7 +31,7 @@ internal static class CostSection
         [
             ("recorded for this history", tokens.History),
             ("of that not surviving: lines gone, or not C#", tokens.NotSurviving),
-            ("borne by AI lines that are still there", tokens.OnLines),
+            ("for AI lines that are still there", tokens.OnLines),
             .. report.IsWhole ? [] : new[] { ($"… by those of {report.Subject}", tokens.Subject) },
             ("… by its tested members", Sum(tested)),
             ("… by its tested members that are deployed and live", Sum(tested.Where(m => m.Verdict.Deployment == DeploymentTrail.Deployed))),

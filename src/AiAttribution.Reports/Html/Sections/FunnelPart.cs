@@ -13,7 +13,7 @@ internal static class FunnelPart
     {
         if (report.Funnel is not [{ Reached: > 0 } all, ..])
             return Markup.Empty;
-        return Markup.Of($"<h3>How far the AI lines got</h3>\n{Paragraph(Answer(report.Funnel, all.Reached))}{Bars(report.Funnel, all.Reached)}{Table(report.Funnel)}");
+        return Markup.Of($"<h3>How far the AI lines got</h3>\n{Paragraph(Answer(report.Funnel, all.Reached))}{Table(report.Funnel, all.Reached)}");
     }
 
     private static string Answer(IReadOnlyList<FunnelStage> funnel, int all)
@@ -30,38 +30,16 @@ internal static class FunnelPart
         ? $"; of {Figures.Count(unknown, "further line")} it is not known whether they can be executed"
         : "";
 
-    /// <summary>One bar a step, as long as the lines that reached the step before; the table says the same.</summary>
-    private static Markup Bars(IReadOnlyList<FunnelStage> funnel, int all)
-    {
-        string said = string.Join("; ", funnel.Select(s => $"{FunnelWords.Of(s.Step)} {Figures.Number(s.Reached)}" + (s.Unknown > 0 ? $", unknown {Figures.Number(s.Unknown)}" : "")));
-        return Markup.Of($"<svg class=\"bar\" role=\"img\" aria-labelledby=\"funnel-t funnel-d\" width=\"100%\" height=\"{funnel.Count * 28}\"><title id=\"funnel-t\">AI lines by the step they reached</title><desc id=\"funnel-d\">{said}</desc>{Markup.Join(funnel.Select((s, i) => Bar(s, i, all)))}</svg>\n");
-    }
-
-    private static Markup Bar(FunnelStage stage, int row, int all)
-    {
-        double left = 0;
-        List<Markup> parts = [];
-        foreach ((int size, int pattern) in new[] { (stage.Reached, 0), (stage.Unknown, 3), (stage.Missed, 5) })
-        {
-            double width = 100.0 * size / all;
-            if (size > 0)
-                parts.Add(Markup.Of($"<rect x=\"{StackedBar.Share(left)}\" y=\"{(row * 28) + 2}\" width=\"{StackedBar.Share(width)}\" height=\"24\" class=\"part\" fill=\"url(#p{pattern})\"/>"));
-            left += width;
-        }
-
-        return Markup.Join(parts);
-    }
-
-    private static Markup Table(IReadOnlyList<FunnelStage> funnel) =>
+    private static Markup Table(IReadOnlyList<FunnelStage> funnel, int all) =>
         new HtmlTable("AI lines of production code by the step they reached; each step counts the lines that reached the one before", "step", "reached:", "of the step before:", "missed:", "unknown:", "what missed or unknown means").Of(
             funnel,
             s =>
             [
-                Markup.Of($"{StackedBar.Swatch(0)}{FunnelWords.Of(s.Step)}: {FunnelWords.Reached(s.Step)}"),
-                Figure(s.Reached),
+                Inline($"{FunnelWords.Of(s.Step)}: {FunnelWords.Reached(s.Step)}"),
+                Markup.Of($"{Figure(s.Reached)} {ShareBar.Of(s.Reached, all)}"),
                 Inline(FunnelWords.Share(s)),
-                s.Missed > 0 ? Markup.Of($"{StackedBar.Swatch(5)}{Figure(s.Missed)}") : Figure(0),
-                s.Unknown > 0 ? Markup.Of($"{StackedBar.Swatch(3)}{Figure(s.Unknown)}") : Figure(0),
+                Figure(s.Missed),
+                Figure(s.Unknown),
                 Inline(Meaning(s)),
             ]);
 
