@@ -22,7 +22,7 @@ public sealed class HtmlFindingsTests
     {
         string page = HtmlReport.Write(Untested(30));
 
-        Assert.Equal(1, Regex.Count(page, "<caption>No test runs it, and no deployment contains it: add a test that runs it.</caption>"));
+        Assert.Equal(1, Regex.Count(page, "<p>No test runs it, and no deployment contains it: add a test that runs it.</p>"));
         Assert.Contains("AIA1001</a>: 30 findings</h3>", page, StringComparison.Ordinal);
         Assert.Contains("<details><summary>5 more</summary>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("AI-assisted (", page, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class HtmlFindingsTests
 
         Assert.Contains("Add a test that runs the member", WaysOut(page), StringComparison.Ordinal);
         Assert.DoesNotContain("fetch the tags", WaysOut(page), StringComparison.Ordinal);
-        Assert.Contains("<caption>Is executed by no test: add a test that runs it.</caption>", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Is executed by no test: add a test that runs it.</p>", page, StringComparison.Ordinal);
     }
 
     [Fact]

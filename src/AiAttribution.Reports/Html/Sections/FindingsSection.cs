@@ -38,10 +38,11 @@ internal static class FindingsSection
     private static Markup Group(FindingGroup group)
     {
         string rule = group.First.Rule is { } named ? " " + named.Id : "";
-        Markup head = Markup.Of($"<h3>{Mark(group.First)} <a href=\"{RuleCodes.HelpLink(group.First.Code)}\">{group.First.Code}</a>{rule}: {(group.First.Blocks ? Count(group.Findings.Count, "blocks", "block") : Count(group.Findings.Count, "finding"))}</h3>\n");
-        Markup open = Rows(group.Sentence, [.. group.Findings.Take(MostOpen)]);
+        string what = $"{group.First.Code}{rule}: {(group.First.Member is null ? "places" : "members")}";
+        Markup head = Markup.Of($"<h3>{Mark(group.First)} <a href=\"{RuleCodes.HelpLink(group.First.Code)}\">{group.First.Code}</a>{rule}: {(group.First.Blocks ? Count(group.Findings.Count, "blocks", "block") : Count(group.Findings.Count, "finding"))}</h3>\n<p>{group.Sentence}</p>\n");
+        Markup open = Rows(what, [.. group.Findings.Take(MostOpen)]);
         Finding[] rest = [.. group.Findings.Skip(MostOpen)];
-        return Markup.Join([head, open, rest.Length == 0 ? Markup.Empty : Markup.Of($"<details><summary>{Number(rest.Length)} more</summary>\n{Rows($"Further ones of {group.First.Code}{rule}", rest)}</details>\n")]);
+        return Markup.Join([head, open, rest.Length == 0 ? Markup.Empty : Markup.Of($"<details><summary>{Number(rest.Length)} more</summary>\n{Rows($"{what}, further ones", rest)}</details>\n")]);
     }
 
     private static Markup Rows(string caption, Finding[] findings) => findings[0].Member is null
