@@ -12,7 +12,7 @@ internal static class HtmlReport
     /// <summary>Name of the file.</summary>
     public const string FileName = "AiAttribution.html";
 
-    private const string PaperNote = "Printed are the answer with its rules, what changed and what it cost, of each table the first rows. The findings, the map and the answers to the other questions are in the page " + FileName + ".";
+    private const string PaperNote = "Printed are the answer with its rules, what changed and what it cost, of each table the first rows. Further tables on cost, the findings, the map and the answers to the other questions are in the page " + FileName + ".";
 
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 

@@ -38,26 +38,23 @@ internal static class FindingsSection
     private static Markup Group(FindingGroup group)
     {
         string rule = group.First.Rule is { } named ? " " + named.Id : "";
-        string what = $"{group.First.Code}{rule}: {(group.First.Member is null ? "places" : "members")}";
+        string what = $"{group.First.Code}{rule}: {(group.First switch { { Member: not null } => "members", { Place.Commit: not null } => "commits", _ => "places" })}";
         Markup head = Markup.Of($"<h3>{Mark(group.First)} <a href=\"{RuleCodes.HelpLink(group.First.Code)}\">{group.First.Code}</a>{rule}: {(group.First.Blocks ? Count(group.Findings.Count, "blocks", "block") : Count(group.Findings.Count, "finding"))}</h3>\n<p>{group.Sentence}</p>\n");
         Markup open = Rows(what, [.. group.Findings.Take(MostOpen)]);
         Finding[] rest = [.. group.Findings.Skip(MostOpen)];
         return Markup.Join([head, open, rest.Length == 0 ? Markup.Empty : Markup.Of($"<details><summary>{Number(rest.Length)} more</summary>\n{Rows($"{what}, further ones", rest)}</details>\n")]);
     }
 
-    private static Markup Rows(string caption, Finding[] findings) => findings[0].Member is null
-        ? new HtmlTable(caption, "place").Of(findings, f => [Where(f)])
-        : new HtmlTable(caption, "member and place", "AI lines:", "of:", "tests", "deployment").Of(findings, f => f.Member is { } member
-            ? [Place(member), Figure(member.Verdict.Tally.Ai), Figure(member.Verdict.Tally.Code), Inline(ReportWords.Of(member.Verdict.Test)), Inline(ReportWords.Of(member.Verdict.Deployment))]
-            : [Where(f), Inline("–"), Inline("–"), Inline("–"), Inline("–")]);
-
-    private static Markup Where(Finding finding) => (finding.Place.Commit, finding.Place.Path) switch
+    private static Markup Rows(string caption, Finding[] findings) => findings[0] switch
     {
-        ({ } commit, null) => Code(Short(commit)),
-        ({ } commit, { } path) => Markup.Of($"{Code(Short(commit))}<br><code class=\"place\">{path}:{finding.Place.Line}</code>"),
-        (null, { } path) => Markup.Of($"<code class=\"place\">{path}:{finding.Place.Line}</code>"),
-        _ => Inline("the whole"),
+        { Member: not null } => new HtmlTable(caption, "member and place", "AI lines:", "of:", "tests", "deployment").Of(findings, f => f.Member is { Verdict: var verdict } member
+            ? [Place(member), Figure(verdict.Tally.Ai), Figure(verdict.Tally.Code), Inline(ReportWords.Of(verdict.Test)), Inline(ReportWords.Of(verdict.Deployment))]
+            : [Where(f), Inline("–"), Inline("–"), Inline("–"), Inline("–")]),
+        { Place.Commit: not null } => new HtmlTable(caption, "commit", "place").Of(findings, f => [f.Place.Commit is { } commit ? Code(Short(commit)) : Inline("–"), Where(f)]),
+        _ => new HtmlTable(caption, "place").Of(findings, f => [Where(f)]),
     };
+
+    private static Markup Where(Finding finding) => finding.Place.Path is { } path ? Markup.Of($"<code class=\"place\">{path}:{finding.Place.Line}</code>") : Inline("the whole");
 
     /// <summary>A range is told of its own work, and how much it leaves aside.</summary>
     private static Markup Older(ReportModel report)
