@@ -36,7 +36,6 @@ internal static class HtmlStyle
         tbody th { font-weight: 400; }
         th:has(code) { min-width: min(22rem, 60vw); }
         td:has(code) { min-width: min(14rem, 50vw); }
-        td:has(> .told) { min-width: min(20rem, 70vw); overflow-wrap: anywhere; }
         .place { color: var(--soft); }
         .whole { white-space: nowrap; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

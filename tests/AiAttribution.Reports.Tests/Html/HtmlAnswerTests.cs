@@ -3,6 +3,7 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Reports.Html;
@@ -76,6 +77,18 @@ public sealed class HtmlAnswerTests
         Assert.Contains("too young", answers);
         Assert.Equal(answers.OrderBy(a => a == "too young"), answers);
         Assert.NotEqual("too young", answers[0]);
+    }
+
+    [Fact]
+    public void Step_after_one_that_is_not_known_has_neither_bar_nor_zero()
+    {
+        FunnelStage[] funnel = [new(FunnelStep.Attributed, 50, 0, 0), new(FunnelStep.Executable, 39, 11, 0), new(FunnelStep.Tested, 0, 0, 39), new(FunnelStep.Deployed, 0, 0, 0), new(FunnelStep.Survived, 0, 0, 0)];
+
+        string page = HtmlReport.Write(ReportBuilder.Create() with { Funnel = funnel });
+
+        Assert.Contains("Not known: none of 39 executable AI lines was measured.", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "data-head=\"reached\">not counted: the step before is not known</td>"));
+        Assert.DoesNotContain("0.0 % tested and live", page, StringComparison.Ordinal);
     }
 
     [Fact]

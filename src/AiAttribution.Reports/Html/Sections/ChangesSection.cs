@@ -16,8 +16,9 @@ internal static class ChangesSection
             return new("changes", Question, $"{DeltaSummary.Sentence(delta)} Compared with {ReleaseParts.Name(delta.Before)}.", true, ReleaseParts.Of(delta));
         if (report.Policy.Since is not { } since || report.Commit is null)
         {
+            string release = report.Deployments.Newest is { } newest && IsPlain(newest) ? newest : "v1.0";
             return HtmlSection.Unknown("changes", Question, "Not known: no baseline was given.",
-                Markup.Of($"<p>Give the release before; then only what is newer is judged, and this section tells it apart:</p>\n{Command(report.Deployments.Newest is { } newest && IsPlain(newest) ? $"ai-attribution report --format html --since {newest}" : "ai-attribution report --format html --since v1.0")}<p>Two releases are compared member by member, with what the newer one cost, by a range:</p>\n{Command("ai-attribution report v1.2..v1.3 --format html --output artifacts")}"));
+                Markup.Of($"<p>Give the release before; then only what is newer is judged, and this section tells it apart:</p>\n{Command($"ai-attribution report --format html --since {release}")}<p>Two releases are compared member by member, with what the newer one cost, by a range:</p>\n{Command($"ai-attribution report {release}..HEAD --format html --output artifacts")}"));
         }
 
         Markup bar = new PartsTable("AI lines by age", "AI lines").Of(

@@ -18,12 +18,15 @@ internal static class FunnelPart
 
     private static string Answer(IReadOnlyList<FunnelStage> funnel, int all)
     {
-        int executable = funnel[(int)FunnelStep.Executable].Reached;
-        int tested = funnel[(int)FunnelStep.Tested].Reached;
+        if (FunnelWords.NotKnown(funnel, FunnelStep.Executable) is not null)
+            return $"Not known: of {Figures.Count(all, "AI line")} none is known to be executable; build and measure.";
+        FunnelStage tested = funnel[(int)FunnelStep.Tested];
+        if (FunnelWords.NotKnown(funnel, FunnelStep.Tested) is not null)
+            return $"Not known: none of {Figures.Count(tested.Unknown, "executable AI line")} was measured{Open(funnel)}.";
+        int measured = tested.Reached + tested.Missed;
         int deployed = funnel[(int)FunnelStep.Deployed].Reached;
-        return executable == 0
-            ? $"Not known: of {Figures.Count(all, "AI line")} none is known to be executable; build and measure."
-            : $"{Figures.Percent(tested, executable)} of {Figures.Count(executable, "executable AI line")} are tested, {Figures.Percent(deployed, executable)} tested and live{Open(funnel)}.";
+        string live = FunnelWords.NotKnown(funnel, FunnelStep.Deployed) is null ? $", {Figures.Percent(deployed, measured)} tested and live" : "";
+        return $"{Figures.Percent(tested.Reached, measured)} of {Figures.Count(measured, "measured executable AI line")} are tested{live}{(tested.Unknown > 0 ? $"; {Figures.Count(tested.Unknown, "more was", "more were")} not measured" : "")}{Open(funnel)}.";
     }
 
     private static string Open(IReadOnlyList<FunnelStage> funnel) => funnel[(int)FunnelStep.Executable].Unknown is > 0 and int unknown
@@ -33,15 +36,11 @@ internal static class FunnelPart
     private static Markup Table(IReadOnlyList<FunnelStage> funnel, int all) =>
         new HtmlTable("AI lines of production code by the step they reached; each step counts the lines that reached the one before", "step", "reached:", "of the step before:", "missed:", "unknown:", "what missed or unknown means").Of(
             funnel,
-            s =>
-            [
-                Inline($"{FunnelWords.Of(s.Step)}: {FunnelWords.Reached(s.Step)}"),
-                Markup.Of($"{Figure(s.Reached)} {ShareBar.Of(s.Reached, all)}"),
-                Inline(FunnelWords.Share(s)),
-                Figure(s.Missed),
-                Figure(s.Unknown),
-                Inline(Meaning(s)),
-            ]);
+            s => FunnelWords.NotKnown(funnel, s.Step) is { } open
+                ? [Step(s), Inline(open), Inline("–"), Inline("–"), s.Unknown > 0 ? Figure(s.Unknown) : Inline("–"), Inline(Meaning(s))]
+                : [Step(s), Markup.Of($"{Figure(s.Reached)} {ShareBar.Of(s.Reached, all)}"), Inline(FunnelWords.Share(s)), Figure(s.Missed), Figure(s.Unknown), Inline(Meaning(s))]);
+
+    private static Markup Step(FunnelStage stage) => Inline($"{FunnelWords.Of(stage.Step)}: {FunnelWords.Reached(stage.Step)}");
 
     private static string Meaning(FunnelStage stage) => string.Join("; ", new[]
     {

@@ -46,6 +46,9 @@ internal static class TestsSection
     {
         DeploymentTrail[] columns = [.. Enum.GetValues<DeploymentTrail>().OrderDescending().Where(d => heavy.Any(m => m.Verdict.Deployment == d))];
         TestTrail[] rows = [.. trails.Where(t => heavy.Any(m => m.Verdict.Test == t))];
+        // Of one row or one column the other tables say the same.
+        if (rows.Length < 2 || columns.Length < 2)
+            return Markup.Empty;
         return new HtmlTable("AI-heavy members by tests (rows) and deployment (columns)", ["tests", .. columns.Select(d => ReportWords.Of(d) + ":")]).Of(
             rows, t => [Inline(ReportWords.Of(t)), .. columns.Select(d => Figure(heavy.Count(m => m.Verdict.Test == t && m.Verdict.Deployment == d)))]);
     }
