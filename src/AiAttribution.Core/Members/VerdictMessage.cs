@@ -15,7 +15,10 @@ internal static class VerdictMessage
     /// <param name="verdict">What is known of it.</param>
     /// <param name="policy">The policy it was judged by.</param>
     public static string Of(string member, MemberVerdict verdict, VerdictPolicy policy) =>
-        WithoutOrders($"'{member}' is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)}){Finding(verdict, policy)}: {(member == TopLevelCode ? "move it into a method that a test can call" : Advice(verdict))}");
+        WithoutOrders($"{Subject(member, verdict)}{Finding(verdict, policy)}: {(member == TopLevelCode ? "move it into a method that a test can call" : Advice(verdict))}");
+
+    /// <summary>How the sentence begins: the member, and how much of it is by which agents.</summary>
+    public static string Subject(string member, MemberVerdict verdict) => WithoutOrders($"'{member}' is {Percent(verdict.Tally)} % AI-assisted ({VerdictSources.Of(verdict)})");
 
     /// <summary>Says of a test that it asserts nothing; without full stop.</summary>
     /// <param name="test">Display name of the test.</param>

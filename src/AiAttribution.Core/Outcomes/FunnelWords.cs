@@ -21,6 +21,14 @@ internal static class FunnelWords
         return stage.Unknown == before && before > 0 ? "unknown" : Figures.Percent(stage.Reached, before);
     }
 
+    /// <summary>Why nothing is known of a step: it cannot be told of any line, or the step before is itself not known; null where something is known.</summary>
+    public static string? NotKnown(IReadOnlyList<FunnelStage> funnel, FunnelStep step) => funnel[(int)step] switch
+    {
+        { Reached: 0, Missed: 0, Unknown: > 0 } => "not known",
+        { Reached: 0, Missed: 0 } when step > FunnelStep.Attributed && NotKnown(funnel, step - 1) is not null => "not counted: the step before is not known",
+        _ => null,
+    };
+
     public static string Reached(FunnelStep step) => step switch
     {
         FunnelStep.Attributed => "AI lines of production code",

@@ -6,9 +6,14 @@ namespace AiAttribution.Reports.Html;
 /// <summary>Small pieces that sections repeat.</summary>
 internal static class HtmlParts
 {
+    private const int ShownDigits = 12;
+
     public static Markup Inline(string text) => Markup.Of($"{text}");
 
     public static Markup Figure(int number) => Markup.Of($"{Figures.Number(number)}");
+
+    /// <summary>The digits of a commit that a reader is shown.</summary>
+    public static string Short(string commit) => commit[..Math.Min(ShownDigits, commit.Length)];
 
     public static Markup Code(string text) => Markup.Of($"<code>{text}</code>");
 

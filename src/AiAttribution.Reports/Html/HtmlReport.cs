@@ -12,7 +12,7 @@ internal static class HtmlReport
     /// <summary>Name of the file.</summary>
     public const string FileName = "AiAttribution.html";
 
-    private const int ShownDigits = 12;
+    private const string PaperNote = "Printed are the answer with its rules, what changed and what it cost, of each table the first rows. Further tables on cost, the findings, the map and the answers to the other questions are in the page " + FileName + ".";
 
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -36,13 +36,15 @@ internal static class HtmlReport
             {HtmlPatterns.Definitions}<a class="skip" href="#ship">To the answer</a>
             <header>
             <h1>AI attribution of {Title(report)}</h1>
-            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(report.Commit[..Math.Min(ShownDigits, report.Commit.Length)])}."))}</p>
+            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(Short(report.Commit))}."))}</p>
+            <p class="paper">{PaperNote}</p>
             {HtmlTheme.Choice}</header>
             <main>
             {sections[0].Page}<nav aria-labelledby="questions">
             <h2 id="questions">The other questions</h2>
-            <ol start="2">
+            {Extent(report)}<ol start="2">
             {Markup.Join(sections.Skip(1).Select(s => s.Entry))}</ol>
+            <p>Words such as member, AI-heavy, judged and live are <a href="#{Glossary.Id}">explained below</a>.</p>
             </nav>
             {Markup.Join(sections.Skip(1).Select(s => s.Page))}</main>
             <footer><p>The same figures for other tools: {Code(JsonReport.FileName)}. This page names no person.</p></footer>
@@ -54,6 +56,10 @@ internal static class HtmlReport
 
     private static string Title(ReportModel report) =>
         report.Delta is { } delta ? $"{report.Title} {ReleaseParts.Name(delta.After)}, compared with {ReleaseParts.Name(delta.Before)}" : report.Title;
+
+    private static Markup Extent(ReportModel report) => report.Judged is { } judged
+        ? Paragraph($"Answers 1, 2 and 4 are about what came since {judged.Base}, the others about all that is there.")
+        : Markup.Empty;
 
     private static HtmlSection[] Sections(ReportModel report) =>
     [
@@ -71,7 +77,7 @@ internal static class HtmlReport
     ];
 }
 
-/// <summary>Seven fills that differ by pattern and not only by colour, defined once for the page.</summary>
+/// <summary>Six fills, each with one meaning on the page, that differ by pattern and not only by colour, defined once for the page.</summary>
 internal static class HtmlPatterns
 {
     public static readonly Markup Definitions = Markup.Of($"<svg class=\"defs\" aria-hidden=\"true\" width=\"0\" height=\"0\"><defs>{Markup.Join(Drawings.Select(Pattern))}</defs></svg>\n");
@@ -84,7 +90,6 @@ internal static class HtmlPatterns
         "M0 4h8",
         "M4 0v8",
         "M3 3h2v2h-2z",
-        "M-2 6l4 4M0 0l8 8M6 -2l4 4",
     ];
 
     private static Markup Pattern(string drawing, int number) => Markup.Of(

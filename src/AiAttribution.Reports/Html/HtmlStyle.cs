@@ -36,12 +36,12 @@ internal static class HtmlStyle
         tbody th { font-weight: 400; }
         th:has(code) { min-width: min(22rem, 60vw); }
         td:has(code) { min-width: min(14rem, 50vw); }
-        td:has(> .told) { min-width: min(20rem, 70vw); overflow-wrap: anywhere; }
         .place { color: var(--soft); }
         .whole { white-space: nowrap; }
         .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         code, pre { font: .875em/1.5 ui-monospace, "Cascadia Mono", Consolas, monospace; }
         .copy { margin: .25rem 0 .75rem; padding: .5rem .75rem; background: var(--card); border: 1px solid var(--line); border-radius: .35rem; overflow-x: auto; user-select: all; -webkit-user-select: all; white-space: pre-wrap; }
+        dl { margin: .25rem 0; } dt { font-weight: 600; } dd { margin: 0 0 .4rem 1.2rem; }
         .mends { padding-left: 1.2rem; }
         .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; }
         .columns > .scroll { flex: 0 1 auto; max-width: 100%; }
@@ -56,18 +56,26 @@ internal static class HtmlStyle
         .defs { position: absolute; }
         .swatch { vertical-align: -.15em; }
         .part { stroke: var(--paper); stroke-width: 1; }
+        .share { vertical-align: -.05em; margin-left: .4rem; }
+        .track { fill: var(--line); } .amount { fill: var(--soft); }
         .ink { stroke: var(--mark); fill: none; }
-        .f0 { fill: var(--f0); } .f1 { fill: var(--f1); } .f2 { fill: var(--f2); } .f3 { fill: var(--f3); } .f4 { fill: var(--f4); } .f5 { fill: var(--f5); } .f6 { fill: var(--f6); }
+        .f0 { fill: var(--f0); } .f1 { fill: var(--f1); } .f2 { fill: var(--f2); } .f3 { fill: var(--f3); } .f4 { fill: var(--f4); } .f5 { fill: var(--f5); }
         summary { cursor: pointer; color: var(--link); padding: .25rem 0; }
         :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         .skip { position: absolute; left: -99rem; }
         .skip:focus { position: static; }
         @media screen and (max-width: 48rem) { .wide { display: none; } .narrow { display: block; } }
-        @media (max-width: 32rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; } }
-        @media print { body { max-width: none; font-size: 10pt; } nav, .skip, .theme { display: none; }
-          table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th:has(code) { min-width: 9rem; } td:not(.n) { min-width: 4.25rem; overflow-wrap: anywhere; } td:not(.n):has(code) { min-width: 7rem; }
-          .scroll { overflow: visible; } section { break-inside: auto; } h2, caption { break-after: avoid; } tr { break-inside: avoid; }
-          details::details-content { content-visibility: visible; } svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+        .paper { display: none; }
+        @media screen and (max-width: 36rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } .banner { font-size: 1rem; }
+          table, caption, tbody, tr, tbody th, td { display: block; min-width: 0 !important; } thead { position: absolute; left: -99rem; }
+          tr { padding: .4rem 0; border-bottom: 1px solid var(--line); } tbody th, td { padding: .1rem 0; border: 0; overflow-wrap: anywhere; } tbody th { font-weight: 600; }
+          td::before { content: attr(data-head) ": "; color: var(--soft); } td:empty { display: none; } td.n { display: inline-block; margin-right: 1rem; text-align: left; } .banner { display: block; } }
+        @media print { @page { margin: 14mm; } body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .skip, .theme, .screen, details { display: none; } .paper { display: block; }
+          h1 { font-size: 14pt; } h2 { font-size: 11pt; } h3 { font-size: 9.5pt; margin: .4rem 0 0; } section { padding: .5rem 0; break-inside: auto; } p { margin: .3rem 0; } .banner { margin: .4rem 0; padding: .4rem .7rem; font-size: 10pt; }
+          table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th, td { padding: .12rem .5rem .12rem 0; } th:has(code), td:has(code) { min-width: 7rem; }
+          .scroll { overflow: visible; margin: .4rem 0; } h2, h3, caption { break-after: avoid; } tr { break-inside: avoid; } tbody tr:nth-child(n+6) { display: none; } #ship > div:first-of-type tbody tr:nth-child(-n+16), #changes > div:first-of-type tbody tr:nth-child(-n+12), #cost > div:nth-of-type(-n+2) tbody tr:nth-child(-n+8) { display: table-row; }
+          #cost > .scroll ~ .scroll ~ .scroll, #cost > .scroll ~ .scroll ~ p { display: none; }
+          svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
         """);
 }

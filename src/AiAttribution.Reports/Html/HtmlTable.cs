@@ -3,7 +3,7 @@ using AiAttribution.Reports.Json;
 
 namespace AiAttribution.Reports.Html;
 
-/// <summary>A table with caption and scopes, in a region that scrolls by itself on a narrow screen.</summary>
+/// <summary>A table with caption and scopes, in a region that scrolls by itself where it is too wide; on a narrow screen rows are blocks.</summary>
 /// <param name="Caption">What it shows.</param>
 /// <param name="Heads">Names of the columns; one that ends with <c>:</c> stands over numbers.</param>
 internal sealed record HtmlTable(string Caption, params string[] Heads)
@@ -31,7 +31,9 @@ internal sealed record HtmlTable(string Caption, params string[] Heads)
 
     private Markup Heading => Markup.Join(Heads.Select(h => h.EndsWith(':') ? Markup.Of($"<th scope=\"col\" class=\"n\">{h.TrimEnd(':')}</th>") : Markup.Of($"<th scope=\"col\">{h}</th>")));
 
-    private Markup Row(Markup[] cells) => Markup.Of($"<tr><th scope=\"row\">{cells[0]}</th>{Markup.Join(cells.Skip(1).Select((cell, i) => Cell(cell, Heads[i + 1].EndsWith(':'))))}</tr>\n");
+    private Markup Row(Markup[] cells) => Markup.Of($"<tr><th scope=\"row\">{cells[0]}</th>{Markup.Join(cells.Skip(1).Select((cell, i) => Cell(cell, Heads[i + 1])))}</tr>\n");
 
-    private static Markup Cell(Markup content, bool isNumber) => isNumber ? Markup.Of($"<td class=\"n\">{content}</td>") : Markup.Of($"<td>{content}</td>");
+    /// <summary>A narrow screen shows rows as blocks, in which each cell tells its column.</summary>
+    private static Markup Cell(Markup content, string head) =>
+        Markup.Of($"<td{(head.EndsWith(':') ? new Markup(" class=\"n\"") : Markup.Empty)} data-head=\"{head.TrimEnd(':')}\">{content}</td>");
 }

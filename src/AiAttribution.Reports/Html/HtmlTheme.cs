@@ -20,13 +20,13 @@ internal static class HtmlTheme
     private const string Light = """
         color-scheme: light; --paper: #fff; --card: #f6f7f9; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --link: #0550ae;
           --good: #116329; --bad: #a40e26; --open: #7a4a00; --good-bg: #e6f6ea; --bad-bg: #ffebe9; --open-bg: #fff5d6;
-          --f0: #0b5cad; --f1: #5aa0e0; --f2: #b9d6f2; --f3: #d9dde2; --f4: #f3d9a4; --f5: #e8b4ae; --f6: #d3c4ef; --mark: #1b1f2466;
+          --f0: #0b5cad; --f1: #5aa0e0; --f2: #b9d6f2; --f3: #d9dde2; --f4: #f3d9a4; --f5: #e8b4ae; --mark: #1b1f2466;
         """;
 
     private const string Dark = """
         color-scheme: dark; --paper: #0f1318; --card: #181d24; --ink: #e6e9ed; --soft: #a5aeb9; --line: #39424e; --link: #79b8ff;
           --good: #6fdd8b; --bad: #ff9d94; --open: #f0c35a; --good-bg: #10291a; --bad-bg: #33161a; --open-bg: #2f2609;
-          --f0: #2f81f7; --f1: #1f5aa8; --f2: #173a66; --f3: #3a424d; --f4: #6b5420; --f5: #73352f; --f6: #4b3a78; --mark: #ffffff66;
+          --f0: #2f81f7; --f1: #1f5aa8; --f2: #173a66; --f3: #3a424d; --f4: #6b5420; --f5: #73352f; --mark: #ffffff66;
         """;
 
     /// <summary>Three radio buttons, which keyboards and screen readers know.</summary>

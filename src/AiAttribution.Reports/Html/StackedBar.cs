@@ -3,14 +3,14 @@ using AiAttribution.Core.Text;
 
 namespace AiAttribution.Reports.Html;
 
-/// <summary>Parts of a whole as a bar of patterns, with the table that says the same in figures. No part is told by colour alone.</summary>
+/// <summary>Parts of a whole as a bar of patterns, with the table that says the same in figures: the key to the map, and the one place of its fills beside it. No part is told by colour alone.</summary>
 /// <param name="Id">Part of ids on the page.</param>
 /// <param name="Title">What the bar shows.</param>
 /// <param name="Unit">Name of what is counted.</param>
 internal sealed record StackedBar(string Id, string Title, string Unit)
 {
     /// <summary>Bar and table; parts of no size are left out.</summary>
-    /// <param name="parts">Name, size and pattern (0 to 6) of each part.</param>
+    /// <param name="parts">Name, size and pattern (0 to 5) of each part.</param>
     public Markup Of(IEnumerable<(string Name, int Size, int Pattern)> parts)
     {
         (string Name, int Size, int Pattern)[] shown = [.. parts.Where(p => p.Size > 0)];
@@ -30,7 +30,7 @@ internal sealed record StackedBar(string Id, string Title, string Unit)
         return Markup.Of($"<svg class=\"bar\" role=\"img\" aria-labelledby=\"{Id}-t {Id}-d\" width=\"100%\" height=\"28\"><title id=\"{Id}-t\">{Title}</title><desc id=\"{Id}-d\">{said}</desc>{Markup.Join(bars)}</svg>\n{table}");
     }
 
-    internal static Markup Swatch(int pattern) => Markup.Of($"<svg class=\"swatch\" aria-hidden=\"true\" width=\"16\" height=\"16\"><rect width=\"16\" height=\"16\" class=\"part\" fill=\"url(#p{pattern})\"/></svg> ");
+    private static Markup Swatch(int pattern) => Markup.Of($"<svg class=\"swatch\" aria-hidden=\"true\" width=\"16\" height=\"16\"><rect width=\"16\" height=\"16\" class=\"part\" fill=\"url(#p{pattern})\"/></svg> ");
 
-    internal static string Share(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    private static string Share(double percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

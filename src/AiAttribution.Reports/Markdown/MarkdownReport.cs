@@ -105,7 +105,11 @@ internal static class MarkdownFunnel
         text.Append("## How far AI lines got\n\n");
         text.Head("step", "lines:", "of the step before:", "missed:", "unknown:", "meaning");
         foreach (FunnelStage stage in report.Funnel)
-            text.Row(FunnelWords.Of(stage.Step), Number(stage.Reached), FunnelWords.Share(stage), Number(stage.Missed), Number(stage.Unknown), FunnelWords.Reached(stage.Step));
+        {
+            string? open = FunnelWords.NotKnown(report.Funnel, stage.Step);
+            text.Row(FunnelWords.Of(stage.Step), open ?? Number(stage.Reached), open is null ? FunnelWords.Share(stage) : "–", open is null ? Number(stage.Missed) : "–", open is null || stage.Unknown > 0 ? Number(stage.Unknown) : "–", FunnelWords.Reached(stage.Step));
+        }
+
         text.Append('\n');
         string[] unknown = [.. report.Funnel.Where(s => s.Unknown > 0).Select(s => $"{FunnelWords.Of(s.Step)}: {FunnelWords.Unknown(s.Step)}")];
         if (unknown.Length > 0)

@@ -31,15 +31,12 @@ internal static class MarkdownSurvival
 
     private static void AppendChanges(StringBuilder text, ReportSurvival survival)
     {
-        string which = survival.Changes.Count > MostChanges ? $"The {MostChanges} newest of {Number(survival.Changes.Count)} AI changes" : "The AI changes";
-        text.Append($"{which}, with what became of their lines by {SurvivalWords.Day(survival.Until)}:\n\n");
-        text.Head(["change", "landed", "first shipped", "live", "AI lines:", .. LineLives.Days.Select(d => $"gone within {d} days:"), "still there:"]);
-        foreach (ReportChange change in survival.Changes.Take(MostChanges))
-        {
-            text.Row([Code(change.Life.Commit[..10]), SurvivalWords.Day(change.Life.Landed), Code(SurvivalWords.Shipped(change)), SurvivalWords.Live(change), Number(change.Life.Lines),
-                .. LineLives.Days.Select(d => SurvivalWords.Died(change.Life.Within(d, survival.Until))), Number(change.Life.Alive)]);
-        }
-
+        IReadOnlyList<ChangeColumn> columns = ChangeColumn.Of(survival);
+        string which = survival.Changes.Count > MostChanges ? $"{MostChanges} of {Number(survival.Changes.Count)} AI changes" : "The AI changes";
+        text.Append($"{which}, those that are old enough for an answer first, with what became of their lines by {SurvivalWords.Day(survival.Until)}:\n\n");
+        text.Head([.. columns.Select(c => c.Head)]);
+        foreach (ReportChange change in ChangeColumn.Ordered(survival).Take(MostChanges))
+            text.Row([.. columns.Select(c => c.IsCode ? Code(c.Cell(change)) : c.Cell(change))]);
         text.Append('\n');
     }
 }

@@ -22,7 +22,7 @@ internal static class MarkdownTokens
         if (report.Tokens is not { } tokens)
             return;
         text.Append("## Tokens and cost\n\n");
-        text.Append($"{Count(tokens.Sessions, "session")} of agents took part in {Count(tokens.Commits, "commit")} of this history and used {Number(tokens.History)} tokens, {Cost(tokens.History)}.\n\n");
+        text.Append($"{CostWords.Answer(tokens)} {Count(tokens.Sessions, "session")} of agents took part in {Count(tokens.Commits, "commit")} of this history.\n\n");
         text.Head("of these", "tokens:", "cost:");
         if (!report.IsWhole)
             text.Row($"borne by AI lines of {Code(report.Subject)}", Number(tokens.Subject), Cost(tokens.Subject));

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Reports.Html;
@@ -19,7 +21,7 @@ public sealed class HtmlAnswerTests
         string page = HtmlReport.Write(Report(TestTrail.None, TestTrail.Unmeasured));
 
         Assert.Contains("<p class=\"banner no-policy\"><span class=\"mark\" aria-hidden=\"true\">–</span> <strong>No policy: nothing can block.</strong> <span>1 of 2 AI-heavy members has neither a test nor a deployment. 1 more was not measured.</span></p>", page, StringComparison.Ordinal);
-        Assert.Contains("No policy, so nothing can block; 2 findings are told.", page, StringComparison.Ordinal);
+        Assert.Contains("No policy, so nothing can block; 2 findings are listed.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"banner clear\"", page, StringComparison.Ordinal);
     }
 
@@ -34,12 +36,69 @@ public sealed class HtmlAnswerTests
     [Fact]
     public void Share_is_one_of_what_was_measured() =>
         Assert.Contains(
-            "1 of 2 measured AI-heavy members ran in a passing test, measured on this very text. 3 of 5 were not measured; tests refer to 1 of 5.",
+            "1 of 2 measured AI-heavy members ran in a passing test, measured on the code as it is. 3 of 5 were not measured; tests refer to 1 of 5.",
             HtmlReport.Write(Report(TestTrail.Tested, TestTrail.None, TestTrail.Linked, TestTrail.Stale, TestTrail.Unmeasured)), StringComparison.Ordinal);
 
     [Fact]
     public void Repository_is_called_by_its_name() =>
         Assert.Contains("<title>AI attribution of shop</title>", HtmlReport.Write(Report(TestTrail.Tested) with { Subject = ReportModel.WholeRepository, Repository = "shop" }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Cost_is_answered_with_the_amount_and_the_tokens_first() =>
+        Assert.Contains("<p class=\"lead known\">At least $12.50, 2,000,000 tokens; recorded for 12 of 34 AI commits.</p>", HtmlReport.Write(ReportBuilder.Create()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Fills_of_the_map_stand_beside_the_map_and_nowhere_else()
+    {
+        string page = HtmlReport.Write(ReportBuilder.Create());
+
+        Assert.Equal(["where"], Regex.Matches(page, "<section id=\"([a-z]+)\".*?</section>", RegexOptions.Singleline).Where(s => s.Value.Contains("fill=\"url(#p", StringComparison.Ordinal)).Select(s => s.Groups[1].Value));
+    }
+
+    [Fact]
+    public void Columns_of_changes_that_say_nothing_are_left_out()
+    {
+        ReportModel report = ReportBuilder.Create();
+        ReportSurvival survival = report.Survival!;
+        DateTimeOffset now = survival.Changes.Max(c => c.Life.Landed).AddDays(1);
+
+        string young = HtmlReport.Write(report with { Survival = survival with { Until = now, Changes = [.. survival.Changes.Where(c => c.Life.Landed == now.AddDays(-1) && c.Life.Alive > 0)] } });
+
+        string table = Regex.Match(young, "<caption>AI changes.*?</table>", RegexOptions.Singleline).Value;
+        Assert.Contains("cccccccccc", table, StringComparison.Ordinal);
+        Assert.DoesNotMatch("too young|unknown", table);
+    }
+
+    [Fact]
+    public void Changes_with_an_answer_come_first()
+    {
+        string[] answers = [.. Regex.Matches(Regex.Match(HtmlReport.Write(ReportBuilder.Create()), "<caption>AI changes.*?</table>", RegexOptions.Singleline).Value, "data-head=\"gone within 14 days\">(?:<[^>]*>)*([^<]+)").Select(m => m.Groups[1].Value)];
+
+        Assert.Contains("too young", answers);
+        Assert.Equal(answers.OrderBy(a => a == "too young"), answers);
+        Assert.NotEqual("too young", answers[0]);
+    }
+
+    [Fact]
+    public void Step_after_one_that_is_not_known_has_neither_bar_nor_zero()
+    {
+        FunnelStage[] funnel = [new(FunnelStep.Attributed, 50, 0, 0), new(FunnelStep.Executable, 39, 11, 0), new(FunnelStep.Tested, 0, 0, 39), new(FunnelStep.Deployed, 0, 0, 0), new(FunnelStep.Survived, 0, 0, 0)];
+
+        string page = HtmlReport.Write(ReportBuilder.Create() with { Funnel = funnel });
+
+        Assert.Contains("Not known: none of 39 executable AI lines was measured.", page, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(page, "data-head=\"reached\">not counted: the step before is not known</td>"));
+        Assert.DoesNotContain("0.0 % tested and live", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_are_explained_on_the_page()
+    {
+        string page = HtmlReport.Write(Report(TestTrail.Tested));
+
+        Assert.Contains("<a href=\"#words\">explained below</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>unmeasured</dt><dd>no coverage report tells of it, so nobody knows</dd>", page, StringComparison.Ordinal);
+    }
 
     private static ReportModel Report(params TestTrail[] trails) => new()
     {

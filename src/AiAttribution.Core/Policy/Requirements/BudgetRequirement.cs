@@ -69,7 +69,7 @@ internal sealed record PeriodBudgetRequirement(BudgetSpan Span, BudgetLimit Limi
     {
         string spent = $"the AI work of {BudgetWords.Of(period)} used {Limit.Spent(period.Spent, period.IsComplete)}";
         if (Limit.IsExceededBy(period.Spent))
-            return (FindingKind.Violation, $"{spent}, and the policy allows {Limit.Text}: see 'Tokens and cost' in the report for what used them, and raise the budget or wait for the next {BudgetWords.Of(Span)}");
+            return (FindingKind.Violation, $"{spent}, and the policy allows {Limit.Text}: raise the budget, or wait for the next {BudgetWords.Of(Span)}; the report tells what used them");
         if (!period.IsComplete)
             return (FindingKind.Gap, $"{spent} of {Limit.Text}, and {BudgetWords.Unrecorded(period)}");
         return Limit.Usd is not null && period.Spent.Unpriced > 0

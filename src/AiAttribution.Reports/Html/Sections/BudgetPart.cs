@@ -26,13 +26,11 @@ internal static class BudgetPart
         ]);
     }
 
-    /// <summary>The larger share of both limits; the bar of an exceeded budget is full and differs by pattern.</summary>
+    /// <summary>The larger share of both limits; the bar of an exceeded budget is full.</summary>
     private static Markup Bar(BudgetState state)
     {
         double share = Math.Max(state.TokenShare ?? 0, state.CostShare ?? 0);
-        int width = (int)Math.Clamp(share * 120, 1, 120);
-        Markup rest = width == 120 ? Markup.Empty : Markup.Of($"<rect x=\"{width}\" width=\"{120 - width}\" height=\"12\" class=\"part\" fill=\"url(#p3)\"/>");
-        return Markup.Of($"<span class=\"whole\"><svg class=\"small\" aria-hidden=\"true\" width=\"120\" height=\"12\"><rect width=\"{width}\" height=\"12\" class=\"part\" fill=\"url(#p{(state.IsExceeded ? 5 : 0)})\"/>{rest}</svg> {(state.IsComplete ? "" : "at least ")}{Percent(share)}</span>");
+        return Markup.Of($"<span class=\"whole\">{(state.IsComplete ? "" : "at least ")}{Percent(share)} {ShareBar.Of(share)}</span>");
     }
 
     private static string Percent(double share) => share is > 0 and < 0.001 ? "< 0.1 %" : share.ToString("0.# %", CultureInfo.InvariantCulture);

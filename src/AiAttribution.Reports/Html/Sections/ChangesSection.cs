@@ -16,12 +16,13 @@ internal static class ChangesSection
             return new("changes", Question, $"{DeltaSummary.Sentence(delta)} Compared with {ReleaseParts.Name(delta.Before)}.", true, ReleaseParts.Of(delta));
         if (report.Policy.Since is not { } since || report.Commit is null)
         {
+            string release = report.Deployments.Newest is { } newest && IsPlain(newest) ? newest : "v1.0";
             return HtmlSection.Unknown("changes", Question, "Not known: no baseline was given.",
-                Markup.Of($"<p>Give the release before; then only what is newer is judged, and this section tells it apart:</p>\n{Command(report.Deployments.Newest is { } newest && IsPlain(newest) ? $"ai-attribution report --format html --since {newest}" : "ai-attribution report --format html --since v1.0")}<p>Two releases are compared member by member, with what the newer one cost, by a range:</p>\n{Command("ai-attribution report v1.2..v1.3 --format html --output artifacts")}"));
+                Markup.Of($"<p>Give the release before; then only what is newer is judged, and this section tells it apart:</p>\n{Command($"ai-attribution report --format html --since {release}")}<p>Two releases are compared member by member, with what the newer one cost, by a range:</p>\n{Command($"ai-attribution report {release}..HEAD --format html --output artifacts")}"));
         }
 
-        Markup bar = new StackedBar("changes-bar", "AI lines by age", "AI lines").Of(
-            [("newer than the baseline", report.Lines.Ai - report.Lines.Baseline, 1), ("of the baseline", report.Lines.Baseline, 3)]);
+        Markup bar = new PartsTable("AI lines by age", "AI lines").Of(
+            [("newer than the baseline", report.Lines.Ai - report.Lines.Baseline), ("of the baseline", report.Lines.Baseline)]);
         string answer = $"{Count(report.Lines.Ai - report.Lines.Baseline, "AI line is", "AI lines are")} newer than the baseline {since}; {Count(report.Lines.Baseline, "older one is", "older ones are")} told and never judged.";
         return new("changes", Question, answer, true, report.Lines.Ai > 0 ? bar : Markup.Empty);
     }

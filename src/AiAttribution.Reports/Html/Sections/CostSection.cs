@@ -31,7 +31,7 @@ internal static class CostSection
         [
             ("recorded for this history", tokens.History),
             ("of that not surviving: lines gone, or not C#", tokens.NotSurviving),
-            ("borne by AI lines that are still there", tokens.OnLines),
+            ("for AI lines that are still there", tokens.OnLines),
             .. report.IsWhole ? [] : new[] { ($"… by those of {report.Subject}", tokens.Subject) },
             ("… by its tested members", Sum(tested)),
             ("… by its tested members that are deployed and live", Sum(tested.Where(m => m.Verdict.Deployment == DeploymentTrail.Deployed))),
@@ -39,9 +39,10 @@ internal static class CostSection
         ];
         Markup table = new HtmlTable("From what was spent to what is tested and shipped", "step", "tokens:", "cost:").Of(
             steps, s => [Inline(s.Name), Inline(TokenWords.Number(s.Spending)), Inline(TokenWords.Cost(s.Spending))]);
-        string answer = $"Known for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "commit")} that AI lines come from; of the others nothing is known. Recorded in git for no commit: {TokenWords.Unlinked(tokens)}.";
-        return new("cost", Question, answer, true, Markup.Join([BudgetPart.Of(report), table, Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
+        return new("cost", Question, CostWords.Answer(tokens), tokens.History.Usage.Total > 0, Markup.Join([BudgetPart.Of(report), table, Unlinked(tokens), Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
     }
+
+    private static Markup Unlinked(ReportTokens tokens) => tokens.Unlinked.Count == 0 ? Markup.Empty : Paragraph($"Recorded in git for no commit, and not counted above: {TokenWords.Unlinked(tokens)}.");
 
     private static Markup Months(ReportModel report)
     {

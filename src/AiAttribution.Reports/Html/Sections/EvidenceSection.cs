@@ -17,15 +17,15 @@ internal static class EvidenceSection
         LineTally lines = report.Lines;
         if (lines.Total == 0)
             return HtmlSection.Unknown("sure", Question, "No line was attributed.", Notes(report.Notes));
-        Markup bar = new StackedBar("sure-bar", "Lines by what is known of them", "lines").Of(
+        Markup bar = new PartsTable("Lines by what is known of them", "lines").Of(
         [
-            ("AI, lines named by a note", lines.Of(EvidenceGrade.Lines), 0),
-            ("AI, declared for the commit", lines.Of(EvidenceGrade.Declared), 1),
-            ("AI, weak evidence", lines.Of(EvidenceGrade.Weak), 2),
-            ("other: history known, no AI evidence", lines.Other, 3),
-            (InPartWords.State, lines.InPart, 6),
-            ("unknown: not committed", lines.NotCommitted, 4),
-            ("unknown: history is missing", lines.HistoryMissing, 5),
+            ("AI, lines named by a note", lines.Of(EvidenceGrade.Lines)),
+            ("AI, declared for the commit", lines.Of(EvidenceGrade.Declared)),
+            ("AI, weak evidence", lines.Of(EvidenceGrade.Weak)),
+            ("other: history known, no AI evidence", lines.Other),
+            (InPartWords.State, lines.InPart),
+            ("unknown: not committed", lines.NotCommitted),
+            ("unknown: history is missing", lines.HistoryMissing),
         ]);
         return new("sure", Question, Answer(lines), true, Markup.Join([bar, Paragraph("No evidence is not proof of a human: such lines are called other."), InPart(report), .. report.Unread.Select(unread => Paragraph(unread.Text)), Sources(report), Notes(report.Notes)]));
     }

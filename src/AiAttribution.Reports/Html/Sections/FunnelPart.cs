@@ -13,57 +13,34 @@ internal static class FunnelPart
     {
         if (report.Funnel is not [{ Reached: > 0 } all, ..])
             return Markup.Empty;
-        return Markup.Of($"<h3>How far the AI lines got</h3>\n{Paragraph(Answer(report.Funnel, all.Reached))}{Bars(report.Funnel, all.Reached)}{Table(report.Funnel)}");
+        return Markup.Of($"<h3>How far the AI lines got</h3>\n{Paragraph(Answer(report.Funnel, all.Reached))}{Table(report.Funnel, all.Reached)}");
     }
 
     private static string Answer(IReadOnlyList<FunnelStage> funnel, int all)
     {
-        int executable = funnel[(int)FunnelStep.Executable].Reached;
-        int tested = funnel[(int)FunnelStep.Tested].Reached;
+        if (FunnelWords.NotKnown(funnel, FunnelStep.Executable) is not null)
+            return $"Not known: of {Figures.Count(all, "AI line")} none is known to be executable; build and measure.";
+        FunnelStage tested = funnel[(int)FunnelStep.Tested];
+        if (FunnelWords.NotKnown(funnel, FunnelStep.Tested) is not null)
+            return $"Not known: none of {Figures.Count(tested.Unknown, "executable AI line")} was measured{Open(funnel)}.";
+        int measured = tested.Reached + tested.Missed;
         int deployed = funnel[(int)FunnelStep.Deployed].Reached;
-        return executable == 0
-            ? $"Not known: of {Figures.Count(all, "AI line")} none is known to be executable; build and measure."
-            : $"{Figures.Percent(tested, executable)} of {Figures.Count(executable, "executable AI line")} are tested, {Figures.Percent(deployed, executable)} tested and live{Open(funnel)}.";
+        string live = FunnelWords.NotKnown(funnel, FunnelStep.Deployed) is null ? $", {Figures.Percent(deployed, measured)} tested and live" : "";
+        return $"{Figures.Percent(tested.Reached, measured)} of {Figures.Count(measured, "measured executable AI line")} are tested{live}{(tested.Unknown > 0 ? $"; {Figures.Count(tested.Unknown, "more was", "more were")} not measured" : "")}{Open(funnel)}.";
     }
 
     private static string Open(IReadOnlyList<FunnelStage> funnel) => funnel[(int)FunnelStep.Executable].Unknown is > 0 and int unknown
         ? $"; of {Figures.Count(unknown, "further line")} it is not known whether they can be executed"
         : "";
 
-    /// <summary>One bar a step, as long as the lines that reached the step before; the table says the same.</summary>
-    private static Markup Bars(IReadOnlyList<FunnelStage> funnel, int all)
-    {
-        string said = string.Join("; ", funnel.Select(s => $"{FunnelWords.Of(s.Step)} {Figures.Number(s.Reached)}" + (s.Unknown > 0 ? $", unknown {Figures.Number(s.Unknown)}" : "")));
-        return Markup.Of($"<svg class=\"bar\" role=\"img\" aria-labelledby=\"funnel-t funnel-d\" width=\"100%\" height=\"{funnel.Count * 28}\"><title id=\"funnel-t\">AI lines by the step they reached</title><desc id=\"funnel-d\">{said}</desc>{Markup.Join(funnel.Select((s, i) => Bar(s, i, all)))}</svg>\n");
-    }
-
-    private static Markup Bar(FunnelStage stage, int row, int all)
-    {
-        double left = 0;
-        List<Markup> parts = [];
-        foreach ((int size, int pattern) in new[] { (stage.Reached, 0), (stage.Unknown, 3), (stage.Missed, 5) })
-        {
-            double width = 100.0 * size / all;
-            if (size > 0)
-                parts.Add(Markup.Of($"<rect x=\"{StackedBar.Share(left)}\" y=\"{(row * 28) + 2}\" width=\"{StackedBar.Share(width)}\" height=\"24\" class=\"part\" fill=\"url(#p{pattern})\"/>"));
-            left += width;
-        }
-
-        return Markup.Join(parts);
-    }
-
-    private static Markup Table(IReadOnlyList<FunnelStage> funnel) =>
+    private static Markup Table(IReadOnlyList<FunnelStage> funnel, int all) =>
         new HtmlTable("AI lines of production code by the step they reached; each step counts the lines that reached the one before", "step", "reached:", "of the step before:", "missed:", "unknown:", "what missed or unknown means").Of(
             funnel,
-            s =>
-            [
-                Markup.Of($"{StackedBar.Swatch(0)}{FunnelWords.Of(s.Step)}: {FunnelWords.Reached(s.Step)}"),
-                Figure(s.Reached),
-                Inline(FunnelWords.Share(s)),
-                s.Missed > 0 ? Markup.Of($"{StackedBar.Swatch(5)}{Figure(s.Missed)}") : Figure(0),
-                s.Unknown > 0 ? Markup.Of($"{StackedBar.Swatch(3)}{Figure(s.Unknown)}") : Figure(0),
-                Inline(Meaning(s)),
-            ]);
+            s => FunnelWords.NotKnown(funnel, s.Step) is { } open
+                ? [Step(s), Inline(open), Inline("–"), Inline("–"), s.Unknown > 0 ? Figure(s.Unknown) : Inline("–"), Inline(Meaning(s))]
+                : [Step(s), Markup.Of($"{Figure(s.Reached)} {ShareBar.Of(s.Reached, all)}"), Inline(FunnelWords.Share(s)), Figure(s.Missed), Figure(s.Unknown), Inline(Meaning(s))]);
+
+    private static Markup Step(FunnelStage stage) => Inline($"{FunnelWords.Of(stage.Step)}: {FunnelWords.Reached(stage.Step)}");
 
     private static string Meaning(FunnelStage stage) => string.Join("; ", new[]
     {

@@ -39,7 +39,7 @@ internal static class ShipSection
     {
         GateAnswer.Failed => "✕ fails",
         GateAnswer.CannotTell => rule.Fails ? "✕ cannot tell, fails" : "? cannot tell",
-        GateAnswer.Warned => "! told, fails nothing",
+        GateAnswer.Warned => "! warns, fails nothing",
         _ => "✓ holds",
     };
 
@@ -68,6 +68,6 @@ internal static class ShipSection
         return heavy == 0 ? "There is no AI-heavy member."
             : neither > 0 ? $"{Number(neither)} of {Count(heavy, "AI-heavy member")} {(neither == 1 ? "has" : "have")} neither a test nor a deployment.{(unmeasured > 0 ? $" {Number(unmeasured)} more {(unmeasured == 1 ? "was" : "were")} not measured." : "")}"
             : unmeasured > 0 ? $"{Number(unmeasured)} of {Count(heavy, "AI-heavy member")} {(unmeasured == 1 ? "was" : "were")} not measured."
-            : $"{Count(heavy, "AI-heavy member")}, none without a test and a deployment.";
+            : heavy == 1 ? "The AI-heavy member has a test or a deployment." : $"Each of {Number(heavy)} AI-heavy members has a test or a deployment.";
     }
 }

@@ -26,18 +26,19 @@ internal static class SurvivalSection
             [("AI", survival.Ai), ("other: no AI evidence", survival.Other)],
             l => [Inline(l.Item1), Figure(l.Item2.Lines), Figure(l.Item2.Gone), .. l.Item2.Windows.Select(w => Inline(SurvivalWords.Died(w))), Figure(l.Item2.Young), Figure(l.Item2.Alive)]);
 
-    private static Markup Changes(ReportSurvival survival) =>
-        new HtmlTable("AI changes, the newest first", ["change", "landed", "first shipped", "live", "AI lines:", .. Gone, "still there:"]).Of(
-            survival.Changes,
-            c => [Whole(c.Life.Commit[..10]), Whole(SurvivalWords.Day(c.Life.Landed)), Inline(SurvivalWords.Shipped(c)), Inline(SurvivalWords.Live(c)), Figure(c.Life.Lines),
-                .. LineLives.Days.Select(d => Inline(SurvivalWords.Died(c.Life.Within(d, survival.Until)))), Figure(c.Life.Alive)],
-            MostChanges);
+    private static Markup Changes(ReportSurvival survival)
+    {
+        IReadOnlyList<ChangeColumn> columns = ChangeColumn.Of(survival);
+        return new HtmlTable("AI changes, those that are old enough for an answer first, then the newest first", [.. columns.Select(c => c.Head)]).Of(
+            ChangeColumn.Ordered(survival), change => [.. columns.Select(c => Short(c.Cell(change)))], MostChanges);
+    }
 
     private static Markup Explanation(ReportSurvival survival) => Paragraph(
         "Days are counted from the day a line reached the main line of history. Changes of layout, moves and renames end no life. Shares are estimated by the product limit (Kaplan-Meier): a line that is still there counts for as long as it was followed."
         + (survival.IsCut ? " Older AI changes are left out, because history is longer than is followed, or cut off." : ""));
 
-    private static Markup Whole(string text) => Markup.Of($"<span class=\"whole\">{text}</span>");
+    /// <summary>A day or an id is not broken.</summary>
+    private static Markup Short(string text) => text.Length > 10 ? Inline(text) : Markup.Of($"<span class=\"whole\">{text}</span>");
 
     private static IEnumerable<string> Gone => LineLives.Days.Select(d => $"gone within {d} days:");
 }

@@ -19,8 +19,8 @@ internal static class TestsSection
         if (heavy.Length == 0)
             return new("tested", Question, report.Commit is null ? "Not known: nothing was attributed." : "There is no AI-heavy member.", report.Commit is not null, Markup.Empty);
         TestTrail[] trails = [.. Enum.GetValues<TestTrail>().OrderDescending()];
-        Markup bar = new StackedBar("tested-bar", "AI-heavy members by test trail", "members").Of(
-            trails.Select((t, i) => (Meaning(t), heavy.Count(m => m.Verdict.Test == t), i)));
+        Markup bar = new PartsTable("AI-heavy members by tests", "members").Of(
+            trails.Select(t => (Meaning(t), heavy.Count(m => m.Verdict.Test == t))));
         Markup body = Markup.Join([bar, Matrix(heavy, trails), Untested(heavy), Paragraph("The same figures for code without AI evidence are not known: the report holds members with AI lines only.")]);
         int measured = heavy.Count(IsMeasured);
         int tested = heavy.Count(m => m.Verdict.Test == TestTrail.Tested);
@@ -29,7 +29,7 @@ internal static class TestsSection
             return HtmlSection.Unknown("tested", Question, $"Not known: no AI-heavy member was measured{References(heavy)}.", Markup.Of($"{Command(Remedy.Measure)}{body}"));
         int rest = heavy.Length - measured;
         string others = rest > 0 ? $" {Number(rest)} of {Number(heavy.Length)} {(rest == 1 ? "was" : "were")} not measured{References(heavy)}." : "";
-        return new("tested", Question, $"{Number(tested)} of {Count(measured, "measured AI-heavy member")} ran in a passing test, measured on this very text.{others}", true, body);
+        return new("tested", Question, $"{Number(tested)} of {Count(measured, "measured AI-heavy member")} ran in a passing test, measured on the code as it is.{others}", true, body);
     }
 
     /// <summary>What tests refer to is known without a measurement.</summary>
@@ -46,14 +46,17 @@ internal static class TestsSection
     {
         DeploymentTrail[] columns = [.. Enum.GetValues<DeploymentTrail>().OrderDescending().Where(d => heavy.Any(m => m.Verdict.Deployment == d))];
         TestTrail[] rows = [.. trails.Where(t => heavy.Any(m => m.Verdict.Test == t))];
-        return new HtmlTable("AI-heavy members by test trail (rows) and deployment trail (columns)", ["test trail", .. columns.Select(d => ReportWords.Of(d) + ":")]).Of(
+        // Of one row or one column the other tables say the same.
+        if (rows.Length < 2 || columns.Length < 2)
+            return Markup.Empty;
+        return new HtmlTable("AI-heavy members by tests (rows) and deployment (columns)", ["tests", .. columns.Select(d => ReportWords.Of(d) + ":")]).Of(
             rows, t => [Inline(ReportWords.Of(t)), .. columns.Select(d => Figure(heavy.Count(m => m.Verdict.Test == t && m.Verdict.Deployment == d)))]);
     }
 
     private static Markup Untested(MemberRecord[] heavy)
     {
         MemberRecord[] untested = [.. heavy.Where(m => m.Verdict.Test is not (TestTrail.Tested or TestTrail.Linked)).OrderByDescending(m => m.Verdict.Tally.Ai).Take(MostUntested)];
-        return untested.Length == 0 ? Markup.Empty : new HtmlTable("Largest AI-heavy members without a test trail", "member and place", "AI lines:", "tests").Of(
+        return untested.Length == 0 ? Markup.Empty : new HtmlTable("Largest AI-heavy members that no test is known to run", "member and place", "AI lines:", "tests").Of(
             untested, m => [Place(m), Figure(m.Verdict.Tally.Ai), Inline(ReportWords.Of(m.Verdict.Test))]);
     }
 

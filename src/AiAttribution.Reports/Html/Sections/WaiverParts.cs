@@ -10,7 +10,11 @@ internal static class WaiverParts
 {
     private const string DefaultFile = "ai-attribution.json";
 
-    public static Markup Of(ReportModel report, ReleaseGate gate) => Markup.Join(gate.Rules.Where(r => r.Fails).Select(r => Of(r, report.PolicyFile ?? DefaultFile)));
+    public static Markup Of(ReportModel report, ReleaseGate gate)
+    {
+        GateRule[] failing = [.. gate.Rules.Where(r => r.Fails)];
+        return failing.Length == 0 ? Markup.Empty : Markup.Of($"<div id=\"waivers\">\n{Markup.Join(failing.Select(r => Of(r, report.PolicyFile ?? DefaultFile)))}</div>\n");
+    }
 
     private static Markup Of(GateRule rule, string file)
     {

@@ -9,7 +9,7 @@ namespace AiAttribution.Reports.Html.Treemap;
 /// </summary>
 internal static class CodeTreemap
 {
-    private const string Title = "AI lines by folder and member, filled by trail";
+    private const string Title = "AI lines by folder and member, filled by tests and deployment";
     private const int MostTold = 120;
 
     /// <summary>The map; nothing where no member has AI lines.</summary>

@@ -18,8 +18,8 @@ internal static class PlacesSection
         IReadOnlyList<TreemapFolder> folders = TreemapFolder.AllOf(report);
         if (folders.Count == 0)
             return new("where", Question, report.Commit is null ? "Not known: nothing was attributed." : "No file holds a line with AI evidence.", report.Commit is not null, Markup.Empty);
-        Markup legend = new StackedBar("where-bar", "AI lines by trail, and the fills of the map", "AI lines").Of(PlaceStates.All.Select(s => (PlaceStates.Meaning(s), folders.Sum(f => f.Of(s)), (int)s)));
-        string answer = $"In {Count(folders.Sum(f => f.Files), "file")} of {Count(folders.Count, "folder")}, most of it in {folders[0].Name}; {Figures.Number(folders.Sum(f => f.Judged))} of {Count(folders.Sum(f => f.Ai), "AI line")} are code of members that are judged.";
+        Markup legend = new StackedBar("where-bar", "AI lines by tests and deployment, and the fills of the map", "AI lines").Of(PlaceStates.All.Select(s => (PlaceStates.Meaning(s), folders.Sum(f => f.Of(s)), (int)s)));
+        string answer = $"In {Count(folders.Sum(f => f.Files), "file")} of {Count(folders.Count, "folder")}, most of it in {folders[0].Name}; {Figures.Number(folders.Sum(f => f.Judged))} of {Count(folders.Sum(f => f.Ai), "AI line")} are code of methods and other members, which are judged; the rest is tests, comments and the like.";
         return new("where", Question, answer, true, Markup.Join(
         [
             CodeTreemap.Of(folders, Said(folders)),
@@ -35,7 +35,7 @@ internal static class PlacesSection
     private static Markup ByFolder(IReadOnlyList<TreemapFolder> folders)
     {
         TreemapState[] states = [.. PlaceStates.All.Where(s => folders.Any(f => f.Of(s) > 0))];
-        return new HtmlTable("AI lines of folders by trail, most first", ["folder", "files:", "AI lines:", .. states.Select(s => PlaceStates.Word(s) + ":"), "largest member"]).Of(
+        return new HtmlTable("AI lines of folders by tests and deployment, most first", ["folder", "files:", "AI lines:", .. states.Select(s => PlaceStates.Word(s) + ":"), "largest member"]).Of(
             folders, f => [Code(f.Name), Figure(f.Files), Figure(f.Ai), .. states.Select(s => Figure(f.Of(s))), Largest(f)], MostFolders);
     }
 

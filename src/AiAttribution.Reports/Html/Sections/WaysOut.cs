@@ -1,0 +1,50 @@
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
+using AiAttribution.Core.Policy.Requirements;
+using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests;
+using static AiAttribution.Reports.Html.HtmlParts;
+
+namespace AiAttribution.Reports.Html.Sections;
+
+/// <summary>What helps against the findings that block, or where none does, against all; links lead to this page alone.</summary>
+internal static class WaysOut
+{
+    public static Markup Of(ReportModel report, IReadOnlyList<Finding> found)
+    {
+        Finding[] open = [.. found.Any(f => f.Blocks) ? found.Where(f => f.Blocks) : found];
+        List<Markup> ways = [];
+        if (open.Any(AsksForTests))
+            ways.Add(Markup.Of($"Add a test that runs the member if there is none, then measure; <a href=\"#tested\">what is tested</a>:\n{Command(Remedy.Measure)}"));
+        if (open.Any(AsksForDeployment) && report.Policy.DeploymentTags.Count > 0)
+            ways.Add(Markup.Of($"Once it is deployed, say so with a tag like {Code(report.Policy.DeploymentTags[0].Pattern)}, and fetch the tags where this report is made; <a href=\"#deployed\">what is deployed</a>:\n{Command(Remedy.FetchTags)}"));
+        ways.AddRange(open.Select(f => f.Rule).OfType<PolicyRule>().Select(r => Of(r.Require)).Distinct().Where(w => w != Markup.Empty));
+        if (open.Any(f => f.Blocks))
+            ways.Add(Markup.Of($"Where it cannot be mended in time, a <a href=\"#waivers\">waiver to copy</a> stands below the rules."));
+        if (open.Any(f => f.Member is not null))
+            ways.Add(Markup.Of($"See the chain behind one line, from commit to deployment, with a place from below:\n{Command("ai-attribution explain FILE:LINE")}"));
+        return ways.Count == 0 ? Markup.Empty : Markup.Of($"<h3>Ways out</h3>\n<ul class=\"mends\">\n{Markup.Join(ways.Select(w => Markup.Of($"<li>{w}</li>\n")))}</ul>\n");
+    }
+
+    private static bool AsksForTests(Finding finding) => finding.Rule is { } rule
+        ? rule.Require is TrailsRequirement or TestsRequirement or CoverageRequirement
+        : finding.Member is { Verdict.Test: not (TestTrail.Tested or TestTrail.Linked) };
+
+    private static bool AsksForDeployment(Finding finding) => finding.Rule is { } rule
+        ? rule.Require is TrailsRequirement or DeploymentRequirement
+        : finding.Member is { Verdict.Deployment: DeploymentTrail.None or DeploymentTrail.Unknown or DeploymentTrail.Pending };
+
+    private static Markup Of(Requirement require) => require switch
+    {
+        PeriodBudgetRequirement or CommitBudgetRequirement or TokensWithoutCodeRequirement =>
+            Markup.Of($"See <a href=\"#cost\">what used the tokens</a>; raise the budget in the policy, or wait for the next release or month."),
+        TrailerRequirement or SignOffRequirement or CoAuthorRequirement or SessionRequirement =>
+            Markup.Of($"Change the message of a commit as long as it is not merged:\n{Command("git rebase --interactive origin/HEAD")}"),
+        AllowedAgentsRequirement or AllowedModelsRequirement => Markup.Of($"Do the work with an agent or model that the policy allows, or allow this one in the policy; <a href=\"#sure\">who wrote what</a>."),
+        HumanReviewRequirement => Markup.Of($"Have a person review the change, and give the approvals that the host exports:\n{Command("ai-attribution check --approvals FILE")}"),
+        UnknownRequirement => Markup.Of($"See <a href=\"#sure\">what is missing</a>, and fetch it."),
+        LeftOutRequirement => Markup.Of($"See <a href=\"#where\">which lines stand in no member</a>."),
+        _ => Markup.Empty,
+    };
+}
