@@ -40,6 +40,9 @@ public partial class ReportFormTests
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
         using Sandbox other = Sandbox.WithAiMethod();
+        // Without a remote a repository is called as its folder.
+        foreach (Sandbox clone in (Sandbox[])[sandbox, other])
+            clone.Repository.Git("remote", "add", "origin", "https://host.example/owner/shop.git");
         sandbox.Build("-p:AiAttributionReports=all").Succeeded();
         string[] files = [.. Reports(sandbox).Select(name => Report(sandbox, name))];
         IReadOnlyList<string> before = sandbox.State(files);
