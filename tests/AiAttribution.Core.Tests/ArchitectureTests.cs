@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -25,6 +26,8 @@ public partial class ArchitectureTests
     };
 
     private static readonly string Source = SourceFolder();
+
+    private static readonly ConcurrentDictionary<string, CompilationUnitSyntax> Roots = new(StringComparer.Ordinal);
 
     [Fact]
     public void Folder_of_core_knows_only_those_before_it()
@@ -128,7 +131,7 @@ public partial class ArchitectureTests
 
     private static int Depth(string project, string folder) => Path.GetRelativePath(project, folder).Split(Path.DirectorySeparatorChar).Length;
 
-    private static CompilationUnitSyntax Root(string file) => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot();
+    private static CompilationUnitSyntax Root(string file) => Roots.GetOrAdd(file, f => CSharpSyntaxTree.ParseText(File.ReadAllText(f)).GetCompilationUnitRoot());
 
     private static string? NamespaceOf(string file) => Root(file).Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();
 

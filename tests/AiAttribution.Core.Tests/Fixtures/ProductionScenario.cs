@@ -9,6 +9,7 @@ internal sealed class ProductionScenario
     private readonly List<(int Day, string Service, HashSet<(string Type, string Text)> Lines)> _deployments = [];
     private readonly List<(int Day, HashSet<(string Type, string Text)> Lines)> _main = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _texts = [];
 
     /// <summary>The AI state of a text; other unless said.</summary>
     public Func<string, LineState> State { get; init; } = _ => LineState.Other;
@@ -74,7 +75,12 @@ internal sealed class ProductionScenario
         return states;
     }
 
-    private int Number(string text) => _numbers.TryGetValue(text, out int number) ? number : _numbers[text] = _numbers.Count;
+    private int Number(string text)
+    {
+        if (_numbers.TryAdd(text, _texts.Count))
+            _texts.Add(text);
+        return _numbers[text];
+    }
 
-    private LineState StateOf(int number) => State(_numbers.First(n => n.Value == number).Key);
+    private LineState StateOf(int number) => State(_texts[number]);
 }
