@@ -33,7 +33,7 @@ public class ForeignNoteTests
     [InlineData("""{"version":1,"generator":"Qwen-Coder","files":{"A.cs":{"aiChars":200,"humanChars":0,"percent":100}}}""", "aaa")]
     [InlineData("{\n  \"generator\": \"Qwen-Coder\",\n  \"files\": {\n    \"A.cs\": { \"percent\": 100 }\n  }\n}", "aaa")]
     [InlineData("""{"version":1,"generator":"Qwen-Coder","files":{"A.cs":{"aiChars":0,"humanChars":20,"percent":0}}}""", "ooo")]
-    [InlineData("""{"version":1,"generator":"Qwen-Coder","files":{"A.cs":{"aiChars":10,"humanChars":20,"percent":33}}}""", "???")]
+    [InlineData("""{"version":1,"generator":"Qwen-Coder","files":{"A.cs":{"aiChars":10,"humanChars":20,"percent":33}}}""", "ppp")]
     [InlineData("""{"version":1,"generator":"Qwen-Coder","files":{"B.cs":{"percent":100}}}""", "ooo")]
     [InlineData("""{"version":1,"generator":"Qwen-Coder","files":{"A.cs":{"per""", "???")]
     [InlineData("""{"risk":"low"}""", "???")]
@@ -172,6 +172,6 @@ public class ForeignNoteTests
 
     private static string States(ScanResult result) =>
         result.Attribution.Files.TryGetValue("A.cs", out FileAttribution? file)
-            ? string.Concat(file.Runs.SelectMany(run => Enumerable.Repeat(run.State switch { LineState.Ai => 'a', LineState.Other => 'o', _ => '?' }, run.Count)))
+            ? string.Concat(file.Runs.SelectMany(run => Enumerable.Repeat(run.State switch { LineState.Ai => 'a', LineState.Other => 'o', LineState.InPart => 'p', _ => '?' }, run.Count)))
             : "ooo";
 }

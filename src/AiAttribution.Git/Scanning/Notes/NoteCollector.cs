@@ -13,7 +13,7 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
 {
     private readonly string _id = commit.ToHex(repository.Objects.IdLength);
     private readonly Dictionary<string, IReadOnlyList<AttestedRange>> _files = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, EvidenceStatement?> _open = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<ShareOfFile> _shares = [];
     private readonly List<Allocation> _allocations = [];
     private readonly List<NoteTrouble> _troubles = [];
@@ -77,7 +77,7 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
         GitAiNote note = GitAiNote.Parse(bytes, place.Reference);
         _isCut |= note.IsCut;
         foreach (string path in note.Gaps)
-            _open.TryAdd(path, null);
+            _open.Add(path);
         if (note.Problems.Count > 0)
             _troubles.Add(new NoteTrouble(false, place.Reference, $"{Place(place)}: {Once.Of(note.Problems, "it").First()}"));
         foreach (AttestedFile file in note.Files)

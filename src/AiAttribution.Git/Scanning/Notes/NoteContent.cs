@@ -14,7 +14,7 @@ internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<Att
     public bool IsCut { get; init; }
 
     /// <summary>Files of which some lines are AI, or may be, and it is not told or not readable which.</summary>
-    public IReadOnlyDictionary<string, EvidenceStatement?> Open { get; init; } = new Dictionary<string, EvidenceStatement?>();
+    public IReadOnlySet<string> Open { get; init; } = new HashSet<string>();
 
     /// <summary>Whether lines of some file that nothing else speaks of are not known.</summary>
     public bool IsOpen => IsCut || Open.Count > 0;
@@ -29,7 +29,7 @@ internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<Att
     public static bool IsWhole(EvidenceStatement statement) => statement.Grade < EvidenceGrade.Lines && statement.Kind != EvidenceKind.FileShareNote;
 
     /// <summary>Whether lines of a file that nothing else speaks of are not known.</summary>
-    public bool IsOpenIn(string path) => IsCut || Open.ContainsKey(path);
+    public bool IsOpenIn(string path) => IsCut || Open.Contains(path);
 
     /// <summary>Each statement on lines once.</summary>
     public IReadOnlyList<EvidenceStatement> Named() =>

@@ -108,18 +108,6 @@ public class CommitExtentTests
     public void Share_in_another_form_says_nothing(string trailer) => Assert.Null(Extent($"Add P\n\n{trailer}\n"));
 
     [Theory]
-    [InlineData(100, EvidenceExtent.Lines)]
-    [InlineData(99.5, EvidenceExtent.Part)]
-    [InlineData(1, EvidenceExtent.Part)]
-    internal void Share_of_a_file_is_for_its_lines(double percent, EvidenceExtent extent)
-    {
-        var statement = new EvidenceStatement(EvidenceKind.GitAiNote, EvidenceGrade.Lines, "qwen-code", null, null, "note");
-
-        Assert.Equal((1, int.MaxValue, extent), (ExtentRules.OfFile(statement, percent) is { } range ? (range.First, range.Last, range.Ai!.Extent) : default));
-        Assert.Null(ExtentRules.OfFile(statement, 0));
-    }
-
-    [Theory]
     [InlineData("Add P (#5)", 5, "refs/pull/5/head")]
     [InlineData("Backport P (#5) (#71)\r\n\r\nMore (#9)", 71, "refs/pull/71/head")]
     [InlineData("Merged PR 12: Add P", 12, "refs/pull/12/head")]
