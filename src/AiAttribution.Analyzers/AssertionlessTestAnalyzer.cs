@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using AiAttribution.Analyzers.Assertions;
-using AiAttribution.Analyzers.Snapshots;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Text;

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 
 namespace AiAttribution.Core.Policy;
 

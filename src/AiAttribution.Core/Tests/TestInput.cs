@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using AiAttribution.Core.Tests.Coverage;
-using AiAttribution.Core.Tests.Results;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Tests;

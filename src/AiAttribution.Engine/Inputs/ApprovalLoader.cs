@@ -1,6 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Policy.Approvals;
+using AiAttribution.Core.Policy;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
 

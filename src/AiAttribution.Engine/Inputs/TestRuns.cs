@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Coverage;
-using AiAttribution.Core.Tests.Results;
 using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Inputs;

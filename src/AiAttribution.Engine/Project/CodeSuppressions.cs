@@ -1,5 +1,5 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Policy;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
 

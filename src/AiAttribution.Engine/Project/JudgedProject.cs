@@ -1,9 +1,7 @@
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 
 namespace AiAttribution.Engine.Project;
 

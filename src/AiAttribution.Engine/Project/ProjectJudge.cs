@@ -3,7 +3,6 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Tests.Links;
 using AiAttribution.Engine.Inputs;
 using AiAttribution.Engine.Repository;

@@ -6,7 +6,7 @@ using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Deployments;
-using AiAttribution.Git.Survival;
+using AiAttribution.Git.Outcomes;
 
 namespace AiAttribution.Engine.Project;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.WorkingTree;

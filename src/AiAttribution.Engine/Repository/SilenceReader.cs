@@ -1,6 +1,5 @@
 using System.Globalization;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Silence;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy.Approvals;
+using AiAttribution.Core.Policy;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;

@@ -1,5 +1,5 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Policy.Approvals;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Engine.Repository;

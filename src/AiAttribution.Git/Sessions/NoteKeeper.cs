@@ -3,7 +3,6 @@ using AiAttribution.Git.Cache;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Sessions.Rewrites;
 
 namespace AiAttribution.Git.Sessions;
 

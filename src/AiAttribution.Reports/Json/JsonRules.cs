@@ -1,9 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 
 namespace AiAttribution.Reports.Json;
 

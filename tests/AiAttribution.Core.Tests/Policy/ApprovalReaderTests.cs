@@ -1,6 +1,6 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Policy.Approvals;
+using AiAttribution.Core.Policy;
 
 namespace AiAttribution.Core.Tests.Policy;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using AiAttribution.Core.Tests.Results;
 using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Core.Tests.Tests;

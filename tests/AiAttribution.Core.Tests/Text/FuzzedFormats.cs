@@ -1,7 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Notes;
-using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Fixtures;

@@ -3,7 +3,6 @@ using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Policy.Approvals;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Recorded;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy.Approvals;
+using AiAttribution.Core.Policy;
 using AiAttribution.Engine.Rules;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Testing.Repositories;

@@ -1,8 +1,8 @@
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Outcomes;
+using AiAttribution.Git.Outcomes;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
-using AiAttribution.Git.Survival;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Cache;

@@ -1,8 +1,8 @@
 using System.Text;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Verbs.Check;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using AiAttribution.Cli.Capture;
-using AiAttribution.Cli.Capture.Links;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Cli.Sessions;

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 
 namespace AiAttribution.Core.Model.Gate;
 

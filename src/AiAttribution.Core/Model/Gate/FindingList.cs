@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Model.Gate;

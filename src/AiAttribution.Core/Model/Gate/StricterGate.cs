@@ -1,5 +1,5 @@
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 
 namespace AiAttribution.Core.Model.Gate;
 

@@ -1,4 +1,3 @@
-using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Text;
 

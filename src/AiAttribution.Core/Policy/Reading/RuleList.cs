@@ -1,5 +1,4 @@
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Reading;

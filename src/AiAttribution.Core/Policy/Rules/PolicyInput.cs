@@ -1,5 +1,4 @@
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Policy.Approvals;
 
 namespace AiAttribution.Core.Policy.Rules;
 

@@ -1,5 +1,3 @@
-using AiAttribution.Core.Policy.Waivers;
-
 namespace AiAttribution.Core.Policy.Rules;
 
 /// <summary>How much a finding weighs.</summary>

@@ -1,5 +1,5 @@
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Lines.Diff;
-using AiAttribution.Core.Lines.Matching;
 using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Scanning.Lines;

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Lines.Matching;
+using AiAttribution.Core.Lines;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
-using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Policy;
 using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Html.HtmlParts;
 

@@ -2,7 +2,6 @@ using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Testing.Json;
 
 namespace AiAttribution.Core.Tests.Model.Gate;

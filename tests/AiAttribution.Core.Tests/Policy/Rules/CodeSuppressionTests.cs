@@ -1,4 +1,4 @@
-using AiAttribution.Core.Policy.Waivers;
+using AiAttribution.Core.Policy;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;
 

@@ -1,6 +1,5 @@
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Policy.Waivers;
 using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Policy.Rules;

@@ -1,6 +1,0 @@
-using AiAttribution.Core.Text;
-
-namespace AiAttribution.Core.Tests.Results;
-
-/// <summary>Outcome of reading a file of test results: a run, or what is wrong with the file.</summary>
-internal sealed record TestRunReading(TestRun? Run, InputProblem? Problem);
