@@ -27,14 +27,22 @@ internal static class BuildServers
     public static (int ExitCode, string Output) Run(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         string salt = Idle.Take();
+        string log = Path.Combine(Path.GetTempPath(), $"aia-{Guid.NewGuid():N}.log");
         try
         {
             var served = new Dictionary<string, string>(environment) { [Salt] = salt, ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1", [NoReuse] = "" };
-            return DotnetProcess.Run(directory, served, arguments);
+            (int exitCode, string output) = DotnetProcess.Run(directory, served, [.. arguments, $"-fileLoggerParameters9:LogFile={log};Verbosity=minimal;Summary;Encoding=UTF-8"]);
+            return exitCode != 0 && File.Exists(log) ? OfLog(exitCode, File.ReadAllText(log)) : (exitCode, output);
         }
         finally
         {
+            File.Delete(log);
             Idle.Add(salt);
         }
     }
+
+    // On a busy machine the client may lose the end of what the server says, and then calls any build failed
+    // (dotnet/msbuild issue 14172, in SDK 10.0.401). The server's own log has all of it.
+    private static (int ExitCode, string Output) OfLog(int exitCode, string log) =>
+        (log.Contains("\nBuild succeeded.", StringComparison.Ordinal) ? 0 : exitCode, log);
 }
