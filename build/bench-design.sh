@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what the package adds to a design-time build: bash build/bench-design.sh [ROUNDS]
+# Measures what the package adds to a design-time build, and what the analyzers take for an edit: bash build/bench-design.sh [ROUNDS]
 # One MSBuild process, as an IDE keeps one, builds a project of 25 files for its compiler arguments, without and with the package in turns, evaluation included.
 # The first third of the rounds warms the process up. Prints the medians of the rest.
 set -euo pipefail
@@ -39,3 +39,5 @@ dotnet msbuild rounds.proj -t:Run -m:1 -nodeReuse:false -nologo -v:m |
     $1 == "end" && $2 == "with" && ++n > skip { print "without", took["without"]; print "with", took["with"]; print "added", took["with"] - took["without"] }' >"$work/times"
 median() { grep "^$1 " "$work/times" | sort -k2n | awk '{ v[NR] = $2 } END { print v[int((NR + 1) / 2)] }'; }
 printf '| design-time build, median of %s | ms |\n|---|---:|\n| without the package | %s |\n| with the package | %s |\n| added within a round | %s |\n' "$((rounds - rounds / 3))" "$(median without)" "$(median with)" "$(median added)"
+echo
+dotnet "$root/artifacts/bin/AiAttribution.Benchmarks/release/AiAttribution.Benchmarks.dll" editor

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Text;
-using AiAttribution.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -25,18 +22,16 @@ public sealed class AssertionlessTestAnalyzer : SnapshotAnalyzer
     private static void Analyze(SemanticModelAnalysisContext context, ProjectSnapshot snapshot)
     {
         SyntaxTree tree = context.SemanticModel.SyntaxTree;
-        if (snapshot.Find(tree.FilePath) is not LineTable recorded)
+        if (context.IsGeneratedCode || snapshot.Find(tree.FilePath) is not SnapshotFile file)
             return;
-        TextLines lines = SourceTextLines.Read(tree.GetText(context.CancellationToken), context.CancellationToken);
-        LineTable table = SnapshotAlignment.Apply(recorded, lines.Hashes);
-        foreach (MemberSyntax member in MemberSyntaxFinder.Find(tree.FilePath, tree.GetRoot(context.CancellationToken), context.CancellationToken))
+        FileMembers members = file.Read(tree, context.CancellationToken);
+        foreach (FoundMember member in members.Members)
         {
-            if (member.Node is not MethodDeclarationSyntax method || !TestAttributes.IsJudged(method))
-                continue;
-            List<int> codeLines = MemberCodeLines.Of(member, lines);
-            MemberVerdict verdict = MemberJudge.Judge(codeLines, table, OfAnySize(snapshot.Policy));
-            if (verdict.Tally.IsFirmlyAiHeavy(OfAnySize(snapshot.Policy)) && !new AssertionSearch(context.SemanticModel.Compilation, context.CancellationToken).Asserts(method))
-                context.ReportDiagnostic(MemberDiagnostic.Create(Descriptors.AssertsNothing, member, codeLines, table, lines, verdict, VerdictMessage.Assertionless(MemberNames.Of(member.Node), verdict)));
+            if (member.Syntax.Node is MethodDeclarationSyntax method
+                && member.Judged.Verdict.Tally.IsFirmlyAiHeavy(OfAnySize(snapshot.Policy))
+                && TestAttributes.IsJudged(method)
+                && !new AssertionSearch(context.SemanticModel.Compilation, context.CancellationToken).Asserts(method))
+                context.ReportDiagnostic(MemberDiagnostic.Create(Descriptors.AssertsNothing, members, member, VerdictMessage.Assertionless(member.Judged.Name, member.Judged.Verdict)));
         }
     }
 

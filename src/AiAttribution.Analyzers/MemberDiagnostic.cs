@@ -1,65 +1,45 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using AiAttribution.Core.Members;
-using AiAttribution.Core.Text;
-using AiAttribution.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AiAttribution.Analyzers;
 
-/// <summary>Makes the diagnostic of a member: at its identifier, with the AI lines as further locations and the numbers as properties.</summary>
+/// <summary>Makes the diagnostic of a member: at its identifier, with the AI lines as further locations.</summary>
 internal static class MemberDiagnostic
 {
-    public static Diagnostic Create(
-        DiagnosticDescriptor descriptor,
-        MemberSyntax member,
-        List<int> codeLines,
-        LineTable table,
-        TextLines lines,
-        MemberVerdict verdict,
-        string message) => Diagnostic.Create(
-            descriptor,
-            member.Identifier.GetLocation(),
-            AiLocations(member.Identifier.SyntaxTree!, codeLines, table, lines),
-            Properties(verdict),
-            message + BehindLine(member.Identifier.GetLocation(), table));
-
-    /// <summary>Compilers tell the place that <c>#line</c> names, which need not exist; reports tell the file in git.</summary>
-    private static string BehindLine(Location location, LineTable table)
+    /// <param name="descriptor">What is reported.</param>
+    /// <param name="file">The file that the member is of.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="message">What is said of it.</param>
+    public static Diagnostic Create(DiagnosticDescriptor descriptor, FileMembers file, FoundMember member, string message)
     {
-        FileLinePositionSpan told = location.GetMappedLineSpan();
-        LinePosition real = location.GetLineSpan().StartLinePosition;
-        return told.HasMappedPath || told.StartLinePosition != real ? $" (#line stands above it; it is {table.Path}:{Text(real.Line + 1)})" : "";
+        Location location = member.Syntax.Identifier.GetLocation();
+        return Diagnostic.Create(descriptor, location, AiLocations(file, member), member.Judged.Properties, message + BehindLine(location, file.Path));
     }
 
-    private static List<Location> AiLocations(SyntaxTree tree, List<int> codeLines, LineTable table, TextLines lines)
+    /// <summary>Compilers tell the place that <c>#line</c> names, which need not exist; reports tell the file in git.</summary>
+    private static string BehindLine(Location location, string path)
     {
-        List<Location> locations = [];
-        int length = tree.Length;
-        for (int i = 0; i < codeLines.Count; i++)
+        if (!location.SourceTree!.GetRoot().ContainsDirectives)
+            return "";
+        FileLinePositionSpan told = location.GetMappedLineSpan();
+        LinePosition real = location.GetLineSpan().StartLinePosition;
+        return told.HasMappedPath || told.StartLinePosition != real
+            ? $" (#line stands above it; it is {path}:{(real.Line + 1).ToString(CultureInfo.InvariantCulture)})"
+            : "";
+    }
+
+    private static Location[] AiLocations(FileMembers file, FoundMember member)
+    {
+        SyntaxTree tree = member.Syntax.Identifier.SyntaxTree!;
+        int[] starts = file.Lines.Starts;
+        Location[] locations = new Location[member.Judged.AiLines.Count];
+        for (int i = 0; i < locations.Length; i++)
         {
-            if (!table.IsJudged(codeLines[i]))
-                continue;
-            int first = codeLines[i];
-            while (i + 1 < codeLines.Count && codeLines[i + 1] == codeLines[i] + 1 && table.IsJudged(codeLines[i + 1]))
-                i++;
-            int end = codeLines[i] < lines.Count ? lines.Starts[codeLines[i]] - 1 : length;
-            locations.Add(Location.Create(tree, TextSpan.FromBounds(lines.Starts[first - 1], end)));
+            int last = member.FirstLine + member.Judged.AiLines[i].Last;
+            locations[i] = Location.Create(tree, TextSpan.FromBounds(starts[member.FirstLine + member.Judged.AiLines[i].First - 1], last < starts.Length ? starts[last] - 1 : tree.Length));
         }
 
         return locations;
     }
-
-    private static ImmutableDictionary<string, string?> Properties(MemberVerdict verdict) => new Dictionary<string, string?>
-    {
-        ["codeLines"] = Text(verdict.Tally.Code),
-        ["aiLines"] = Text(verdict.Tally.Ai),
-        ["weakLines"] = Text(verdict.Tally.Weak),
-        ["unknownLines"] = Text(verdict.Tally.Unknown),
-        ["testTrail"] = verdict.Test.ToString(),
-        ["deploymentTrail"] = verdict.Deployment.ToString(),
-    }.ToImmutableDictionary();
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

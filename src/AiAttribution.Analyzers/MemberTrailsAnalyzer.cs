@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using AiAttribution.Core.Members;
-using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Text;
-using AiAttribution.Shared.Members;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -26,35 +22,22 @@ public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
 
     private static void Analyze(SyntaxTreeAnalysisContext context, ProjectSnapshot snapshot)
     {
-        if (snapshot.Find(context.Tree.FilePath) is not LineTable recorded)
+        if (context.IsGeneratedCode || snapshot.Find(context.Tree.FilePath) is not SnapshotFile file)
             return;
-        TextLines lines = SourceTextLines.Read(context.Tree.GetText(context.CancellationToken), context.CancellationToken);
-        LineTable table = SnapshotAlignment.Apply(recorded, lines.Hashes);
-        SyntaxNode root = context.Tree.GetRoot(context.CancellationToken);
-        foreach (MemberSyntax member in MemberSyntaxFinder.Find(context.Tree.FilePath, root, context.CancellationToken))
-        {
-            if (HasAiLine(member, table, lines))
-                Judge(context, member, table, lines, snapshot.Policy);
-        }
+        FileMembers members = file.Read(context.Tree, context.CancellationToken);
+        foreach (Diagnostic diagnostic in members.Reported ??= Diagnostics(members))
+            context.ReportDiagnostic(diagnostic);
     }
 
-    private static bool HasAiLine(MemberSyntax member, LineTable table, TextLines lines)
+    private static List<Diagnostic> Diagnostics(FileMembers file)
     {
-        int last = lines.LineAt(member.Span.End - 1);
-        for (int line = lines.LineAt(member.Span.Start); line <= last; line++)
+        List<Diagnostic> diagnostics = [];
+        foreach (FoundMember member in file.Members)
         {
-            if (table.IsJudged(line + 1))
-                return true;
+            if (Descriptors.Of(member.Judged.Verdict.Verdict) is DiagnosticDescriptor descriptor)
+                diagnostics.Add(MemberDiagnostic.Create(descriptor, file, member, member.Judged.Message));
         }
 
-        return false;
-    }
-
-    private static void Judge(SyntaxTreeAnalysisContext context, MemberSyntax member, LineTable table, TextLines lines, VerdictPolicy policy)
-    {
-        List<int> codeLines = MemberCodeLines.Of(member, lines);
-        MemberVerdict verdict = MemberJudge.Judge(codeLines, table, policy);
-        if (Descriptors.Of(verdict.Verdict) is DiagnosticDescriptor descriptor)
-            context.ReportDiagnostic(MemberDiagnostic.Create(descriptor, member, codeLines, table, lines, verdict, VerdictMessage.Of(MemberNames.Of(member.Node), verdict, policy)));
+        return diagnostics;
     }
 }

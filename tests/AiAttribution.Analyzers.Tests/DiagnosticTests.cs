@@ -102,13 +102,13 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public async Task Properties_are_the_numbers_and_trails()
+    public async Task Properties_are_the_numbers_the_trails_and_whose_work_it_is()
     {
         ImmutableDictionary<string, string?> properties = (await Calc.SingleAsync()).Properties;
 
         Assert.Equal(
-            "aiLines=6 codeLines=8 deploymentTrail=None testTrail=None unknownLines=1 weakLines=0",
-            string.Join(' ', properties.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value}")));
+            "agent=claude-code aiLines=6 codeLines=8 commit=bbbbbbbbbbbb,aaaaaaaaaaaa deploymentTrail=None model=claude-opus-4-8 session=claude:s2,claude:s1 testTrail=None unknownLines=1 weakLines=0",
+            string.Join(' ', properties.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value?.Replace('\n', ',')}")));
     }
 
     [Fact]

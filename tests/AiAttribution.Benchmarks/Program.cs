@@ -18,6 +18,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["cache"] = CacheTimes.Run,
     ["ratio"] = BlameRatio.Run,
     ["verbs"] = VerbTimes.Run,
+    ["editor"] = EditorTimes.Run,
     ["solution"] = SolutionGenerator.Run,
 };
 

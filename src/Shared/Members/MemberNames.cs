@@ -20,6 +20,14 @@ internal static class MemberNames
         return name.ToString();
     }
 
+    /// <summary>The types around a member, as its display name begins.</summary>
+    public static string TypesOf(SyntaxNode member)
+    {
+        StringBuilder name = new();
+        AppendTypes(name, member);
+        return name.ToString();
+    }
+
     private static void AppendTypes(StringBuilder name, SyntaxNode member)
     {
         foreach (SyntaxNode type in member.Ancestors())
