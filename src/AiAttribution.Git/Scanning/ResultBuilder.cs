@@ -80,6 +80,7 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             [.. problems, .. NoteTrouble.Damage(walk.SelectMany(commit => commit.NoteTroubles))])
         {
             InPart = inPart,
+            Missing = repository.Contents.Missing,
             Resolved = walk.Count(commit => commit.Originals is not null),
             References = Array.Exists(walk, commit => commit.AsksOriginals) ? OriginalReferences.Fingerprint(repository) : null,
             Evidence = Evidence(),

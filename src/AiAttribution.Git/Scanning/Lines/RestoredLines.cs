@@ -77,12 +77,18 @@ internal sealed class RestoredLines(GitRepository repository, WalkedCommit[] wal
         if (Blob(from, version.Path) is not { } source || Blob(other, version.Path) is var beside && beside == source)
             return [];
         if (Cut(source) is not { } old || Cut(version.Blob) is not { } now)
+        {
+            version.IsOpen |= repository.Contents.IsMissing(source) || repository.Contents.IsMissing(version.Blob);
             return [];
+        }
+
         var named = new bool[old.Count];
         if (beside is null)
             Array.Fill(named, true);
         else if (Cut(beside.Value) is { } text)
             Mark(named, differences.Compare(source, old, beside.Value, text));
+        else
+            version.IsOpen |= repository.Contents.IsMissing(beside.Value);
         return Kept(named, differences.Compare(source, old, version.Blob, now)).Select(run => new Move(run.NewLine, run.Count, (version.Path, source), run.OldLine));
     }
 
@@ -119,5 +125,5 @@ internal sealed class RestoredLines(GitRepository repository, WalkedCommit[] wal
 
     private ObjectId? Blob(CommitNode commit, string path) => repository.Trees.Find(commit.Tree, path) is { IsFile: true } entry ? entry.Id : null;
 
-    private LineText? Cut(ObjectId blob) => repository.Objects.Read(blob, TextStore.MostBytes) is { } bytes ? LineText.Cut(bytes, LineEquality.IgnoreWhitespace) : null;
+    private LineText? Cut(ObjectId blob) => repository.Contents.Read(blob, TextStore.MostBytes) is { } bytes ? LineText.Cut(bytes, LineEquality.IgnoreWhitespace) : null;
 }
