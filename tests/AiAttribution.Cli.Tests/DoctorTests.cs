@@ -123,6 +123,24 @@ public class DoctorTests
         Assert.DoesNotContain("qwen", run.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public async Task Capture_that_lapsed_is_told_by_doctor_and_report_with_the_command_that_starts_it_again(int commitsSince, bool isTold)
+    {
+        const string lapsed = "Capture of sessions lapsed: 3 AI commits after 2026-01-01 have no session record.";
+        using TestRepository repository = RepositoryBuilder.Create();
+        repository.Git("notes", "--ref=aiattribution/sessions", "add", "-m", """{"v":1,"id":"i","agent":"claude-code","session":"s","method":"environment","exactness":"exact","models":[{"model":"claude-opus-4-8","output":5}],"responses":[]}""", "HEAD");
+        for (int i = 0; i < commitsSince; i++)
+            repository.Write("src/Lib/More.cs", $"// {i}\n").Commit(RepositoryBuilder.ByAgent);
+
+        ToolRun doctor = await ToolRun.Of(repository.Root, "doctor");
+        ToolRun report = await ToolRun.Of(repository.Root, "report", "--format", "facts", "--output", "out");
+
+        Assert.Equal(isTold, doctor.Out.Contains($"missing capture: {lapsed}\n        → ai-attribution capture", StringComparison.Ordinal));
+        Assert.Equal((0, isTold), (report.ExitCode, repository.Read("out/AiAttribution.facts.jsonl").Contains("\"kind\":\"capture\"", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Notes_of_another_tool_are_told_once_and_are_no_problem()
     {

@@ -31,12 +31,12 @@ internal sealed record ReportEvidence(
     /// <summary>Those of them whose originals are in the clone, and were asked instead; clones differ in it.</summary>
     public int Resolved { get; init; }
 
-    /// <summary>What absence of evidence is worth here: since when there is some, and what switches it off. One sentence each, with full stop.</summary>
-    public IReadOnlyList<string> Silence { get; init; } = [];
+    /// <summary>What absence of evidence is worth here: since when there is some, and what switches it off.</summary>
+    public IReadOnlyList<SilenceSign> Silence { get; init; } = [];
 
     /// <summary>How many notes of other tools have a form that is not known, one sentence without full stop; null without one.</summary>
     public string? ForeignNotes { get; init; }
 
-    /// <summary>All of these sentences.</summary>
-    public IEnumerable<string> Limits => ForeignNotes is null ? Silence : [.. Silence, ForeignNotes + "."];
+    /// <summary>The sentences of both.</summary>
+    public IEnumerable<string> Limits => [.. Silence.Select(sign => sign.Words), .. ForeignNotes is null ? [] : new[] { ForeignNotes + "." }];
 }

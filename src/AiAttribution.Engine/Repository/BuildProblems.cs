@@ -2,6 +2,7 @@ using System.Globalization;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Engine.Repository;
@@ -31,6 +32,14 @@ internal static class BuildProblems
 
     internal static BuildProblem Of(PolicyProblem problem) =>
         new(BuildProblemKinds.PolicyFile, problem.Message, "Nothing is attributed until the policy is right.", problem.File, problem.Line, problem.Column);
+
+    /// <summary>Contents that files had are missing.</summary>
+    /// <param name="missing">Their full ids.</param>
+    /// <param name="hidesAdoption">Whether the commit that brought the package may be hidden by them.</param>
+    internal static BuildProblem Missing(IReadOnlyList<string> missing, bool hidesAdoption) => new(
+        BuildProblemKinds.PartialClone,
+        $"{Figures.Count(missing.Count, "content")} of files of the past {(missing.Count == 1 ? "is" : "are")} missing ({missing[0][..10]}{(missing.Count == 1 ? "" : " is the first")}), so lines that need {(missing.Count == 1 ? "it" : "them")} are unknown{(hidesAdoption ? ", and so may be the commit that brought AiAttribution here, so everything known is judged" : "")}",
+        RepositoryGuard.Refetch);
 
     internal static BuildProblem Shallow(bool hidesAdoption) => new(
         BuildProblemKinds.Shallow,

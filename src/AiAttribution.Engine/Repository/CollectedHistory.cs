@@ -27,7 +27,7 @@ internal sealed class CollectedHistory
     private readonly AttributionPolicy _policy;
     private readonly Lazy<ReportSurvival> _survival;
     private readonly Lazy<ScanResult> _unread;
-    private readonly Lazy<IReadOnlyList<string>> _silence;
+    private readonly Lazy<IReadOnlyList<SilenceSign>> _silence;
     private readonly Lazy<Func<string, int?>> _builders;
 
     internal CollectedHistory(GitRepository repository, ScanResult scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
@@ -43,7 +43,7 @@ internal sealed class CollectedHistory
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
         _unread = new(() => AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
         _survival = new(() => SurvivalSummary.Of(this, policy));
-        _silence = new(new SilenceReader(repository, scan).Read);
+        _silence = new(() => new SilenceReader(repository, scan, Tokens).Read());
         _builders = new(() => AiBuilders.Of(repository, policy.Evidence, [.. scan.Summary.Evidence.Keys, .. scan.Attribution.Sources.Select(s => s.Commit), .. Tokens.Commits.Select(c => c.Commit)]));
         _policy = policy;
     }
@@ -57,8 +57,8 @@ internal sealed class CollectedHistory
     /// <summary>Attribution of committed files whose members nobody finds. It takes a walk of its own, kept in the cache as the other is.</summary>
     public IReadOnlyDictionary<string, FileAttribution> UnreadFiles => _unread.Value.Attribution.Files;
 
-    /// <summary>What absence of evidence is worth here, one sentence each.</summary>
-    public IReadOnlyList<string> Silence => _silence.Value;
+    /// <summary>What absence of evidence is worth here.</summary>
+    public IReadOnlyList<SilenceSign> Silence => _silence.Value;
 
     /// <summary>Attribution of files as they are on disk.</summary>
     public WorkingTreeAttribution WorkingTree { get; }

@@ -51,6 +51,8 @@ internal static class Collector
         ScanResult scan = AttributionScanner.Scan(repository, commit, Scanning(policy, options), options.Progress, options.Cancel);
         if (scan.Summary.IsShallow)
             notes.Add(BuildProblems.Shallow(baseline.IsCut));
+        if (scan.Summary.Missing.Count > 0)
+            notes.Add(BuildProblems.Missing(scan.Summary.Missing, baseline.IsCut && !scan.Summary.IsShallow));
         notes.AddRange(scan.Summary.Problems.Select(p => new BuildProblem(BuildProblemKinds.UnreadableEvidence, p)));
         var texts = new TrailTexts(repository, commit, options.OnDisk);
         var parts = new CollectedParts(repository, scan, texts, policy, options, notes);

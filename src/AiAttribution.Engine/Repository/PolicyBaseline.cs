@@ -6,7 +6,7 @@ namespace AiAttribution.Engine.Repository;
 
 /// <summary>The baseline that holds: what somebody wrote, else the commit that brought this package to the repository.</summary>
 /// <param name="Policy">The policy with that baseline.</param>
-/// <param name="IsCut">Whether a shallow clone hides that commit, so that everything known is judged.</param>
+/// <param name="IsCut">Whether what is missing hides that commit, so that everything known is judged.</param>
 internal sealed record PolicyBaseline(AttributionPolicy Policy, bool IsCut)
 {
     /// <summary>What somebody writes who wants no baseline.</summary>

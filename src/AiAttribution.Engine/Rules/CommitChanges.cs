@@ -15,10 +15,10 @@ namespace AiAttribution.Engine.Rules;
 internal sealed class CommitChanges(GitRepository repository, string commit, bool countsLines)
 {
     private readonly TreeComparer _comparer = new(repository.Trees);
-    private readonly TextStore _texts = new(repository, LineEquality.Exact);
+    private readonly TextStore _texts = new(repository.Objects.Read, LineEquality.Exact);
     private readonly TestCode _tests = new(repository, commit, repository.ListFiles(commit));
 
-    /// <summary>The files, compared with the first parent; null when that is missing.</summary>
+    /// <summary>The files, compared with the first parent; null when that, or a content, is missing.</summary>
     public IReadOnlyList<ChangedFile>? Of(ObjectId id)
     {
         CommitNode node = repository.Graph.Read(id);
@@ -33,7 +33,14 @@ internal sealed class CommitChanges(GitRepository repository, string commit, boo
             return null;
         // A content that stood elsewhere before was moved, not added.
         HashSet<ObjectId> moved = [.. changes.Where(c => !c.New.IsFile && c.Old.IsFile).Select(c => c.Old.Id)];
-        return [.. changes.Select(c => new ChangedFile(c.Path, countsLines && !moved.Contains(c.New.Id) ? Added(c) : 0, _tests.Contains(c.Path)))];
+        try
+        {
+            return [.. changes.Select(c => new ChangedFile(c.Path, countsLines && !moved.Contains(c.New.Id) ? Added(c) : 0, _tests.Contains(c.Path)))];
+        }
+        catch (RepositoryException problem) when (problem.Problem == RepositoryProblem.PartialClone)
+        {
+            return null;
+        }
     }
 
     private int Added(TreeChange change)

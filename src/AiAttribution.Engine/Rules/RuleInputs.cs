@@ -1,3 +1,4 @@
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
@@ -15,6 +16,7 @@ internal sealed class RuleInputs(CollectedRepository collection)
     /// <summary>The gap when there is no compiler to find members.</summary>
     public const string NoCompiler = "members are not known, because the compiler was not found: set RoslynCoreAssembliesPath to its folder, or run ai-attribution check";
 
+    private const string Lacking = $"contents of the past are missing, so lines of these files are unknown and not judged: {RepositoryGuard.Refetch}";
     private const string Cut = "this clone is shallow, so older work is not judged: git fetch --unshallow; in GitHub Actions fetch-depth: 0";
 
     private readonly CollectedHistory _history = collection.History!;
@@ -45,6 +47,8 @@ internal sealed class RuleInputs(CollectedRepository collection)
             Approvals = approvals,
             Range = range?.Commits.ToHashSet(StringComparer.Ordinal),
             HistoryGap = range?.IsCut ?? _history.Scan.Summary.IsShallow ? Cut : null,
+            ContentGap = _history.Scan.Summary.Missing.Count > 0 ? Lacking : null,
+            Open = _history.Scan.Summary.Missing.Count > 0 ? [.. _history.Scan.Attribution.Files.Values.Where(f => f.Count(LineState.Unknown) > 0).Select(f => f.Path)] : [],
             CodeGap = range is not null && range.End != _history.Scan.Attribution.Commit ? $"the range '{range.Text}' ends at a commit that is not checked out, so its members and files are not judged: git checkout {range.End}" : null,
         };
     }

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Lines;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Cache;
@@ -9,19 +10,24 @@ internal sealed class EarlierScans
 {
     private readonly ResultFiles? _results;
     private readonly RecordFile? _recordFile;
+    private readonly Predicate<ScanResult> _isWhole;
     private readonly Dictionary<ObjectId, AttributionResult?> _read = [];
     private readonly Lazy<(IReadOnlyList<CommitRecord> Records, int Touched)> _before;
     private IReadOnlyList<CommitRecord>? _after;
 
-    public EarlierScans(ResultFiles? results, RecordFile? recordFile)
+    /// <param name="results">Results of other commits.</param>
+    /// <param name="recordFile">Records of commits.</param>
+    /// <param name="isWhole">Whether a result can still be used: what it could not read is not here yet.</param>
+    public EarlierScans(ResultFiles? results, RecordFile? recordFile, Predicate<ScanResult> isWhole)
     {
         _results = results;
+        _isWhole = isWhole;
         _recordFile = recordFile;
         _before = new(() => recordFile?.Read() is { } records ? (records, CountTouched(records)) : ([], 0));
     }
 
     /// <summary>There were none, or they must not be trusted.</summary>
-    public static EarlierScans None => new(null, null);
+    public static EarlierScans None => new(null, null, _ => true);
 
     /// <summary>Commit records, children before parents; read when they are asked for.</summary>
     public IReadOnlyList<CommitRecord> Records => _before.Value.Records;
@@ -34,7 +40,7 @@ internal sealed class EarlierScans
         if (!HasResults || !_results!.Has(commit.ToHex(_recordFile!.IdLength)))
             return null;
         if (!_read.TryGetValue(commit, out AttributionResult? result))
-            _read.Add(commit, result = _results.Read(commit.ToHex(_recordFile.IdLength))?.Attribution);
+            _read.Add(commit, result = _results.Read(commit.ToHex(_recordFile.IdLength)) is { } known && _isWhole(known) ? known.Attribution : null);
         return result;
     }
 

@@ -34,6 +34,7 @@ internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<Commi
         writer.Flag(record.Node.IsBoundary);
         statements.Write(writer, record.Statements);
         writer.List(record.Restores, reference => Write(writer, reference));
+        writer.Number(record.Request ?? -1);
         writer.Flag(record.Touched is not null);
         if (record.Touched is { } touched)
             writer.List(touched, writer.Fixed);
@@ -56,13 +57,14 @@ internal sealed class RecordCodec(int idLength) : CacheCodec<IReadOnlyList<Commi
         var node = new CommitNode(ReadId(reader), ReadId(reader), reader.List(() => ReadId(reader)), reader.Number(), reader.Number(), reader.Flag());
         EvidenceStatement[] own = statements.Read(reader);
         CommitReference[] restores = reader.List(() => new CommitReference(reader.Name(), reader.Flag()));
+        int? request = reader.Number() is >= 0 and <= int.MaxValue and var number ? (int)number : null;
         ulong[]? touched = reader.Flag() ? reader.List(reader.Fixed64) : null;
         if (!reader.Flag())
-            return new CommitRecord(node, own, null, [], []) { Restores = restores, Touched = touched };
+            return new CommitRecord(node, own, null, [], []) { Restores = restores, Request = request, Touched = touched };
         ObjectId note = ReadId(reader);
         EvidenceStatement[] said = statements.Read(reader);
         bool isOpen = reader.Flag();
-        return new CommitRecord(node, own, note, said, reader.List(() => new NoteTrouble(reader.Flag(), reader.Name(), reader.Name()))) { Restores = restores, Touched = touched, NoteIsOpen = isOpen };
+        return new CommitRecord(node, own, note, said, reader.List(() => new NoteTrouble(reader.Flag(), reader.Name(), reader.Name()))) { Restores = restores, Request = request, Touched = touched, NoteIsOpen = isOpen };
     }
 
     private static void Write(CompactWriter writer, CommitReference reference)

@@ -1,3 +1,4 @@
+using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Originals;
@@ -19,15 +20,17 @@ internal static class ScanCache
         using CacheLock held = CacheLock.Take(Path.Combine(path, key + ".lock"), cancel);
         if (Current() is { } computedMeanwhile)
             return computedMeanwhile;
-        var earlier = new EarlierScans(results, new RecordFile(path, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength));
+        var earlier = new EarlierScans(results, new RecordFile(path, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength), IsWhole);
         ScanResult result = scan(earlier);
         earlier.Save();
         results.Write(result);
         folder.Trim();
         return result;
 
-        // Originals of squashes may have come or gone since.
+        // Contents may have come since, and originals of squashes come or gone.
         ScanResult? Current() =>
-            results.Read(commit) is { } known && (known.Summary.References is null || known.Summary.References == OriginalReferences.Fingerprint(repository)) ? known : null;
+            results.Read(commit) is { } known && IsWhole(known) && (known.Summary.References is null || known.Summary.References == OriginalReferences.Fingerprint(repository)) ? known : null;
+
+        bool IsWhole(ScanResult known) => !known.Summary.Missing.Any(id => repository.Found.Has(ObjectId.Parse(id)));
     }
 }

@@ -86,6 +86,7 @@ internal sealed class ScanCodec(ScanOptions options) : CacheCodec<ScanResult>
         writer.Number(summary.InPart);
         writer.Number(summary.Resolved);
         writer.Text(summary.References);
+        writer.List(summary.Missing, writer.Text);
         writer.List(summary.Problems, writer.Text);
         writer.Flag(summary.Foreign is not null);
         if (summary.Foreign is { } foreign)
@@ -115,7 +116,7 @@ internal sealed class ScanCodec(ScanOptions options) : CacheCodec<ScanResult>
             reader.Count(),
             reader.Flag(),
             []);
-        summary = summary with { InPart = reader.Count(), Resolved = reader.Count(), References = reader.Text(), Problems = reader.List(reader.Name) };
+        summary = summary with { InPart = reader.Count(), Resolved = reader.Count(), References = reader.Text(), Missing = reader.List(reader.Name), Problems = reader.List(reader.Name) };
         ForeignNotes? foreign = reader.Flag() ? new ForeignNotes(reader.Count(), reader.Name(), reader.List(reader.Name)) : null;
         var evidence = new Dictionary<string, IReadOnlyList<EvidenceStatement>>(StringComparer.Ordinal);
         foreach ((string commit, EvidenceStatement[] said) in reader.List(() => (reader.Name(), statements.Read(reader))))

@@ -16,7 +16,7 @@ namespace AiAttribution.Git.Deployments;
 /// </remarks>
 internal sealed class DeployedLines(GitRepository repository, AttributionResult attribution) : IDeployedContent
 {
-    private readonly TextStore _texts = new(repository, LineEquality.Exact);
+    private readonly TextStore _texts = new(repository.Objects.Read, LineEquality.Exact);
     private readonly Lazy<Reachable> _head = new(() => Reachable.From(repository.Graph, [ObjectId.Parse(attribution.Commit)]));
     private readonly Lazy<ILookup<int, (string Path, LineRun Run)>> _lines = new(() => attribution.Files.Values
         .SelectMany(f => f.Runs.Where(r => r.State == LineState.Ai).Select(r => (f.Path, Run: r)))

@@ -47,7 +47,7 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
         main.Read(before < 0 ? days.Length - 1 : before, days, cancel);
         var production = new ProductionTexts(repository, lines, shipped.Of);
         production.Read(states, from, cancel);
-        return new OutcomeHistory(Weeks(lines.Count, main.States, production.States, now, first, last), Array.Exists(walk, c => c.IsInPart) ? OriginalReferences.Fingerprint(repository) : null);
+        return new OutcomeHistory(Weeks(lines.Count, main.States, production.States, now, first, last), Array.Exists(walk, c => c.AsksOriginals) ? OriginalReferences.Fingerprint(repository) : null);
     }
 
     private static IReadOnlyList<OutcomeWeek> Weeks(int texts, TextStates main, TextStates production, int now, int first, int last)

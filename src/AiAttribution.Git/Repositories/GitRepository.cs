@@ -21,6 +21,7 @@ internal sealed class GitRepository : IDisposable
         _references = readers.References;
         Found = readers.Objects;
         Objects = readers.MayLackObjects ? new CompleteObjectReader(readers.Objects) : readers.Objects;
+        Contents = new PastContents(readers.Objects, readers.MayLackObjects);
         Trees = new TreeStore(Objects);
         Overrides = HistoryOverrides.Read(layout, readers.Replacements);
         Graph = new CommitGraph(readers.Objects, Overrides);
@@ -56,6 +57,9 @@ internal sealed class GitRepository : IDisposable
 
     /// <summary>The same for objects that may be missing, such as notes on commits that were never fetched.</summary>
     internal IObjectReader Found { get; }
+
+    /// <summary>The same for contents that files had: one that is missing costs the lines that need it.</summary>
+    internal PastContents Contents { get; }
 
     internal TreeStore Trees { get; }
 

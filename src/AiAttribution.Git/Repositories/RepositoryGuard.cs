@@ -3,12 +3,15 @@ namespace AiAttribution.Git.Repositories;
 /// <summary>Refuses what would be read wrongly, and puts libgit2's refusals into words.</summary>
 internal static class RepositoryGuard
 {
+    /// <summary>Brings what is missing.</summary>
+    public const string Refetch = "git fetch --refetch --no-filter";
+
     /// <summary>What was read asks for an object that is not here.</summary>
     public static RepositoryException PartialClone(string id, Exception? cause = null) =>
         new(
             RepositoryProblem.PartialClone,
             $"this is a partial clone, and contents of the past are missing ({id[..10]} is the first that is needed), so lines would be given to the wrong commit",
-            "git fetch --refetch --no-filter",
+            Refetch,
             cause);
 
     /// <exception cref="RepositoryException">The repository has an extension that libgit2 does not know.</exception>

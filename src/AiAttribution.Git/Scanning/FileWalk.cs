@@ -22,10 +22,10 @@ internal sealed class FileWalk(GitRepository repository, HistoryWalk reader, Ear
     /// Whether all commits must be read: what was moved is looked for where work with evidence ever was, notes that a rewrite left behind belong to a commit anywhere, and a baseline is a part of history.
     /// </summary>
     public static bool AsksAll(ScanOptions options, NoteReader notes) =>
-        options.Mode == AttributionMode.Meaning || notes.Count > 0 || (!string.IsNullOrWhiteSpace(options.Since) && Baseline.Date(options.Since) is null);
+        options.Mode == AttributionMode.Meaning || notes.MayNameLines || (!string.IsNullOrWhiteSpace(options.Since) && Baseline.Date(options.Since) is null);
 
     /// <summary>Commits, and the versions that they made of the files.</summary>
-    public (WalkedCommit[] Walk, VersionGraph Graph) Read(string commit, IEnumerable<string> files, bool all) => all ? ReadAll(commit, files) : ReadMakers(commit, files) is var makers && Array.Exists(makers.Walk, maker => maker.IsInPart) ? ReadAll(commit, files) : makers;
+    public (WalkedCommit[] Walk, VersionGraph Graph) Read(string commit, IEnumerable<string> files, bool all) => all ? ReadAll(commit, files) : ReadMakers(commit, files) is var makers && Array.Exists(makers.Walk, maker => maker.AsksOriginals) ? ReadAll(commit, files) : makers;
 
     private (WalkedCommit[] Walk, VersionGraph Graph) ReadAll(string commit, IEnumerable<string> files)
     {

@@ -80,8 +80,9 @@ internal sealed class ResultBuilder(GitRepository repository, WalkedCommit[] wal
             [.. problems, .. NoteTrouble.Damage(walk.SelectMany(commit => commit.NoteTroubles))])
         {
             InPart = inPart,
+            Missing = repository.Contents.Missing,
             Resolved = walk.Count(commit => commit.Originals is not null),
-            References = inPart > 0 ? OriginalReferences.Fingerprint(repository) : null,
+            References = Array.Exists(walk, commit => commit.AsksOriginals) ? OriginalReferences.Fingerprint(repository) : null,
             Evidence = Evidence(),
             Foreign = ForeignNotes.Of(walk.SelectMany(commit => commit.NoteTroubles)),
         };

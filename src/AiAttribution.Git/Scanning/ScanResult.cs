@@ -41,6 +41,9 @@ internal sealed record ScanSummary(
     /// <summary>All references in which originals were looked for, by <see cref="OriginalReferences.Fingerprint"/>; null when none was needed.</summary>
     public string? References { get; init; }
 
+    /// <summary>Full ids of contents that files had and that are not here, so that lines which need them are unknown.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     /// <summary>Notes of this history whose form is not known; null without one.</summary>
     public ForeignNotes? Foreign { get; init; }
 

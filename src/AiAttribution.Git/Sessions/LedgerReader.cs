@@ -42,7 +42,8 @@ internal static class LedgerReader
             records.Select(note =>
             {
                 int lines = surviving[note.Key];
-                int added = lines == 0 ? 0 : changes.Of(note.Key).Where(file => scan.Options.Include.Matches(file.Path)).Sum(file => file.AddedCount);
+                int added = lines == 0 ? 0 : Added(changes, note.Key, scan.Options.Include, problems);
+                lines = added == 0 ? 0 : lines;
                 return new NotedCommit(note.Key, Time(repository, note.Key), contained.Contains(note.Key), lines, added, [.. note.Value.Select(prices.Reprice)]);
             }),
             join.Unlinked);
@@ -94,6 +95,20 @@ internal static class LedgerReader
         }
 
         return contained;
+    }
+
+    /// <summary>Lines that a commit added; 0, and a problem, when a content that it changed is missing.</summary>
+    private static int Added(CommitChanges changes, string commit, PathFilter include, List<string> problems)
+    {
+        try
+        {
+            return changes.Of(commit).Where(file => include.Matches(file.Path)).Sum(file => file.AddedCount);
+        }
+        catch (RepositoryException problem) when (problem.Problem == RepositoryProblem.PartialClone)
+        {
+            problems.Add($"what commit {commit[..10]} added is not known, because a content is missing, so what it used is on none of its lines: {RepositoryGuard.Refetch}");
+            return 0;
+        }
     }
 
     private static NamedCounts Surviving(AttributionResult attribution)

@@ -37,7 +37,7 @@ internal sealed class WorkingTreeAttribution
         if (!_scan.Options.Include.Matches(path)
             || TreeBounds.LeavesOut(path)
             || _repository.Trees.Find(_tree, path) is not { IsFile: true } entry
-            || _repository.Objects.Read(entry.Id, TextStore.MostBytes) is not { } committed)
+            || _repository.Contents.Read(entry.Id, TextStore.MostBytes) is not { } committed)
             return Whole(path, LineText.CountLines(text), LineState.Unknown);
 
         FileAttribution? known = _scan.Attribution.Files.GetValueOrDefault(path);

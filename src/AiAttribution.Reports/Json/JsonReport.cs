@@ -140,7 +140,8 @@ internal static class JsonReport
         json.WriteNumber("commitsWithAdoptedNotes", evidence.AdoptedNotes);
         json.WriteNumber("commitsInPart", evidence.InPart);
         json.WriteNumber("commitsWithOriginals", evidence.Resolved);
-        json.WriteList("silence", evidence.Silence, (w, sentence) => w.WriteStringValue(sentence));
+        json.WriteList("silence", evidence.Silence, (w, sign) => w.WriteStringValue(sign.Words));
+        json.WriteList("silenceSigns", evidence.Silence, JsonSilence.Write);
         json.WriteString("foreignNotes", evidence.ForeignNotes);
         json.WriteEndObject();
     }

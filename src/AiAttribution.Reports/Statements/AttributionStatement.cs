@@ -83,6 +83,7 @@ internal static class AttributionStatement
         json.WriteNumber("aiWeak", lines.Of(EvidenceGrade.Weak));
         json.WriteNumber("other", lines.Other);
         json.WriteNumber("unknown", lines.Unknown);
+        json.WriteNumber("inPart", lines.InPart);
         json.WriteEndObject();
     }
 

@@ -24,6 +24,7 @@ internal static class CycloneDxProperties
         yield return ("lines:ai:weak", Number(report.Lines.Of(EvidenceGrade.Weak)));
         yield return ("lines:other", Number(report.Lines.Other));
         yield return ("lines:unknown", Number(report.Lines.Unknown));
+        yield return ("lines:unknown:in-part", Number(report.Lines.InPart));
         foreach ((string agent, int lines) in report.Lines.Agents)
             yield return ("lines:ai:agent:" + agent.Replace(' ', ':'), Number(lines));
         MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];

@@ -3,6 +3,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Reports.Json;
 
 namespace AiAttribution.Reports.Tables;
 
@@ -27,8 +28,8 @@ internal static class FactsReport
             json.WriteNumber("notes", report.Notes.Count);
         });
         rows.Add("lines", json => WriteLines(json, report.Lines));
-        if (report.Evidence is { Silence: { Count: > 0 } silence })
-            rows.Add("silence", json => json.WriteNumber("signs", silence.Count));
+        foreach (SilenceSign sign in Silence(report.Evidence))
+            rows.Add("silence", json => JsonSilence.WriteFields(json, sign));
         foreach ((string agent, int lines) in report.Lines.Agents)
         {
             rows.Add("agent", json =>
@@ -57,6 +58,11 @@ internal static class FactsReport
         OutcomeFacts.Add(rows, report);
         return rows.Whole();
     }
+
+    /// <summary>Signs of silence, and notes that reach no commit, which reports for people tell beside those that do.</summary>
+    private static IEnumerable<SilenceSign> Silence(ReportEvidence? evidence) => evidence is null ? []
+        : evidence.UnreachableNotes == 0 ? evidence.Silence
+        : [.. evidence.Silence, new SilenceSign(SilenceKind.Notes, "") { Count = evidence.UnreachableNotes }];
 
     private static void AddTrails(FactRows rows, ReportModel report)
     {

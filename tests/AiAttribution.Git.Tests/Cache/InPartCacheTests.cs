@@ -55,6 +55,28 @@ public sealed class InPartCacheTests : IDisposable
     }
 
     [Fact]
+    public void Pull_request_that_comes_later_changes_the_answer_of_a_squash_that_names_co_authors_alone()
+    {
+        using TestRepository repository = new();
+        SquashedBranch branch = new(repository);
+        branch.Add(3, "One");
+        string tip = branch.Add(3, "Two\n\nCo-authored-by: Codex <noreply@openai.com>");
+        branch.Squash("Add P (#5)\n\nCo-authored-by: Codex <noreply@openai.com>");
+
+        Assert.Equal([6, 6], Ai());
+        repository.Git("update-ref", "refs/pull/5/head", tip);
+        Assert.Equal([3, 3], Ai());
+
+        // All files, and one by itself.
+        int[] Ai()
+        {
+            using GitRepository opened = GitRepository.Open(repository.Root);
+            ScanOptions[] options = [new(), new() { KeepAllSources = true, Include = PathFilter.OfFiles(["a.cs"]) }];
+            return [.. options.Select(option => AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), option).Attribution.Files["a.cs"].Count(LineState.Ai))];
+        }
+    }
+
+    [Fact]
     public void A_second_scan_reads_the_same_of_what_was_kept()
     {
         Fetch();

@@ -101,6 +101,37 @@ public sealed class InPartTests : IDisposable
         Assert.Equal(letters, Letters(ScanRunner.Scan(_repository)));
     }
 
+    [Theory]
+    [InlineData(Codex, Codex, null, "OAAAAAAO")]
+    [InlineData(Codex, Codex, "refs/pull/5/head", "OOOOAAAO")]
+    [InlineData(Codex, Codex, "refs/heads/kept", "OAAAAAAO")]
+    [InlineData(null, Codex, "refs/pull/5/head", "OAAAAAAO")]
+    [InlineData(Codex, "Assisted-by: Codex", "refs/pull/5/head", "OAAAAAAO")]
+    [InlineData(Codex, "Co-authored-by: Claude <noreply@anthropic.com>", "refs/pull/5/head", "OAAAAAAO")]
+    public void Squash_that_names_co_authors_alone_is_ai_as_far_as_the_pull_request_here_is_marked(string? original, string squash, string? keptAs, string letters)
+    {
+        SquashedBranch branch = new(_repository);
+        branch.Add(3, "One");
+        branch.Add(3, original is null ? "Two" : "Two\n\n" + original);
+        branch.Squash("Add P (#5)\n\n" + squash, keptAs);
+
+        ScanResult result = ScanRunner.Scan(_repository);
+
+        Assert.Equal(letters, Letters(result));
+        Assert.Equal(letters.Contains("OOOO", StringComparison.Ordinal) ? (1, 1) : (0, 0), (result.Summary.InPart, result.Summary.Resolved));
+    }
+
+    [Fact]
+    public void Squash_that_names_co_authors_alone_stays_ai_where_every_commit_of_the_pull_request_is_marked()
+    {
+        SquashedBranch branch = new(_repository);
+        branch.Add(3, "One\n\n" + Codex);
+        branch.Add(3, "Two\n\n" + Codex);
+        branch.Squash("Add P (#5)\n\n" + Codex, "refs/pull/5/head");
+
+        Assert.Equal("OAAAAAAO", Letters(ScanRunner.Scan(_repository)));
+    }
+
     [Fact]
     public void Note_on_the_squash_decides_for_the_file_that_it_names()
     {

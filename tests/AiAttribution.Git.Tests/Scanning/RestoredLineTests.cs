@@ -98,6 +98,47 @@ public class RestoredLineTests
         Assert.Equal("- - ai ai ai ai ai ai -", States(repository));
     }
 
+    [Theory]
+    [InlineData("Remove (#5)", "Revert \"Remove\" (#9)\n\nReverts owner/repo#5\n\n", "- - - - - - - - -")]
+    [InlineData("Remove (#5)", "Revert \"Remove (#5)\" (#9)\n\nReverts owner/repo#5\n\n", "- - - - - - - - -")]
+    [InlineData("Remove (#5)", "Take it back (#9)\n\nReverts #5\n\n", "- - - - - - - - -")]
+    [InlineData("Remove (#5)", "Take it back (#9)\n\nReverts owner/repo#5\n\n", "- - ai ai ai ai ai ai -")]
+    [InlineData("Remove (#5)", "Revert \"Something else\" (#9)\n\nReverts owner/repo#5\n\n", "- - ai ai ai ai ai ai -")]
+    [InlineData("Remove (#6)", "Revert \"Remove\" (#9)\n\nReverts owner/repo#5\n\n", "- - ai ai ai ai ai ai -")]
+    public void Pull_request_that_a_revert_names_is_that_of_the_one_commit_which_brought_it(string removal, string revert, string expected)
+    {
+        using TestRepository repository = With(Six, "Start");
+        repository.Write("A.cs", Frame).Commit(removal);
+        repository.Write("A.cs", Six).Commit(revert + Trailer + "\n");
+
+        Assert.Equal(expected, States(repository));
+    }
+
+    [Fact]
+    public void Pull_request_that_two_commits_brought_names_none()
+    {
+        using TestRepository repository = With(Six, "Start");
+        repository.Write("A.cs", Frame).Commit("Remove (#5)");
+        repository.Write("C.cs", "class C;\n").Commit("Remove (#5)");
+        repository.Write("A.cs", Six).Commit($"Revert \"Remove\" (#9)\n\nReverts owner/repo#5\n\n{Trailer}\n");
+
+        Assert.Equal("- - ai ai ai ai ai ai -", States(repository));
+    }
+
+    [Fact]
+    public void Pull_request_that_a_merge_brought_is_taken_back_with_all_of_its_commits()
+    {
+        using TestRepository repository = With(Six, "Start");
+        repository.Git("checkout", "-q", "-b", "work");
+        repository.Write("A.cs", Six.Replace("    int a;\n", "", StringComparison.Ordinal)).Commit("One");
+        repository.Write("A.cs", Frame).Commit("Two");
+        repository.Git("checkout", "-q", "main");
+        repository.Git("merge", "-q", "--no-ff", "-m", "Merge pull request #5 from owner/work\n\nRemove", "work");
+        repository.Write("A.cs", Six).Commit($"Revert \"Remove\" (#9)\n\nReverts owner/repo#5\n\n{Trailer}\n");
+
+        Assert.Equal("- - - - - - - - -", States(repository));
+    }
+
     [Fact]
     public void Abbreviated_id_and_the_walk_of_a_file_alone_give_the_same()
     {

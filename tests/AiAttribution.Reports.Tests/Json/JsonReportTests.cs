@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Reports.Json;
@@ -19,6 +20,19 @@ public class JsonReportTests
 
     [Fact]
     public void Report_with_something_in_every_place_is_valid() => Assert.Empty(Errors(ReportBuilder.Create()));
+
+    [Fact]
+    public void Signs_of_silence_are_told_in_words_and_as_data()
+    {
+        ReportModel report = ReportBuilder.Create();
+        report = report with { Evidence = report.Evidence! with { Silence = [new SilenceSign(SilenceKind.Setting, "It is off.") { Setting = ".claude/settings.json", Agent = "claude-code", Commit = new string('c', 40), Since = default(DateTimeOffset) }] } };
+
+        JsonElement evidence = JsonDocument.Parse(JsonReport.Write(report)).RootElement.GetProperty("evidence");
+
+        Assert.Empty(Errors(report));
+        Assert.Equal("It is off.", evidence.GetProperty("silence")[0].GetString());
+        Assert.Equal(("setting", ".claude/settings.json"), (evidence.GetProperty("silenceSigns")[0].GetProperty("kind").GetString(), evidence.GetProperty("silenceSigns")[0].GetProperty("setting").GetString()));
+    }
 
     [Fact]
     public void Report_of_nothing_is_valid() => Assert.Empty(Errors(new ReportModel { Subject = "Lib" }));

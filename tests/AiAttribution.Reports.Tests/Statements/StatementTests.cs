@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
@@ -28,6 +29,19 @@ public class StatementTests
         Assert.Empty(Errors(Sample));
         Assert.Empty(Errors(new ReportModel { Subject = "Lib" }));
         Assert.Empty(Errors(HostileReport.Create()));
+    }
+
+    [Fact]
+    public void Lines_that_are_ai_in_part_are_told_among_the_unknown_ones_in_predicate_and_properties()
+    {
+        ReportModel report = Sample with { Lines = new LineTally() };
+        report.Lines.Add(new FileAttribution("A.cs", 5, [new LineRun(1, 2, LineState.Other, -1, 0), new LineRun(3, 3, LineState.InPart, 0, 1)]), [new LineSource("c", "A.cs", [])], unknownInCommit: 0);
+
+        JsonElement lines = Root(AttributionStatement.Write(report)).GetProperty("predicate").GetProperty("lines");
+
+        Assert.Equal((3, 3), (lines.GetProperty("unknown").GetInt32(), lines.GetProperty("inPart").GetInt32()));
+        Assert.Contains(("lines:unknown:in-part", "3"), CycloneDxProperties.Of(report));
+        Assert.Empty(Errors(report));
     }
 
     [Fact]

@@ -2,12 +2,15 @@ using System.Text.Json;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Reports.Tables;
+using AiAttribution.Testing.Json;
 using static AiAttribution.Testing.Verify.Verifier;
 
 namespace AiAttribution.Reports.Tests.Tables;
 
 public class FactsReportTests
 {
+    private static readonly PublishedSchema Schema = PublishedSchema.Read("nuget/ai-attribution-facts.schema.json");
+
     [Fact]
     public Task Report_with_something_in_every_place() => Verify(FactsReport.Write(ReportBuilder.Create()), "jsonl");
 
@@ -40,10 +43,52 @@ public class FactsReportTests
     }
 
     [Fact]
+    public void Signs_of_silence_are_rows_that_tell_setting_agent_and_since_which_commit()
+    {
+        string[] rows = [.. FactsReport.Write(SilentReport()).Split('\n').Where(row => row.Contains("\"fact\":\"silence\"", StringComparison.Ordinal)).Select(row => row[row.IndexOf("\"kind\"", StringComparison.Ordinal)..].Replace('"', '\''))];
+
+        Assert.Equal(
+            [
+                "'kind':'evidence','setting':null,'agent':null,'sinceCommit':null,'since':'2026-01-02','until':'2026-03-04','count':7}",
+                $"'kind':'setting','setting':'.claude/settings.json','agent':'claude-code','sinceCommit':'{new string('c', 40)}','since':'2026-03-05','until':null,'count':null}}",
+                "'kind':'notes','setting':null,'agent':null,'sinceCommit':null,'since':null,'until':null,'count':1}",
+            ],
+            rows);
+    }
+
+    [Fact]
+    public void Every_row_is_valid_by_the_schema_and_a_changed_one_is_not()
+    {
+        string[] rows = [.. new[] { ReportBuilder.Create(), SilentReport(), HostileReport.Create(), new ReportModel { Subject = "Lib" } }.SelectMany(report => FactsReport.Write(report).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+
+        Assert.All(rows, row => Assert.Empty(Schema.Errors(row)));
+        Assert.All(rows, row => Assert.NotEmpty(Schema.Errors(row.Replace("\"fact\":\"", "\"fact\":\"no-", StringComparison.Ordinal))));
+        Assert.Equal(10, rows.Select(row => JsonDocument.Parse(row).RootElement.GetProperty("fact").GetString()).Distinct().Count());
+    }
+
+    [Fact]
     public void No_file_and_no_member_is_named()
     {
         string facts = FactsReport.Write(ReportBuilder.Create());
 
         Assert.DoesNotContain("Calc", facts, StringComparison.Ordinal);
     }
+
+    private static ReportModel SilentReport()
+    {
+        ReportModel report = ReportBuilder.Create();
+        return report with
+        {
+            Evidence = report.Evidence! with
+            {
+                Silence =
+                [
+                    new SilenceSign(SilenceKind.Evidence, "Evidence.") { Since = Day(2026, 1, 2), Until = Day(2026, 3, 4), Count = 7 },
+                    new SilenceSign(SilenceKind.Setting, "Settings.") { Setting = ".claude/settings.json", Agent = "claude-code", Commit = new string('c', 40), Since = Day(2026, 3, 5) },
+                ],
+            },
+        };
+    }
+
+    private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 12, 0, 0, TimeSpan.Zero);
 }

@@ -32,10 +32,8 @@ internal static class Examination
             yield return InPart(summary);
         yield return NoteFindings.OfLines(summary);
         yield return NoteFindings.OfSessions(history);
-        foreach (string silence in history.Silence)
-            yield return new Finding(Health.Ok, "silence", silence);
-        if (NoteFindings.Lapsed(history) is { } lapsed)
-            yield return lapsed;
+        foreach (SilenceSign sign in history.Silence)
+            yield return NoteFindings.Of(sign);
         if (NoteFindings.OfOthers(summary) is { } others)
             yield return others;
         if (Filtered(history) is { } filtered)

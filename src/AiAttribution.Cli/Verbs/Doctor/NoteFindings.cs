@@ -1,5 +1,3 @@
-using System.Globalization;
-using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Engine.Project;
@@ -14,9 +12,6 @@ internal static class NoteFindings
 {
     private const string Topic = "session notes";
 
-    // Records come a while after their commit.
-    private const int LeastLapsed = 3;
-
     /// <summary>Notes of git-ai, which name lines.</summary>
     public static Finding OfLines(ScanSummary summary)
     {
@@ -26,21 +21,10 @@ internal static class NoteFindings
         return new Finding(evidence.UnreachableNotes > 0 ? Health.Missing : Health.Ok, "git-ai notes", words, GitAiNoteWords.Remedy(evidence));
     }
 
-    /// <summary>Records that stopped: AI commits after the newest one with a record have none. Null while they go on, and where there never was one.</summary>
-    public static Finding? Lapsed(CollectedHistory history)
-    {
-        string[] ai = [.. history.Scan.Summary.Evidence.Where(c => c.Value.Any(s => s.Grade > EvidenceGrade.Weak)).Select(c => c.Key)];
-        DateTimeOffset[] recorded = [.. ai.Where(commit => history.Tokens.Of(commit) is not null).Select(history.Repository.CommitTime)];
-        if (recorded.Length == 0)
-            return null;
-        DateTimeOffset last = recorded.Max();
-        int after = ai.Count(commit => history.Repository.CommitTime(commit) > last);
-        return after < LeastLapsed ? null : new Finding(
-            Health.Missing,
-            "capture",
-            $"lapsed: {Count(after, "AI commit")} after {last.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} {(after == 1 ? "has" : "have")} no session record",
-            "ai-attribution capture, and ai-attribution init --hooks, on the machines where the agents run");
-    }
+    /// <summary>A sign of silence; one that can be mended names the command.</summary>
+    public static Finding Of(SilenceSign sign) => sign.Kind == SilenceKind.Capture
+        ? new Finding(Health.Missing, "capture", sign.Words, "ai-attribution capture, and ai-attribution init --hooks, on the machines where the agents run")
+        : new Finding(Health.Ok, "silence", sign.Words);
 
     /// <summary>Notes of tools that are not known: told once; null without one.</summary>
     public static Finding? OfOthers(ScanSummary summary) => summary.Foreign is { } foreign ? new Finding(Health.Ok, "other notes", foreign.Words) : null;

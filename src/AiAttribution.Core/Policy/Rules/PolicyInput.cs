@@ -32,6 +32,12 @@ internal sealed record PolicyInput
     /// <summary>Why history is missing, and the way out; null when it is complete.</summary>
     public string? HistoryGap { get; init; }
 
+    /// <summary>Why lines of some files are not known, and the way out; null when none is missing.</summary>
+    public string? ContentGap { get; init; }
+
+    /// <summary>Paths of these files.</summary>
+    public IReadOnlyList<string> Open { get; init; } = [];
+
     /// <summary>Why members and files are missing, and the way out; null when they are complete.</summary>
     public string? CodeGap { get; init; }
 }

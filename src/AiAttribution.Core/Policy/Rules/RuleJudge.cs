@@ -46,7 +46,7 @@ internal static class RuleJudge
 
     /// <summary>What is missing as a whole, so that what was found is not everything.</summary>
     private static IEnumerable<RuleFinding> Missing(PolicyRule rule, PolicyInput input) =>
-        new[] { Gap(input.HistoryGap, isHistory: true), Gap(rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? null : input.CodeGap, isHistory: false) }
+        new[] { Gap(input.HistoryGap, isHistory: true), Gap(input.Open.Any(rule.Scope.Contains) ? input.ContentGap : null, isHistory: true), Gap(rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? null : input.CodeGap, isHistory: false) }
             .OfType<RuleFinding>();
 
     private static RuleVerdict Gap(PolicyRule rule, string message, bool isHistory = false) => new(rule, 0, [Gap(message, isHistory)!]);

@@ -66,7 +66,7 @@ internal sealed class LineFlow(TextStore texts, Func<FileVersion, bool> isIgnore
             segments = PassMoved(version, segments);
         if (segments.Count > 0 && isIgnored(version))
             segments = PassGuessed(version, segments);
-        Settle(segments, version.Commit, version.Path);
+        Settle(segments, version.IsOpen ? LineOrigin.Unreadable : version.Commit, version.Path);
     }
 
     private List<LineSegment> PassUnchanged(FileVersion version, List<LineSegment> segments)

@@ -15,17 +15,20 @@ internal sealed class MoveFinder(GitRepository repository, DifferenceStore diffe
 
     /// <param name="changed">Files after the commit, with the content they were made from (null for a new one).</param>
     /// <param name="others">Other files that the commit changed or deleted (content after is null): lines can come from them only.</param>
+    /// <param name="isOpen">Whether a content that lines may have come from is missing.</param>
     /// <returns>Moves of each changed file, in the same order.</returns>
-    public List<Move>[] Find(IReadOnlyList<(ObjectId Now, (string Path, ObjectId Blob)? Before)> changed, IReadOnlyList<(string Path, ObjectId Before, ObjectId? Now)> others)
+    public List<Move>[] Find(IReadOnlyList<(ObjectId Now, (string Path, ObjectId Blob)? Before)> changed, IReadOnlyList<(string Path, ObjectId Before, ObjectId? Now)> others, out bool isOpen)
     {
         var moves = new List<Move>[changed.Count];
         Array.Fill(moves, []);
+        isOpen = false;
         if (changed.Count + others.Count > MostFiles)
             return moves;
         ChangedFile[] files = Read([
             .. changed.Select(file => (file.Before, (ObjectId?)file.Now)),
             .. others.Select(file => (((string, ObjectId)?)(file.Path, file.Before), file.Now)),
         ]);
+        isOpen = Array.Exists(files, file => file.IsMissing);
         if (files.Sum(file => file.Removed) is 0 or > MostRemovedLines)
             return moves;
 
@@ -76,13 +79,14 @@ internal sealed class MoveFinder(GitRepository repository, DifferenceStore diffe
             (null, { } text) => [new Hunk(0, 0, 0, text.Count)],
             _ => [],
         };
-        return new ChangedFile(before, oldText, newText, hunks);
+        bool isMissing = (oldText is null && before is { } from && repository.Contents.IsMissing(from.Blob)) || (newText is null && now is { } id && repository.Contents.IsMissing(id));
+        return new ChangedFile(before, oldText, newText, hunks, isMissing);
     }
 
     private LineText? Cut(ObjectId blob) =>
-        repository.Objects.Read(blob, TextStore.MostBytes) is { } bytes ? LineText.Cut(bytes, LineEquality.IgnoreWhitespace) : null;
+        repository.Contents.Read(blob, TextStore.MostBytes) is { } bytes ? LineText.Cut(bytes, LineEquality.IgnoreWhitespace) : null;
 
-    private sealed record ChangedFile((string Path, ObjectId Blob)? Before, LineText? OldText, LineText? NewText, IReadOnlyList<Hunk> Hunks)
+    private sealed record ChangedFile((string Path, ObjectId Blob)? Before, LineText? OldText, LineText? NewText, IReadOnlyList<Hunk> Hunks, bool IsMissing)
     {
         public int Removed => Hunks.Sum(hunk => hunk.OldCount);
     }

@@ -31,7 +31,9 @@ internal sealed class MoveSearch(GitRepository repository, WalkedCommit[] walk, 
         if (!matters && others.Count == 0 && !versions.Any(version => version.Origins.Exists(origin => IsTouched(origin.Path))))
             return [];
 
-        List<Move>[] found = scout.Find([.. versions.Select(Pair)], others);
+        List<Move>[] found = scout.Find([.. versions.Select(Pair)], others, out bool isOpen);
+        foreach (FileVersion version in versions.Where(_ => isOpen))
+            version.IsOpen = true;
         return versions.SelectMany((version, i) => found[i].Select(move => (version, move)));
     }
 

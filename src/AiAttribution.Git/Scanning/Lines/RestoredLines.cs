@@ -16,6 +16,8 @@ internal sealed class RestoredLines(GitRepository repository, WalkedCommit[] wal
 {
     private readonly Lazy<Dictionary<ObjectId, int>> _numbers = new(() => walk.Select((commit, number) => (commit.Node.Id, number)).ToDictionary(commit => commit.Id, commit => commit.number));
 
+    private readonly Lazy<ILookup<int, int>> _requests = new(() => walk.Select((commit, number) => (commit.Request, number)).Where(commit => commit.Request is not null).ToLookup(commit => commit.Request!.Value, commit => commit.number));
+
     /// <summary>Lines that stand in an earlier commit, with the number of that commit in the walk.</summary>
     /// <param name="index">Commit with one parent.</param>
     /// <param name="versions">Versions that the commit made.</param>
@@ -24,7 +26,7 @@ internal sealed class RestoredLines(GitRepository repository, WalkedCommit[] wal
         foreach (CommitReference reference in walk[index].Restores)
         {
             // A commit of the past stands behind in the walk.
-            if (Number(reference.Id) is not { } named || named <= index || walk[named].Parents.Length == 0)
+            if (Number(reference, index) is not { } named || named <= index || walk[named].Parents.Length == 0)
                 continue;
             int parent = walk[named].Parents[0];
             (int from, int other) = reference.TakesBack ? (parent, named) : (named, parent);
@@ -39,6 +41,26 @@ internal sealed class RestoredLines(GitRepository repository, WalkedCommit[] wal
     /// <summary>As <see cref="Find"/>, with the id of that commit.</summary>
     public IEnumerable<(FileVersion Version, ObjectId From, Move Move)> FindCommits(int index, IReadOnlyList<FileVersion> versions) =>
         Find(index, versions).Select(found => (found.Version, walk[found.From].Node.Id, found.Move));
+
+    private int? Number(CommitReference reference, int index) => reference.NamedRequest is { } request ? OfRequest(reference, request, index) : Number(reference.Id);
+
+    /// <summary>
+    /// Number of the one commit before that brought a pull request; null when there is none, or several. A repository beside the number may be another one, so the commit must have the
+    /// subject that the message quotes.
+    /// </summary>
+    private int? OfRequest(CommitReference reference, int request, int index)
+    {
+        int[] found = [.. _requests.Value[request].Where(number => number > index).Take(2)];
+        if (found is not [var one])
+            return null;
+        string? quoted = CommitReference.QuotedSubject(Message(index));
+        string subject = Message(one).Split('\n')[0];
+        return quoted is null ? (reference.NamesRepository ? null : one)
+            : CommitReference.WithoutRequest(subject).StartsWith(quoted.TrimEnd('…', '.'), StringComparison.Ordinal) || Message(one).Contains("\n" + quoted, StringComparison.Ordinal) ? one
+            : null;
+    }
+
+    private string Message(int number) => repository.Graph.ReadWhole(walk[number].Node.Id)?.Facts("").Message.TrimStart() ?? "";
 
     /// <summary>Number of a commit by its id, full or abbreviated; null when it is none of this history, or several.</summary>
     private int? Number(string id)
@@ -55,12 +77,18 @@ internal sealed class RestoredLines(GitRepository repository, WalkedCommit[] wal
         if (Blob(from, version.Path) is not { } source || Blob(other, version.Path) is var beside && beside == source)
             return [];
         if (Cut(source) is not { } old || Cut(version.Blob) is not { } now)
+        {
+            version.IsOpen |= repository.Contents.IsMissing(source) || repository.Contents.IsMissing(version.Blob);
             return [];
+        }
+
         var named = new bool[old.Count];
         if (beside is null)
             Array.Fill(named, true);
         else if (Cut(beside.Value) is { } text)
             Mark(named, differences.Compare(source, old, beside.Value, text));
+        else
+            version.IsOpen |= repository.Contents.IsMissing(beside.Value);
         return Kept(named, differences.Compare(source, old, version.Blob, now)).Select(run => new Move(run.NewLine, run.Count, (version.Path, source), run.OldLine));
     }
 
@@ -97,5 +125,5 @@ internal sealed class RestoredLines(GitRepository repository, WalkedCommit[] wal
 
     private ObjectId? Blob(CommitNode commit, string path) => repository.Trees.Find(commit.Tree, path) is { IsFile: true } entry ? entry.Id : null;
 
-    private LineText? Cut(ObjectId blob) => repository.Objects.Read(blob, TextStore.MostBytes) is { } bytes ? LineText.Cut(bytes, LineEquality.IgnoreWhitespace) : null;
+    private LineText? Cut(ObjectId blob) => repository.Contents.Read(blob, TextStore.MostBytes) is { } bytes ? LineText.Cut(bytes, LineEquality.IgnoreWhitespace) : null;
 }

@@ -5,8 +5,16 @@ using AiAttribution.Git.Repositories;
 namespace AiAttribution.Git.Scanning.Lines;
 
 /// <summary>Contents cut into lines, the last few kept: a version is compared as the new side and soon after as the old one.</summary>
-internal sealed class TextStore(GitRepository repository, LineEquality equality)
+/// <param name="read">Reads a content of at most so many bytes.</param>
+/// <param name="equality">Which lines are equal.</param>
+internal sealed class TextStore(Func<ObjectId, int, byte[]?> read, LineEquality equality)
 {
+    /// <summary>Contents that files had, of which some may be missing.</summary>
+    public TextStore(GitRepository repository, LineEquality equality)
+        : this(repository.Contents.Read, equality)
+    {
+    }
+
     /// <summary>A larger source file is left unknown.</summary>
     public const int MostBytes = 64 << 20;
 
@@ -26,7 +34,7 @@ internal sealed class TextStore(GitRepository repository, LineEquality equality)
             return node.Value.Text;
         }
 
-        LineText? text = repository.Objects.Read(blob, MostBytes) is { } bytes ? LineText.Cut(bytes, equality) : null;
+        LineText? text = read(blob, MostBytes) is { } bytes ? LineText.Cut(bytes, equality) : null;
         _recent.AddFirst((blob, text));
         if (_recent.Count > Kept)
             _recent.RemoveLast();

@@ -37,5 +37,5 @@ internal sealed record NoteContent(IReadOnlyDictionary<string, IReadOnlyList<Att
 
     /// <summary>Whether another content names the same lines of the same files with the same statements.</summary>
     public bool SaysTheSame(NoteContent other) =>
-        Files.Count == other.Files.Count && Files.All(file => other.Files.TryGetValue(file.Key, out IReadOnlyList<AttestedRange>? ranges) && ranges.SequenceEqual(file.Value));
+        Open.SetEquals(other.Open) && Files.Count == other.Files.Count && Files.All(file => other.Files.TryGetValue(file.Key, out IReadOnlyList<AttestedRange>? ranges) && ranges.SequenceEqual(file.Value));
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Notes;
+using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 
@@ -31,14 +32,20 @@ internal sealed class NoteReader
     /// <summary>Number of objects with a note of git-ai in its own reference.</summary>
     public int Count => _annotated.Length;
 
-    /// <summary>The objects with a note of git-ai in its own reference.</summary>
-    public IEnumerable<ObjectId> Annotated => _annotated;
+    /// <summary>Whether anything here may name lines.</summary>
+    public bool MayNameLines => _traces.Commits.Count > 0 || _notes.Any(n => n.Value.Exists(note => note.Reference != SessionNote.Ref));
+
+    /// <summary>All that a note or a trace is about.</summary>
+    public IEnumerable<ObjectId> Annotated => _notes.Keys.Concat(_traces.Commits).Distinct();
 
     /// <summary>What could not be read of traces.</summary>
     public IReadOnlyList<string> TraceProblems => _traces.Problems;
 
     /// <summary>Whether an object has a note of git-ai in its own reference.</summary>
     public bool IsAnnotated(ObjectId commit) => _notes.TryGetValue(commit, out List<NotePlace>? notes) && _annotated.Length > 0 && notes.Exists(note => note.Reference == GitAiNote.Ref);
+
+    /// <summary>Whether a note or a trace, of whatever tool, tells of lines of a commit.</summary>
+    public bool NamesLines(ObjectId commit) => IsAnnotated(commit) || (Find(commit) is not null && Read(commit) is { } content && (content.Files.Count > 0 || content.IsOpen));
 
     /// <summary>Names all that is said of a commit: a blob, or a hash of several. Null when nothing is.</summary>
     public ObjectId? Find(ObjectId commit)

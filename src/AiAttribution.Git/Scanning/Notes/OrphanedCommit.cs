@@ -4,7 +4,7 @@ using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Notes;
 
-/// <summary>A commit that has a note, is in the clone, and is not in the scanned history: something took its place, or it was never merged.</summary>
+/// <summary>A commit of which a note or a trace names lines, that is in the clone, and is not in the scanned history: something took its place, or it was never merged.</summary>
 internal sealed record OrphanedCommit(ObjectId Id, CommitObject Commit)
 {
     private const int MostNotes = 20_000;
@@ -12,7 +12,7 @@ internal sealed record OrphanedCommit(ObjectId Id, CommitObject Commit)
     /// <summary>Orphans of a walk, in order of their ids.</summary>
     public static IReadOnlyList<OrphanedCommit> Find(GitRepository repository, NoteReader notes, WalkedCommit[] walk)
     {
-        if (notes.Count == 0)
+        if (!notes.MayNameLines)
             return [];
         HashSet<ObjectId> reachable = [.. walk.Select(commit => commit.Node.Id)];
         return [.. notes.Annotated
@@ -20,7 +20,8 @@ internal sealed record OrphanedCommit(ObjectId Id, CommitObject Commit)
             .Order()
             .Take(MostNotes)
             .Select(id => Read(repository, id) is { } commit ? new OrphanedCommit(id, commit) : null)
-            .OfType<OrphanedCommit>()];
+            .OfType<OrphanedCommit>()
+            .Where(orphan => notes.NamesLines(orphan.Id))];
     }
 
     private static CommitObject? Read(GitRepository repository, ObjectId id)

@@ -23,10 +23,11 @@ internal sealed class SquashedLines(GitRepository repository, NoteReader notes, 
     public NoteContent? Follow(SquashRange range, ObjectId tree)
     {
         var marks = new Dictionary<string, EvidenceStatement?[]>(StringComparer.Ordinal);
+        var open = new HashSet<string>(StringComparer.Ordinal);
         ObjectId before = range.Before.Tree;
         foreach (CommitNode commit in range.Commits)
         {
-            Step(commit, before, marks);
+            Step(commit, before, marks, open);
             before = commit.Tree;
         }
 
@@ -35,14 +36,19 @@ internal sealed class SquashedLines(GitRepository repository, NoteReader notes, 
         {
             // Where no note speaks, the message of the squashing commit decides as always.
             EvidenceStatement?[] now = Carry(lines, Blob(before, path), Blob(tree, path));
-            if (now.Any(mark => mark?.Kind == EvidenceKind.GitAiNote))
+            if (now.Any(mark => mark is { Kind: EvidenceKind.GitAiNote or EvidenceKind.FileShareNote or EvidenceKind.AgentTrace }))
                 files.Add(path, Ranges(now));
         }
 
-        return files.Count > 0 ? new NoteContent(files) : null;
+        open.RemoveWhere(path => Blob(tree, path) is null);
+        return files.Count + open.Count > 0 ? new NoteContent(files) { Open = open } : null;
     }
 
-    private void Step(CommitNode commit, ObjectId before, Dictionary<string, EvidenceStatement?[]> marks)
+    /// <param name="commit">A commit of the range.</param>
+    /// <param name="before">Tree of the one before it.</param>
+    /// <param name="marks">What is said of lines, by path.</param>
+    /// <param name="open">Files of which a note may say more than could be read.</param>
+    private void Step(CommitNode commit, ObjectId before, Dictionary<string, EvidenceStatement?[]> marks, HashSet<string> open)
     {
         var changes = new List<TreeChange>();
         _comparer.Compare(before, commit.Tree, changes);
@@ -52,6 +58,8 @@ internal sealed class SquashedLines(GitRepository repository, NoteReader notes, 
         foreach (TreeChange change in changes.Where(change => change.New.IsFile))
         {
             (string Path, ObjectId Blob)? source = change.Old.IsFile ? (change.Path, change.Old.Id) : _renames.Find(before, commit.Tree, change.Path);
+            if (note.IsOpenIn(change.Path) || (source is { } from && open.Contains(from.Path)))
+                open.Add(change.Path);
             made[change.Path] = Mark(change.New.Id, source, source is { } old ? marks.GetValueOrDefault(old.Path) : null, note.Files.GetValueOrDefault(change.Path), said);
         }
 

@@ -32,7 +32,7 @@ internal sealed class SquashedNotes(GitRepository repository, NoteReader notes, 
         ILookup<string, SquashRange> byPaths = ranges.ToLookup(range => Paths(Changes(range.Base.Tree, range.Tip.Tree)));
         var byPatch = new Dictionary<string, List<WalkedCommit>>(StringComparer.Ordinal);
         long oldest = ranges.Min(range => range.Tip.AuthorTime) - ClockSkew;
-        foreach (WalkedCommit commit in walk.Where(commit => commit is { HasNote: false, Parents.Length: 1 } && commit.Node.Time >= oldest).Take(MostCommits))
+        foreach (WalkedCommit commit in walk.Where(commit => commit is { IsTold: false, Parents.Length: 1 } && commit.Node.Time >= oldest).Take(MostCommits))
         {
             List<TreeChange> changes = Changes(walk[commit.Parents[0]].Node.Tree, commit.Node.Tree);
             if (byPaths.Contains(Paths(changes)) && patches.Of(changes) is { } patch)

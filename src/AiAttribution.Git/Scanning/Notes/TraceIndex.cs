@@ -45,6 +45,9 @@ internal sealed class TraceIndex
     /// <summary>See <see cref="FingerprintOf"/>.</summary>
     public string Fingerprint { get; } = "";
 
+    /// <summary>The commits of which traces name lines.</summary>
+    public IReadOnlyCollection<ObjectId> Commits => _byCommit.Keys;
+
     /// <summary>Whether a trace names lines of a commit.</summary>
     public bool Has(ObjectId commit) => _byCommit.ContainsKey(commit);
 

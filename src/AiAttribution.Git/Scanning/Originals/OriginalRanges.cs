@@ -8,7 +8,8 @@ namespace AiAttribution.Git.Scanning.Originals;
 
 /// <summary>
 /// Finds the originals of squashes that are AI in part: the pull request that the message names, when it changed every path that the squash changes; else consecutive commits of a branch,
-/// of a remote's or of those that notes keep, whose change has the squash's patch id (<see cref="PatchId"/>).
+/// of a remote's or of those that notes keep, whose change has the squash's patch id (<see cref="PatchId"/>). A squash that names its co-authors alone is asked, too: where its pull request
+/// is here and some of its commits have the marks and others none, it is AI in part.
 /// </summary>
 /// <remarks>Work is bounded: pull requests of at most 1,000 commits, 2,000 branches of at most 200 commits, and 4,000 ranges of them.</remarks>
 internal sealed class OriginalRanges(GitRepository repository, WalkedCommit[] walk)
@@ -27,15 +28,15 @@ internal sealed class OriginalRanges(GitRepository repository, WalkedCommit[] wa
         var lines = new OriginalLines(repository, voice, new NestedOriginals(repository, numbered, _reachable), _reachable.ContainsKey);
         List<WalkedCommit> open = [];
         List<ObjectId> tips = [];
-        foreach (WalkedCommit commit in walk.Where(commit => commit is { IsInPart: true, Parents.Length: 1 }))
+        foreach (WalkedCommit commit in walk.Where(commit => commit is { AsksOriginals: true, Parents.Length: 1 }))
         {
             ObjectId[] named = [.. numbered.Tips(commit.Node.Id)];
             IReadOnlyList<SquashRange> fitting = numbered.Fitting(named, _reachable.GetValueOrDefault, walk[commit.Parents[0]].Node.Tree, commit.Node.Tree);
-            if (fitting.Count > 0)
-                commit.Originals = new CommitOriginals(lines, fitting, commit.Node.Tree);
-            else
-                open.Add(commit);
             tips.AddRange(named);
+            if (fitting.Count == 0 && commit.IsInPart)
+                open.Add(commit);
+            else if (fitting.Count > 0 && (commit.IsInPart || fitting.All(range => voice.IsOfSome(range, commit.Statements))))
+                commit.Ask(new CommitOriginals(lines, fitting, commit.Node.Tree));
         }
 
         if (open.Count > 0)
@@ -63,7 +64,7 @@ internal sealed class OriginalRanges(GitRepository repository, WalkedCommit[] wa
         }
 
         foreach ((WalkedCommit commit, List<SquashRange> ranges) in found)
-            commit.Originals = new CommitOriginals(lines, ranges, commit.Node.Tree);
+            commit.Ask(new CommitOriginals(lines, ranges, commit.Node.Tree));
     }
 
     private static bool IsKnown(Dictionary<WalkedCommit, List<SquashRange>> found, WalkedCommit commit, SquashRange range) =>

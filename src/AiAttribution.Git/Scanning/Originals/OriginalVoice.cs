@@ -38,6 +38,16 @@ internal sealed class OriginalVoice(GitRepository repository, NoteReader notes, 
         return said;
     }
 
+    /// <summary>Whether all agents that a squash names are those of some of its originals, and others of them name none: then what it says was taken over from some.</summary>
+    /// <param name="range">The originals.</param>
+    /// <param name="squash">What the squash says.</param>
+    public bool IsOfSome(SquashRange range, IReadOnlyList<EvidenceStatement> squash)
+    {
+        Original?[] said = [.. range.Commits.Where(commit => commit.Parents.Length == 1).Select(commit => Whole(commit.Id))];
+        HashSet<string> agents = [.. said.SelectMany(original => original?.Evidence ?? []).Select(statement => statement.Agent)];
+        return Array.Exists(said, original => original is { State: LineState.Other }) && squash.All(statement => agents.Contains(statement.Agent));
+    }
+
     private Original? Whole(ObjectId commit)
     {
         if (_whole.TryGetValue(commit, out Original? known))

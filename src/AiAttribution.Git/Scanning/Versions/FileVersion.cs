@@ -26,6 +26,9 @@ internal sealed class FileVersion(string path, ObjectId blob)
     /// <summary>Every version that lines of this one can come from.</summary>
     public IEnumerable<FileVersion> Sources => Origins.Concat(Moves.Select(move => move.From));
 
+    /// <summary>Whether lines that nothing else made may come from a content that is missing, so that they are not known to be of <see cref="Commit"/>.</summary>
+    public bool IsOpen { get; set; }
+
     /// <summary>True when lines of this version can end in a commit that matters.</summary>
     public bool Matters { get; set; }
 

@@ -6,7 +6,8 @@ namespace AiAttribution.Git.Scanning.Versions;
 
 /// <summary>
 /// Looks for the file that a new file was renamed from, as git does when it follows one path: among the files that the commit deleted, first one with the same content,
-/// then one with the same name that is similar enough, then the most similar one.
+/// then one with the same name that is similar enough, then the most similar one. Where a content that decides is missing, the file that may be the one is given: its lines cannot be
+/// followed, so they are unknown.
 /// </summary>
 internal sealed class RenameFinder(GitRepository repository)
 {
@@ -65,16 +66,25 @@ internal sealed class RenameFinder(GitRepository repository)
             only = change;
         }
 
-        return only is { } one && Score(one.Old.Id, target.Id, ContentProfile.SameNameScore) >= ContentProfile.SameNameScore ? one : null;
+        return only is { } one && (Lacks(one.Old.Id, target.Id) || Score(one.Old.Id, target.Id, ContentProfile.SameNameScore) >= ContentProfile.SameNameScore) ? one : null;
     }
 
     private TreeChange? MostSimilar(List<TreeChange> deleted, TreeEntry target, string path)
     {
         var candidates = new RenameCandidates<TreeChange?>();
         foreach (TreeChange change in deleted)
+        {
+            if (Lacks(change.Old.Id, target.Id))
+                return change;
             candidates.Add(change, Score(change.Old.Id, target.Id, ContentProfile.LeastScore), NameOf(change.Path).SequenceEqual(NameOf(path)));
+        }
+
         return candidates.Best();
     }
+
+    private bool Lacks(ObjectId source, ObjectId target) => IsMissing(source) || IsMissing(target);
+
+    private bool IsMissing(ObjectId blob) => Profile(blob) is null && repository.Contents.IsMissing(blob);
 
     private int Score(ObjectId source, ObjectId target, int least) =>
         Profile(source) is { } old && Profile(target) is { } now ? ContentProfile.Similarity(old, now, least) : 0;
@@ -83,7 +93,7 @@ internal sealed class RenameFinder(GitRepository repository)
     {
         if (!_profiles.TryGetValue(blob, out ContentProfile? profile))
         {
-            profile = repository.Objects.Read(blob, MostBytes) is { } bytes ? ContentProfile.Of(bytes) : null;
+            profile = repository.Contents.Read(blob, MostBytes) is { } bytes ? ContentProfile.Of(bytes) : null;
             _profiles.Add(blob, profile);
         }
 

@@ -7,7 +7,7 @@ namespace AiAttribution.Git.Scanning.Walk;
 
 /// <summary>The commit that brought this package to a repository: the earliest on the first-parent line whose tree refers to it.</summary>
 /// <param name="Commit">Its full id; the commit that was asked for when the reference is not committed yet.</param>
-/// <param name="IsCut">True when the oldest commit that is here has the reference already and a shallow clone cut off what came before.</param>
+/// <param name="IsCut">True when the oldest commit that is here has the reference already and a shallow clone cut off what came before, or a file that may have it is missing.</param>
 internal sealed record Adoption(string Commit, bool IsCut)
 {
     /// <summary>Finds it; null when no project refers to the package, because then only the tool is used.</summary>
@@ -21,9 +21,16 @@ internal sealed record Adoption(string Commit, bool IsCut)
         CommitNode head = repository.Graph.Read(ObjectId.Parse(commit));
         if (!PackageReferences.AreIn(repository, head.Tree) && !(onDisk && PackageReferences.AreOnDisk(repository, commit)))
             return null;
-        if (repository.IsShallow || !useCache)
-            return Of(repository, commit, Earliest(repository, Line(repository, head, null)));
-        return AdoptionCache.GetOrFind(repository, commit, known => Find(repository, commit, head, known));
+        try
+        {
+            return repository.IsShallow || !useCache
+                ? Of(repository, commit, Earliest(repository, Line(repository, head, null)))
+                : AdoptionCache.GetOrFind(repository, commit, known => Find(repository, commit, head, known));
+        }
+        catch (RepositoryException problem) when (problem.Problem == RepositoryProblem.PartialClone)
+        {
+            return new Adoption(commit, true);
+        }
     }
 
     private static Adoption Find(GitRepository repository, string commit, CommitNode head, KnownAdoption? known)

@@ -22,6 +22,9 @@ internal sealed record CommitRecord(
     /// <summary>Commits that its message says it takes back or brings again.</summary>
     public IReadOnlyList<CommitReference> Restores { get; init; } = [];
 
+    /// <summary>Number of the pull request that its message says it brings; null when it names none.</summary>
+    public int? Request { get; init; }
+
     /// <summary>Whether lines that nothing else speaks of are not known, because of its notes.</summary>
     public bool NoteIsOpen { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
         IReadOnlyList<OrphanedCommit> orphans = OrphanedCommit.Find(repository, notes, walk);
         new RewrittenNotes(repository, notes).Adopt(walk, orphans);
         new SquashedNotes(repository, notes, classifier).Adopt(walk, orphans);
-        if (Array.Exists(walk, commit => commit.IsInPart))
+        if (Array.Exists(walk, commit => commit.AsksOriginals))
             new OriginalRanges(repository, walk).Find(orphans, new OriginalVoice(repository, notes, classifier));
         MarkWhatMatters(walk);
         return (walk, all);
@@ -99,7 +99,7 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
             "git fsck, or fetch the history again");
         CommitFacts facts = commit.Facts(id.ToHex(repository.Objects.IdLength));
         IReadOnlyList<EvidenceStatement> statements = classifier.Classify(facts);
-        return WithNote(new CommitRecord(repository.Graph.Read(id), statements, null, [], []) { Restores = CommitReference.Read(facts.Message) });
+        return WithNote(new CommitRecord(repository.Graph.Read(id), statements, null, [], []) { Restores = CommitReference.Read(facts.Message), Request = CommitReference.Request(facts.Message) });
     }
 
     /// <summary>Reads the notes that came or changed since a record was made.</summary>

@@ -24,6 +24,9 @@ internal sealed class WalkedCommit(CommitRecord record, int[] parents)
         ? [.. record.Statements.Concat(record.NoteStatements.Where(NoteContent.IsWhole)).OrderByDescending(statement => statement.Grade)]
         : record.Statements;
 
+    /// <summary>Number of the pull request that its message says it brings; null when it names none.</summary>
+    public int? Request => record.Request;
+
     /// <summary>What its note says of lines, each statement once.</summary>
     public IReadOnlyList<EvidenceStatement> NoteStatements => Adopted?.Named() ?? (_named ??= [.. record.NoteStatements.Where(statement => !NoteContent.IsWhole(statement))]);
 
@@ -33,11 +36,29 @@ internal sealed class WalkedCommit(CommitRecord record, int[] parents)
     /// <summary>Whether what is said of the commit holds for some of its lines, and nobody says which.</summary>
     public bool IsInPart => ExtentRules.Of(Statements) == EvidenceExtent.Part;
 
-    /// <summary>The commits that were squashed into it, where it is AI in part and they are in the clone; null otherwise.</summary>
-    public CommitOriginals? Originals { get; set; }
+    /// <summary>
+    /// Whether the commits that were squashed into it are asked where they are in the clone: it is AI in part, or it brings a pull request and has no marks but co-authors, which
+    /// servers take over from any of the commits, be they quoted or not.
+    /// </summary>
+    public bool AsksOriginals => IsInPart
+        || (Request is not null && Node.Parents.Length == 1 && Statements.Count > 0 && Statements.All(statement => statement.Kind == EvidenceKind.CoAuthorTrailer || statement.Grade == EvidenceGrade.Weak));
+
+    /// <summary>The commits that were squashed into it, where they were asked and are in the clone; null otherwise.</summary>
+    public CommitOriginals? Originals { get; private set; }
+
+    /// <summary>Lets the commits that were squashed into it say which lines are AI.</summary>
+    public void Ask(CommitOriginals originals)
+    {
+        Originals = originals;
+        if (!IsInPart)
+            _statements = [.. Statements.Select(statement => statement with { Extent = EvidenceExtent.Part })];
+    }
 
     /// <summary>Whether the commit has a git-ai note in this history.</summary>
     public bool HasNote { get; init; }
+
+    /// <summary>Whether notes or traces on the commit itself tell of lines, so that those of no other are carried on.</summary>
+    public bool IsTold => HasNote || record.NoteIsOpen || record.NoteStatements.Any(statement => !NoteContent.IsWhole(statement));
 
     /// <summary>Hashes of the names of the C# files that the commit changed; null until somebody asked.</summary>
     public ulong[]? Touched

@@ -119,6 +119,23 @@ public class SquashedNoteTests
         Assert.Empty(ScanRunner.Scan(repository).Attribution.Files);
     }
 
+    [Theory]
+    [InlineData("ai-attribution", """{"generator":"Qwen-Coder","files":{"A.cs":{"percent":100}}}""", "OOOOOOOOOAO")]
+    [InlineData("ai-attribution", """{"generator":"Qwen-Coder","files":{"A.cs":{"percent":40}}}""", "OOOOOOOOOIO")]
+    [InlineData("team", "A.cs\n  s_1::t_1 10\n---\n{\"schema_version\":\"authorship/3.0.0\"}", "OOOOOOOOOAO")]
+    [InlineData("ai", "A.cs\n  s_1::t_1 x\n---\n{\"schema_version\":\"authorship/3.0.0\"}", "OOOOOOOOUUU")]
+    public void Notes_of_every_tool_that_tell_of_lines_follow_a_squash(string reference, string note, string letters)
+    {
+        using TestRepository repository = Branch();
+        Change(repository, Base + "by hand\n", null);
+        Change(repository, Base + "by hand\nby AI\n", null);
+        repository.Git("notes", "--ref=" + reference, "add", "-C", ScanRunner.Blob(repository, note), "HEAD");
+        Change(repository, Base + "by hand\nby AI\nby hand again\n", null);
+        SquashOnMain(repository);
+
+        Assert.Equal(letters, Letters(ScanRunner.Scan(repository), "A.cs"));
+    }
+
     private static TestRepository Branch()
     {
         var repository = new TestRepository();
