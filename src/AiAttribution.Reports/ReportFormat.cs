@@ -11,6 +11,12 @@ internal sealed record ReportFormat(string Name, string FileName, Func<ReportMod
     /// <summary>Whether it tells of two releases, so that a report of one commit has nothing for it.</summary>
     public bool NeedsRange { get; init; }
 
+    /// <summary>Whether it tells of one commit, so that a comparison of two releases has nothing for it.</summary>
+    public bool IsOfOneCommit { get; init; }
+
+    /// <summary>Whether the file is the text in gzip.</summary>
+    public bool IsPacked { get; init; }
+
     /// <summary>Whether it speaks of artifacts by their digests, so that a build can write it only after them.</summary>
     public bool NeedsArtifacts { get; init; }
 }

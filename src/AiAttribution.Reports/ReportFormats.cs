@@ -35,6 +35,7 @@ internal static class ReportFormats
         new("sarif", SarifReport.FileName, SarifReport.Write),
         new("csv", CsvReport.FileName, CsvReport.Write),
         new("facts", FactsReport.FileName, FactsReport.Write),
+        new("envelope", EnvelopeReport.FileName, EnvelopeReport.Write) { IsPacked = true, IsOfOneCommit = true },
         new("gitlab", GitLabReport.FileName, GitLabReport.Write),
         new("junit", GateXml.FileName, GateXml.Write),
         new("badge-gate", BadgeReport.GateFileName, BadgeReport.Gate),

@@ -157,6 +157,7 @@ public sealed class CollectAttribution : AttributionTask
         {
             IsTest = _ => IsTestProject,
             Unread = [.. UnreadItems.Select(file => file.ItemSpec)],
+            TellsFleet = ReportFiles.HasEnvelope(Reports.Select(file => file.ItemSpec)),
         };
         if (SdkCompiler.IsFoundIn(CompilerDirectory))
         {

@@ -9,9 +9,10 @@ internal static class OutputFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes <paramref name="text"/> unless the file already holds it: a newer time alone would make the compiler run again.</summary>
-    public static void WriteIfDifferent(string path, string text)
+    public static void WriteIfDifferent(string path, string text) => WriteIfDifferent(path, Utf8.GetBytes(text));
+
+    private static void WriteIfDifferent(string path, byte[] bytes)
     {
-        byte[] bytes = Utf8.GetBytes(text);
         if (new FileInfo(path) is { Exists: true, LinkTarget: null } file && file.Length == bytes.Length && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
             return;
         SafeFile.Replace(path, bytes);
@@ -44,5 +45,8 @@ internal static class OutputFile
 
     /// <summary>Writes a report where people may have put a link: it stays in the working tree.</summary>
     /// <exception cref="IOException">A link on the way leads out.</exception>
-    public static void WriteReport(string path, string text) => WriteIfDifferent(SafeFile.Place(path), text);
+    public static void WriteReport(string path, string text) => WriteReport(path, Utf8.GetBytes(text));
+
+    /// <summary>As <see cref="WriteReport(string, string)"/>.</summary>
+    public static void WriteReport(string path, byte[] bytes) => WriteIfDifferent(SafeFile.Place(path), bytes);
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Reports;
 using AiAttribution.Reports.Json;
 
@@ -7,6 +8,9 @@ namespace AiAttribution.Tasks;
 /// <summary>The reports of one project, in the folder that people choose for them.</summary>
 internal static class ReportFiles
 {
+    /// <summary>Whether one of the files is an envelope for a fleet.</summary>
+    public static bool HasEnvelope(IEnumerable<string> files) => files.Any(file => ReportFormats.OfFile(Path.GetFileName(file)) is { IsPacked: true });
+
     /// <summary>Writes the reports.</summary>
     /// <param name="report">What they tell.</param>
     /// <param name="json">The same as JSON, which is written anyway.</param>
@@ -31,6 +35,8 @@ internal static class ReportFiles
         string name = Path.GetFileName(file);
         if (name == JsonReport.FileName)
             OutputFile.WriteReport(file, json);
+        else if (ReportFormats.OfFile(name) is { IsPacked: true } packed)
+            OutputFile.WriteReport(file, EnvelopePack.Pack(packed.Write(report)));
         else if (ReportFormats.OfFile(name) is { } format)
             OutputFile.WriteReport(file, format.Write(format.NeedsArtifacts ? report with { Artifacts = [ReportArtifact.Placeholder] } : report));
     }

@@ -8,6 +8,7 @@ namespace AiAttribution.Core.Model;
 /// <param name="builderOf">Who made a commit, as a number; null for a machine.</param>
 internal sealed class LineTally(Func<string, int?>? builderOf = null)
 {
+    private readonly AgentCounts _graded = [];
     private readonly int[] _grades = new int[(int)EvidenceGrade.Lines + 1];
 
     /// <summary>All lines.</summary>
@@ -42,6 +43,10 @@ internal sealed class LineTally(Func<string, int?>? builderOf = null)
 
     /// <summary>AI lines per agent, models apart (<c>claude-code</c>, <c>codex gpt-5</c>).</summary>
     public AgentCounts Agents { get; } = [];
+
+    /// <summary>The same by the grade of their evidence, too. Where grades must not be told apart, the grade is <c>none</c>.</summary>
+    public IReadOnlyList<(string Grade, string Agent, int Lines)> GradedAgents =>
+        [.. _graded.Select(c => c.Name.Split(' ', 2) is [var grade, var agent] ? (grade, agent, c.Count) : ("none", c.Name, c.Count))];
 
     /// <summary>AI lines of a grade.</summary>
     public int Of(EvidenceGrade grade) => _grades[(int)grade];
@@ -78,9 +83,13 @@ internal sealed class LineTally(Func<string, int?>? builderOf = null)
         if (source is { BeforeBaseline: true })
             Baseline += lines;
         EvidenceStatement? strongest = source?.Evidence.Count > 0 ? source.Evidence[0] : null;
-        _grades[(int)(strongest?.Grade ?? EvidenceGrade.Weak)] += lines;
+        EvidenceGrade grade = strongest?.Grade ?? EvidenceGrade.Weak;
+        _grades[(int)grade] += lines;
         string agent = strongest?.Agent ?? "unknown";
         string? model = source?.Evidence.FirstOrDefault(e => e.Agent == agent && e.Model is not null)?.Model;
-        Agents.Add(model is null ? agent : $"{agent} {model}", lines, source is null ? null : builderOf?.Invoke(source.Commit));
+        string name = model is null ? agent : $"{agent} {model}";
+        int? builder = source is null ? null : builderOf?.Invoke(source.Commit);
+        Agents.Add(name, lines, builder);
+        _graded.Add($"{ReportWords.Of(grade)} {name}", lines, builder);
     }
 }

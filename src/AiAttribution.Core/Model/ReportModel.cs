@@ -1,4 +1,5 @@
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
@@ -108,6 +109,9 @@ internal sealed record ReportModel
 
     /// <summary>What was missing or wrong.</summary>
     public IReadOnlyList<BuildProblem> Notes { get; init; } = [];
+
+    /// <summary>What an envelope tells besides; null when none is asked for.</summary>
+    public FleetFacts? Fleet { get; init; }
 
     /// <summary>How it compares with the release before; null when nobody asked.</summary>
     public ReleaseDelta? Delta { get; init; }

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Core.Outcomes;
 
 namespace AiAttribution.Core.Model;
@@ -9,4 +10,8 @@ namespace AiAttribution.Core.Model;
 /// <param name="Ai">Lines with AI evidence.</param>
 /// <param name="Other">The other lines.</param>
 /// <param name="Changes">The AI changes, newest first.</param>
-internal sealed record ReportSurvival(DateTimeOffset? Since, DateTimeOffset Until, bool IsCut, LineLives Ai, LineLives Other, IReadOnlyList<ReportChange> Changes);
+internal sealed record ReportSurvival(DateTimeOffset? Since, DateTimeOffset Until, bool IsCut, LineLives Ai, LineLives Other, IReadOnlyList<ReportChange> Changes)
+{
+    /// <summary>The same lines by the month in which they landed, AI lines first.</summary>
+    public IReadOnlyList<SurvivalCohort> Cohorts { get; init; } = [];
+}

@@ -66,6 +66,9 @@ internal sealed record AttributionPolicy
     /// <summary><c>tests.binding</c>: how surely a coverage report must be bound to the text that it measured; what is bound less surely counts as not measured.</summary>
     public CoverageBinding Binding { get; init; } = CoverageBinding.Time;
 
+    /// <summary><c>fleet.repository</c>: what a fleet calls the repository, host and path in lower case. Null for the address of its remote.</summary>
+    public string? FleetRepository { get; init; }
+
     /// <summary><c>evidence</c>: which kinds count, and agents that the catalogue does not know.</summary>
     public EvidenceOptions Evidence { get; init; } = EvidenceOptions.Default;
 

@@ -27,6 +27,9 @@ internal sealed record ProjectInput(string Name, string Directory, IReadOnlyList
     /// <summary>Whether the report tells which AI lines no rule about members judges.</summary>
     public bool TellsLeftOut { get; init; }
 
+    /// <summary>Whether the report tells what an envelope for a fleet needs of the pipeline.</summary>
+    public bool TellsFleet { get; init; }
+
     /// <summary>Branch that is judged; null for what git and the pipeline say.</summary>
     public string? Branch { get; init; }
 

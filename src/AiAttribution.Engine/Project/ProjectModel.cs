@@ -6,6 +6,7 @@ using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests;
+using AiAttribution.Engine.Fleet;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
@@ -29,7 +30,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
         ReportModel report = Report() with
         {
             Repository = RepositoryName.Of(history.Repository),
-            RepositoryKey = RepositoryKey.Of(history.Repository),
+            RepositoryKey = collection.Policy.FleetRepository ?? RepositoryKey.Of(history.Repository),
             Commit = history.Scan.Attribution.Commit,
             CommitTime = history.Repository.CommitTime(history.Scan.Attribution.Commit),
             Policy = judged.Policy,
@@ -49,6 +50,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
             Suppressions = judged.Suppressions,
             Approvals = judged.Approvals,
             LeftOut = project.TellsLeftOut ? LeftOutTally.Of(read.Select(f => f.Subject), project.Range?.Commits.ToHashSet(StringComparer.Ordinal)) : null,
+            Fleet = project.TellsFleet ? new FleetReader(collection, Environment.GetEnvironmentVariable).OfProject() : null,
             Notes = judged.Notes,
         };
         return new CollectedProject(Snapshot(history, files), report, judged.Notes) { Files = [.. read.Select(f => f.Subject)] };

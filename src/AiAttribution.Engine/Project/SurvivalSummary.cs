@@ -2,6 +2,7 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Engine.Repository;
@@ -25,7 +26,25 @@ internal static class SurvivalSummary
         return new ReportSurvival(survival.Since, now, survival.IsCut, survival.Ai(now), survival.Other(now),
         [
             .. Enumerable.Reverse(changes).Select(c => Change(history, judge, c, [.. present[c.Commit]])),
-        ]);
+        ])
+        {
+            Cohorts = Cohorts(survival, now),
+        };
+    }
+
+    private static IReadOnlyList<SurvivalCohort> Cohorts(SurvivalHistory survival, DateTimeOffset now)
+    {
+        var young = TimeSpan.FromDays(LineLives.Days[0]);
+        return
+        [
+            .. survival.Changes.GroupBy(c => (Month: CellTimes.Month(c.Landed), c.IsAi)).OrderBy(g => g.Key.Month, StringComparer.Ordinal).ThenByDescending(g => g.Key.IsAi).Select(g => new SurvivalCohort(
+                g.Key.Month,
+                g.Key.IsAi,
+                g.Sum(c => c.Lines),
+                g.Sum(c => c.Lines - c.Alive),
+                g.Sum(c => c.Deaths.Where(d => d.Time - c.Landed < young).Sum(d => d.Lines)),
+                g.Where(c => now - c.Landed < young).Sum(c => c.Alive))),
+        ];
     }
 
     /// <summary>AI lines that are there, by the commit they come from.</summary>

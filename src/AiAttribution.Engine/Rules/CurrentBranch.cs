@@ -26,6 +26,20 @@ internal static class CurrentBranch
         "TRAVIS_BRANCH",
     ];
 
+    /// <summary>What servers set for pull requests alone.</summary>
+    private static readonly string[] PullRequests =
+    [
+        "GITHUB_BASE_REF",
+        "SYSTEM_PULLREQUEST_TARGETBRANCH",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+        "BITBUCKET_PR_DESTINATION_BRANCH",
+        "CHANGE_TARGET",
+        "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
+        "DRONE_PULL_REQUEST",
+        "APPVEYOR_PULL_REQUEST_NUMBER",
+        "TRAVIS_PULL_REQUEST",
+    ];
+
     /// <summary>Where servers name the branch that they build.</summary>
     private static readonly string[] Built =
     [
@@ -45,6 +59,9 @@ internal static class CurrentBranch
     /// <param name="variable">Value of an environment variable.</param>
     public static string? Of(GitRepository repository, Func<string, string?> variable) =>
         Named(Targets, variable) ?? Head(repository) ?? Named(Built, variable);
+
+    /// <summary>Whether a pipeline builds a pull request, which is no state of the branch that it goes to.</summary>
+    public static bool IsPullRequest(Func<string, string?> variable) => Array.Exists(PullRequests, name => !string.IsNullOrWhiteSpace(variable(name)) && variable(name) is not "false");
 
     private static string? Named(string[] names, Func<string, string?> variable) =>
         names.Select(name => Short(variable(name)?.Trim() ?? "")).FirstOrDefault(branch => branch is not null);

@@ -42,11 +42,11 @@ internal sealed class OutcomeRepository : IDisposable
         return this;
     }
 
-    public OutcomeRepository Land(int day, string message = "Work")
+    public OutcomeRepository Land(int day, string message = "Work", string author = "Dev <dev@example.com>")
     {
         Git.Wait(day - _day);
         _day = day;
-        Git.Commit(message);
+        Git.Commit(message, author);
         return this;
     }
 

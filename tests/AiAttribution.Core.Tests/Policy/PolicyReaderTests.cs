@@ -77,7 +77,7 @@ public class PolicyReaderTests
     {
         PolicyProblem problem = Assert.Single(Read("{ \"colour\": 1 }").Problems);
 
-        Assert.Equal("Unknown key 'colour' in the policy. Known here: $schema, extends, rules, waivers, gate, heavy, attribution, evidence, tests, deployment, sessions, prices.", problem.Message);
+        Assert.Equal("Unknown key 'colour' in the policy. Known here: $schema, extends, rules, waivers, gate, heavy, attribution, evidence, tests, deployment, sessions, fleet, prices.", problem.Message);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class PolicyReaderTests
     [InlineData("{ \"deployment\": { \"services\": [{ \"name\": \"api\" }] } }", "A service needs a name and paths.")]
     [InlineData("{ \"evidence\": { \"reviewBots\": \"no\" } }", "evidence.reviewBots must be true or false.")]
     [InlineData("{ \"evidence\": { \"agents\": [{ \"name\": \"acme\" }] } }", "An agent needs a name and at least one of emails, disclosureKeys, sessionKeys.")]
-    [InlineData("[]", "the policy must be an object with the keys $schema, extends, rules, waivers, gate, heavy, attribution, evidence, tests, deployment, sessions, prices.")]
+    [InlineData("[]", "the policy must be an object with the keys $schema, extends, rules, waivers, gate, heavy, attribution, evidence, tests, deployment, sessions, fleet, prices.")]
     public void Wrong_value_is_said_with_what_would_be_right(string json, string message)
     {
         PolicyReading reading = Read(json);

@@ -3,6 +3,7 @@ using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes.Normalised;
 using AiAttribution.Core.Policy;
+using AiAttribution.Engine.Fleet;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Outcomes;
 
@@ -33,14 +34,22 @@ internal static class OutcomesVerb
             if (result.GetValueOrDefault<int>() is < 1 or > MostWeeks)
                 result.AddError($"--weeks takes a number from 1 to {MostWeeks}.");
         });
+        Option<string?> envelopes = new("--envelopes")
+        {
+            Description = "Write the weeks, what was spent and what lasted as an envelope for a fleet (ai-attribution-fleet) into a folder, instead of printing the weeks.",
+            HelpName = "DIR",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<string> output = new("--output") { Description = "Folder for the envelope, where --envelopes names none.", HelpName = "DIR", DefaultValueFactory = _ => "." };
         var verb = new VerbCommand(
             "outcomes",
             "Tell normalised deployments: what lasting change reached production from each week's work, and how much of it is AI-assisted.",
             "ai-attribution outcomes",
             "ai-attribution outcomes --weeks 52 --format md",
-            "ai-attribution outcomes --format json > outcomes.json")
+            "ai-attribution outcomes --format json > outcomes.json",
+            "ai-attribution outcomes --envelopes out --weeks 52")
         {
-            repo, weeks, deployments, format, policy,
+            repo, weeks, deployments, format, envelopes, output, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -53,6 +62,13 @@ internal static class OutcomesVerb
                 OnDemand = true,
                 Cancel = cancel,
             });
+            if (parsed.GetResult(envelopes) is { Implicit: false })
+            {
+                ReportModel history = await LongWork.Run(console, progress => new FleetReader(collection, console.Variable).FromHistory(parsed.GetValue(weeks), progress, cancel));
+                EnvelopeFile.Write(console, history, parsed.GetValue(envelopes) ?? parsed.GetValue(output)!);
+                return ExitCode.Pass;
+            }
+
             int told = collection.Notes.Count;
             OutcomesResult result = await LongWork.Run(console, progress => Read(collection, parsed.GetValue(weeks), progress, cancel));
             foreach (BuildProblem note in collection.Notes.Skip(told))

@@ -25,6 +25,12 @@ internal static class ReportOutput
         string full = console.FullPath(folder);
         foreach (ReportFormat format in formats)
         {
+            if (format.IsPacked)
+            {
+                EnvelopeFile.Write(console, report, folder);
+                continue;
+            }
+
             SafeFile.Write(Path.Combine(full, format.FileName), format.Write(report));
             console.Out.Write($"{Path.Combine(folder, format.FileName)}\n");
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
+using AiAttribution.Engine.Fleet;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Report;
@@ -22,6 +23,7 @@ internal static class ReportVerb
             "ai-attribution report origin/main...HEAD",
             "ai-attribution report --monthly",
             "ai-attribution report --output artifacts/ai-attribution --format intoto --artifact bin/Release/net8.0/App.dll",
+            "ai-attribution report --output out --format envelope",
             "ai-attribution report --ci --output artifacts/ai-attribution --format all",
             "ai-attribution report --format json | jq .lines");
         arguments.AddTo(verb);
@@ -43,6 +45,12 @@ internal static class ReportVerb
         if (request.Range is { } range)
             return await new ReleaseView(console, request.Collect, request.CoverageBefore).Read(range);
         using CollectedRepository collection = await Collecting.Run(console, request.Collect);
-        return await LongWork.Run(console, _ => WholeRepository.Report(collection, request.Collect.Cancel));
+        return await LongWork.Run(console, progress =>
+        {
+            ReportModel report = WholeRepository.Report(collection, request.Collect.Cancel);
+            return request.Formats.Any(f => f.IsPacked)
+                ? report with { Fleet = new FleetReader(collection, console.Variable).OfRepository(FleetReader.UsualWeeks, progress, request.Collect.Cancel) }
+                : report;
+        });
     }
 }

@@ -49,6 +49,11 @@ internal static class PolicyFile
         new("waiversInChange", (policy, value, read) => policy with { WaiversInChange = read.Flag(value, "gate.waiversInChange") ?? policy.WaiversInChange }),
         new("waiverDays", (policy, value, read) => policy with { WaiverDays = read.Integer(value, "gate.waiverDays", 1, 3650) }));
 
+    /// <summary>What a fleet calls the repository.</summary>
+    private static readonly PolicyObject<AttributionPolicy> Fleet = new(
+        "fleet",
+        new PolicyKey<AttributionPolicy>("repository", (policy, value, read) => policy with { FleetRepository = FleetName.Read(value, read) }));
+
     public static PolicyObject<AttributionPolicy> Root { get; } = new(
         "the policy",
         new("$schema", (policy, value, read) => read.Text(value, "$schema") is null ? policy : policy),
@@ -62,6 +67,7 @@ internal static class PolicyFile
         Section(Tests),
         Section(Deployment),
         Section(Sessions),
+        Section(Fleet),
         new("prices", (policy, value, read) => policy with { Prices = PriceEntry.ReadAll(value, read) }, PriceEntry.Shape, IsList: true));
 
     private static PolicyKey<AttributionPolicy> Section(PolicyObject<AttributionPolicy> section) => new(section.Name, section.Read, section);

@@ -1,0 +1,56 @@
+using AiAttribution.Core.Model.Cost;
+using AiAttribution.Core.Model.Envelopes;
+using AiAttribution.Engine.Repository;
+using AiAttribution.Git.History;
+using AiAttribution.Git.Objects;
+
+namespace AiAttribution.Engine.Fleet;
+
+/// <summary>Whether enough builders stand behind the work of a month, and of the year. How many they are is written nowhere.</summary>
+internal sealed class RecentBuilders
+{
+    private const int MostCommits = 50_000;
+    private const long Year = 53L * 7 * 24 * 3600;
+
+    private RecentBuilders(IReadOnlyCollection<string> months, bool isYearSafe) => (Months, IsYearSafe) = (months, isYearSafe);
+
+    /// <summary>The months behind which enough stand.</summary>
+    public IReadOnlyCollection<string> Months { get; }
+
+    /// <summary>Whether enough stand behind the year before the commit.</summary>
+    public bool IsYearSafe { get; }
+
+    /// <summary>Those of a history up to a commit. Merges are nobody's work.</summary>
+    public static RecentBuilders Of(CollectedHistory history, Core.Evidence.EvidenceOptions options)
+    {
+        (string Id, string Month)[] commits = [.. Walk(history)];
+        Func<string, int?> builderOf = AiBuilders.Of(history.Repository, options, commits.Select(c => c.Id));
+        Dictionary<string, BuilderShares> months = [];
+        foreach ((string id, string month) in commits)
+        {
+            if (!months.TryGetValue(month, out BuilderShares? shares))
+                months.Add(month, shares = new BuilderShares());
+            shares.Add(builderOf(id), 1);
+        }
+
+        return new RecentBuilders([.. months.Where(m => m.Value.IsSafe).Select(m => m.Key).Order(StringComparer.Ordinal)], BuilderShares.Of(months.Values).IsSafe);
+    }
+
+    private static IEnumerable<(string Id, string Month)> Walk(CollectedHistory history)
+    {
+        CommitGraph graph = history.Repository.Graph;
+        ObjectId head = ObjectId.Parse(history.Scan.Attribution.Commit);
+        long oldest = graph.Read(head).Time - Year;
+        var open = new Queue<ObjectId>([head]);
+        HashSet<ObjectId> seen = [head];
+        while (open.TryDequeue(out ObjectId id) && seen.Count <= MostCommits)
+        {
+            if (!graph.TryRead(id, out CommitNode? node) || node.Time < oldest)
+                continue;
+            if (node.Parents.Length < 2)
+                yield return (id.ToHex(history.Repository.Objects.IdLength), CellTimes.Month(DateTimeOffset.FromUnixTimeSeconds(node.Time)));
+            foreach (ObjectId parent in node.Parents.Where(seen.Add))
+                open.Enqueue(parent);
+        }
+    }
+}
