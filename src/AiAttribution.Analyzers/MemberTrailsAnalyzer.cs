@@ -28,9 +28,11 @@ public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
     {
         if (snapshot.Find(context.Tree.FilePath) is not LineTable recorded)
             return;
+        SyntaxNode root = context.Tree.GetRoot(context.CancellationToken);
+        if (snapshot.IsToldElsewhere(context.Tree, root))
+            return;
         TextLines lines = SourceTextLines.Read(context.Tree.GetText(context.CancellationToken), context.CancellationToken);
         LineTable table = SnapshotAlignment.Apply(recorded, lines.Hashes);
-        SyntaxNode root = context.Tree.GetRoot(context.CancellationToken);
         foreach (MemberSyntax member in MemberSyntaxFinder.Find(context.Tree.FilePath, root, context.CancellationToken))
         {
             if (HasAiLine(member, table, lines))

@@ -9,6 +9,7 @@ namespace AiAttribution.Analyzers;
 public abstract class SnapshotAnalyzer : DiagnosticAnalyzer
 {
     private const string FileName = "AiAttribution.snapshot";
+    private const string ToldName = ".AiAttribution.told";
     private const string FileMetadata = "build_metadata.AdditionalFiles.AiAttributionSnapshot";
     private const string ProjectDirectory = "build_property.ProjectDir";
     private const string TestProject = "build_property.IsTestProject";
@@ -40,12 +41,18 @@ public abstract class SnapshotAnalyzer : DiagnosticAnalyzer
                 || snapshot is null)
                 continue;
             if (options.GlobalOptions.TryGetValue(ProjectDirectory, out string? directory))
-                Register(context, new ProjectSnapshot(snapshot, directory), IsTrue(options.GlobalOptions, TestProject));
+                Register(context, new ProjectSnapshot(snapshot, directory, Told(context)), IsTrue(options.GlobalOptions, TestProject));
             else if (snapshot.Files.Count > 0 && WithoutProject is DiagnosticDescriptor descriptor)
                 context.RegisterCompilationEndAction(end => end.ReportDiagnostic(Diagnostic.Create(descriptor, Location.None)));
             return;
         }
     }
+
+    /// <summary>The list that a build of several target frameworks hands to all but the first; its first line is of options.</summary>
+    private static IEnumerable<string> Told(CompilationStartAnalysisContext context) => context.Options.AdditionalFiles
+        .Where(file => file.Path.EndsWith(ToldName, StringComparison.Ordinal))
+        .SelectMany(file => file.GetText(context.CancellationToken)?.Lines.Skip(1).Select(line => line.ToString()) ?? [])
+        .Where(line => line.Length > 0);
 
     private static bool IsSnapshot(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         file.Path.EndsWith(FileName, StringComparison.OrdinalIgnoreCase) || IsTrue(options.GetOptions(file), FileMetadata);
