@@ -33,6 +33,8 @@ mkdir -p src/Shop
 printf 'class Shipping\n{\n    public int Cost(int weight, bool fast)\n    {\n        int cost = weight * 2;\n        if (fast)\n        {\n            cost += 5;\n        }\n\n        return cost;\n    }\n}\n' > src/Shop/Shipping.cs
 git add -A && git commit -qm "$agent"
 
+shipping=$work/base/src/Shop/Shipping.cs
+
 # A copy of it; everything beside the folder "repo" of a case is outside.
 new() {
     name=$1
@@ -72,6 +74,7 @@ run() {
     else passed=$((passed + 1)); fi
 }
 
+holds() { if [ "$2" = "$3" ]; then passed=$((passed + 1)); else fail "$1: '$2' is not '$3'"; fi; }
 says() { if grep -q -- "$1" "$work/all"; then passed=$((passed + 1)); else fail "nothing says '$1'"; fi; }
 
 # Texts of a clone that are JSON and no Unicode, and numbers at the ends of their types.
@@ -80,6 +83,9 @@ new 'policy that is no Unicode'; printf '{"\\ud800":1}' > ai-attribution.json; r
 new 'note that is no Unicode'; printf '{"v":1,"\\ud800":[]}' > "$work/n"; note ai-attribution "$work/n"; run 0 report; says AIA9013
 new 'git-ai note of bytes'; head -c 3000 /dev/urandom > "$work/n"; git update-ref refs/notes/ai "$(git commit-tree "$(printf '100644 blob %s\t%s\n' "$(git hash-object -w "$work/n")" "$(git rev-parse HEAD)" | git mktree)" -m n)"; run 0 lines
 new 'telemetry that is no Unicode'; mkdir -p .ai-attribution/telemetry; printf '{"resourceLogs":[{"resource":{"attributes":[{"\\ud800":"a"}]}}]}' > .ai-attribution/telemetry/a.json; commit; run 0 report; says AIA9013
+new 'session record that is no Unicode'; mkdir -p .ai-attribution/sessions; printf '{"v":1,"\\ud800":[]}' > .ai-attribution/sessions/a.json; commit; run 0 report; says AIA9013
+new 'deployments that are no Unicode'; printf '{"commit":"\\ud800","environment":"production"}\n' > deployments.jsonl; commit; run 0 report; says AIA9010
+new 'approvals that are no Unicode'; printf '{"approved_by":[{"user":{"\\ud800":1}}]}' > "$work/a.json"; run '0|2' check v0 --approvals "$work/a.json"; says AIA9010
 new 'coverage of bytes'; mkdir TestResults; printf '{"A.dll":{"\xff":{}}}' > TestResults/coverage.json; run 0 check; says AIA9010
 new 'results after the last day'; mkdir TestResults; echo '<testsuite timestamp="9999-12-31T23:59:59" time="35"/>' > TestResults/a.xml; echo '<coverage timestamp="99999999999999999999"><packages/></coverage>' > TestResults/a.cobertura.xml; run 0 check
 
@@ -89,7 +95,9 @@ new 'pack that is cut'; git repack -qad; for f in .git/objects/pack/*.pack; do c
 new 'pack index without pack'; git repack -qad; rm -f .git/objects/pack/*.pack; run 2 lines
 new 'damaged multi-pack-index'; git repack -qad; git multi-pack-index write; f=.git/objects/pack/multi-pack-index; chmod +w $f; printf '\377%.0s' {1..512} | dd of=$f bs=1 seek=12 conv=notrunc 2>/dev/null; run '0|2' lines
 for cut in 0 2 10 20 40; do
-    new "loose object cut to $cut"; id=$(git rev-parse 'HEAD^{tree}'); f=.git/objects/${id:0:2}/${id:2}; chmod +w "$f"; truncate -s $cut "$f"; run 2 lines
+    for object in HEAD 'HEAD^{tree}' HEAD:src/Shop/Shipping.cs; do
+        new "loose object $object cut to $cut"; id=$(git rev-parse "$object"); f=.git/objects/${id:0:2}/${id:2}; chmod +w "$f"; truncate -s $cut "$f"; run 2 lines; says AIA9012
+    done
 done
 new 'loose object that is no zlib'; id=$(git rev-parse HEAD); f=.git/objects/${id:0:2}/${id:2}; chmod +w "$f"; echo nothing > "$f"; run 2 lines
 new 'packed-refs of bytes'; git pack-refs --all; head -c 500 /dev/urandom > .git/packed-refs; run 2 lines
@@ -120,7 +128,7 @@ new 'deployments through a link'; ln -s ../outside/target deployments.jsonl; run
 new 'policy written through a link'; ln -s ../outside/new ai-attribution.json; run 2 init
 
 # Who is judged does not choose the judge.
-soften() { new "pull request that $1"; git checkout -q v0; echo "$ruled" > ai-attribution.json; commit Policy; git branch -f base; git checkout -q -b topic; echo 'class New { int F(int a) => a; }' > New.cs; }
+soften() { new "pull request that $1"; git checkout -q v0; echo "${2:-$ruled}" > ai-attribution.json; commit Policy; git branch -f base; git checkout -q -b topic; echo 'class New { int F(int a) => a; }' > New.cs; }
 soften 'adds an AI file'; commit; run 1 check base
 soften 'softens the policy'; echo '{"extends":"report-only"}' > ai-attribution.json; commit; run 1 check base; says 'also changes what is judged'
 soften 'takes the policy away'; rm ai-attribution.json; commit; run 1 check base
@@ -128,6 +136,13 @@ soften 'makes the policy a link'; rm ai-attribution.json; ln -s Old.cs ai-attrib
 soften 'brings a waiver'; echo "${ruled% \}}, \"waivers\": [{ \"rule\": \"no-ai\", \"paths\": [\"**\"], \"owner\": \"x\", \"reason\": \"y\", \"expires\": \"2099-01-01\" }] }" > ai-attribution.json; commit; run 1 check base
 soften 'ignores its own commit'; commit; git rev-parse HEAD > .git-blame-ignore-revs; commit 'Ignore'; run 1 check base
 soften 'brings its own approvals'; echo '{ "rules": [{ "id": "r", "require": { "humanReview": "required" } }] }' > ai-attribution.json; echo '{"approved_by":[{"user":{"id":1,"username":"kim"}}]}' > approvals.json; commit; run 1 check base --approvals approvals.json
+soften 'waives itself in its code'; printf '[System.Diagnostics.CodeAnalysis.SuppressMessage("AiAttribution", "AIA2010", Justification = "me: mine; until 2099-01-01")]\nclass New { int F(int a) => a; }\n' > New.cs; commit; run 1 check base; says 'also changes what is judged'
+soften 'hides its members'; sed 's/class Shipping/class Made/; 1i// <auto-generated/>' $shipping > Made.cs; sed 's/class Shipping/class Never/; 1i#if NEVER' $shipping > Never.cs; echo '#endif' >> Never.cs; commit; run 1 check base; says 'generated'; says 'inactive'
+soften 'measures itself' '{ "rules": [{ "id": "tested", "require": { "tests": "tested" }, "unknown": "fail" }] }'; sed 's/Shipping/Prices/' $shipping > Prices.cs; mkdir TestResults; printf '<coverage timestamp="4000000000"><packages><package><classes><class filename="Prices.cs"><lines>%s</lines></class></classes></package></packages></coverage>' "$(for i in {1..12}; do printf '<line number="%s" hits="1"/>' "$i"; done)" > TestResults/a.cobertura.xml; commit; run 2 check base; says 'git tracks it'
+git rm -q --cached TestResults/a.cobertura.xml; git commit -q --amend --no-edit; run 2 check base; says 'dated after now'
+soften 'ships itself' '{ "rules": [{ "id": "trails", "require": { "trails": "any" }, "unknown": "fail" }] }'; sed 's/Shipping/Prices/' $shipping > Prices.cs; commit; git tag v9.9.9; run 2 check base
+new 'merge queue'; git checkout -q v0; echo '{ "rules": [{ "id": "no-ai", "require": { "agents": [] }, "scope": { "branches": ["main"] } }] }' > ai-attribution.json; commit Policy; git branch -f base; queue=gh-readonly-queue/main/pr-7-0123456789abcdef0123456789abcdef01234567; git checkout -q -b $queue; echo 'class New { int F(int a) => a; }' > New.cs; commit; CI=true GITHUB_ACTIONS=true GITHUB_EVENT_NAME=merge_group GITHUB_REF_NAME=$queue GITHUB_BASE_REF= run 1 check base
+new 'shallow clone of a preset'; echo '{"extends":"tested"}' > ai-attribution.json; commit Policy; git clone -q --depth 1 "file://$PWD" "$place/clone"; cd "$place/clone"; run 2 check; run 2 check --format json; says '"outcome": "cannot tell"'; run 2 check origin/nowhere; says 'git fetch'
 new 'shallow clone'; echo "$ruled" > ai-attribution.json; commit Policy; git clone -q --depth 1 "file://$PWD" "$place/clone"; cd "$place/clone"; run 2 check --ci
 
 # Text that is an order to whoever shows it.
@@ -146,8 +161,26 @@ orders=
 new 'programs that a clone names'; evidence=$place/outside/ran
 for key in core.fsmonitor core.sshCommand diff.external filter.cs.clean alias.log core.pager core.hooksPath; do git config $key "touch $evidence"; done
 mkdir .config; echo '{"version":1,"isRoot":true,"tools":{"aiattribution.tool":{"version":"0.1.0","commands":["ai-attribution"]}}}' > .config/dotnet-tools.json; echo '{"sdk":{"version":"1.0.0"}}' > global.json; run 0 lines; run 0 check
+new 'hook and what a branch brings'; run 0 init --hooks; evidence=$place/outside/ran; mkdir .config bin
+echo '{"version":1,"isRoot":true,"tools":{"aiattribution.tool":{"version":"9.9.9","commands":["ai-attribution"]}}}' > .config/dotnet-tools.json; echo '{"sdk":{"version":"1.0.0","rollForward":"disable"}}' > global.json; echo '<configuration><packageSources><clear/></packageSources></configuration>' > nuget.config
+for command in dotnet ai-attribution; do printf '#!/bin/sh\necho "$0 $*" >> "%s"\n' "$evidence" > $command; cp $command bin/$command; chmod +x $command bin/$command; done
+before=$(outside); PATH=".:$PWD:bin::$PATH" git commit -q --allow-empty -m One; PATH=".:$PWD:bin::$PATH" git commit -q --allow-empty -m Two; PATH=".:$PWD:bin::$PATH" git commit -q --amend --allow-empty -m Three; holds 'outside of the repository' "$(outside)" "$before"
 new 'notes where git alone writes'; git config core.repositoryformatversion 1; git config extensions.worktreeConfig true; run 0 deployments add --env production --note; run 0 lines
 new 'no home'; HOME=/nowhere/at/all run 0 sessions
+new 'cache of somebody else'; rm -rf .git/ai-attribution; touch .git/ai-attribution; mkdir -p "$place/outside/cache/ai-attribution"; chmod 0777 "$place/outside/cache" "$place/outside/cache/ai-attribution"; XDG_CACHE_HOME=$place/outside/cache run 0 lines
+new 'cache that is a link'; rm -rf .git/ai-attribution; ln -s ../../outside .git/ai-attribution; run 0 lines; run 0 report
+new 'cache that everybody can write'; run 0 lines; chmod 0777 .git/ai-attribution; f=$(find .git/ai-attribution -type f | head -1); rm -f "$f"; ln -s "$place/outside/target" "$f"; run 0 lines; run 0 report
+# Files may not grow: what a full disk, a quota and a limit of the shell come to.
+full() {
+    local codes=$1
+    shift
+    printed=$( (trap '' XFSZ; ulimit -f 0; DOTNET_EnableWriteXorExecute=0 "$real_dotnet" exec "$tool" "$@" 2>&1) < /dev/null)
+    holds "exit code of '$*' on a full disk" $? "$codes"
+    holds "'$*' on a full disk" "$(grep -c unexpected <<< "$printed")" 0
+}
+new 'full disk'; printf '#!/bin/sh\necho theirs\n' > .git/hooks/post-commit; chmod +x .git/hooks/post-commit; state() { git status --porcelain; cat .git/hooks/post-commit; find .git -name '*.tmp' | wc -l; }; before=$(state)
+full 2 init; full 2 init --hooks; full 2 report --output artifacts; full 2 deployments add --env production; full 0 lines; full 0 check; full 2 deployments add --env production --note
+holds 'working tree and hooks' "$(state)" "$before"; run 0 check
 new 'formulas'; mkdir 'src/a;=1+1;b'; cp src/Shop/Shipping.cs 'src/a;=1+1;b/E.cs'; commit; run 0 report --format csv; says '"src/a;=1+1;b/E.cs"'
 
 echo "$passed passed, $failed failed"

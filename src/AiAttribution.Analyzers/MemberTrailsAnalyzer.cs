@@ -14,15 +14,17 @@ public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, ProjectSnapshot snapshot, bool isTestProject)
     {
-        if (!isTestProject)
-            context.RegisterSyntaxTreeAction(tree => Analyze(tree, snapshot));
+        if (isTestProject)
+            return;
+        var told = ToldFiles.Of(context);
+        context.RegisterSyntaxTreeAction(tree => Analyze(tree, snapshot, told));
     }
 
     private protected override DiagnosticDescriptor WithoutProject => Descriptors.ProjectUnknown;
 
-    private static void Analyze(SyntaxTreeAnalysisContext context, ProjectSnapshot snapshot)
+    private static void Analyze(SyntaxTreeAnalysisContext context, ProjectSnapshot snapshot, ToldFiles told)
     {
-        if (context.IsGeneratedCode || snapshot.Find(context.Tree.FilePath) is not SnapshotFile file)
+        if (context.IsGeneratedCode || snapshot.Find(context.Tree.FilePath) is not SnapshotFile file || told.Have(context.Tree, context.CancellationToken))
             return;
         FileMembers members = file.Read(context.Tree, context.CancellationToken);
         foreach (Diagnostic diagnostic in members.Reported ??= Diagnostics(members))

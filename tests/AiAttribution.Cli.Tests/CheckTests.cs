@@ -75,6 +75,19 @@ public class CheckTests
         Assert.Contains("AIA2012: 'Calc.Mul(int, int)', where 6 of 6 code lines are AI, was not measured: run dotnet test", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_measured_other_code_is_not_sent_in_a_circle()
+    {
+        using TestRepository repository = With(RepositoryBuilder.ByAgent);
+        repository.Write("src/Lib/Other.cs", "class Other;\n").Commit("Add another file");
+        repository.Write(Policy, """{ "rules": [{ "id": "tested", "require": { "tests": "tested" } }] }""");
+        repository.Write("TestResults/a.cobertura.xml", "<coverage><class filename=\"src/Lib/Other.cs\"><line number=\"1\" hits=\"1\"/></class></coverage>");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check");
+
+        Assert.Contains("was not measured, because the one coverage report does not name src/Lib/Calc.cs: run tests that load its assembly with dotnet test", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{ \"extends\": \"regulated\" }")]
     [InlineData("{ \"extends\": \"none-allowed\", \"waivers\": [{ \"rule\": \"no-ai\", \"paths\": [\"src/**\"], \"owner\": \"core\", \"reason\": \"old\", \"expires\": \"2999-01-31\" }] }")]

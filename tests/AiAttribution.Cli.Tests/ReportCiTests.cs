@@ -31,7 +31,7 @@ public class ReportCiTests
 
         ToolRun run = await Run(repository, new() { ["GITHUB_ACTIONS"] = "true" }, "report", "--ci");
 
-        Assert.StartsWith("::warning file=src/Lib/Calc.cs,line=5,col=16,title=AIA2001::'Calc.Mul(int, int)', where 6 of 6 code lines are AI, has neither a test trail nor a deployment trail", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("::warning file=src/Lib/Calc.cs,line=5,col=16,title=AIA2001::'Calc.Mul(int, int)', where 6 of 6 code lines are AI, is not shown to work (no test runs it, and it is not deployed yet): add a test that runs it, then dotnet test --collect", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

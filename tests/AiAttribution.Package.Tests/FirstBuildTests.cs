@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using AiAttribution.Package.Tests.Fixtures;
+using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Package.Tests;
 
-public class FirstBuildTests
+public partial class FirstBuildTests
 {
     [Fact]
     public void First_build_says_what_is_not_measured_and_a_measured_one_warns_at_the_identifier()
@@ -65,6 +67,42 @@ public class FirstBuildTests
         Assert.Equal(1, alone.Split("AiAttribution: App:").Length - 1);
         Assert.Contains("report: App/obj/ai-attribution/App/Debug/net10.0/AiAttribution.md", alone);
     }
+
+    [Fact]
+    public void Finding_is_one_warning_where_all_frameworks_are_built_and_none_is_lost_where_one_is_built_alone()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        File.Delete(sandbox.PathOf(Sandbox.Severities));
+        sandbox.Write("App/App.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><LangVersion>latest</LangVersion><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup>
+              <ItemGroup Condition="'$(TargetFramework)' == 'net10.0'"><Compile Remove="Old.cs" /></ItemGroup>
+            </Project>
+            """);
+        string member = PricesSource.WithMethod.Replace("Prices", "Old", StringComparison.Ordinal);
+        sandbox.Write("App/Old.cs", member);
+        sandbox.Write("App/Both.cs", "#if NETSTANDARD\n" + member.Replace("Old", "Both", StringComparison.Ordinal) + "\n#endif\n");
+        sandbox.Repository.Commit("Add what only the old framework has" + PricesSource.AiTrailer);
+        foreach (string name in (string[])["Prices", "Old", "Both"])
+            sandbox.Write($"TestResults/{name}/coverage.cobertura.xml", PricesSource.Cobertura(sandbox.PathOf($"App/{name}.cs"), Enumerable.Range(8, 10), hits: 0));
+        string[] old = ["Both.cs of netstandard2.0", "Old.cs of netstandard2.0"];
+
+        Assert.Equal([.. old, "Prices.cs of net10.0"], Told(sandbox.Build()));
+        Assert.Empty(Told(sandbox.Build("-f", "netstandard2.0")));
+        Assert.Equal([.. old, "Prices.cs of netstandard2.0"], Told(sandbox.Build("-f", "netstandard2.0", "--no-incremental")));
+        Assert.Empty(Told(sandbox.Build()));
+        Assert.Equal([.. old, "Prices.cs of net10.0"], Told(sandbox.Build("--no-incremental")));
+
+        sandbox.Run("clean", "App").Succeeded();
+        Assert.Empty(Directory.GetFiles(sandbox.PathOf("App/obj"), "*.told", SearchOption.AllDirectories));
+    }
+
+    /// <summary>Files with AIA1001 and the framework that told it; MSBuild says each warning where it comes and once more at the end.</summary>
+    private static string[] Told(BuildResult build) =>
+        [.. ToldLine().Matches(build.Succeeded().Output).Select(match => $"{match.Groups[1]} of {match.Groups[2]}").Distinct().Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"(\w+\.cs)\(\d+,\d+\): warning AIA1001: .*TargetFramework=([\w.]+)\]")]
+    private static partial Regex ToldLine();
 
     [Fact]
     public void Repository_without_commits_builds()

@@ -2,6 +2,7 @@ using System.Text;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Sessions;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Cli.Capture;
 
@@ -76,15 +77,9 @@ internal sealed class HookFiles
     /// <summary>Writes the text into a new file beside <paramref name="path"/>, and gives the path of that.</summary>
     private static string Aside(string path, string text)
     {
-        string aside = $"{path}.{Path.GetRandomFileName()}.tmp";
+        string aside = SafeFile.Aside(path, new UTF8Encoding(false).GetBytes(text), toDisk: true);
         try
         {
-            using (var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
-            {
-                file.Write(new UTF8Encoding(false).GetBytes(text));
-                file.Flush(flushToDisk: true);
-            }
-
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(aside, File.GetUnixFileMode(aside) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
             return aside;

@@ -13,6 +13,9 @@ internal sealed record MemberRecord(string Name, string Path, int Line, int Colu
     /// <summary>Number of tests that call it. It says that they refer to it, not that they ran, and is never part of what is tested.</summary>
     public int LinkedDirectly { get; init; }
 
+    /// <summary>Number of coverage reports that measured other code, when none names its file.</summary>
+    public int ReportsOfOthers { get; init; }
+
     /// <summary>Number of further tests that call a method which calls it.</summary>
     public int LinkedByOneHop { get; init; }
 

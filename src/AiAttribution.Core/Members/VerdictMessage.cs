@@ -38,8 +38,11 @@ internal static class VerdictMessage
         Verdict.TestedUndeployed when verdict.Deployment == DeploymentTrail.RolledBack => $" and {Tests(verdict)}, but its deployment was rolled back",
         Verdict.TestedUndeployed => $" and {Tests(verdict)}, but no deployment contains it after the grace of {Days(policy.GraceDays)}",
         Verdict.NotMeasured => $", {Deployments(verdict.Deployment)}, and {Tests(verdict)}",
-        _ => $", {Tests(verdict)}, and {Deployments(verdict.Deployment)}",
+        _ => $", {Missing(verdict)}",
     };
+
+    /// <summary>What is known of its tests and deployments.</summary>
+    internal static string Missing(MemberVerdict verdict) => WithoutOrders($"{Tests(verdict)}, and {Deployments(verdict.Deployment)}");
 
     /// <summary>What built tests say of a member that none of them refers to; null where that is not why its test trail is what it is.</summary>
     public static string? Unreferenced(IReadOnlyList<string> searched) => searched.Count switch

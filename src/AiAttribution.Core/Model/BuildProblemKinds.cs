@@ -36,7 +36,7 @@ internal static class BuildProblemKinds
     public static readonly BuildProblemKind PolicyFile = new("AIA9009", "Error in the policy file");
 
     /// <summary>A coverage, test-result or deployment file cannot be read.</summary>
-    public static readonly BuildProblemKind UnreadableTrail = new("AIA9010", "Unreadable trail file");
+    public static readonly BuildProblemKind UnreadableTrail = new("AIA9010", "Unreadable coverage, test results, deployments or approvals");
 
     /// <summary>A revision that was asked for does not exist.</summary>
     public static readonly BuildProblemKind BadRevision = new("AIA9011", "Unknown revision");

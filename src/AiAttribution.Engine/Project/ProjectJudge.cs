@@ -3,6 +3,7 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Links;
 using AiAttribution.Engine.Inputs;
 using AiAttribution.Engine.Repository;
@@ -50,6 +51,7 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         {
             LinkedDirectly = direct.Length,
             LinkedByOneHop = oneHop.Length,
+            ReportsOfOthers = table.Measurement == FileMeasurement.Unmeasured ? history.Coverage.Reports : 0,
             Origins = MemberLines.Origins(table, member.CodeLines),
             TextHash = MemberLines.Hash(table, member.CodeLines),
             SameSession = _authorship.IsSameSession(table, member.CodeLines, [.. direct, .. oneHop]),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AiAttribution.Core.Text;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Git.Cache;
 
@@ -67,7 +68,7 @@ internal static class CacheFile
 
             File.Move(aside, path, overwrite: true);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException || SafeFile.IsTooLarge(problem))
         {
             // What is left of the attempt is removed when it is old enough.
         }

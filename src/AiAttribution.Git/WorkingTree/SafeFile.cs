@@ -28,20 +28,46 @@ internal static class SafeFile
     public static void Replace(string path, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string aside = $"{path}.{Path.GetRandomFileName()}.tmp";
+        string aside = Aside(path, bytes);
         try
         {
-            using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write))
-                stream.Write(bytes);
             KeepMode(path, aside);
             File.Move(aside, path, overwrite: true);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch
         {
             File.Delete(aside);
             throw;
         }
     }
+
+    /// <summary>Writes a new file beside that of a path, and gives its path. Nothing stays of one that cannot be written.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="bytes">All of the file.</param>
+    /// <param name="toDisk">Whether to wait until the disk has it.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
+    public static string Aside(string path, byte[] bytes, bool toDisk = false)
+    {
+        string aside = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write);
+            stream.Write(bytes);
+            stream.Flush(toDisk);
+            return aside;
+        }
+        catch (Exception problem)
+        {
+            File.Delete(aside);
+            if (IsTooLarge(problem))
+                throw new IOException($"'{path}' cannot be written: the disk or the user's limit takes no file of {bytes.Length} bytes", problem);
+            throw;
+        }
+    }
+
+    /// <summary>Whether that is what .NET makes of a file that grows above the limit of its user or its disk.</summary>
+    public static bool IsTooLarge(Exception problem) => problem is ArgumentOutOfRangeException;
 
     private static void KeepMode(string path, string aside)
     {

@@ -79,7 +79,7 @@ internal static class MarkdownMembers
     {
         TestTrail[] rows = [.. Tests.Where(t => heavy.Any(m => m.Verdict.Test == t))];
         DeploymentTrail[] columns = [.. Deployments.Where(d => heavy.Any(m => m.Verdict.Deployment == d))];
-        text.Append("AI-heavy members by their trails:\n\n");
+        text.Append("AI-heavy members by what is known of their tests and deployments:\n\n");
         text.Head(["tests ↓ deployment →", .. columns.Select(c => ReportWords.Of(c) + ":")]);
         foreach (TestTrail row in rows)
             text.Row([ReportWords.Of(row), .. columns.Select(c => Number(heavy.Count(m => m.Verdict.Test == row && m.Verdict.Deployment == c)))]);

@@ -76,8 +76,8 @@ internal static class MarkdownReport
 
     private static string Meaning(Verdict verdict) => verdict switch
     {
-        Verdict.NeitherTestedNorDeployed => "with neither test nor deployment trail",
-        Verdict.DeployedUntested => "deployed without a test trail",
+        Verdict.NeitherTestedNorDeployed => "neither tested nor deployed",
+        Verdict.DeployedUntested => "deployed, but not tested",
         _ => "tested but not deployed in time",
     };
 

@@ -16,8 +16,8 @@ internal sealed record SarifRule(string Code, string Title, RuleSeverity Severit
     {
         List<SarifRule> rules =
         [
-            new(VerdictIds.NeitherTestedNorDeployed, "AI-heavy member with neither test trail nor deployment trail", RuleSeverity.Warning),
-            new(VerdictIds.DeployedUntested, "AI-heavy member that is deployed without a test trail", RuleSeverity.Info),
+            new(VerdictIds.NeitherTestedNorDeployed, "AI-heavy member that is neither tested nor deployed", RuleSeverity.Warning),
+            new(VerdictIds.DeployedUntested, "AI-heavy member that is deployed but not tested", RuleSeverity.Info),
             new(VerdictIds.TestedUndeployed, "AI-heavy member that is tested but not deployed within the grace", RuleSeverity.Info),
             new(VerdictIds.NotMeasured, "AI-heavy member that is not deployed yet, of which no coverage is known", RuleSeverity.Info),
         ];

@@ -35,6 +35,9 @@ internal sealed record Scenario(string Text)
 
     public string SnapshotPath { get; init; } = "/project/obj/AiAttribution.snapshot";
 
+    /// <summary>Files that another target framework tells of in the same build, below a line of its options; null when this one is built alone.</summary>
+    public string? Told { get; init; }
+
     public string[] Configs { get; init; } = [Project];
 
     public ImmutableArray<string> Symbols { get; init; } = [];
@@ -56,7 +59,7 @@ internal sealed record Scenario(string Text)
     {
         Host = host,
         FilePath = FilePath,
-        AdditionalFiles = [new AdditionalFile(SnapshotPath, Damage(Snapshot()))],
+        AdditionalFiles = [new AdditionalFile(SnapshotPath, Damage(Snapshot())), .. Told is null ? [] : new[] { new AdditionalFile("/project/obj/App.AiAttribution.told", Told) }],
         Configs = new ConfigFiles(Configs),
         Symbols = Symbols,
         Severities = Severities,

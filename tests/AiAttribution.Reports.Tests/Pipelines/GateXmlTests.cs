@@ -16,7 +16,7 @@ public class GateXmlTests
     {
         XElement suite = Suite(HostileReport.Create());
 
-        Assert.Equal("trails (AIA2001): test trail or deployment trail", suite.Element("testcase")!.Attribute("name")!.Value);
+        Assert.Equal("trails (AIA2001): tested or deployed", suite.Element("testcase")!.Attribute("name")!.Value);
     }
 
     [Fact]

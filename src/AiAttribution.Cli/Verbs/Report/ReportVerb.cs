@@ -15,7 +15,7 @@ internal static class ReportVerb
         var arguments = new ReportArguments();
         var verb = new VerbCommand(
             "report",
-            "Report lines, AI-heavy members and their trails for all C# files of the repository, as they are on disk or in a release.",
+            "Report AI lines, and AI-heavy members with their tests and deployments, for all C# files of the repository, as they are on disk or in a release.",
             "ai-attribution report",
             "ai-attribution report --output artifacts/ai-attribution --since v2.0",
             "ai-attribution report --output artifacts/ai-attribution --format html,sarif",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests;
@@ -12,7 +13,6 @@ namespace AiAttribution.Core.Policy.Requirements;
 internal sealed record CoverageRequirement(double AtLeast, int MinimumLines)
     : FileRequirement(Violated, $"{Percent(AtLeast)} % of the AI lines of a file executed, from {MinimumLines} lines on")
 {
-    private const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
     private static readonly RuleCode Violated = new("AIA2008", "Too few AI lines executed by tests");
     private static readonly PolicyObject<(double AtLeast, int Lines)> Shape = new(
         "require.coverage",
@@ -38,14 +38,14 @@ internal sealed record CoverageRequirement(double AtLeast, int MinimumLines)
     private RuleFinding? Judge(FileSubject file, List<AiLine> lines)
     {
         if (file.Measurement == FileMeasurement.Unmeasured)
-            return lines.Count(l => l.Coverage != LineCoverage.NotExecutable) >= MinimumLines ? Gap(file, lines[0], $"the AI lines of {file.Path} were not measured: run {Measure}") : null;
+            return lines.Count(l => l.Coverage != LineCoverage.NotExecutable) >= MinimumLines ? Gap(file, lines[0], $"the AI lines of {file.Path} were not measured: run {VerdictMessage.Measure}") : null;
         int executed = lines.Count(l => l.Coverage is LineCoverage.Executed or LineCoverage.Partial);
         List<AiLine> missed = lines.FindAll(l => l.Coverage is LineCoverage.NotExecuted or LineCoverage.FailedRun);
         List<AiLine> open = lines.FindAll(l => l.Coverage is LineCoverage.Stale or LineCoverage.Unknown or LineCoverage.Unmeasured);
         if (executed + missed.Count + open.Count < MinimumLines || Reaches(executed, missed.Count + open.Count))
             return null;
         if (missed.Count == 0 || Reaches(executed + open.Count, missed.Count))
-            return Gap(file, open[0], $"{open.Count} AI lines of {file.Path} are in no report, or changed after they were measured: run {Measure}");
+            return Gap(file, open[0], $"{open.Count} AI lines of {file.Path} are in no report, or changed after they were measured: run {VerdictMessage.Measure}");
         return new RuleFinding(
             missed.TrueForAll(l => l.IsWeak) ? FindingKind.Lenient : FindingKind.Violation,
             new RulePlace(file.Path, missed[0].Number),

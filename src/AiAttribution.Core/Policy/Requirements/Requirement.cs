@@ -38,6 +38,14 @@ internal abstract record MemberRequirement(RuleCode Breach, string Text) : Requi
 {
     /// <summary>What is wrong with a member, or cannot be told, to stand behind its name; null when it meets the requirement.</summary>
     public abstract (FindingKind Kind, string Message)? Judge(MemberRecord member);
+
+    /// <summary>Whoever has measured, and not this, is not sent in a circle.</summary>
+    protected static string NotMeasured(MemberRecord member) => member.ReportsOfOthers switch
+    {
+        0 => $"was not measured: run {VerdictMessage.Measure}",
+        1 => $"was not measured, because the one coverage report does not name {member.Path}: run tests that load its assembly with {VerdictMessage.Measure}",
+        _ => $"was not measured, because none of the {member.ReportsOfOthers} coverage reports names {member.Path}: run tests that load its assembly with {VerdictMessage.Measure}",
+    };
 }
 
 /// <summary>A requirement on files.</summary>

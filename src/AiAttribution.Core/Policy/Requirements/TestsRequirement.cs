@@ -9,7 +9,6 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <param name="Demand">What is asked of its tests.</param>
 internal sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(Violated, Words(Demand))
 {
-    private const string Measure = "dotnet test --collect \"Code Coverage;Format=cobertura\"";
     private static readonly RuleCode Violated = new("AIA2007", "Member without the test that the policy requires");
     private static readonly EnumText<TestsDemand> Demands = new((TestsDemand.Linked, "linked"), (TestsDemand.Tested, "tested"), (TestsDemand.Independent, "independent"));
 
@@ -20,11 +19,11 @@ internal sealed record TestsRequirement(TestsDemand Demand) : MemberRequirement(
     {
         TestTrail.Tested => Demand == TestsDemand.Independent ? Independence(member) : null,
         TestTrail.Linked when Demand == TestsDemand.Linked => null,
-        TestTrail.Linked => (FindingKind.Violation, $"is referred to by a test, but nothing shows that one executes it: measure with {Measure}"),
+        TestTrail.Linked => (FindingKind.Violation, $"is referred to by a test, but nothing shows that one executes it: measure with {VerdictMessage.Measure}"),
         TestTrail.None => (FindingKind.Violation, $"is executed by no test{(VerdictMessage.Unreferenced(member.Verdict.Searched) is { } why ? $", because {why}" : "")}: add a test that runs it"),
         TestTrail.FailedRun => (FindingKind.Violation, "is executed only in a run of tests that failed: mend the tests and run them again"),
-        TestTrail.Stale => (FindingKind.Gap, $"changed after its tests were measured: measure again with {Measure}"),
-        _ => (FindingKind.Gap, $"was not measured: run {Measure}"),
+        TestTrail.Stale => (FindingKind.Gap, $"changed after its tests were measured: measure again with {VerdictMessage.Measure}"),
+        _ => (FindingKind.Gap, NotMeasured(member)),
     };
 
     /// <summary>Coverage does not tell which test executed a member; those that refer to it, by the built test assemblies, stand for it.</summary>

@@ -1,13 +1,14 @@
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests;
 
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>A member must have a test trail or a deployment trail: what AIA1001 warns about.</summary>
-internal sealed record TrailsRequirement() : MemberRequirement(Violated, "test trail or deployment trail")
+internal sealed record TrailsRequirement() : MemberRequirement(Violated, "tested or deployed")
 {
-    private static readonly RuleCode Violated = new("AIA2001", "AI-heavy member without a trail that the policy requires");
+    private static readonly RuleCode Violated = new("AIA2001", "AI-heavy member that is neither tested nor deployed");
 
     internal static RequirementKey InPolicy { get; } = new("trails", (value, read) => read.OneOf(value, "require.trails", "any") is null ? null : new TrailsRequirement(), Violated);
 
@@ -15,8 +16,11 @@ internal sealed record TrailsRequirement() : MemberRequirement(Violated, "test t
     public override (FindingKind Kind, string Message)? Judge(MemberRecord member) =>
         VerdictTable.Of(member.Verdict.Test, member.Verdict.Deployment) switch
         {
-            Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, "has neither a test trail nor a deployment trail: add a test that runs it and measure coverage, or release it"),
-            Verdict.NotMeasured => (FindingKind.Gap, $"was not measured: run {VerdictMessage.Measure}{(member.Verdict.Deployment == DeploymentTrail.Unknown ? ", and git fetch --tags" : "")}"),
+            Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, $"is not shown to work ({VerdictMessage.Missing(member.Verdict)}): {Advice(member.Verdict)}, or release it"),
+            Verdict.NotMeasured => (FindingKind.Gap, $"{NotMeasured(member)}{(member.Verdict.Deployment == DeploymentTrail.Unknown ? ", and git fetch --tags" : "")}"),
             _ => null,
         };
+
+    private static string Advice(MemberVerdict verdict) =>
+        verdict.Test == TestTrail.None ? $"{VerdictMessage.Advice(verdict)}, then {VerdictMessage.Measure}" : VerdictMessage.Advice(verdict);
 }

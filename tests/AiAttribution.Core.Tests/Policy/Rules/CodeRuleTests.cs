@@ -35,6 +35,25 @@ public class CodeRuleTests
     }
 
     [Theory]
+    [InlineData(TestTrail.None, DeploymentTrail.None, "no test runs it, and no deployment contains it): add a test that runs it, then dotnet test --collect \"Code Coverage;Format=cobertura\"")]
+    [InlineData(TestTrail.None, DeploymentTrail.Unknown, "no test runs it, and whether it shipped is not known): add a test that runs it, then dotnet test --collect \"Code Coverage;Format=cobertura\"")]
+    [InlineData(TestTrail.Stale, DeploymentTrail.RolledBack, "it changed after the tests were last measured, and its deployment was rolled back): dotnet test --collect \"Code Coverage;Format=cobertura\"")]
+    internal void Member_that_is_neither_tested_nor_deployed_is_told_with_what_is_known_and_the_command(TestTrail test, DeploymentTrail deployment, string known) =>
+        Assert.Equal(
+            $"'Calc.Mul(int, int)', where 8 of 10 code lines are AI, is not shown to work ({known}, or release it",
+            Assert.Single(RuleScenario.Judge("\"require\": { \"trails\": \"any\" }", new PolicyInput { Members = [RuleScenario.Member(test, deployment)] }).Findings).Message);
+
+    [Theory]
+    [InlineData("tests", "tested", 0, "was not measured: run dotnet test")]
+    [InlineData("tests", "tested", 1, "was not measured, because the one coverage report does not name src/Calc.cs: run tests that load its assembly with dotnet test")]
+    [InlineData("trails", "any", 3, "was not measured, because none of the 3 coverage reports names src/Calc.cs: run tests that load its assembly with dotnet test")]
+    public void Member_that_no_report_names_is_told_with_the_reports_that_there_are(string key, string value, int reports, string expected) =>
+        Assert.Contains(
+            expected,
+            Assert.Single(RuleScenario.Judge($"\"require\": {{ \"{key}\": \"{value}\" }}", new PolicyInput { Members = [RuleScenario.Member(TestTrail.Unmeasured, DeploymentTrail.None) with { ReportsOfOthers = reports }] }).Findings).Message,
+            StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(DeploymentTrail.Deployed, null)]
     [InlineData(DeploymentTrail.Pending, null)]
     [InlineData(DeploymentTrail.None, FindingKind.Violation)]
