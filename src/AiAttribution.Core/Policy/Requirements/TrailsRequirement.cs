@@ -16,7 +16,14 @@ internal sealed record TrailsRequirement() : MemberRequirement(Violated, "test t
         VerdictTable.Of(member.Verdict.Test, member.Verdict.Deployment) switch
         {
             Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, "has neither a test trail nor a deployment trail: add a test that runs it and measure coverage, or release it"),
-            Verdict.NotMeasured => (FindingKind.Gap, $"was not measured: run {VerdictMessage.Measure}{(member.Verdict.Deployment == DeploymentTrail.Unknown ? ", and git fetch --tags" : "")}"),
+            Verdict.NotMeasured => (FindingKind.Gap, $"was not measured: run {VerdictMessage.Measure}{Shipping(member)}"),
             _ => null,
         };
+
+    private static string Shipping(MemberRecord member) => MemberTrails.Unknown(member.Verdict.Sources) switch
+    {
+        null => "",
+        var source when DeploymentGaps.Remedy(source.Gap) is { } remedy => $", and {remedy}",
+        var source => $"; {DeploymentGaps.Because(source.Gap, source.Beside)}",
+    };
 }
