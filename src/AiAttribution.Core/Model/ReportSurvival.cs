@@ -9,4 +9,8 @@ namespace AiAttribution.Core.Model;
 /// <param name="Ai">Lines with AI evidence.</param>
 /// <param name="Other">The other lines.</param>
 /// <param name="Changes">The AI changes, newest first.</param>
-internal sealed record ReportSurvival(DateTimeOffset? Since, DateTimeOffset Until, bool IsCut, LineLives Ai, LineLives Other, IReadOnlyList<ReportChange> Changes);
+internal sealed record ReportSurvival(DateTimeOffset? Since, DateTimeOffset Until, bool IsCut, LineLives Ai, LineLives Other, IReadOnlyList<ReportChange> Changes)
+{
+    /// <summary>AI lines of the commit beyond those of <see cref="Ai"/> that are still there: a change of layout broke one into several, or one stands at several places.</summary>
+    public int Repeated { get; init; }
+}
