@@ -19,4 +19,7 @@ internal sealed record ReportFormat(string Name, string FileName, Func<ReportMod
 
     /// <summary>Whether it speaks of artifacts by their digests, so that a build can write it only after them.</summary>
     public bool NeedsArtifacts { get; init; }
+
+    /// <summary>Whether it is an in-toto statement, which can be signed.</summary>
+    public bool IsStatement { get; init; }
 }

@@ -29,6 +29,10 @@ internal static class SurvivalWords
             : $"{Figures.Percent(gone)} of the AI lines are gone within {ai.Days} days ({Followed(survival.Ai)}). Other lines of that time: {Figures.Percent(other)} ({Followed(survival.Other)}); too few to compare.";
     }
 
+    /// <summary>Why more AI lines are there than are still there of those that landed; null where they are as many.</summary>
+    public static string? Repeated(ReportSurvival survival) => survival.Repeated == 0 ? null
+        : $"{Figures.Count(survival.Repeated, "more AI line is", "more AI lines are")} there than landed: a line that a change of layout broke into several, or that stands at several places, landed once.";
+
     /// <summary>Share that is gone within the days.</summary>
     public static string Died(WindowLife window) => window.Gone is { } gone ? Figures.Percent(gone) : window.Lines + window.TooYoung == 0 ? "n/a" : "too young";
 

@@ -32,6 +32,7 @@ internal static class Tool
         ("capture", CaptureVerb.Create),
         ("backfill", CaptureVerb.CreateBackfill),
         ("inspect", InspectVerb.Create),
+        ("verify", VerifyVerb.Create),
         ("deployments", DeploymentsVerb.Create),
     ];
 

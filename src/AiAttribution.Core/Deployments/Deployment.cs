@@ -8,6 +8,15 @@ internal sealed record Deployment(DeploymentTrail Trail, string? First)
     /// <summary>Nothing is known.</summary>
     public static Deployment Unknown { get; } = new(DeploymentTrail.Unknown, null);
 
+    /// <summary>Why nothing is known, where nothing is.</summary>
+    public DeploymentGap Gap { get; init; }
+
+    /// <summary>The deployment beside this history that holds a part of the change; null where that is not why nothing is known.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>Nothing is known, for a reason.</summary>
+    public static Deployment NotKnown(DeploymentGap gap, string? beside = null) => Unknown with { Gap = gap, Beside = beside };
+
     /// <summary>When the change first shipped; null when it did not, or the time is not known.</summary>
     public DateTimeOffset? Shipped { get; init; }
 

@@ -35,4 +35,7 @@ internal enum EvidenceKind
 
     /// <summary>A note that tells an agent's share of each file of a commit.</summary>
     FileShareNote,
+
+    /// <summary>A statement in a note, signed by a key that the policy names.</summary>
+    SignedStatement,
 }

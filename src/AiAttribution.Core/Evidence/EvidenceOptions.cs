@@ -1,3 +1,5 @@
+using AiAttribution.Core.Evidence.Signed;
+
 namespace AiAttribution.Core.Evidence;
 
 /// <summary>What a policy file says about evidence.</summary>
@@ -17,4 +19,7 @@ internal sealed record EvidenceOptions
     /// a bot becomes co-author when its suggestion was taken over as it stood, so AI wrote lines of that commit. In a squash it does not say which (<see cref="EvidenceExtent.Part"/>).
     /// </summary>
     public bool ReviewBots { get; init; } = true;
+
+    /// <summary>Keys whose statements about commits are believed (policy key <c>evidence.keys</c>); without one no statement is.</summary>
+    public IReadOnlyList<VerifyingKey> Keys { get; init; } = [];
 }

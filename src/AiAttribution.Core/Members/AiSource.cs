@@ -28,6 +28,12 @@ internal sealed record AiSource(
     /// <summary>True when the commit is part of the baseline: its lines are still AI in the report, and never judged.</summary>
     public bool BeforeBaseline { get; init; }
 
+    /// <summary>Why its deployment is not known, where it is not.</summary>
+    public DeploymentGap Gap { get; init; }
+
+    /// <summary>The deployment beside this history that holds a part of its lines; null where that is not why.</summary>
+    public string? Beside { get; init; }
+
     /// <summary>Tokens that the commit used, by class (<c>input</c>, <c>output</c>, <c>cacheRead</c>, <c>cacheWrite</c>); empty when not known.</summary>
     public IReadOnlyDictionary<string, long> Tokens { get; init; } = new Dictionary<string, long>();
 

@@ -50,6 +50,9 @@ internal static class MemberTrails
         return least ?? DeploymentTrail.Unknown;
     }
 
+    /// <summary>The source because of which the deployment of a member is not known; null when it is known, or nothing is.</summary>
+    public static AiSource? Unknown(IEnumerable<AiSource> sources) => sources.Where(s => s.Deployment == DeploymentTrail.Unknown).OrderBy(s => s.Gap).FirstOrDefault();
+
     private static int Rank(DeploymentTrail trail) => trail switch
     {
         DeploymentTrail.Unknown => 0,

@@ -14,4 +14,7 @@ internal sealed record ReportSurvival(DateTimeOffset? Since, DateTimeOffset Unti
 {
     /// <summary>The same lines by the month in which they landed, AI lines first.</summary>
     public IReadOnlyList<SurvivalCohort> Cohorts { get; init; } = [];
+
+    /// <summary>AI lines of the commit beyond those of <see cref="Ai"/> that are still there: a change of layout broke one into several, or one stands at several places.</summary>
+    public int Repeated { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed record SurvivalHistory(DateTimeOffset? Since, bool IsCut, IReadO
     /// <summary>Names the references in which originals of squashes were looked for; null when none was needed. It decides how long a history may be kept.</summary>
     public string? References { get; init; }
 
+    /// <summary>AI lines at the end beyond one for each that landed and is there: a change of layout broke one into several, or one stands at several places.</summary>
+    public int Repeated { get; init; }
+
     /// <summary>Lives of lines with AI evidence.</summary>
     public LineLives Ai(DateTimeOffset now) => LineLives.Of([.. Changes.Where(c => c.IsAi)], now);
 

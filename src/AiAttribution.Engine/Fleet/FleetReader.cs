@@ -46,7 +46,7 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
             PublishableMonths = builders.Months,
             Costs = new MonthlyCosts(_history, collection.Policy, builders.Months).Read(),
             Weeks = new OutcomeScanner(_history.Repository, _history.Scan.Options, collection.Policy, _history.Deployments).Read(_history.Scan.Attribution.Commit, weeks, progress, cancel),
-            Silence = new SilenceReader(_history.Repository, _history.Scan).Signs(),
+            Silence = new SilenceReader(_history.Repository, _history.Scan, _history.Tokens).Signs(),
         };
     }
 

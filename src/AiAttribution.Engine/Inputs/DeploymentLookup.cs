@@ -13,6 +13,7 @@ namespace AiAttribution.Engine.Inputs;
 internal sealed class DeploymentLookup
 {
     private readonly Dictionary<LineSource, Deployment> _ofSource = new(ReferenceEqualityComparer.Instance);
+    private readonly Deployment _nothing;
 
     /// <param name="repository">The repository.</param>
     /// <param name="attribution">Attribution of HEAD.</param>
@@ -23,6 +24,8 @@ internal sealed class DeploymentLookup
     {
         int[] sources = [.. Enumerable.Range(0, attribution.Sources.Count).Where(i => attribution.Sources[i].Evidence.Count > 0)];
         History = DeploymentHistory.Read(repository, policy, reading, sources.Select(i => attribution.Sources[i].Commit), leftOut);
+        _nothing = Deployment.NotKnown(repository.IsShallow ? DeploymentGap.Cut : History.Missing.Count > 0 ? DeploymentGap.NotHere : DeploymentGap.NoSource);
+
         // Nothing is live anywhere, so every trail is unknown.
         if (History.Timelines.Count == 0)
             return;
@@ -33,7 +36,11 @@ internal sealed class DeploymentLookup
         {
             // What is neither packed nor published is brought by no deployment.
             if (paths[source].Any() && !paths[source].Any(shipped.OfAny))
+            {
+                _ofSource[attribution.Sources[source]] = Deployment.NotKnown(DeploymentGap.NotBrought);
                 continue;
+            }
+
             string commit = attribution.Sources[source].Commit;
             _ofSource[attribution.Sources[source]] = judge.Of(new Change(commit, repository.CommitTime(commit), source) { Authored = repository.AuthorTime(commit), Paths = [.. paths[source]] });
         }
@@ -42,5 +49,5 @@ internal sealed class DeploymentLookup
     /// <summary>The deployments.</summary>
     public DeploymentHistory History { get; }
 
-    public Deployment Of(LineSource source) => _ofSource.GetValueOrDefault(source) ?? Deployment.Unknown;
+    public Deployment Of(LineSource source) => _ofSource.GetValueOrDefault(source) ?? _nothing;
 }

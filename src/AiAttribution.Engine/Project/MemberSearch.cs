@@ -62,7 +62,7 @@ internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? find
 
     private static AiSource Describe(CollectedHistory history, LineSource source, Deployment deployment)
     {
-        AiSource described = LineTables.Describe(source) with { Deployment = deployment.Trail, FirstDeployment = deployment.First };
+        AiSource described = LineTables.Describe(source) with { Deployment = deployment.Trail, FirstDeployment = deployment.First, Gap = deployment.Gap, Beside = deployment.Beside };
         return ProjectTokens.With(described, history.Tokens);
     }
 

@@ -70,7 +70,7 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
 
     private IReadOnlyList<BuildProblem> Notes(IReadOnlyList<MemberRecord> members)
     {
-        int unknown = members.Count(m => m.Verdict is { Verdict: Verdict.NotMeasured, Deployment: DeploymentTrail.Unknown });
-        return unknown == 0 ? collection.Notes : [.. collection.Notes, BuildProblems.NothingToJudgeBy(unknown, history.Deployments.LiveCount > 0)];
+        AiSource?[] unknown = [.. members.Where(m => m.Verdict is { Verdict: Verdict.NotMeasured, Deployment: DeploymentTrail.Unknown }).Select(m => MemberTrails.Unknown(m.Verdict.Sources))];
+        return unknown.Length == 0 ? collection.Notes : [.. collection.Notes, BuildProblems.NothingToJudgeBy(unknown)];
     }
 }

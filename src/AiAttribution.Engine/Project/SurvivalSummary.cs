@@ -29,6 +29,7 @@ internal static class SurvivalSummary
         ])
         {
             Cohorts = Cohorts(survival, now),
+            Repeated = survival.Repeated,
         };
     }
 
@@ -59,7 +60,10 @@ internal static class SurvivalSummary
     {
         if (left.Length == 0)
             return new ReportChange(life, judge.Of(new Change(life.Commit, history.Repository.CommitTime(life.Commit)) { Authored = history.Repository.AuthorTime(life.Commit) }));
-        (Deployment Deployment, int Lines)[] trails = [.. left.Select(s => (history.DeploymentOf(s.Source), s.Lines))];
+        (Deployment Deployment, int Lines)[] all = [.. left.Select(s => (history.DeploymentOf(s.Source), s.Lines))];
+
+        // Tests and samples are shipped by nothing, so they neither keep a change from being live nor hide that it is.
+        (Deployment Deployment, int Lines)[] trails = [.. all.Where(t => t.Deployment is not { Trail: DeploymentTrail.Unknown, Gap: DeploymentGap.NotBrought }).DefaultIfEmpty((all[0].Deployment, all.Sum(t => t.Lines)))];
         Deployment first = trails.Select(t => t.Deployment).OrderByDescending(t => t.Trail == DeploymentTrail.Deployed).ThenBy(t => t.Shipped ?? DateTimeOffset.MaxValue).First();
         bool isKnown = !Array.Exists(trails, t => t.Deployment.Trail == DeploymentTrail.Unknown);
         return new ReportChange(life, first) { Left = trails.Sum(t => t.Lines), Shipped = isKnown ? trails.Where(t => t.Deployment.Trail == DeploymentTrail.Deployed).Sum(t => t.Lines) : null };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
@@ -47,11 +48,17 @@ internal static class BuildProblems
         "Run 'git fetch --unshallow'; in GitHub Actions set 'fetch-depth: 0'.");
 
     /// <summary>Neither tests nor deployments tell of members.</summary>
-    /// <param name="members">Their number.</param>
-    /// <param name="hasDeployments">Whether deployments are known, though none that tells of them.</param>
-    internal static BuildProblem NothingToJudgeBy(int members, bool hasDeployments) => new(
-        BuildProblemKinds.NothingToJudgeBy,
-        $"{(members == 1 ? "1 AI-heavy member has" : $"{members.ToString(CultureInfo.InvariantCulture)} AI-heavy members have")} no coverage, and "
-            + (hasDeployments ? "lines that the known deployments tell nothing of, because history is cut off or they left a side branch" : "no tag or record tells of a deployment"),
-        hasDeployments ? VerdictMessage.Measure : $"{VerdictMessage.Measure}, and git fetch --tags");
+    /// <param name="members">For each of them the source because of which its deployment is not known.</param>
+    internal static BuildProblem NothingToJudgeBy(IReadOnlyList<AiSource?> members)
+    {
+        (string Because, string? Remedy)[] causes =
+        [
+            .. members.GroupBy(m => (Gap: m?.Gap ?? DeploymentGap.NoSource, m?.Beside)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Gap)
+                .Select(g => (DeploymentGaps.Because(g.Key.Gap, g.Key.Beside), DeploymentGaps.Remedy(g.Key.Gap))),
+        ];
+        return new(
+            BuildProblemKinds.NothingToJudgeBy,
+            $"{(members.Count == 1 ? "1 AI-heavy member has" : $"{members.Count.ToString(CultureInfo.InvariantCulture)} AI-heavy members have")} no coverage, and {causes[0].Because}{(causes.Length > 1 ? $", for most of them; {causes[1].Because}" : "")}",
+            string.Join(", and ", causes.Select(c => c.Remedy).OfType<string>().Distinct().Prepend(VerdictMessage.Measure)));
+    }
 }

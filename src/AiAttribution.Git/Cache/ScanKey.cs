@@ -46,7 +46,7 @@ internal static class ScanKey
 
     private static void AddEvidence(IncrementalHash hash, EvidenceOptions options)
     {
-        Add(hash, $"{options.ReviewBots}|{string.Join(',', EvidenceKindNames.Of(options.Sources))}");
+        Add(hash, $"{options.ReviewBots}|{string.Join(',', EvidenceKindNames.Of(options.Sources))}|{string.Join(',', options.Keys.Select(key => key.Id))}");
         foreach (CustomAgent agent in options.Agents)
             Add(hash, string.Join('\u0001', [agent.Name, "\u0002", .. agent.Emails, "\u0002", .. agent.DisclosureKeys, "\u0002", .. agent.SessionKeys]));
     }

@@ -15,6 +15,9 @@ internal sealed class LineOutcomes(WalkedCommit[] walk, SurvivalWindow window)
     /// <summary>A line that is there at the end outlived all; else what counts is the last step that took it out, for it may have come back after the first.</summary>
     private int Alive => window.Steps.Count + 1;
 
+    /// <summary>AI lines at the end beyond one for each that landed: a change of layout broke one into several, or one stands at several places. Known once lives are.</summary>
+    public int Repeated { get; private set; }
+
     /// <param name="origins">Where lines were made.</param>
     /// <param name="step">The step that took them out; null for lines that are there at the end.</param>
     public void Add(IEnumerable<LineOrigin> origins, int? step)
@@ -30,7 +33,11 @@ internal sealed class LineOutcomes(WalkedCommit[] walk, SurvivalWindow window)
     {
         var lives = new Dictionary<(int Commit, bool IsAi), SortedDictionary<int, int>>();
         foreach (IGrouping<(int Commit, string Path), (LineOrigin Origin, int Rank)> file in _fates.GroupBy(f => (f.Origin.Commit, f.Origin.Path)))
-            AddFile(file.Key.Commit, file.Key.Path, Ranks(file), table, lives);
+        {
+            (int[] ranks, int[] places) = Ranks(file);
+            AddFile(file.Key.Commit, file.Key.Path, ranks, places, table, lives);
+        }
+
         return
         [
             .. lives.Select(l => Life(l.Key.Commit, l.Key.IsAi, l.Value, idLength))
@@ -38,20 +45,24 @@ internal sealed class LineOutcomes(WalkedCommit[] walk, SurvivalWindow window)
         ];
     }
 
-    private static int[] Ranks(IEnumerable<(LineOrigin Origin, int Rank)> fates)
+    private (int[] Ranks, int[] Places) Ranks(IEnumerable<(LineOrigin Origin, int Rank)> fates)
     {
         (LineOrigin Origin, int Rank)[] all = [.. fates];
         var ranks = new int[all.Max(f => f.Origin.Line + f.Origin.Count)];
+        var places = new int[ranks.Length];
         foreach ((LineOrigin origin, int rank) in all)
         {
             for (int line = origin.Line; line < origin.Line + origin.Count; line++)
+            {
                 ranks[line] = Math.Max(ranks[line], rank);
+                places[line] += rank == Alive ? 1 : 0;
+            }
         }
 
-        return ranks;
+        return (ranks, places);
     }
 
-    private static void AddFile(int commit, string path, int[] ranks, SourceTable table, Dictionary<(int, bool), SortedDictionary<int, int>> lives)
+    private void AddFile(int commit, string path, int[] ranks, int[] places, SourceTable table, Dictionary<(int, bool), SortedDictionary<int, int>> lives)
     {
         for (int start = 0, end; start < ranks.Length; start = end)
         {
@@ -67,6 +78,8 @@ internal sealed class LineOutcomes(WalkedCommit[] walk, SurvivalWindow window)
                 (int, bool) key = (commit, run.State == LineState.Ai);
                 SortedDictionary<int, int> life = lives.TryGetValue(key, out SortedDictionary<int, int>? known) ? known : lives[key] = [];
                 life[ranks[start]] = life.GetValueOrDefault(ranks[start]) + run.Count;
+                if (run.State == LineState.Ai && ranks[start] == Alive)
+                    Repeated += places.AsSpan(start + run.First - 1, run.Count).ToArray().Sum() - run.Count;
             }
         }
     }

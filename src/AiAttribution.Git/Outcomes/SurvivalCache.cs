@@ -38,6 +38,7 @@ internal sealed class SurvivalCache : CacheCodec<SurvivalHistory>
         writer.Time(value.Since);
         writer.Flag(value.IsCut);
         writer.Text(value.References);
+        writer.Number(value.Repeated);
         writer.List(value.Changes, change =>
         {
             writer.Text(change.Commit);
@@ -57,9 +58,11 @@ internal sealed class SurvivalCache : CacheCodec<SurvivalHistory>
         DateTimeOffset? since = reader.Time();
         bool isCut = reader.Flag();
         string? references = reader.Text();
+        int repeated = reader.Count();
         return new SurvivalHistory(since, isCut, reader.List(() => new ChangeLife(reader.Name(), reader.Flag(), Moment(reader), reader.Count(), reader.List(() => new LineDeath(Moment(reader), reader.Count())))))
         {
             References = references,
+            Repeated = repeated,
         };
     }
 

@@ -45,6 +45,7 @@ internal static class SurvivalScanner
         IReadOnlyList<ChangeLife> changes = fates.Lives(new SourceTable(repository, walk, notes, new bool[walk.Length], keepAll: true), repository.Objects.IdLength);
         return new SurvivalHistory(window.TimeOf(window.Steps.Count - 1), window.IsCut, changes)
         {
+            Repeated = fates.Repeated,
             References = Array.Exists(walk, commit => commit.AsksOriginals) ? OriginalReferences.Fingerprint(repository) : null,
         };
     }

@@ -21,6 +21,7 @@ internal static class JsonSurvival
         json.WriteString("since", JsonWriting.Time(survival.Since));
         json.WriteString("until", JsonWriting.Time(survival.Until));
         json.WriteBoolean("cut", survival.IsCut);
+        json.WriteNumber("repeated", survival.Repeated);
         Write(json, "ai", survival.Ai);
         Write(json, "other", survival.Other);
         json.WriteList("changes", survival.Changes, (w, change) => Write(w, change, survival.Until));

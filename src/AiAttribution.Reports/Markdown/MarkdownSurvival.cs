@@ -20,6 +20,8 @@ internal static class MarkdownSurvival
         AppendLives(text, "AI", survival.Ai);
         AppendLives(text, "other", survival.Other);
         text.Append('\n');
+        if (SurvivalWords.Repeated(survival) is { } repeated)
+            text.Append($"{repeated}\n\n");
         if (survival.IsCut)
             text.Append("Older AI changes are left out, because history is longer than is followed, or cut off.\n\n");
         if (survival.Changes.Count > 0)

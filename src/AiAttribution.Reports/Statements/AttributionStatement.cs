@@ -26,6 +26,10 @@ internal static class AttributionStatement
     public static string Write(ReportModel report) => InTotoStatement.Write(report, PredicateType, json =>
     {
         json.WriteString("project", report.Subject);
+        json.WriteStartObject("repository");
+        json.WriteString("name", report.Repository);
+        json.WriteString("key", report.RepositoryKey);
+        json.WriteEndObject();
         json.WriteString("commit", report.Commit);
         json.WriteString("tool", report.ToolVersion is { } version ? $"AiAttribution {version}" : "AiAttribution");
         WritePolicy(json, report);

@@ -14,7 +14,9 @@ internal static class TestResultReport
     /// <summary>Name of the file.</summary>
     public const string FileName = "AiAttribution.test-result.intoto.json";
 
-    private const string Type = "https://in-toto.io/attestation/test-result/v0.1";
+    /// <summary>Type of the predicate.</summary>
+    public const string Type = "https://in-toto.io/attestation/test-result/v0.1";
+
     private const string DefaultPolicy = "https://github.com/aiattribution/aiattribution/blob/main/nuget/docs/policy.md";
 
     /// <summary>The statement as text; equal models give equal bytes. What cannot be told is a warning, or fails where the policy demands an answer; it never passes.</summary>

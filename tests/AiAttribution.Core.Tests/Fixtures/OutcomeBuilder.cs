@@ -29,7 +29,10 @@ internal static class OutcomeBuilder
             new ReportChange(young, Deployment.Unknown),
             new ReportChange(gone, new Deployment(DeploymentTrail.Deployed, "v1.1")),
             new ReportChange(old, new Deployment(DeploymentTrail.Deployed, "v1.1 on production") { Shipped = old.Landed.AddDays(3) }),
-        ]);
+        ])
+        {
+            Repeated = 2,
+        };
     }
 
     private static ChangeLife Life(string commit, int day, int lines, params (int Day, int Lines)[] deaths)

@@ -50,6 +50,18 @@ public sealed class SurvivalScannerTests : IDisposable
     }
 
     [Fact]
+    public void Line_that_layout_broke_into_several_landed_once()
+    {
+        string ai = _repository.Write("C.cs", "Call(one, two, three);\nCall(four);\n").Commit("Add" + Ai);
+        _repository.Wait(1).Write("C.cs", "Call(\n    one,\n    two,\n    three);\nCall(four);\n").Commit("Break");
+
+        SurvivalHistory history = Scan();
+
+        Assert.Equal([(ai, true, 2, "")], Told(history));
+        Assert.Equal(3, history.Repeated);
+    }
+
+    [Fact]
     public void Line_of_a_branch_lands_with_the_merge_and_what_died_before_never_landed()
     {
         _repository.Write("C.cs", Lines(1)).Commit("Begin");
@@ -114,6 +126,7 @@ public sealed class SurvivalScannerTests : IDisposable
         Assert.Single(Directory.EnumerateFiles(Path.Combine(_repository.Root, ".git", "ai-attribution"), "survival-*.cache"));
         Assert.Equal(Told(first), Told(Scan(useCache: true)));
         Assert.Equal(Told(first), Told(Scan()));
+        Assert.Equal(first.Repeated, Scan(useCache: true).Repeated);
     }
 
     private static string Lines(params int[] numbers) => string.Concat(numbers.Select(n => $"Call{n}(\"{n * 7919}\");\n"));

@@ -99,6 +99,8 @@ internal static class Examination
         string patterns = string.Join(", ", collection.Policy.DeploymentTags.Select(t => t.Pattern));
         if (history.Deployments.Newest is { } newest)
             return new Finding(Health.Ok, "deployments", $"{Count(history.Deployments.LiveCount, "deployment")}, the newest {newest.Words}");
+        if (history.Deployments.Missing.Count > 0)
+            return new Finding(Health.Missing, "deployments", $"{Count(history.Deployments.Missing.Count, "deployment is", "deployments are")} recorded of commits that are not in this clone, so what is live is not known", "git fetch --all --tags");
         return new Finding(
             Health.Missing,
             "deployments",

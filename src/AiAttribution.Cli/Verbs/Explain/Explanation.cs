@@ -142,10 +142,12 @@ internal sealed class Explanation
         DeploymentTrail.Deployed or DeploymentTrail.RolledBack => deployment.Words,
         DeploymentTrail.Pending => $"pending: no deployment contains the commit yet, and the grace of {_target.Collection.Policy.GraceDays} days is not over",
         DeploymentTrail.None => $"none: no deployment contains the commit, and the grace of {_target.Collection.Policy.GraceDays} days is over",
-        _ when History.Repository.IsShallow => "unknown: history is cut off; git fetch --unshallow --tags",
-        _ when History.Deployments.Timelines.Count == 0 => "unknown: no deployment is known, neither a tag like those of deployment.tags nor a record; git fetch --tags, or ai-attribution deployments import",
-        _ => "unknown: the deployed commit is not in this clone, or its files hold only a part of these lines; git fetch --all --tags",
+        _ when deployment.Gap == DeploymentGap.NoSource => "unknown: no deployment is known, neither a tag like those of deployment.tags nor a record; git fetch --tags, or ai-attribution deployments import",
+        _ => Unknown(deployment),
     };
+
+    private static string Unknown(Deployment deployment) =>
+        $"unknown: {DeploymentGaps.Because(deployment.Gap, deployment.Beside)}{(DeploymentGaps.Remedy(deployment.Gap) is { } remedy ? $"; {remedy}" : "")}";
 
     private string UnknownBecause()
     {

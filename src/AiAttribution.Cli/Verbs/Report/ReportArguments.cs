@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Engine.Repository;
+using AiAttribution.Reports;
 
 namespace AiAttribution.Cli.Verbs.Report;
 
@@ -17,6 +18,7 @@ internal sealed class ReportArguments
     private readonly Option<bool> _monthly = new("--monthly") { Description = "What AI work used each month, held against the policy's budgets." };
     private readonly Option<bool> _ci = new("--ci") { Description = "Say the findings to GitHub Actions, Azure Pipelines or TeamCity: annotations and the job's summary. Without --output and --format nothing else is printed." };
     private readonly Option<string[]> _artifacts = new("--artifact") { Description = "Assembly or package that was built from this commit: the report names its SHA-256, and statements are about it. May be given several times.", HelpName = "FILE" };
+    private readonly Option<string?> _sign = new("--sign") { Description = $"Private key as PEM, ECDSA on P-256, that signs the in-toto statements; the password of an encrypted one is read from {KeyFile.Password}.", HelpName = "KEY" };
     private readonly Option<string[]> _coverage = Options.Coverage();
     private readonly Option<string[]> _results = Options.Results();
     private readonly Option<string[]> _deployments = Options.Deployments();
@@ -26,7 +28,7 @@ internal sealed class ReportArguments
     public void AddTo(Command verb)
     {
         verb.Arguments.Add(_range);
-        foreach (Option option in new Option[] { _rangeOption, _repo, _output, _format, _monthly, _ci, _artifacts, _coverage, _before, _results, _deployments, _approvals, _since, _policy })
+        foreach (Option option in new Option[] { _rangeOption, _repo, _output, _format, _monthly, _ci, _artifacts, _sign, _coverage, _before, _results, _deployments, _approvals, _since, _policy })
             verb.Options.Add(option);
     }
 
@@ -48,8 +50,12 @@ internal sealed class ReportArguments
             Approvals = parsed.ApprovalFiles(_approvals, console, range),
             Cancel = cancel,
         };
-        return new ReportRequest(collect, range, folder, ci && list is null && folder is null ? [] : FormatChoice.Of(list, folder is not null, range is not null, parsed.GetValue(_monthly)), ci)
+        IReadOnlyList<ReportFormat> formats = ci && list is null && folder is null ? [] : FormatChoice.Of(list, folder is not null, range is not null, parsed.GetValue(_monthly));
+        if (parsed.GetValue(_sign) is not null && !formats.Any(f => f.IsStatement))
+            throw new ToolException("--sign signs statements, and none is asked for; add --format intoto.");
+        return new ReportRequest(collect, range, folder, formats, ci)
         {
+            Sign = parsed.GetValue(_sign) is { } key ? KeyFile.Private(console.FullPath(key), console.Variable) : null,
             CoverageBefore = parsed.Files(_before, console),
             Artifacts = parsed.Files(_artifacts, console) ?? [],
         };

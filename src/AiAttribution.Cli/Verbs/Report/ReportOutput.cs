@@ -11,19 +11,19 @@ internal static class ReportOutput
     public static void Write(ToolConsole console, ReportModel report, ReportRequest request)
     {
         if (request.Folder is { } folder)
-            WriteFiles(console, report, folder, request.Formats);
+            WriteFiles(console, report, folder, request);
         else if (request.Formats.Count > 0)
-            console.Out.Write(request.Formats[0].Write(report));
+            console.Out.Write(request.Write(request.Formats[0], report));
         if (request.Ci)
             CiOutput.Write(console, report, request.Folder is null ? null : console.FullPath(request.Folder));
-        if (request.Formats.Any(f => f.FileName.EndsWith(".intoto.json", StringComparison.Ordinal)))
-            console.Error.WriteLine("ai-attribution: in-toto statements are not signed; sign them where the artifact is signed, such as with cosign or actions/attest.");
+        if (request.Sign is null && request.Formats.Any(f => f.IsStatement))
+            console.Error.WriteLine("ai-attribution: in-toto statements are not signed; sign them with --sign KEY, or where the artifact is signed, such as with cosign or actions/attest.");
     }
 
-    private static void WriteFiles(ToolConsole console, ReportModel report, string folder, IReadOnlyList<ReportFormat> formats)
+    private static void WriteFiles(ToolConsole console, ReportModel report, string folder, ReportRequest request)
     {
         string full = console.FullPath(folder);
-        foreach (ReportFormat format in formats)
+        foreach (ReportFormat format in request.Formats)
         {
             if (format.IsPacked)
             {
@@ -31,7 +31,7 @@ internal static class ReportOutput
                 continue;
             }
 
-            SafeFile.Write(Path.Combine(full, format.FileName), format.Write(report));
+            SafeFile.Write(Path.Combine(full, format.FileName), request.Write(format, report));
             console.Out.Write($"{Path.Combine(folder, format.FileName)}\n");
         }
     }

@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using AiAttribution.Core.Evidence.Signed;
+using AiAttribution.Core.Model;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Reports;
+using AiAttribution.Reports.Statements;
 
 namespace AiAttribution.Cli.Verbs.Report;
 
@@ -16,4 +20,12 @@ internal sealed record ReportRequest(CollectOptions Collect, string? Range, stri
 
     /// <summary>Full paths of files that were built from the commit.</summary>
     public IReadOnlyList<string> Artifacts { get; init; } = [];
+
+    /// <summary>Signs the statements; null when they are not to be signed.</summary>
+    public ECDsa? Sign { get; init; }
+
+    /// <summary>A form as it is written: a statement in its envelope, where one signs.</summary>
+    public string Write(ReportFormat format, ReportModel report) => Sign is { } key && format.IsStatement
+        ? SignedForm.Write(format.Write(report), VerifyingKey.Of(key).Id, bytes => key.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))
+        : format.Write(report);
 }

@@ -28,15 +28,24 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
         // Paths that no known service brings have no deployment source, which is not the same as not being deployed.
         Timeline[] asked = [.. timelines.Where(t => Services.Brings(t.Service, change.Paths))];
         if (asked.Length == 0)
-            return Deployment.Unknown;
+            return Deployment.NotKnown(DeploymentGap.NotBrought);
         Finding[] findings = [.. asked.Select(t => In(t, change))];
         if (Earliest(findings, change) is { } live)
             return live;
-        if (IsShallow || findings.Any(f => f.State == Held.Unknown) || Array.Exists(asked, t => HidesLive(t, change)))
-            return Deployment.Unknown;
+        if (Gap(asked, findings, change) is { } gap)
+            return gap;
         if (findings.Where(f => f.First is not null).MinBy(f => f.First!.Time) is { } was)
             return new Deployment(DeploymentTrail.RolledBack, was.First!.Deployment.Words) { Shipped = Shipped(was.First, change) };
         return new Deployment(Now - change.Committed <= Grace ? DeploymentTrail.Pending : DeploymentTrail.None, null);
+    }
+
+    private Deployment? Gap(Timeline[] asked, Finding[] findings, Change change)
+    {
+        if (IsShallow)
+            return Deployment.NotKnown(DeploymentGap.Cut);
+        if (Array.Exists(asked, t => HidesLive(t, change)))
+            return Deployment.NotKnown(DeploymentGap.NotHere);
+        return Array.Find(findings, f => f.State == Held.Unknown) is { } part ? Deployment.NotKnown(DeploymentGap.Part, part.Beside?.Deployment.Words) : null;
     }
 
     private static Deployment? Earliest(Finding[] findings, Change change)
@@ -55,7 +64,7 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
     {
         var live = timeline.Live.Select(d => d.Commit).ToHashSet();
         TimelineStep[] kept = [.. timeline.Steps.Where(s => s.Kind != StepKind.Removal && live.Contains(s.Deployment.Commit))];
-        Held held = Held.No;
+        TimelineStep? beside = null;
         foreach (TimelineStep step in kept)
         {
             if (order.IsAncestor(change.Commit, step.Deployment.Commit!))
@@ -63,11 +72,11 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
             Held here = Adds(step, change);
             if (here == Held.Yes)
                 return new Finding(Held.Yes, step, true);
-            held = here == Held.Unknown ? Held.Unknown : held;
+            beside = here == Held.Unknown ? step : beside;
         }
 
         TimelineStep? was = timeline.Steps.FirstOrDefault(s => s.Kind != StepKind.Removal && order.IsAncestor(change.Commit, s.Deployment.Commit!));
-        return new Finding(held, was, false);
+        return new Finding(beside is null ? Held.No : Held.Unknown, was, false) { Beside = beside };
     }
 
     /// <summary>Live when the last deployment has the change; shipped when the stretch of deployments that have it began.</summary>
@@ -80,7 +89,7 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
         bool byContent = !order.IsAncestor(change.Commit, running);
         Held held = byContent ? Adds(timeline.Steps[start], change) : content.Keeps(running, change) == Held.No ? Held.No : Held.Yes;
         if (held != Held.Yes)
-            return new Finding(held, ever, false);
+            return new Finding(held, ever, false) { Beside = timeline.Steps[start] };
         while (start > 0 && (Contains(timeline.Steps[start - 1], change) || (timeline.Steps[start - 1].Kind != StepKind.Removal && Adds(timeline.Steps[start - 1], change) == Held.Yes)))
             start--;
         return new Finding(Held.Yes, timeline.Steps[start], byContent || !Contains(timeline.Steps[start], change));
@@ -98,5 +107,9 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
         m.Service == timeline.Service && m.Environment == timeline.Environment && m.Status is not DeploymentStatus.Failure
         && (timeline.KeepsAll ? m.Time >= change.Committed : timeline.Steps.Count == 0 || m.Time > timeline.Steps[^1].Time));
 
-    private sealed record Finding(Held State, TimelineStep? First, bool ByContent);
+    private sealed record Finding(Held State, TimelineStep? First, bool ByContent)
+    {
+        /// <summary>The newest deployment of which it cannot be told whether it has the change.</summary>
+        public TimelineStep? Beside { get; init; }
+    }
 }

@@ -11,6 +11,9 @@ internal enum NoteForm
 
     /// <summary>Shares of files, as Qwen Code writes them.</summary>
     FileShares,
+
+    /// <summary>Statements in envelopes.</summary>
+    Signed,
 }
 
 /// <summary>Tells forms of notes apart.</summary>
@@ -23,7 +26,7 @@ internal static class NoteForms
     public static NoteForm Of(ReadOnlySpan<byte> note)
     {
         if (note.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
-            return note.IndexOf("\"generator\""u8) >= 0 && note.IndexOf("\"files\""u8) >= 0 ? NoteForm.FileShares : NoteForm.Other;
+            return IsEnvelope(note) ? NoteForm.Signed : note.IndexOf("\"generator\""u8) >= 0 && note.IndexOf("\"files\""u8) >= 0 ? NoteForm.FileShares : NoteForm.Other;
         return IsGitAi(note) ? NoteForm.GitAi : NoteForm.Other;
     }
 
@@ -36,6 +39,9 @@ internal static class NoteForms
         string name = reference.StartsWith(folder, StringComparison.Ordinal) ? reference[folder.Length..] : reference;
         return name.StartsWith("ai", StringComparison.Ordinal) || name.Contains("agent", StringComparison.Ordinal) || name.Contains("whogitit", StringComparison.Ordinal);
     }
+
+    private static bool IsEnvelope(ReadOnlySpan<byte> note) =>
+        note.IndexOf("\"signatures\""u8) >= 0 && (note.IndexOf("\"payloadType\""u8) >= 0 || note.IndexOf("\"payload_type\""u8) >= 0);
 
     /// <summary>Indented keys with ranges and a divider, or metadata that names the schema; text of people may have either alone.</summary>
     private static bool IsGitAi(ReadOnlySpan<byte> note)

@@ -16,7 +16,11 @@ internal sealed record DeploymentRequirement() : MemberRequirement(Violated, "de
     {
         DeploymentTrail.None => (FindingKind.Violation, "is in no deployment although the grace (deployment.graceDays) is over: ship it, or take it out"),
         DeploymentTrail.RolledBack => (FindingKind.Violation, "was deployed and rolled back: mend it and ship it, or take it out"),
-        DeploymentTrail.Unknown => (FindingKind.Gap, "has no known deployment: fetch the tags with git fetch --tags, and say with deployment.tags which of them deploy"),
+        DeploymentTrail.Unknown => (FindingKind.Gap, $"has no known deployment: {Cause(MemberTrails.Unknown(member.Verdict.Sources))}"),
         _ => null,
     };
+
+    private static string Cause(AiSource? source) => source is null or { Gap: DeploymentGap.NoSource }
+        ? "fetch the tags with git fetch --tags, and say with deployment.tags which of them deploy"
+        : $"{DeploymentGaps.Because(source.Gap, source.Beside)}{(DeploymentGaps.Remedy(source.Gap) is { } remedy ? $": {remedy}" : "")}";
 }

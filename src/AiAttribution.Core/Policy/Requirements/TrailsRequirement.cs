@@ -17,10 +17,17 @@ internal sealed record TrailsRequirement() : MemberRequirement(Violated, "tested
         VerdictTable.Of(member.Verdict.Test, member.Verdict.Deployment) switch
         {
             Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, $"is not shown to work ({VerdictMessage.Missing(member.Verdict)}): {Advice(member.Verdict)}, or release it"),
-            Verdict.NotMeasured => (FindingKind.Gap, $"{NotMeasured(member)}{(member.Verdict.Deployment == DeploymentTrail.Unknown ? ", and git fetch --tags" : "")}"),
+            Verdict.NotMeasured => (FindingKind.Gap, $"{NotMeasured(member)}{Shipping(member)}"),
             _ => null,
         };
 
     private static string Advice(MemberVerdict verdict) =>
         verdict.Test == TestTrail.None ? $"{VerdictMessage.Advice(verdict)}, then {VerdictMessage.Measure}" : VerdictMessage.Advice(verdict);
+
+    private static string Shipping(MemberRecord member) => MemberTrails.Unknown(member.Verdict.Sources) switch
+    {
+        null => "",
+        var source when DeploymentGaps.Remedy(source.Gap) is { } remedy => $", and {remedy}",
+        var source => $"; {DeploymentGaps.Because(source.Gap, source.Beside)}",
+    };
 }

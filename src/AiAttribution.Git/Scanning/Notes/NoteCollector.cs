@@ -16,6 +16,7 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<ShareOfFile> _shares = [];
     private readonly List<Allocation> _allocations = [];
+    private readonly List<EvidenceStatement> _whole = [];
     private readonly List<NoteTrouble> _troubles = [];
     private bool _isCut;
 
@@ -26,7 +27,7 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
             _files.TryAdd(path, ranges);
         foreach (ShareOfFile share in _shares)
             _files.TryAdd(share.Path, [share.Range]);
-        return new NoteContent(_files) { Whole = [.. SessionNoteEvidence.Of(_allocations), .. whole], Troubles = _troubles, IsCut = _isCut, Open = _open };
+        return new NoteContent(_files) { Whole = [.. SessionNoteEvidence.Of(_allocations), .. _whole, .. whole], Troubles = _troubles, IsCut = _isCut, Open = _open };
     }
 
     /// <summary>Adds a note.</summary>
@@ -62,6 +63,9 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
             case NoteForm.FileShares:
                 AddShares(note, bytes);
                 break;
+            case NoteForm.Signed when options.Keys.Count > 0 || !options.Sources.Contains(EvidenceKind.SignedStatement):
+                AddSigned(note, bytes);
+                break;
             default:
                 _isCut |= NoteForms.IsAboutAi(note.Reference);
                 if (note.Reference != SessionNote.Ref)
@@ -92,6 +96,23 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
         if (note.Problem is { } problem)
             Damaged(place, $": {problem}");
         _shares.AddRange(note.Files);
+    }
+
+    private void AddSigned(NotePlace place, byte[] bytes)
+    {
+        if (!options.Sources.Contains(EvidenceKind.SignedStatement))
+            return;
+        var signed = new SignedNote(repository, _id, options.Keys, place.Reference);
+        if (signed.Read(bytes) is { } problem)
+        {
+            // Whoever may push can write such a note: where it does not hold, it says nothing.
+            _isCut |= NoteForms.IsAboutAi(place.Reference);
+            _troubles.Add(new NoteTrouble(false, place.Reference, $"{Place(place)}: {problem}"));
+        }
+
+        _whole.AddRange(signed.Whole);
+        foreach ((string path, IReadOnlyList<AttestedRange> ranges) in signed.Files)
+            Add(path, ranges);
     }
 
     private void Add(string path, IReadOnlyList<AttestedRange> ranges) =>

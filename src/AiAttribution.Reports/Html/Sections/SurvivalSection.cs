@@ -35,6 +35,7 @@ internal static class SurvivalSection
 
     private static Markup Explanation(ReportSurvival survival) => Paragraph(
         "Days are counted from the day a line reached the main line of history. Changes of layout, moves and renames end no life. Shares are estimated by the product limit (Kaplan-Meier): a line that is still there counts for as long as it was followed."
+        + (SurvivalWords.Repeated(survival) is { } repeated ? $" {repeated}" : "")
         + (survival.IsCut ? " Older AI changes are left out, because history is longer than is followed, or cut off." : ""));
 
     /// <summary>A day or an id is not broken.</summary>

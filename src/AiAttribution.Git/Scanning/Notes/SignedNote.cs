@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Evidence.Notes;
+using AiAttribution.Core.Evidence.Signed;
+using AiAttribution.Core.Text;
+using AiAttribution.Git.Objects;
+using AiAttribution.Git.Repositories;
+
+namespace AiAttribution.Git.Scanning.Notes;
+
+/// <summary>Reads signed statements in a note of a commit: what an agent's platform or OpenFab says of it, where a key of the policy signed it and it is about this very commit.</summary>
+/// <param name="repository">The repository.</param>
+/// <param name="commit">Full id of the commit.</param>
+/// <param name="keys">Keys that are believed.</param>
+/// <param name="reference">The reference that holds the note.</param>
+internal sealed class SignedNote(GitRepository repository, string commit, IReadOnlyList<VerifyingKey> keys, string reference)
+{
+    private const int MostStatements = 100;
+    private const int MostBytes = 64 << 20;
+
+    private readonly List<string> _problems = [];
+
+    /// <summary>Statements on the commit as a whole.</summary>
+    public List<EvidenceStatement> Whole { get; } = [];
+
+    /// <summary>Lines that are named, by path.</summary>
+    public Dictionary<string, IReadOnlyList<AttestedRange>> Files { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reads an envelope, or one on each line. Of the statements that do not hold the first is told; null when all do.</summary>
+    public string? Read(ReadOnlyMemory<byte> note)
+    {
+        foreach (ReadOnlyMemory<byte> envelope in Envelopes(note).Take(MostStatements))
+        {
+            try
+            {
+                Add(SignedStatement.Open(DsseEnvelope.Parse(envelope), keys));
+            }
+            catch (Exception problem) when (problem is FormatException or SignatureException)
+            {
+                _problems.Add(problem.Message);
+            }
+        }
+
+        return _problems.Count == 0 ? null : Once.Of(_problems, "it").First();
+    }
+
+    private void Add(SignedStatement statement)
+    {
+        if (statement.Subjects.Any(s => s.Commit is not null) && !statement.Subjects.Any(s => s.Commit == commit))
+            throw new SignatureException("its statement is about another commit");
+        if (Generation.Read(statement, reference) is { } files)
+            AddLines(files);
+        else if (AgentCommit.Read(statement, reference) is not { } ai)
+            return;
+        else if (statement.Subjects.Any(s => s.Commit is not null))
+            Whole.Add(ai);
+        else
+            throw new SignatureException("its statement names no commit");
+    }
+
+    /// <summary>A digest binds the lines to the text that has them; what names another text is of another commit.</summary>
+    private void AddLines(IReadOnlyList<GeneratedFile> files)
+    {
+        foreach (GeneratedFile file in files)
+        {
+            if (DigestOf(file.Path) == file.Sha256)
+                Files[file.Path] = Files.TryGetValue(file.Path, out IReadOnlyList<AttestedRange>? held) ? AttestedFile.Unite(held, file.Ranges) : file.Ranges;
+            else
+                _problems.Add($"the file '{Cut.At(Printable.Of(file.Path), 200)}' of this commit is not the one whose digest its statement names");
+        }
+    }
+
+    private string? DigestOf(string path) =>
+        repository.FindEntry(commit, path) is { IsFile: true } entry && repository.Found.Read(entry.Id, MostBytes) is { } bytes
+            ? Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant()
+            : null;
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Envelopes(ReadOnlyMemory<byte> note)
+    {
+        if (IsOne(note))
+            return [note];
+        var lines = new List<ReadOnlyMemory<byte>>();
+        while (!note.IsEmpty)
+        {
+            int end = note.Span.IndexOf((byte)'\n');
+            ReadOnlyMemory<byte> line = end < 0 ? note : note[..end];
+            note = end < 0 ? default : note[(end + 1)..];
+            if (!line.Span.Trim(" \t\r"u8).IsEmpty)
+                lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    private static bool IsOne(ReadOnlyMemory<byte> note)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(note.Span);
+            while (reader.Read())
+            {
+                // To its end.
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
