@@ -26,7 +26,7 @@ internal static class Brief
         [
             new("changes", "Changed", changes ?? "Not known: no release before is known.", changes is not null),
             new("cost", "Cost", CostWords.Answer(report), CostWords.IsKnown(report)),
-            new("lasts", "Came of it", Lasting(report), IsLastingKnown(report)),
+            new("lasts", "In production", Lasting(report), IsLastingKnown(report)),
             new(null, "Not known", open.Length == 0 ? "nothing that this report asks for." : $"{string.Join("; ", open)}.", open.Length == 0),
         ];
     }
@@ -48,10 +48,8 @@ internal static class Brief
         int unmeasured = heavy.Count(m => m.Verdict.Test is Core.Tests.TestTrail.Unmeasured or Core.Tests.TestTrail.Linked);
         if (unmeasured > 0)
             yield return $"whether a test runs {Number(unmeasured)} of {Count(heavy.Length, "AI-heavy member")}";
-        if (report.Tokens is { AiCommitsWithout: > 0 } tokens)
-            yield return $"what {Number(tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "AI commit")} cost";
-        else if (report.Tokens is null)
-            yield return "what the AI work cost";
+        if (Cost(report) is { } cost)
+            yield return cost;
         if (report.Outcomes is { Total: null })
             yield return "what reached production";
         if (report.Lines.InPart > 0)
@@ -61,6 +59,15 @@ internal static class Brief
         if (report.Deployments.Missing > 0)
             yield return $"{Count(report.Deployments.Missing, "deployment")} of commits that are not in this clone";
     }
+
+    private static string? Cost(ReportModel report) => report switch
+    {
+        { Delta.Yield: { AiCommitsWithout: > 0 and var without } } => $"what {Count(without, "AI commit")} cost",
+        { Delta.Yield: not null } => null,
+        { Delta: not null } or { Tokens: null } => "what the AI work cost",
+        { Tokens: { AiCommitsWithout: > 0 } tokens } => $"what {Number(tokens.AiCommitsWithout)} of {Count(tokens.AiCommits, "AI commit")} cost",
+        _ => null,
+    };
 
     /// <summary>A range is about its own members.</summary>
     private static bool IsAsked(ReportModel report, MemberRecord member) => report.Judged is not { } judged || judged.HasLinesOf(member);

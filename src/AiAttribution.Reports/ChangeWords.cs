@@ -20,9 +20,9 @@ internal static class ChangeWords
         _ => null,
     };
 
-    /// <summary>AI-heavy members with lines that came since the release before; those that no test is known to run first, then in order of places.</summary>
+    /// <summary>AI-heavy members with lines that came since the release before; those that no test is known to run first, then those with most AI lines.</summary>
     public static IReadOnlyList<MemberRecord> Members(ReportModel report, ReleaseSince since) =>
-        [.. report.Members.Where(m => m.Verdict.IsAiHeavy && since.HasLinesOf(m)).OrderBy(m => m.Verdict.Test is TestTrail.Tested or TestTrail.Linked)];
+        [.. report.Members.Where(m => m.Verdict.IsAiHeavy && since.HasLinesOf(m)).OrderBy(m => m.Verdict.Test is TestTrail.Tested or TestTrail.Linked).ThenByDescending(m => m.Verdict.Tally.Ai)];
 
     /// <summary>A name of a sane length.</summary>
     public static string Name(string name) => Cut.At(name, MostName);

@@ -77,7 +77,8 @@ public class ReleaseViewTests
         using TestRepository repository = new();
         repository.Write("Lib.csproj", "<Project />\n").Write("Base.cs", OutcomeRepository.Text("Base", 20)).Commit("Begin");
         repository.Git("tag", "v1.0");
-        repository.Wait(7).Write("Cart.cs", OutcomeRepository.Text("Cart", 9)).Commit(OutcomeRepository.ByAgent).Record("HEAD", 1000, 3m);
+        repository.Wait(7).Write("Cart.cs", OutcomeRepository.Text("Cart", 9)).Commit(OutcomeRepository.ByAgent);
+        repository.Record("HEAD", 1000, 3m);
         repository.Wait(1).Write("Order.cs", OutcomeRepository.Text("Order", 9)).Commit("Work");
         repository.Git("tag", "v1.1");
         repository.Wait(30).Write("Later.cs", OutcomeRepository.Text("Later", 9)).Commit("Work");
@@ -105,7 +106,7 @@ public class ReleaseViewTests
         string text = (await ToolRun.Of(repository.Root, "report")).Out;
 
         Assert.Contains("- **Changed:** 1 commit since v1.0, 1 of them AI work; 1 AI-heavy member is new or changed: 1 not measured.\n", text, StringComparison.Ordinal);
-        Assert.Contains("Gate: no policy: nothing can block. ", text, StringComparison.Ordinal);
+        Assert.Contains("There is no policy: nothing can block. ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("rule of the policy holds", text, StringComparison.Ordinal);
     }
 

@@ -10,6 +10,10 @@ internal static class OutcomeWords
     /// <summary>Why nothing is known where nothing was deployed.</summary>
     public const string NothingDeployed = "no deployment to production is known. Tag releases, or record deployments: ai-attribution deployments --help";
 
+    private const string Unreleased = "..HEAD";
+
+    private const int MostName = 160;
+
     /// <summary>That and why nothing is known, where nothing is.</summary>
     public static string NotKnown(ReportOutcomes outcomes) => $"Not known: {outcomes.NotKnown ?? NothingDeployed}";
 
@@ -27,7 +31,7 @@ internal static class OutcomeWords
     public static string Release(ReportOutcomes outcomes) => outcomes switch
     {
         { NotKnown: not null } => NotKnown(outcomes),
-        { Release: { } release } => $"This release: {Of(release)}.",
+        { Release: { } release } => $"{(release.Name.EndsWith(Unreleased, StringComparison.Ordinal) ? $"Since {Cut.At(release.Name[..^Unreleased.Length], MostName)}" : "This release")}: {Of(release)}.",
         _ => "This release: ND not known, because ND counts by days, and its commits are of no day by themselves.",
     };
 

@@ -68,17 +68,19 @@ internal sealed class OutcomeSummary
         }
     }
 
-    /// <summary>What a report tells: the usual weeks, and those of the release that it is about.</summary>
+    /// <summary>What a report tells: the usual weeks, and the release that it is about.</summary>
     /// <param name="history">The history.</param>
     /// <param name="policy">Which paths belong to which service.</param>
     /// <param name="range">The range that the report is about; null for none.</param>
-    /// <param name="since">The release before; null where there is none.</param>
+    /// <param name="since">The release before; null where there is none. One from before the usual weeks is not looked for: nobody asked.</param>
     public static ReportOutcomes Of(CollectedHistory history, AttributionPolicy policy, CommitRange? range, ReleaseSince? since)
     {
-        string? before = range?.Start ?? since?.Commit;
-        int? day = before is null ? null : OutcomeDay.Of(history.Repository.CommitTime(before));
+        int? day = range is null ? null : OutcomeDay.Of(history.Repository.CommitTime(range.Start));
         OutcomeSummary summary = Read(history, policy, now => Math.Min(OutcomeDay.Week(now) - UsualWeeks + 1, OutcomeDay.Week(day ?? now)));
-        return before is null ? summary.Report(UsualWeeks) : summary.Report(UsualWeeks).With(summary.Release(range?.Text ?? $"{since!.Name}..HEAD", before));
+        ReportOutcomes report = summary.Report(UsualWeeks);
+        if (range is not null)
+            return report.With(summary.Release(range.Text, range.Start));
+        return since is not null && summary.Release(since.Range, since.Commit) is { } release ? report.With(release) : report;
     }
 
     /// <summary>What is told of the newest weeks.</summary>

@@ -16,10 +16,10 @@ internal static class EarlierRelease
     {
         GitRepository repository = history.Repository;
         string head = history.Scan.Attribution.Commit;
-        string name = repository.Tags().FirstOrDefault(t => t.Commit == head && policy.DeploymentTags.Any(p => p.Matches(t.Name)))?.Name ?? "HEAD";
-        if (PreviousRelease.Of(repository, name, head, policy) is not { } before)
+        string? current = repository.Tags().FirstOrDefault(t => t.Commit == head && policy.DeploymentTags.Any(p => p.Matches(t.Name)))?.Name;
+        if (PreviousRelease.Of(repository, current ?? "HEAD", head, policy) is not { } before)
             return null;
         HashSet<string> commits = [.. CommitRange.Read(repository, $"{before.Commit}..{head}").Commits];
-        return new ReleaseSince(before.Name, before.Commit, repository.CommitTime(before.Commit), commits, AiCommits.Of(history).Count(commits.Contains));
+        return new ReleaseSince(before.Name, before.Commit, repository.CommitTime(before.Commit), commits, AiCommits.Of(history).Count(commits.Contains)) { Current = current };
     }
 }

@@ -43,9 +43,8 @@ internal static class HtmlReport
             <main>
             {sections[0].Page}<nav aria-labelledby="questions">
             <h2 id="questions">The other questions</h2>
-            {Extent(report)}<ol start="2">
-            {Markup.Join(sections.Skip(1).Select(s => s.Entry))}</ol>
-            <p>Five words of ours, member, AI-heavy and the like, are <a href="#{Glossary.Id}">explained below</a>.</p>
+            {Extent(report)}<ol start="5">
+            {Markup.Join(sections.Skip(4).Select(s => s.Entry))}</ol>
             </nav>
             {Markup.Join(sections.Skip(1).Select(s => s.Page))}{Glossary.Section}</main>
             <footer><p>The same figures for other tools: {Code(JsonReport.FileName)}. This page names no person.</p></footer>
@@ -56,7 +55,7 @@ internal static class HtmlReport
     }
 
     private static string Title(ReportModel report) =>
-        report.Delta is { } delta ? $"{report.Title} {ReleaseParts.Name(delta.After)}, compared with {ReleaseParts.Name(delta.Before)}" : report.Title;
+        ReleaseTitle.Of(report, name => name);
 
     private static Markup Extent(ReportModel report) => report.Judged is { } judged
         ? Paragraph($"Answers 1 to 5 are about what came since {judged.Base}, the others, folded, about all that is there.")

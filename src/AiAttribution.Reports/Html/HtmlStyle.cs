@@ -78,9 +78,9 @@ internal static class HtmlStyle
         @media print { @page { margin: 14mm; } body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .skip, .theme, .screen, details { display: none; } .paper { display: block; }
           h1 { font-size: 14pt; } h2 { font-size: 11pt; } h3 { font-size: 9.5pt; margin: .4rem 0 0; } section { padding: .5rem 0; break-inside: auto; } p { margin: .3rem 0; } .banner { margin: .4rem 0; padding: .4rem .7rem; font-size: 10pt; }
           table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th, td { padding: .12rem .5rem .12rem 0; } th:has(code), td:has(code) { min-width: 7rem; }
-          .scroll { overflow: visible; margin: .4rem 0; } h2, h3, caption { break-after: avoid; } tr { break-inside: avoid; } tbody tr:nth-child(n+6) { display: none; } #ship > div:first-of-type tbody tr:nth-child(-n+16), #changes > div:first-of-type tbody tr:nth-child(-n+12), #cost > div:nth-of-type(-n+2) tbody tr:nth-child(-n+8) { display: table-row; }
-          #cost > .scroll ~ .scroll ~ .scroll, #cost > .scroll ~ .scroll ~ p, #lasts > .scroll ~ .scroll ~ .scroll, #lasts > .scroll ~ .scroll ~ p, #ship .mends { display: none; }
-          .brief { margin: .3rem 0; } .brief > div { padding: .1rem 0; } .brief dt { flex-basis: 5rem; } #lasts > div:first-of-type tbody tr:nth-child(-n+10) { display: table-row; }
+          .scroll { overflow: visible; margin: .4rem 0; } h2, h3, caption { break-after: avoid; } tr { break-inside: avoid; } tbody tr:nth-child(n+6) { display: none; } #ship > div:first-of-type tbody tr:nth-child(-n+16), #changes > div:first-of-type tbody tr:nth-child(-n+9), #cost > div:nth-of-type(-n+2) tbody tr:nth-child(-n+8) { display: table-row; }
+          #cost > .scroll ~ .scroll ~ .scroll, #cost > .scroll ~ .scroll ~ p, #lasts > .scroll ~ .scroll ~ .scroll, #lasts > .scroll ~ .scroll ~ p, #lasts > h3:nth-of-type(n+2), #lasts > h3:nth-of-type(n+2) ~ *, #ship .mends, #ship > h3 { display: none; }
+          .brief { margin: .3rem 0; } .brief > div { padding: .1rem 0; } .brief dt { flex-basis: 5rem; } #lasts > div:first-of-type tbody tr:nth-child(-n+8) { display: table-row; }
           svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
         """);

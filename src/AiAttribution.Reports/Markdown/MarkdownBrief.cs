@@ -14,7 +14,7 @@ internal static class MarkdownBrief
     public static string Gate(ReportModel report, string subject = "")
     {
         ReleaseGate gate = ReleaseGate.Of(report);
-        return gate.Found is null ? $"Gate{subject}: {GateWords.Of(gate.State)}. {Plain(gate.Sentence)}" : $"Gate{subject}: {LowerFirst(Plain(gate.Sentence))}";
+        return $"Gate{subject}: {GateWords.Of(gate.State)}. {Plain(gate.Sentence)}";
     }
 
     public static void Append(StringBuilder text, ReportModel report)
@@ -25,6 +25,4 @@ internal static class MarkdownBrief
         if (lines.Count > 0)
             text.Append('\n');
     }
-
-    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

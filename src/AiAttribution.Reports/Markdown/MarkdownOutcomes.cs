@@ -32,7 +32,7 @@ internal static class MarkdownOutcomes
 
         if (outcomes.AsksRelease)
             text.Append($"{MarkdownText.Plain(OutcomeWords.Release(outcomes))}\n\n");
-        text.Append($"The {Figures.Count(outcomes.Weeks.Count, "week")} {total.Name}: {OutcomeWords.Of(total)}.\n\n{Beside(total)}");
+        text.Append($"The {Figures.Count(outcomes.Weeks.Count, "week")} {total.Name}: {OutcomeWords.Of(total)}.{(OutcomeWords.Spent(total) is { } spent ? $" Spent: {spent}." : "")}\n\n");
         AppendWeeks(text, outcomes);
         text.Append($"\n{OutcomeWords.One}\n\n");
     }
@@ -42,9 +42,23 @@ internal static class MarkdownOutcomes
 
     private static void AppendWeeks(StringBuilder text, ReportOutcomes outcomes)
     {
-        text.Head("week", "lasting change:", "AI:", "other:", "not known:", "tests", "cost");
+        bool hasTests = outcomes.Weeks.Any(w => w.Tested is not null);
+        bool hasCost = outcomes.Weeks.Any(w => w.Cost is not null);
+        string[] none = [];
+        text.Head(["week", "lasting change:", "AI:", "other:", "not known:", .. hasTests ? ["tests"] : none, .. hasCost ? ["cost"] : none]);
         foreach (OutcomeWindow week in outcomes.Weeks.Where(w => w.Figures.High > 0))
-            text.Row(week.Name, OutcomeWords.Range(week.Figures), OutcomeWords.Number(week.Figures.Ai), OutcomeWords.Number(week.Figures.Other), OutcomeWords.Number(week.Figures.Unknown), OutcomeWords.Tested(week), OutcomeWords.PerNd(week));
+        {
+            text.Row(
+            [
+                week.Name,
+                OutcomeWords.Range(week.Figures),
+                OutcomeWords.Number(week.Figures.Ai),
+                OutcomeWords.Number(week.Figures.Other),
+                OutcomeWords.Number(week.Figures.Unknown),
+                .. hasTests ? [OutcomeWords.Tested(week)] : none,
+                .. hasCost ? [OutcomeWords.PerNd(week)] : none,
+            ]);
+        }
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

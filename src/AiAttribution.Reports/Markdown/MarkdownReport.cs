@@ -4,7 +4,6 @@ using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Text;
-using AiAttribution.Reports.Delta;
 using AiAttribution.Reports.Json;
 using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Markdown.MarkdownText;
@@ -27,7 +26,7 @@ internal static class MarkdownReport
     private static string Text(ReportModel report)
     {
         var text = new StringBuilder();
-        text.Append($"# AI attribution of {Code(report.Title)}{(report.Delta is { } compared ? $" {Code(DeltaMarkdown.Short(compared.After.Name))}, compared with {Code(DeltaMarkdown.Short(compared.Before.Name))}" : "")}\n\n");
+        text.Append($"# AI attribution of {ReleaseTitle.Of(report, Code)}\n\n");
         MarkdownChanges.Append(text, report);
         if (report.Commit is not null)
             text.Append($"{MarkdownBrief.Gate(report)}{(report.Delta is { } delta ? " " + Plain(DeltaSummary.Scope(delta)) : "")}\n\n");

@@ -33,7 +33,7 @@ internal static class OutcomeBuilder
             LeftOut = ["manual 7 deployed v0.9, which is not in this clone"],
             Weeks = [settled, open],
             Total = new OutcomeWindow("2026-02-09 to 2026-03-01", settled.Figures + open.Figures) { Tested = new TestedWorth(8.2, 9.4, 11.4), Cost = Cost(1_590_000, 174m, 4) },
-            Release = open with { Name = "v1.2..HEAD", Figures = new OutcomeFigures(12.4, 13, 8.1, 3.4, 0.9), Cost = Cost(1_590_000, 182m, 4) },
+            Release = open with { Name = "v1.2..v1.3", Figures = new OutcomeFigures(12.4, 13, 8.1, 3.4, 0.9), Cost = Cost(1_590_000, 182m, 4) },
             AsksRelease = true,
         };
     }

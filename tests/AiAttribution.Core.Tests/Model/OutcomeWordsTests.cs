@@ -16,6 +16,10 @@ public class OutcomeWordsTests
         Assert.Equal("This release: ND 12.4 to 13.0, AI 8.1 to 9.0, tested 71 to 79 %, $14.00 to $14.68 per ND at least.", OutcomeWords.Release(OutcomeBuilder.Outcomes()));
 
     [Fact]
+    public void What_is_not_released_yet_is_told_since_the_release_before() =>
+        Assert.StartsWith("Since v1.2: ND 12.4 to 13.0, ", OutcomeWords.Release(OutcomeBuilder.Outcomes() with { Release = OutcomeBuilder.Outcomes().Release! with { Name = "v1.2..HEAD" } }), StringComparison.Ordinal);
+
+    [Fact]
     public void What_has_settled_has_one_number_and_one_price() =>
         Assert.Equal("ND 4.0, AI 3.0, tested 50 %, $2.50 per ND", OutcomeWords.Of(new OutcomeWindow("w", new OutcomeFigures(4, 4, 3, 1, 0)) { Tested = new TestedWorth(2, 2, 4), Cost = Cost(10m) }));
 

@@ -43,12 +43,14 @@ public sealed class OutcomeDaysTests
     }
 
     [Fact]
-    public void Lower_figure_of_a_day_is_never_above_the_higher_one()
+    public void Lower_figure_of_a_day_is_never_above_the_higher_one_and_days_of_a_flood_add_up_to_its_week()
     {
         IReadOnlyList<OutcomeWeek> weeks = new ProductionScenario().Land(0, Base).Land(7, Base.Concat(Types(10))).Land(9, Base.Concat(Types(200)))
             .Deploy(0, Base).Deploy(8, Base.Concat(Types(10))).Deploy(40, Base.Concat(Types(200))).Weeks(1, 1, 45);
 
         Assert.All(weeks.SelectMany(w => w.Days), day => Assert.True(day.Low <= day.High));
+        Assert.Equal((9.497, 30.467), (Round(weeks[0].Days[0].Low + weeks[0].Days[2].Low), Round(weeks[0].High)));
+        Assert.Equal((Round(weeks[0].Low), Round(weeks[0].High)), (Round(weeks[0].Days.Sum(d => d.Low)), Round(weeks[0].Days.Sum(d => d.High))));
     }
 
     [Fact]

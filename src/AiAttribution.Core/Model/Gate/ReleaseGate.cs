@@ -42,7 +42,7 @@ internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyLi
         if (report.PolicyFile is not null || gate.Rules.Any(r => r.Rule.Severity == RuleSeverity.Error))
             return gate;
         string found = TrailTally.Of(report);
-        return gate with { Found = found, Sentence = $"{NoPolicy} {found}" };
+        return gate with { Found = found, Sentence = $"There is {char.ToLowerInvariant(NoPolicy[0])}{NoPolicy[1..]} {found}" };
     }
 
     /// <summary>The answer of rules on a day.</summary>

@@ -10,6 +10,12 @@ namespace AiAttribution.Core.Model.Release;
 /// <param name="AiCommits">How many of them have AI evidence that is not weak.</param>
 internal sealed record ReleaseSince(string Name, string Commit, DateTimeOffset Time, IReadOnlySet<string> Commits, int AiCommits)
 {
+    /// <summary>Name of the release that the report is about; null for what is not released yet.</summary>
+    public string? Current { get; init; }
+
+    /// <summary>Both ends.</summary>
+    public string Range => $"{Name}..{Current ?? "HEAD"}";
+
     /// <summary>Whether lines of a member came since.</summary>
     public bool HasLinesOf(MemberRecord member) => member.Verdict.Sources.Any(s => Commits.Contains(s.Commit));
 }

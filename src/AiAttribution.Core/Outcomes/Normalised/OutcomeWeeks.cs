@@ -46,8 +46,7 @@ internal static class OutcomeWeeks
         double worth = Worth(low.Sum(), bound);
         double possible = Worth(high.Sum(), bound);
         double scale = low.Sum() == 0 ? 0 : worth / low.Sum();
-        double highScale = high.Sum() == 0 ? 0 : possible / high.Sum();
-        OutcomeFigures[] days = [.. Enumerable.Range(0, OutcomeDay.PerWeek).Select(day => Day(low, high, day, scale, highScale))];
+        OutcomeFigures[] days = Days(low, high, scale, possible - worth);
         return new OutcomeWeek(week, worth, possible, days.Sum(d => d.Ai), days.Sum(d => d.Other), days.Sum(d => d.Unknown), high.Sum() > bound)
         {
             Days = days,
@@ -55,11 +54,14 @@ internal static class OutcomeWeeks
         };
     }
 
-    private static OutcomeFigures Day(double[] low, double[] high, int day, double scale, double highScale)
+    /// <summary>What has settled belongs to the days of its lines; what may still settle is shared by the days whose lines may, so that no day falls below what it has.</summary>
+    private static OutcomeFigures[] Days(double[] low, double[] high, double scale, double open)
     {
-        double Of(LineState state) => low[(day * CellLines.States) + (int)state] * scale;
-        double settled = Of(LineState.Ai) + Of(LineState.Other) + Of(LineState.Unknown);
-        return new OutcomeFigures(settled, Math.Max(settled, ByDay(high, highScale)[day]), Of(LineState.Ai), Of(LineState.Other), Of(LineState.Unknown));
+        double[] settled = ByDay(low, scale);
+        double[] may = [.. ByDay(high, 1).Zip(ByDay(low, 1), (h, l) => Math.Max(0, h - l))];
+        double all = may.Sum();
+        double Of(int day, LineState state) => low[(day * CellLines.States) + (int)state] * scale;
+        return [.. Enumerable.Range(0, settled.Length).Select(day => new OutcomeFigures(settled[day], settled[day] + (all == 0 ? 0 : open * may[day] / all), Of(day, LineState.Ai), Of(day, LineState.Other), Of(day, LineState.Unknown)))];
     }
 
     private static double[] ByDay(double[] value, double scale) => [.. value.Chunk(CellLines.States).Select(day => day.Sum() * scale)];

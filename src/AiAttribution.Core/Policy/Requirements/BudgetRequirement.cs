@@ -39,7 +39,7 @@ internal static class BudgetRequirement
 
         if (budget is { Per: { } span, Limit: not { Tokens: null, Usd: null } })
             return span == BudgetSpan.Commit ? new CommitBudgetRequirement(budget.Limit) : new PeriodBudgetRequirement(span, budget.Limit);
-        read.Report(value.Position, "require.budget needs per, and tokens or usd or both, or costPerNd, such as { \"per\": \"month\", \"usd\": 500 }.");
+        read.Report(value.Position, "require.budget needs per, and tokens or usd or both, such as { \"per\": \"month\", \"usd\": 500 }.");
         return null;
     }
 }

@@ -8,7 +8,7 @@ internal static class BriefPart
     public static Markup Of(ReportModel report)
     {
         IReadOnlyList<BriefLine> lines = Brief.Of(report);
-        return lines.Count == 0 ? Markup.Empty : Markup.Of($"<dl class=\"brief\">\n{Markup.Join(lines.Select(Line))}</dl>\n");
+        return lines.Count == 0 ? Markup.Empty : Markup.Of($"<dl class=\"brief\">\n{Markup.Join(lines.Select(Line))}</dl>\n<p class=\"screen\">ND is lasting change that reached production; five such words of ours are <a href=\"#{Glossary.Id}\">explained below</a>.</p>\n");
     }
 
     private static Markup Line(BriefLine line)

@@ -9,14 +9,14 @@ namespace AiAttribution.Reports.Html.Sections;
 internal static class ChangesSection
 {
     private const string Question = "What changed since the last release?";
-    private const int MostMembers = 25;
+    private const int MostMembers = 12;
 
     public static HtmlSection Of(ReportModel report)
     {
         if (ChangeWords.Answer(report) is { } answer)
             return new("changes", Question, answer, true, report.Delta is { } delta ? ReleaseParts.Of(delta) : Since(report, report.Since!).And(Baseline(report)));
         return HtmlSection.Unknown("changes", Question, "Not known: no release before is known.",
-            Markup.Of($"<p>A tag that the policy's deployment.tags name is a release. Fetch the tags, or name two ends:</p>\n{Command(Remedy.FetchTags)}{Command("ai-attribution report v1.0..HEAD --output artifacts")}").And(Baseline(report)));
+            OnScreen(Markup.Of($"<p>A tag that the policy's deployment.tags name is a release. Fetch the tags, or name two ends:</p>\n{Command(Remedy.FetchTags)}{Command("ai-attribution report v1.0..HEAD --output artifacts")}")).And(Baseline(report)));
     }
 
     /// <summary>Without a second reading of the older release: what of today's members came since.</summary>
@@ -24,9 +24,9 @@ internal static class ChangesSection
     {
         IReadOnlyList<MemberRecord> members = ChangeWords.Members(report, since);
         Markup table = members.Count == 0 ? Markup.Empty : new HtmlTable($"AI-heavy members with lines that came since {ChangeWords.Name(since.Name)}, those that no test is known to run first", "member and place", "AI lines:", "tests", "deployment").Of(
-            members, m => [Place(m), Figure(m.Verdict.Tally.Ai), Inline(PlainWords.Of(m.Verdict.Test)), Inline(PlainWords.Of(m.Verdict.Deployment))], MostMembers);
+            members, m => [Place(m), Figure(m.Verdict.Tally.Ai), Whole(PlainWords.Of(m.Verdict.Test)), Whole(PlainWords.Of(m.Verdict.Deployment))], MostMembers);
         string release = IsPlain(since.Name) ? since.Name : "v1.0";
-        return table.And(Markup.Of($"<p>Member by member, with the figures of both ends:</p>\n{Command($"ai-attribution report {release}..HEAD --output artifacts")}"));
+        return table.And(OnScreen(Markup.Of($"<p>Member by member, with the figures of both ends:</p>\n{Command($"ai-attribution report {release}..HEAD --output artifacts")}")));
     }
 
     private static Markup Baseline(ReportModel report)

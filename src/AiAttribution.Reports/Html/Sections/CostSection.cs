@@ -23,7 +23,7 @@ internal static class CostSection
         if (report.Tokens is not { } tokens)
         {
             return HtmlSection.Unknown("cost", Question, CostWords.Answer(report),
-                Markup.Of($"<p>Records lie in {Code(SessionNote.Ref)}. Fetch those that others pushed, or record your own:</p>\n{Command(SessionNote.Fetch)}{Command("ai-attribution capture --help")}{BudgetPart.Of(report)}"));
+                BudgetPart.Of(report).And(OnScreen(Markup.Of($"<p>Records lie in {Code(SessionNote.Ref)}. Fetch those that others pushed, or record your own:</p>\n{Command(SessionNote.Fetch)}{Command("ai-attribution capture --help")}"))));
         }
 
         MemberRecord[] tested = [.. report.Members.Where(m => m.Verdict.Test == TestTrail.Tested)];

@@ -10,13 +10,19 @@ internal static class OutcomePart
 {
     private const int Width = 160;
 
+    private static readonly string[] Tests = ["tests"];
+    private static readonly string[] Cost = ["cost"];
+
     public static Markup Of(ReportModel report)
     {
         if (report.Outcomes is not { Total: { } total } outcomes)
             return Markup.Empty;
         OutcomeWindow[] weeks = [.. outcomes.Weeks.Where(w => w.Figures.High > 0).Reverse()];
         double most = weeks.Length == 0 ? 0 : weeks.Max(w => w.Figures.High);
-        Markup table = weeks.Length == 0 ? Markup.Empty : new HtmlTable("Lasting change that reached production, by the week in which it landed, the newest first", "week", "ND:", "settled, then what may still", "AI:", "other:", "not known:", "tests", "cost", "remark").Of(weeks, w =>
+        bool hasTests = weeks.Any(w => w.Tested is not null);
+        bool hasCost = weeks.Any(w => w.Cost is not null);
+        string[] heads = ["week", "ND:", "settled, then what may still", "AI:", "other:", "not known:", .. hasTests ? Tests : [], .. hasCost ? Cost : [], "remark"];
+        Markup table = weeks.Length == 0 ? Markup.Empty : new HtmlTable("Lasting change that reached production, by the week in which it landed, the newest first", heads).Of(weeks, w =>
         [
             Whole(w.Name),
             Whole(OutcomeWords.Range(w.Figures)),
@@ -24,8 +30,8 @@ internal static class OutcomePart
             Inline(OutcomeWords.Number(w.Figures.Ai)),
             Inline(OutcomeWords.Number(w.Figures.Other)),
             Inline(OutcomeWords.Number(w.Figures.Unknown)),
-            Inline(OutcomeWords.Tested(w)),
-            Inline(OutcomeWords.PerNd(w)),
+            .. hasTests ? new[] { Inline(OutcomeWords.Tested(w)) } : [],
+            .. hasCost ? new[] { Inline(OutcomeWords.PerNd(w)) } : [],
             Inline(w.IsAboveUsual ? "above three usual weeks" : ""),
         ]);
         string spent = OutcomeWords.Spent(total) is { } words ? $" Spent: {words}." : "";
@@ -41,6 +47,4 @@ internal static class OutcomePart
         Markup.Of($"<svg class=\"share\" aria-hidden=\"true\" width=\"{Width}\" height=\"10\"><rect width=\"{Length(figures.High, most)}\" height=\"10\" class=\"track\"/><rect width=\"{Length(figures.Low, most)}\" height=\"10\" class=\"amount\"/></svg>");
 
     private static string Length(double figure, double most) => (most == 0 ? 0 : figure / most * Width).ToString("0.#", CultureInfo.InvariantCulture);
-
-    private static Markup Whole(string text) => Markup.Of($"<span class=\"whole\">{text}</span>");
 }

@@ -20,7 +20,7 @@ internal static class WaysOut
             items.Add(Markup.Of($"Where it cannot be mended in time, a <a href=\"#waivers\">waiver to copy</a> stands below."));
         if (open.Any(f => f.Member is not null))
             items.Add(Markup.Of($"See the chain behind one line, from commit to deployment, with a <a href=\"#fix\">place</a>:\n{Command("ai-attribution explain FILE:LINE")}"));
-        return items.Count == 0 ? Markup.Empty : Markup.Of($"<h3>Ways out</h3>\n<ul class=\"mends\">\n{Markup.Join(items.Select(w => Markup.Of($"<li>{w}</li>\n")))}</ul>\n");
+        return items.Count == 0 ? Markup.Empty : Markup.Of($"<h3>{(open.Any(f => f.Blocks) ? "Ways out" : "What helps")}</h3>\n<ul class=\"mends\">\n{Markup.Join(items.Select(w => Markup.Of($"<li>{w}</li>\n")))}</ul>\n");
     }
 
     /// <summary>Each rule has a way out of its own; rules with the same one share it.</summary>
