@@ -1,15 +1,36 @@
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Cost;
+using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Reports;
 
-/// <summary>What a history cost, in words.</summary>
+/// <summary>What a history or a release cost, in words.</summary>
 internal static class CostWords
 {
-    /// <summary>The answer in a sentence: the amount and the tokens, then of how many AI commits they are known.</summary>
+    private const string Nothing = "Not known: no session is recorded for the commits of this";
+
+    /// <summary>The answer of a report in a sentence: of a range its own cost.</summary>
+    public static string Answer(ReportModel report) => report switch
+    {
+        { Delta.Yield: { } yield } => Answer(yield),
+        { Delta: not null } => $"{Nothing} release.",
+        { Tokens: { } tokens } => Answer(tokens),
+        _ => $"{Nothing} history.",
+    };
+
+    /// <summary>Whether anything is recorded.</summary>
+    public static bool IsKnown(ReportModel report) => report.Delta is { } delta ? delta.Yield?.Spent.Usage.Total > 0 : report.Tokens?.History.Usage.Total > 0;
+
+    /// <summary>The amount and the tokens of a history, then of how many AI commits they are known.</summary>
     public static string Answer(ReportTokens tokens) => tokens.History.Usage.Total == 0
         ? $"Not known: no tokens are recorded for {Figures.Count(tokens.AiCommits, "AI commit")} of this history."
-        : $"{Capital(TokenWords.Cost(tokens.History))}, {TokenWords.Number(tokens.History)} tokens; recorded for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Figures.Count(tokens.AiCommits, "AI commit")}.";
+        : $"{Amount(tokens.History)}; recorded for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Figures.Count(tokens.AiCommits, "AI commit")}.";
+
+    private static string Answer(ReleaseCost yield) =>
+        $"{Amount(yield.Spent)}; recorded for {Figures.Count(yield.Commits, "commit")} of this release{(yield.AiCommitsWithout == 0 ? "" : $", and for {Figures.Number(yield.AiCommitsWithout)} with AI evidence not")}.";
+
+    private static string Amount(TokenCost spent) => $"{Capital(TokenWords.Cost(spent))}, {TokenWords.Number(spent)} tokens";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -37,8 +37,8 @@ public sealed class OutcomesTests : IDisposable
 
         ToolRun run = await _shop.Run("--format", "csv");
 
-        Assert.Contains("2026-01-05,0.000,0.000,0.000,0.000,0.000\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("2026-01-19,2.000,2.000,1.000,1.000,0.000\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("2026-01-05,0.000,0.000,0.000,0.000,0.000,", run.Out, StringComparison.Ordinal);
+        Assert.Contains("2026-01-19,2.000,2.000,1.000,1.000,0.000,", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,6 +64,7 @@ public sealed class OutcomesTests : IDisposable
             """
             Normalised deployments: 0.0 to 1.0 in 2 weeks, 2026-01-05 to 2026-01-12
             AI 0.0, other 0.0, not known 0.0 of what has settled. Production: production
+            Tests not measured; cost per ND not known
 
             2026-01-05  ..............................  0.0 to 1.0
             2026-01-12                                  0.0

@@ -72,6 +72,45 @@ public class ReleaseViewTests
     }
 
     [Fact]
+    public async Task Release_tells_what_of_it_reached_production_in_every_form()
+    {
+        using TestRepository repository = new();
+        repository.Write("Lib.csproj", "<Project />\n").Write("Base.cs", OutcomeRepository.Text("Base", 20)).Commit("Begin");
+        repository.Git("tag", "v1.0");
+        repository.Wait(7).Write("Cart.cs", OutcomeRepository.Text("Cart", 9)).Commit(OutcomeRepository.ByAgent);
+        repository.Record("HEAD", 1000, 3m);
+        repository.Wait(1).Write("Order.cs", OutcomeRepository.Text("Order", 9)).Commit("Work");
+        repository.Git("tag", "v1.1");
+        repository.Wait(30).Write("Later.cs", OutcomeRepository.Text("Later", 9)).Commit("Work");
+        repository.Git("tag", "v1.2");
+        const string sentence = "This release: ND 2.0, AI 1.0, tests not measured, $1.50 per ND.";
+
+        await ToolRun.Of(repository.Root, "report", "v1.0..v1.1", "--output", "out");
+
+        Assert.Contains(sentence, repository.Read("out/AiAttribution.html"), StringComparison.Ordinal);
+        Assert.Contains(sentence, repository.Read("out/AiAttribution.md"), StringComparison.Ordinal);
+        Assert.Contains(sentence, repository.Read("out/AiAttribution.delta.md"), StringComparison.Ordinal);
+        JsonElement release = JsonDocument.Parse(repository.Read("out/AiAttribution.json")).RootElement.GetProperty("outcomes").GetProperty("release");
+        Assert.Equal(("v1.0..v1.1", 2.0, 1.5m), (release.GetProperty("name").GetString(), release.GetProperty("low").GetDouble(), release.GetProperty("cost").GetProperty("perNdLow").GetDecimal()));
+        Assert.Equal(release.GetRawText(), JsonDocument.Parse(repository.Read("out/AiAttribution.delta.json")).RootElement.GetProperty("outcomes").GetRawText(), ignoreWhiteSpaceDifferences: true);
+        Assert.Empty(PublishedSchema.Read("nuget/ai-attribution-report.schema.json").Errors(repository.Read("out/AiAttribution.json")));
+        Assert.Empty(PublishedSchema.Read("nuget/ai-attribution-delta.schema.json").Errors(repository.Read("out/AiAttribution.delta.json")));
+    }
+
+    [Fact]
+    public async Task Report_without_a_range_compares_with_the_release_before_by_itself()
+    {
+        using TestRepository repository = RepositoryBuilder.Create();
+        repository.Wait(3).Write("src/Lib/Other.cs", RepositoryBuilder.After.Replace("Calc", "Other")).Commit(RepositoryBuilder.ByAgent);
+
+        string text = (await ToolRun.Of(repository.Root, "report")).Out;
+
+        Assert.Contains("- **Changed:** 1 commit since v1.0, 1 of them AI work; 1 AI-heavy member is new or changed: 1 not measured.\n", text, StringComparison.Ordinal);
+        Assert.Contains("There is no policy: nothing can block. ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rule of the policy holds", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Member_loses_its_test_between_two_measurements()
     {
         using TestRepository repository = RepositoryBuilder.Create();

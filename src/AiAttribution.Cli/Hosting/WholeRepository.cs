@@ -12,7 +12,7 @@ namespace AiAttribution.Cli.Hosting;
 internal static class WholeRepository
 {
     /// <summary>The report, with what became of AI lines.</summary>
-    public static ReportModel Report(CollectedRepository collection, CancellationToken cancel) => Collect(collection, cancel, p => p with { TellsSurvival = true, TellsLeftOut = true }).Report;
+    public static ReportModel Report(CollectedRepository collection, CancellationToken cancel) => Collect(collection, cancel, p => p with { TellsSurvival = true, TellsOutcomes = true, TellsLeftOut = true }).Report;
 
     /// <summary>What is known of it.</summary>
     /// <param name="collection">The repository.</param>

@@ -80,6 +80,12 @@ internal sealed record ReportModel
     /// <summary>What became of AI lines; null when that was not looked into, as in a build.</summary>
     public ReportSurvival? Survival { get; init; }
 
+    /// <summary>What reached production and lasted; null when that was not looked into, as in a build.</summary>
+    public ReportOutcomes? Outcomes { get; init; }
+
+    /// <summary>The release before, where the report compares with none; null when there is none, or nobody looked.</summary>
+    public ReleaseSince? Since { get; init; }
+
     /// <summary>What the AI work cost; null when no session is recorded.</summary>
     public ReportTokens? Tokens { get; init; }
 

@@ -45,7 +45,7 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
             IsPublishable = builders.IsYearSafe,
             PublishableMonths = builders.Months,
             Costs = new MonthlyCosts(_history, collection.Policy, builders.Months).Read(),
-            Weeks = new OutcomeScanner(_history.Repository, _history.Scan.Options, collection.Policy, _history.Deployments).Read(_history.Scan.Attribution.Commit, weeks, progress, cancel),
+            Weeks = new OutcomeScanner(_history.Repository, _history.Scan.Options, collection.Policy, _history.Deployments).Read(_history.Scan.Attribution.Commit, weeks, progress, cancel)?.Weeks,
             Silence = new SilenceReader(_history.Repository, _history.Scan, _history.Tokens).Signs(),
         };
     }

@@ -18,6 +18,12 @@ internal sealed record ProjectInput(string Name, string Directory, IReadOnlyList
     /// <summary>Whether the report tells what became of AI lines of the whole repository. That takes a walk of its own, so a build does without.</summary>
     public bool TellsSurvival { get; init; }
 
+    /// <summary>Whether the report tells what reached production and what is new since the release before. That takes a walk of its own, so a build does without.</summary>
+    public bool TellsOutcomes { get; init; }
+
+    /// <summary>Whether rules may ask what reached production.</summary>
+    public bool JudgesOutcomes { get; init; }
+
     /// <summary>Commits that rules judge, as <c>ai-attribution check</c> does for the same range; null for those that AI lines come from.</summary>
     public CommitRange? Range { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files, Known(project, finder));
         IEnumerable<Waiver> inCode = suppressions.Where(s => !s.IsNew || collection.Policy.WaiversInChange).Select(s => s.Waiver).OfType<Waiver>();
         AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. inCode.Select(w => w with { MostDays = collection.Policy.WaiverDays })] };
-        PolicyInput input = new RuleInputs(collection) { Branch = project.Branch, PullRequest = project.PullRequest }.Of(judged, [.. files.Select(f => f.File.Subject)], project.Range);
+        PolicyInput input = new RuleInputs(collection) { Branch = project.Branch, PullRequest = project.PullRequest, ReadsOutcomes = project.TellsOutcomes || project.JudgesOutcomes }.Of(judged, [.. files.Select(f => f.File.Subject)], project.Range);
         if (finder is null)
             input = input with { CodeGap = RuleInputs.NoCompiler };
         int baseline = files.Sum(f => f.Members.Count(m => IsOfBaseline(m, f.Table!)));

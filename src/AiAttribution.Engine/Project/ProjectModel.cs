@@ -3,10 +3,12 @@ using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
+using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests;
 using AiAttribution.Engine.Fleet;
+using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
@@ -27,6 +29,7 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
     {
         ProjectFile[] read = [.. files.Select(f => f.File)];
         ReportFile[] counted = [.. read.Select(Count)];
+        ReleaseSince? since = project.TellsOutcomes && project.Range is null ? EarlierRelease.Of(history, collection.Policy) : null;
         ReportModel report = Report() with
         {
             Repository = RepositoryName.Of(history.Repository),
@@ -44,6 +47,8 @@ internal sealed class ProjectModel(CollectedRepository collection, ProjectInput 
             Deployments = DeploymentSummary.Of(history.Deployments),
             Funnel = Funnel(read, history),
             Survival = project.TellsSurvival ? history.Survival : null,
+            Since = since,
+            Outcomes = project.TellsOutcomes ? OutcomeSummary.Of(history, collection.Policy, project.Range, since) : null,
             Tokens = ProjectTokens.Of(history, read.Select(f => f.Attribution)),
             Periods = judged.Periods,
             Rules = judged.Rules,

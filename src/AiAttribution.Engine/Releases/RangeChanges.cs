@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Objects;
@@ -19,7 +20,6 @@ internal sealed partial class RangeChanges(GitRepository repository, string fork
 {
     private const int MostBytes = 4 << 20;
 
-    private static readonly string[] GeneratedEndings = [".designer.cs", ".generated.cs", ".g.cs", ".g.i.cs"];
     private static readonly string[] EvidenceFiles = [RevsFile.Path, ".git-blame-ignore-revs"];
 
     /// <summary>What it changes, in the order of kinds and paths.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class RangeChanges(GitRepository repository, string fork
     {
         string before = Text(file.Old);
         string after = Text(file.New);
-        if (Generated().Count(after) > Generated().Count(before) || (!file.Old.IsFile && GeneratedEndings.Any(e => file.Path.EndsWith(e, StringComparison.OrdinalIgnoreCase))))
+        if (Generated().Count(after) > Generated().Count(before) || (!file.Old.IsFile && GeneratedFiles.HasName(file.Path)))
             yield return new GateChange(GateChangeKind.Generated, file.Path, 0, "more of it is marked as generated, which is not judged");
         if (Conditional().Count(after) > Conditional().Count(before))
             yield return new GateChange(GateChangeKind.Conditional, file.Path, 0, "more of it is compiled on a condition only (#if)");

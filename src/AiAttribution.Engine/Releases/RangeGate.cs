@@ -38,7 +38,7 @@ internal sealed record RangeGate(CommitRange Range, string Name, RangeBase Judge
     public ProjectInput ByBase(ProjectInput project) => project with { Range = Range, SuppressionsOf = Judge.PolicyRevision };
 
     /// <summary>What is asked of a project that the range's own policy judges.</summary>
-    public ProjectInput ByHead(ProjectInput project) => project with { Range = Range, TellsSurvival = false, TellsLeftOut = false };
+    public ProjectInput ByHead(ProjectInput project) => project with { Range = Range, TellsSurvival = false, TellsOutcomes = false, TellsLeftOut = false };
 
     /// <summary>The answer.</summary>
     /// <param name="byBase">The report by the base's policy.</param>

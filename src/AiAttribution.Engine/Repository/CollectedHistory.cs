@@ -37,7 +37,7 @@ internal sealed class CollectedHistory
         WorkingTree = new WorkingTreeAttribution(repository, scan);
         _texts = texts;
         _parts = parts;
-        Generated = new GeneratedMarks(texts.Current);
+        Generated = new GeneratedMarks(texts.Current.Read);
         _links = new(texts.Links);
         _searched = new(texts.Search);
         _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));

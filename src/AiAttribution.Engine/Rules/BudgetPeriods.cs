@@ -1,13 +1,9 @@
 using System.Globalization;
-using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
-using AiAttribution.Git.History;
-using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Engine.Rules;
@@ -23,7 +19,7 @@ internal sealed class BudgetPeriods(CollectedHistory history, AttributionPolicy 
     /// <param name="range">The commits of the release; null for those since the newest release tag below the judged commit.</param>
     public IReadOnlyList<BudgetPeriod> Of(CommitRange? range)
     {
-        HashSet<string> work = [.. Ai().Concat(history.Tokens.Commits.Select(c => c.Commit))];
+        HashSet<string> work = [.. AiCommits.Of(history).Concat(history.Tokens.Commits.Select(c => c.Commit))];
         string current = Month(_head);
         IEnumerable<BudgetPeriod> months = work.GroupBy(Month)
             .OrderByDescending(m => m.Key, StringComparer.Ordinal)
@@ -33,13 +29,6 @@ internal sealed class BudgetPeriods(CollectedHistory history, AttributionPolicy 
         BudgetPeriod[] known = [.. months];
         return known.Any(m => m.IsCurrent) ? [release, .. known.OrderByDescending(m => m.IsCurrent)] : [release, Sum(BudgetSpan.Month, current, true, []), .. known];
     }
-
-    private IEnumerable<string> Ai() => history.Scan.Summary.Evidence
-        .Where(c => c.Value.Any(e => e.Grade > EvidenceGrade.Weak) && ExtentRules.Of(c.Value) != EvidenceExtent.Part && !IsMerge(c.Key))
-        .Select(c => c.Key);
-
-    /// <summary>What a merge brings was made, and is recorded, in the commits that it brings.</summary>
-    private bool IsMerge(string commit) => _repository.Graph.TryRead(ObjectId.Parse(commit), out CommitNode? node) && node.Parents.Length > 1;
 
     private string Month(string commit) => _repository.CommitTime(commit).UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
@@ -59,7 +48,7 @@ internal sealed class BudgetPeriods(CollectedHistory history, AttributionPolicy 
     {
         TagReference? last = PreviousRelease.Of(_repository, "HEAD", _head, policy);
         if (last is null)
-            return ("all commits, no release tag lies before", [.. Ai().Union(history.Tokens.Commits.Select(c => c.Commit))]);
+            return ("all commits, no release tag lies before", [.. AiCommits.Of(history).Union(history.Tokens.Commits.Select(c => c.Commit))]);
         return ($"{last.Name}..HEAD", CommitRange.Read(_repository, $"{last.Name}..{_head}").Commits);
     }
 

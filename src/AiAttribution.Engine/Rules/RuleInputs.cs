@@ -27,6 +27,9 @@ internal sealed class RuleInputs(CollectedRepository collection)
     /// <summary>Text of the pull request; by default what the pipeline has.</summary>
     public PullRequestText? PullRequest { get; init; }
 
+    /// <summary>Whether it is looked at what reached production where a rule asks; a build does not.</summary>
+    public bool ReadsOutcomes { get; init; }
+
     /// <summary>What the rules are judged by.</summary>
     /// <param name="members">Members with AI lines.</param>
     /// <param name="files">Files.</param>
@@ -74,8 +77,11 @@ internal sealed class RuleInputs(CollectedRepository collection)
     /// <summary>What releases and months used; nothing to sum up when no session is recorded and no rule asks.</summary>
     private IReadOnlyList<BudgetPeriod> Periods(CommitRange? range) =>
         _history.Tokens.Commits.Count > 0 || collection.Policy.Rules.Any(r => r.Require.Subject == RuleSubject.Period)
-            ? new BudgetPeriods(_history, collection.Policy).Of(range)
+            ? WithOutcomes(new BudgetPeriods(_history, collection.Policy).Of(range), range)
             : [];
+
+    private IReadOnlyList<BudgetPeriod> WithOutcomes(IReadOnlyList<BudgetPeriod> periods, CommitRange? range) =>
+        ReadsOutcomes ? new PeriodOutcomes(_history, collection.Policy).Add(periods, range) : periods;
 
     /// <summary>The first line of each commit that is still there.</summary>
     private static Dictionary<string, RulePlace> FirstLines(IReadOnlyList<FileSubject> files)

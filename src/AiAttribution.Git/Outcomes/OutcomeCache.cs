@@ -15,7 +15,14 @@ namespace AiAttribution.Git.Outcomes;
 /// <summary>Weeks that were computed, and what else than commit, options and deployments they depend on.</summary>
 /// <param name="Weeks">The weeks.</param>
 /// <param name="References">References in which originals of squashes were looked for; null when none was needed.</param>
-internal sealed record OutcomeHistory(IReadOnlyList<OutcomeWeek> Weeks, string? References);
+internal sealed record OutcomeHistory(IReadOnlyList<OutcomeWeek> Weeks, string? References)
+{
+    /// <summary>Day (<see cref="OutcomeDay"/>) on which each commit came to the main line since the first of the weeks, by full id.</summary>
+    public IReadOnlyDictionary<string, int> Landed { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The last day that is known: that of the commit or of the newest deployment, the later.</summary>
+    public int Now { get; init; }
+}
 
 /// <summary>Keeps weeks beside the results of scans: <c>outcomes-KEY-COMMIT.cache</c>.</summary>
 internal sealed class OutcomeCache : CacheCodec<OutcomeHistory>
@@ -30,18 +37,18 @@ internal sealed class OutcomeCache : CacheCodec<OutcomeHistory>
     /// <param name="deployments">What production ran.</param>
     /// <param name="count">How many weeks.</param>
     /// <param name="scan">Scans.</param>
-    public static IReadOnlyList<OutcomeWeek> GetOrScan(GitRepository repository, string commit, ScanOptions options, AttributionPolicy policy, DeploymentHistory deployments, int count, Func<OutcomeHistory> scan)
+    public static OutcomeHistory GetOrScan(GitRepository repository, string commit, ScanOptions options, AttributionPolicy policy, DeploymentHistory deployments, int count, Func<OutcomeHistory> scan)
     {
         var folder = new CacheFolder(repository.CommonDirectory);
         if (ScanKey.OfResults(repository, commit, options with { Mode = AttributionMode.Meaning, Since = null }) is not { } key || folder.Path is not { } path)
-            return scan().Weeks;
+            return scan();
         string file = Path.Combine(path, $"outcomes-{Key(key, policy, deployments, count)}-{commit}{CacheFile.Extension}");
         if (CacheFile.Read(file, Codec) is { } cached && (cached.References is null || cached.References == OriginalReferences.Fingerprint(repository)))
-            return cached.Weeks;
+            return cached;
         OutcomeHistory history = scan();
         CacheFile.Write(file, Codec, history);
         folder.Trim();
-        return history.Weeks;
+        return history;
     }
 
     public override void Write(CompactWriter writer, OutcomeHistory value)
@@ -50,16 +57,45 @@ internal sealed class OutcomeCache : CacheCodec<OutcomeHistory>
         writer.List(value.Weeks, week =>
         {
             writer.Number(week.Week);
-            foreach (double figure in (double[])[week.Low, week.High, week.Ai, week.Other, week.Unknown])
-                writer.Fixed(BitConverter.DoubleToUInt64Bits(figure));
+            Write(writer, week.Low, week.High, week.Ai, week.Other, week.Unknown);
             writer.Flag(week.IsAboveUsual);
+            writer.List(week.Days, day => Write(writer, day.Low, day.High, day.Ai, day.Other, day.Unknown));
+            writer.List(week.Lasting, cell =>
+            {
+                Write(writer, [.. cell.Days]);
+                writer.List(cell.Texts, text => writer.Fixed(text));
+            });
         });
+        writer.List([.. value.Landed.OrderBy(l => l.Key, StringComparer.Ordinal)], landed =>
+        {
+            writer.Text(landed.Key);
+            writer.Number(landed.Value);
+        });
+        writer.Number(value.Now);
     }
 
     public override OutcomeHistory Read(CompactReader reader)
     {
         string? references = reader.Text();
-        return new OutcomeHistory(reader.List(() => new OutcomeWeek((int)reader.Number(), Figure(reader), Figure(reader), Figure(reader), Figure(reader), Figure(reader), reader.Flag())), references);
+        IReadOnlyList<OutcomeWeek> weeks = reader.List(() => Week(reader));
+        return new OutcomeHistory(weeks, references)
+        {
+            Landed = reader.List(() => (Commit: reader.Name(), Day: (int)reader.Number())).ToDictionary(l => l.Commit, l => l.Day, StringComparer.Ordinal),
+            Now = (int)reader.Number(),
+        };
+    }
+
+    private static OutcomeWeek Week(CompactReader reader) =>
+        new((int)reader.Number(), Figure(reader), Figure(reader), Figure(reader), Figure(reader), Figure(reader), reader.Flag())
+        {
+            Days = reader.List(() => new OutcomeFigures(Figure(reader), Figure(reader), Figure(reader), Figure(reader), Figure(reader))),
+            Lasting = reader.List(() => new LastingCell([.. Enumerable.Range(0, OutcomeDay.PerWeek).Select(_ => Figure(reader))], reader.List(reader.Fixed64))),
+        };
+
+    private static void Write(CompactWriter writer, params double[] figures)
+    {
+        foreach (double figure in figures)
+            writer.Fixed(BitConverter.DoubleToUInt64Bits(figure));
     }
 
     private static double Figure(CompactReader reader) => BitConverter.UInt64BitsToDouble(reader.Fixed64());

@@ -18,6 +18,10 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
     /// <summary>So long before the first week that is asked for history is looked at: the usual week needs its weeks, and what landed in them must not have been there shortly before.</summary>
     private const int DaysBefore = (7 * (UsualWeek.WeeksBack + UsualWeek.Gap)) + OutcomeCells.DaysToAge;
 
+    /// <summary>The last day that is known: that of a commit or of the newest deployment, the later; null without any production deployment.</summary>
+    /// <param name="commit">Full id of the commit.</param>
+    public int? Now(string commit) => ProductionStates.Of(deployments.Timelines) is [.., { } newest] ? Math.Max(OutcomeDay.Of(repository.CommitTime(commit)), newest.Day) : null;
+
     /// <summary>Weeks up to the newest thing that is known, the last one included.</summary>
     /// <param name="commit">Full id of the newest commit of the main line.</param>
     /// <param name="count">How many.</param>
@@ -25,7 +29,7 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
     /// <param name="cancel">Ends the work.</param>
     /// <returns>The weeks, oldest first; null without any production deployment.</returns>
     /// <exception cref="RepositoryException">History is missing or damaged.</exception>
-    public IReadOnlyList<OutcomeWeek>? Read(string commit, int count, IProgress<ScanProgress>? progress, CancellationToken cancel) =>
+    public OutcomeHistory? Read(string commit, int count, IProgress<ScanProgress>? progress, CancellationToken cancel) =>
         ReadGuard.Run("the history", () => ProductionStates.Of(deployments.Timelines) is { Count: > 0 } states
             ? OutcomeCache.GetOrScan(repository, commit, options, policy, deployments, count, () => Scan(states, commit, count, progress, cancel))
             : null);
@@ -47,15 +51,24 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
         main.Read(before < 0 ? days.Length - 1 : before, days, cancel);
         var production = new ProductionTexts(repository, lines, shipped.Of);
         production.Read(states, from, cancel);
-        return new OutcomeHistory(Weeks(lines.Count, main.States, production.States, now, first, last), Array.Exists(walk, c => c.AsksOriginals) ? OriginalReferences.Fingerprint(repository) : null);
+        return new OutcomeHistory(Weeks(lines, main.States, production.States, now, first, last), Array.Exists(walk, c => c.AsksOriginals) ? OriginalReferences.Fingerprint(repository) : null)
+        {
+            Landed = Landed(walk, line, days, OutcomeDay.StartOf(first)),
+            Now = now,
+        };
     }
 
-    private static IReadOnlyList<OutcomeWeek> Weeks(int texts, TextStates main, TextStates production, int now, int first, int last)
+    private static IReadOnlyList<OutcomeWeek> Weeks(BlobLines lines, TextStates main, TextStates production, int now, int first, int last)
     {
-        var cells = OutcomeCells.Of(Enumerable.Range(0, texts).Select(t => new TextHistory(main.Spans(t, now), production.Spans(t, now))), production.FirstDay!.Value, now);
+        var cells = OutcomeCells.Of(Enumerable.Range(0, lines.Count).Select(t => new TextHistory(main.Spans(t, now), production.Spans(t, now))), production.FirstDay!.Value, now);
         var usual = new UsualWeek(main.Texts.Select(t => main.Spans(t, now)), main.FirstDay ?? now);
-        return OutcomeWeeks.Of(cells, usual, first, last);
+        ulong[] keys = lines.Keys();
+        return OutcomeWeeks.Of(cells, usual, first, last, text => keys[text]);
     }
+
+    private Dictionary<string, int> Landed(WalkedCommit[] walk, MainLine line, int[] days, int from) =>
+        Enumerable.Range(0, days.Length).Where(step => days[step] >= from).SelectMany(step => line.Brought[step], (step, commit) => (Commit: walk[commit].Node.Id.ToHex(repository.Objects.IdLength), Day: days[step]))
+            .ToDictionary(l => l.Commit, l => l.Day, StringComparer.Ordinal);
 
     private (WalkedCommit[] Walk, NoteReader Notes) Walk(string commit, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {

@@ -6,21 +6,21 @@ using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Git.Outcomes;
 
-/// <summary>Tells which C# files a release or a service can bring: not test code, not what is neither packed nor published, and outside of projects not samples, docs and build scripts.</summary>
+/// <summary>Tells which C# files a release or a service can bring: not test code, not what is generated, not what is neither packed nor published, and outside of projects not samples, docs and build scripts.</summary>
 internal sealed partial class ShippedCode
 {
     private const int MostBytes = 4 << 20;
 
-    private static readonly string[] Endings = [".designer.cs", ".generated.cs", ".g.cs", ".g.i.cs"];
-
     private readonly Dictionary<string, bool> _folders = new(StringComparer.Ordinal);
     private readonly TestCode _tests;
+    private readonly GeneratedMarks _generated;
 
     /// <summary>Reads the project files of a commit.</summary>
     public ShippedCode(GitRepository repository, string commit)
     {
         IReadOnlyList<string> files = repository.ListFiles(commit);
         _tests = new TestCode(repository, commit, files);
+        _generated = new GeneratedMarks(path => repository.ReadFile(commit, path, GeneratedMarks.MostBytes));
         foreach (IGrouping<string, string> folder in files.Where(f => f.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).GroupBy(Folder))
             _folders[folder.Key] = folder.Any(project => Ships(repository.ReadFile(commit, project, MostBytes)));
     }
@@ -30,7 +30,7 @@ internal sealed partial class ShippedCode
     /// <param name="service">Paths of the service that is asked for, which then decide over projects; null for the whole repository.</param>
     public bool Contains(string path, IReadOnlyList<Glob>? service = null)
     {
-        if (!path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || Array.Exists(Endings, e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) || _tests.Contains(path))
+        if (!path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) || GeneratedFiles.HasName(path) || _tests.Contains(path) || _generated.Contains(path))
             return false;
         if (service is not null)
             return service.Any(p => p.Matches(path));

@@ -26,10 +26,10 @@ internal static class DeltaJson
     public static string Write(ReportModel report)
     {
         ReleaseDelta delta = report.Delta ?? throw new InvalidOperationException("The report compares with no release.");
-        return JsonText.Of(json => Write(json, delta));
+        return JsonText.Of(json => Write(json, report, delta));
     }
 
-    private static void Write(Utf8JsonWriter json, ReleaseDelta delta)
+    private static void Write(Utf8JsonWriter json, ReportModel report, ReleaseDelta delta)
     {
         json.WriteStartObject();
         json.WriteString("$schema", Schema);
@@ -58,6 +58,7 @@ internal static class DeltaJson
             WriteYield(json, yield);
         else
             json.WriteNull("tokens");
+        JsonOutcomes.WriteWindow(json, "outcomes", report.Outcomes?.Release);
         json.WriteEndObject();
     }
 

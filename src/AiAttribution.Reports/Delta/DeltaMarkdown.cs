@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Text;
 using AiAttribution.Reports.Markdown;
@@ -29,17 +28,17 @@ internal static class DeltaMarkdown
     public static string Write(ReportModel report)
     {
         ReleaseDelta delta = report.Delta ?? throw new InvalidOperationException("The report compares with no release.");
-        return Rows.Select(rows => Write(delta, rows)).First(text => Encoding.UTF8.GetByteCount(text) <= MostBytes);
+        return Rows.Select(rows => Write(report, delta, rows)).First(text => Encoding.UTF8.GetByteCount(text) <= MostBytes);
     }
 
-    private static string Write(ReleaseDelta delta, int rows)
+    private static string Write(ReportModel report, ReleaseDelta delta, int rows)
     {
         var text = new StringBuilder(Mark).Append('\n');
         text.Append($"# AI attribution of {Name(delta.After)}, compared with {Name(delta.Before)}\n\n");
-        text.Append($"**{DeltaSummary.Sentence(delta)}** {DeltaSummary.Between(delta)}\n\n");
-        MarkdownChanges.Append(text, delta.After.Report);
-        ReleaseGate gate = ReleaseGate.Of(delta.After.Report);
-        text.Append($"Gate of {Name(delta.After)}: {GateWords.Of(gate.State)}. {Plain(gate.Sentence)} {Plain(DeltaSummary.Scope(delta))}\n\n");
+        MarkdownChanges.Append(text, report);
+        text.Append($"{MarkdownBrief.Gate(report, $" of {Name(delta.After)}")} {Plain(DeltaSummary.Scope(delta))}\n\n");
+        MarkdownBrief.Append(text, report);
+        text.Append($"{DeltaSummary.Between(delta)}\n\n");
         AppendFigures(text, delta);
         new DeltaMemberTables(text, rows).Append(delta.Members);
         if (delta.Yield is { } yield)

@@ -27,5 +27,14 @@ internal static class HtmlParts
     public static Markup Lines(IEnumerable<string> lines) =>
         Markup.Of($"<pre class=\"copy\" tabindex=\"0\"><code>{Markup.Join(lines.Select((line, i) => Markup.Of($"{new Markup(i == 0 ? "" : "\n")}{line}")))}</code></pre>\n");
 
+    /// <summary>Text that is not broken.</summary>
+    public static Markup Whole(string text) => Markup.Of($"<span class=\"whole\">{text}</span>");
+
+    /// <summary>What helps on a screen only.</summary>
+    public static Markup OnScreen(Markup body) => Markup.Of($"<div class=\"screen\">{body}</div>\n");
+
+    /// <summary>Something that a reader opens on demand; nothing of nothing.</summary>
+    public static Markup Folded(string title, Markup body) => body.Html.Length == 0 ? body : Markup.Of($"<details><summary>{title}</summary>\n{body}</details>\n");
+
     public static Markup Paragraph(string text) => Markup.Of($"<p>{text}</p>\n");
 }

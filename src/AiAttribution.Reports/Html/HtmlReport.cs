@@ -12,7 +12,7 @@ internal static class HtmlReport
     /// <summary>Name of the file.</summary>
     public const string FileName = "AiAttribution.html";
 
-    private const string PaperNote = "Printed are the answer with its rules, what changed and what it cost, of each table the first rows. Further tables on cost, the findings, the map and the answers to the other questions are in the page " + FileName + ".";
+    private const string PaperNote = "Printed are the answer with its rules, what changed, what it cost and what came of it, of each table the first rows. The rest is in the page " + FileName + ".";
 
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -36,17 +36,17 @@ internal static class HtmlReport
             {HtmlPatterns.Definitions}<a class="skip" href="#ship">To the answer</a>
             <header>
             <h1>AI attribution of {Title(report)}</h1>
-            <p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(Short(report.Commit))}."))}</p>
+            <div class="under"><p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(Short(report.Commit))}."))}</p>
+            {HtmlTheme.Choice}</div>
             <p class="paper">{PaperNote}</p>
-            {HtmlTheme.Choice}</header>
+            </header>
             <main>
             {sections[0].Page}<nav aria-labelledby="questions">
             <h2 id="questions">The other questions</h2>
-            {Extent(report)}<ol start="2">
-            {Markup.Join(sections.Skip(1).Select(s => s.Entry))}</ol>
-            <p>Words such as member, AI-heavy, judged and live are <a href="#{Glossary.Id}">explained below</a>.</p>
+            {Extent(report)}<ol start="5">
+            {Markup.Join(sections.Skip(4).Select(s => s.Entry))}</ol>
             </nav>
-            {Markup.Join(sections.Skip(1).Select(s => s.Page))}</main>
+            {Markup.Join(sections.Skip(1).Select(s => s.Page))}{Glossary.Section}</main>
             <footer><p>The same figures for other tools: {Code(JsonReport.FileName)}. This page names no person.</p></footer>
             </body>
             </html>
@@ -55,25 +55,28 @@ internal static class HtmlReport
     }
 
     private static string Title(ReportModel report) =>
-        report.Delta is { } delta ? $"{report.Title} {ReleaseParts.Name(delta.After)}, compared with {ReleaseParts.Name(delta.Before)}" : report.Title;
+        ReleaseTitle.Of(report, name => name);
 
     private static Markup Extent(ReportModel report) => report.Judged is { } judged
-        ? Paragraph($"Answers 1, 2 and 4 are about what came since {judged.Base}, the others about all that is there.")
+        ? Paragraph($"Answers 1 to 5 are about what came since {judged.Base}, the others, folded, about all that is there.")
         : Markup.Empty;
+
+    /// <summary>What a page of a range is not about is folded.</summary>
+    private static HtmlSection Aside(ReportModel report, HtmlSection section) => section with { IsFolded = report.Judged is not null };
 
     private static HtmlSection[] Sections(ReportModel report) =>
     [
         ShipSection.Of(report),
-        FindingsSection.Of(report),
-        EvidenceSection.Of(report),
         ChangesSection.Of(report),
-        PlacesSection.Of(report),
-        TestsSection.Of(report),
         CostSection.Of(report),
-        DeploymentSection.Of(report),
-        SurvivalSection.Of(report),
-        WaiversSection.Of(report),
-        MethodSection.Of(report),
+        LastingSection.Of(report),
+        FindingsSection.Of(report),
+        Aside(report, TestsSection.Of(report)),
+        Aside(report, DeploymentSection.Of(report)),
+        Aside(report, PlacesSection.Of(report)),
+        Aside(report, EvidenceSection.Of(report)),
+        Aside(report, WaiversSection.Of(report)),
+        Aside(report, MethodSection.Of(report)),
     ];
 }
 

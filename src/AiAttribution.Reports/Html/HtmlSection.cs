@@ -13,12 +13,15 @@ internal sealed record HtmlSection(string Id, string Question, string Answer, bo
     /// <summary>Takes the place of the answer at the top of the section.</summary>
     public Markup? Lead { get; init; }
 
-    /// <summary>Whether it is printed: paper holds the answer, its rules, what changed and the cost.</summary>
-    public bool IsOnPaper => Id is "ship" or "changes" or "cost";
+    /// <summary>Whether it is printed: paper holds the answer, its rules, what changed, what it cost and what came of it.</summary>
+    public bool IsOnPaper => Id is "ship" or "changes" or "cost" or "lasts";
+
+    /// <summary>Whether what stands behind the answer is folded.</summary>
+    public bool IsFolded { get; init; }
 
     public Markup Entry => Markup.Of($"<li><a href=\"#{Id}\">{Question}</a> <span class=\"{Class}\">{Answer}</span></li>\n");
 
-    public Markup Page => Markup.Of($"<section id=\"{Id}\"{(IsOnPaper ? Markup.Empty : new(" class=\"screen\""))} aria-labelledby=\"{Id}-h\">\n<h2 id=\"{Id}-h\">{Question}</h2>\n{Lead ?? Markup.Of($"<p class=\"lead {Class}\">{Answer}</p>\n")}{Body}</section>\n");
+    public Markup Page => Markup.Of($"<section id=\"{Id}\"{(IsOnPaper ? Markup.Empty : new(" class=\"screen\""))} aria-labelledby=\"{Id}-h\">\n<h2 id=\"{Id}-h\">{Question}</h2>\n{Lead ?? Markup.Of($"<p class=\"lead {Class}\">{Answer}</p>\n")}{(IsFolded ? HtmlParts.Folded("What stands behind it", Body) : Body)}</section>\n");
 
     private string Class => IsKnown ? "known" : "unknown";
 }

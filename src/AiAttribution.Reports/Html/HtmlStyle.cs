@@ -28,6 +28,11 @@ internal static class HtmlStyle
         .blocked { color: var(--bad); background: var(--bad-bg); border-style: double; border-width: 4px; }
         .no-policy { color: var(--soft); background: var(--card); border-style: dotted; }
         .cannot-tell { color: var(--open); background: var(--open-bg); border-style: dashed; }
+        .under { display: flex; flex-wrap: wrap; gap: 0 2rem; justify-content: space-between; }
+        .under > p { margin: 0 0 .5rem; }
+        .brief { margin: .75rem 0 1rem; }
+        .brief > div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
+        .brief dt { flex: 0 0 7rem; } .brief dd { flex: 1 1 20rem; margin: 0; }
         .scroll { overflow-x: auto; margin: .75rem 0; }
         table { border-collapse: collapse; min-width: min(100%, 30rem); font-size: .925rem; }
         caption { text-align: left; font-weight: 600; padding: .25rem 0; }
@@ -73,8 +78,9 @@ internal static class HtmlStyle
         @media print { @page { margin: 14mm; } body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } nav, .skip, .theme, .screen, details { display: none; } .paper { display: block; }
           h1 { font-size: 14pt; } h2 { font-size: 11pt; } h3 { font-size: 9.5pt; margin: .4rem 0 0; } section { padding: .5rem 0; break-inside: auto; } p { margin: .3rem 0; } .banner { margin: .4rem 0; padding: .4rem .7rem; font-size: 10pt; }
           table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th, td { padding: .12rem .5rem .12rem 0; } th:has(code), td:has(code) { min-width: 7rem; }
-          .scroll { overflow: visible; margin: .4rem 0; } h2, h3, caption { break-after: avoid; } tr { break-inside: avoid; } tbody tr:nth-child(n+6) { display: none; } #ship > div:first-of-type tbody tr:nth-child(-n+16), #changes > div:first-of-type tbody tr:nth-child(-n+12), #cost > div:nth-of-type(-n+2) tbody tr:nth-child(-n+8) { display: table-row; }
-          #cost > .scroll ~ .scroll ~ .scroll, #cost > .scroll ~ .scroll ~ p { display: none; }
+          .scroll { overflow: visible; margin: .4rem 0; } h2, h3, caption { break-after: avoid; } tr { break-inside: avoid; } tbody tr:nth-child(n+6) { display: none; } #ship > div:first-of-type tbody tr:nth-child(-n+16), #changes > div:first-of-type tbody tr:nth-child(-n+9), #cost > div:nth-of-type(-n+2) tbody tr:nth-child(-n+8) { display: table-row; }
+          #cost > .scroll ~ .scroll ~ .scroll, #cost > .scroll ~ .scroll ~ p, #lasts > .scroll ~ .scroll ~ .scroll, #lasts > .scroll ~ .scroll ~ p, #lasts > h3:nth-of-type(n+2), #lasts > h3:nth-of-type(n+2) ~ *, #ship .mends, #ship > h3 { display: none; }
+          .brief { margin: .3rem 0; } .brief > div { padding: .1rem 0; } .brief dt { flex-basis: 5rem; } #lasts > div:first-of-type tbody tr:nth-child(-n+8) { display: table-row; }
           svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
         """);

@@ -26,7 +26,7 @@ internal sealed record HtmlTable(string Caption, params string[] Heads)
         }
 
         Markup rest = rows.Count == items.Count ? Markup.Empty : Markup.Of($"<p>{Figures.Number(items.Count - rows.Count)} more are in <code>{JsonReport.FileName}</code>.</p>\n");
-        return Markup.Of($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Caption}\"><table>\n<caption>{Caption}</caption>\n<thead><tr>{Heading}</tr></thead>\n<tbody>\n{Markup.Join(rows)}</tbody></table></div>\n{rest}");
+        return Markup.Of($"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Caption}\"><table>\n<caption>{Caption}</caption>\n<thead><tr>{Heading}</tr></thead>\n<tbody>\n{Markup.Join(rows)}</tbody></table></div>\n{rest}");
     }
 
     private Markup Heading => Markup.Join(Heads.Select(h => h.EndsWith(':') ? Markup.Of($"<th scope=\"col\" class=\"n\">{h.TrimEnd(':')}</th>") : Markup.Of($"<th scope=\"col\">{h}</th>")));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
+using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 
@@ -32,6 +33,7 @@ internal static class JsonReport
         json.WriteList("artifacts", report.Artifacts, WriteArtifact);
         WritePolicy(json, report);
         WriteLines(json, report.Lines);
+        WriteSince(json, report.Since);
         json.WriteNumber("membersOfBaseline", report.BaselineMembers);
         if (report.Unread.Count > 0)
             json.WriteList("notJudged", report.Unread, WriteUnread);
@@ -44,6 +46,7 @@ internal static class JsonReport
         WriteTrails(json, report);
         json.WriteList("funnel", report.Funnel, WriteStage);
         JsonSurvival.Write(json, report.Survival);
+        JsonOutcomes.Write(json, report.Outcomes);
         JsonTokens.Write(json, report.Tokens);
         JsonBudgets.Write(json, report);
         JsonRules.Write(json, report.Judged);
@@ -69,6 +72,19 @@ internal static class JsonReport
         json.WriteNumber("graceDays", report.Policy.GraceDays);
         json.WriteList("deploymentTags", report.Policy.DeploymentTags, (w, tag) => w.WriteStringValue(tag.Pattern));
         json.WriteList("evidenceSources", EvidenceKindNames.Of(report.Policy.Evidence.Sources), (w, kind) => w.WriteStringValue(kind));
+        json.WriteEndObject();
+    }
+
+    private static void WriteSince(Utf8JsonWriter json, ReleaseSince? since)
+    {
+        if (since is null)
+            return;
+        json.WriteStartObject("since");
+        json.WriteString("release", since.Name);
+        json.WriteString("commit", since.Commit);
+        json.WriteString("time", JsonWriting.Time(since.Time));
+        json.WriteNumber("commits", since.Commits.Count);
+        json.WriteNumber("aiCommits", since.AiCommits);
         json.WriteEndObject();
     }
 

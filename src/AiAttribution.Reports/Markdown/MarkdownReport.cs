@@ -1,11 +1,9 @@
 using System.Text;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Text;
-using AiAttribution.Reports.Delta;
 using AiAttribution.Reports.Json;
 using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Markdown.MarkdownText;
@@ -28,31 +26,33 @@ internal static class MarkdownReport
     private static string Text(ReportModel report)
     {
         var text = new StringBuilder();
-        text.Append($"# AI attribution of {Code(report.Title)}{(report.Delta is { } compared ? $" {Code(DeltaMarkdown.Short(compared.After.Name))}, compared with {Code(DeltaMarkdown.Short(compared.Before.Name))}" : "")}\n\n");
-        text.Append(Summary(report)).Append("\n\n");
+        text.Append($"# AI attribution of {ReleaseTitle.Of(report, Code)}\n\n");
         MarkdownChanges.Append(text, report);
         if (report.Commit is not null)
-            text.Append($"Gate: {GateWords.Of(ReleaseGate.Of(report).State)}. {Plain(ReleaseGate.Of(report).Sentence)}{(report.Delta is { } delta ? " " + Plain(DeltaSummary.Scope(delta)) : "")}\n\n");
+            text.Append($"{MarkdownBrief.Gate(report)}{(report.Delta is { } delta ? " " + Plain(DeltaSummary.Scope(delta)) : "")}\n\n");
+        MarkdownBrief.Append(text, report);
+        text.Append(Summary(report)).Append("\n\n");
         if (report.Notes.Count > 0)
             AppendNotes(text, report.Notes);
         if (report.Commit is not null)
         {
             MarkdownRules.Append(text, report);
-            MarkdownMembers.Append(text, report);
-            MarkdownLines.Append(text, report);
-            MarkdownEvidence.Append(text, report);
             MarkdownTokens.Append(text, report);
             MarkdownBudgets.Append(text, report);
-            MarkdownDeployments.Append(text, report.Deployments);
-            MarkdownFunnel.Append(text, report);
+            MarkdownOutcomes.Append(text, report);
             MarkdownSurvival.Append(text, report);
+            MarkdownFunnel.Append(text, report);
+            MarkdownMembers.Append(text, report);
+            MarkdownDeployments.Append(text, report.Deployments);
+            MarkdownLines.Append(text, report);
+            MarkdownEvidence.Append(text, report);
             MarkdownMethod.Append(text, report);
         }
 
         return text.ToString();
     }
 
-    /// <summary>The answer, before any table.</summary>
+    /// <summary>What was found, before any table.</summary>
     private static string Summary(ReportModel report)
     {
         if (report.Commit is null)

@@ -15,6 +15,8 @@ internal static class OutcomeFacts
             rows.Add("cost", json => WriteCost(json, month));
         foreach (ReportEnvironment environment in report.Deployments.Environments)
             rows.Add("deployments", json => WriteEnvironment(json, environment));
+        if (report.Outcomes is { } outcomes)
+            AddWeeks(rows, outcomes);
         if (report.Survival is not { } survival)
             return;
         foreach ((string state, LineLives lives) in new[] { ("ai", survival.Ai), ("other", survival.Other) })
@@ -22,6 +24,24 @@ internal static class OutcomeFacts
             foreach (WindowLife window in lives.Windows)
                 rows.Add("survival", json => WriteSurvival(json, state, lives, window));
         }
+    }
+
+    private static void AddWeeks(FactRows rows, ReportOutcomes outcomes)
+    {
+        foreach (OutcomeWindow week in outcomes.Weeks)
+        {
+            rows.Add("outcomes", json =>
+            {
+                json.WriteString("week", week.Name);
+                JsonOutcomes.WriteFigures(json, week.Figures);
+                json.WriteBoolean("final", JsonOutcomes.IsFinal(week.Figures));
+                json.WriteBoolean("aboveUsual", week.IsAboveUsual);
+                JsonOutcomes.WriteShared(json, week);
+            });
+        }
+
+        if (outcomes.Total is null)
+            rows.Add("outcomes", json => json.WriteNull("week"));
     }
 
     /// <summary>Figures of commits without a full record are in no number, so where there are some the month is a lower bound.</summary>

@@ -5,6 +5,7 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Cost;
 using AiAttribution.Core.Model.Gate;
+using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
@@ -62,6 +63,8 @@ internal static class ReportBuilder
         Deployments = new ReportDeployments(7, "v1.3 on production", [new ReportEnvironment("api", "production", true, 7, 1, 2, "v1.3")], 3, 2, ["deployment 5 of github ended before it began"]),
         Funnel = OutcomeBuilder.Funnel,
         Survival = OutcomeBuilder.Survival(),
+        Outcomes = OutcomeBuilder.Outcomes(),
+        Since = new ReleaseSince("v1.2", "9123456789abcdef0123456789abcdef01234567", new DateTimeOffset(2026, 5, 2, 10, 0, 0, TimeSpan.Zero), new HashSet<string> { "0123456789ab", "1123456789ab" }, 1),
         Tokens = new ReportTokens(
             History: Spent(2_000_000, 12.5m, unpriced: 300),
             OnLines: Spent(1_500_000, 9m),

@@ -4,9 +4,12 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Fixtures;
+using AiAttribution.Reports.Delta;
 using AiAttribution.Reports.Html;
+using AiAttribution.Reports.Markdown;
 
 namespace AiAttribution.Reports.Tests.Html;
 
@@ -23,6 +26,50 @@ public sealed class HtmlAnswerTests
         Assert.Contains("<p class=\"banner no-policy\"><span class=\"mark\" aria-hidden=\"true\">–</span> <strong>No policy: nothing can block.</strong> <span>1 of 2 AI-heavy members has neither a test nor a deployment. 1 more was not measured.</span></p>", page, StringComparison.Ordinal);
         Assert.Contains("No policy, so nothing can block; 2 findings are listed.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"banner clear\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_policy_what_cannot_be_told_is_no_answer_of_a_rule()
+    {
+        var gap = new RuleVerdict(PolicyRule.Default, 1, [new RuleFinding(FindingKind.Gap, RulePlace.Nowhere, "not measured")]);
+
+        string page = HtmlReport.Write(Report(TestTrail.Unmeasured) with { Rules = [gap] });
+
+        Assert.Contains("<strong>No policy: nothing can block.</strong> <span>1 of 1 AI-heavy member was not measured.</span>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Default_rule_that_a_build_enforces_can_block()
+    {
+        var held = new RuleVerdict(PolicyRule.Default with { Severity = RuleSeverity.Error }, 1, []);
+
+        Assert.Contains("<strong>Nothing blocks.</strong>", HtmlReport.Write(Report(TestTrail.Tested) with { Rules = [held] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answer_changes_cost_what_came_of_it_and_what_is_not_known_stand_before_the_rules()
+    {
+        string page = HtmlReport.Write(ReportBuilder.Create());
+
+        int banner = page.IndexOf("class=\"banner", StringComparison.Ordinal);
+        int brief = page.IndexOf("<dl class=\"brief\">", StringComparison.Ordinal);
+        Assert.True(banner < brief && brief < page.IndexOf("Rules of the policy", StringComparison.Ordinal));
+        Assert.Contains("<dd>This release: ND 12.4 to 13.0, AI 8.1 to 9.0, tested 71 to 79 %, $14.00 to $14.68 per ND at least.</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dd>At least $12.50, 2,000,000 tokens; recorded for 12 of 34 AI commits.</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("what 22 of 34 AI commits cost", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_report_and_comment_tell_the_same_in_the_same_order()
+    {
+        ReportModel report = DeltaBuilder.Report();
+        string[] lines = [.. Brief.Of(report).Select(l => l.Text)];
+
+        string[] page = [.. Regex.Matches(Regex.Match(HtmlReport.Write(report), "<dl class=\"brief\">.*?</dl>", RegexOptions.Singleline).Value, "<dd[^>]*>(.*?)</dd>").Select(m => m.Groups[1].Value.Replace("&#39;", "'", StringComparison.Ordinal))];
+
+        Assert.Equal(4, lines.Length);
+        Assert.Equal(lines, page);
+        Assert.All([MarkdownReport.Write(report), DeltaMarkdown.Write(report)], text => Assert.Equal(lines.Select(MarkdownText.Plain), Regex.Matches(text, "^- \\*\\*[A-Z][a-z ]+:\\*\\* (.*)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value)));
     }
 
     [Fact]
@@ -97,7 +144,7 @@ public sealed class HtmlAnswerTests
         string page = HtmlReport.Write(Report(TestTrail.Tested));
 
         Assert.Contains("<a href=\"#words\">explained below</a>", page, StringComparison.Ordinal);
-        Assert.Contains("<dt>unmeasured</dt><dd>no coverage report tells of it, so nobody knows</dd>", page, StringComparison.Ordinal);
+        Assert.Equal(["AI line", "member", "AI-heavy", "judged", "ND"], Regex.Matches(page, "<dt>([A-Za-z -]+)</dt><dd>").Select(m => m.Groups[1].Value).TakeLast(5));
     }
 
     private static ReportModel Report(params TestTrail[] trails) => new()

@@ -51,6 +51,20 @@ public sealed class HtmlFindingsTests
     }
 
     [Fact]
+    public void Each_rule_that_fails_has_a_way_out_by_its_name()
+    {
+        RuleVerdict Fails(string id, Requirement require) => new(new PolicyRule(id, require), 1, [new RuleFinding(FindingKind.Violation, RulePlace.Nowhere, "is wrong")]);
+
+        string ways = WaysOut(HtmlReport.Write(Untested(1) with
+        {
+            PolicyFile = "ai-attribution.json",
+            Rules = [Fails("cap", new PeriodBudgetRequirement(BudgetSpan.Month, new BudgetLimit(null, 500))), Fails("measured", new TestsRequirement(TestsDemand.Tested)), Fails("few-unknown", new UnknownRequirement(0.1)), Fails("told", new TrailerRequirement(["Assisted-by"], false, null))],
+        }));
+
+        Assert.Equal(["cap", "few-unknown", "measured", "told"], Regex.Matches(ways, "<li><strong>([a-z-]+)</strong>: ").Select(m => m.Groups[1].Value).Order());
+    }
+
+    [Fact]
     public void Test_that_is_missing_is_mended_by_no_deployment()
     {
         ReportModel report = Untested(1);
@@ -82,10 +96,10 @@ public sealed class HtmlFindingsTests
 
         Assert.Contains("AIA1001</a>: 1 finding</h3>", page, StringComparison.Ordinal);
         Assert.Contains("<p>3 older findings are not listed: the range changed nothing in their members, and a report without a range names them.</p>", page, StringComparison.Ordinal);
-        Assert.Contains("<p>Answers 1, 2 and 4 are about what came since v1.0.0, the others about all that is there.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Answers 1 to 5 are about what came since v1.0.0, the others, folded, about all that is there.</p>", page, StringComparison.Ordinal);
     }
 
-    private static string WaysOut(string page) => Regex.Match(page, "<h3>Ways out</h3>\n<ul.*?</ul>\n(?=<h3>|<p>|</section>)", RegexOptions.Singleline).Value;
+    private static string WaysOut(string page) => Regex.Match(page, "<h3>(?:Ways out|What helps)</h3>\n<ul.*?</ul>\n(?=<h3>|<p>|<div|</section>)", RegexOptions.Singleline).Value;
 
     private static ReportModel Untested(int members) => new() { Subject = "Lib", Commit = Commit, Members = [.. Enumerable.Range(1, members).Select(n => Member(n, DeploymentTrail.None))] };
 

@@ -29,12 +29,12 @@ public sealed class HtmlLayoutTests
     }
 
     [Fact]
-    public void Paper_holds_the_answer_what_changed_and_the_cost_and_says_what_it_leaves_out()
+    public void Paper_holds_the_answer_what_changed_the_cost_and_what_came_of_it_and_says_what_it_leaves_out()
     {
         string page = HtmlReport.Write(ReportBuilder.Create());
 
-        Assert.Equal(["ship", "changes", "cost"], Regex.Matches(page, "<section id=\"([a-z]+)\" aria").Select(m => m.Groups[1].Value));
+        Assert.Equal(["ship", "changes", "cost", "lasts"], Regex.Matches(page, "<section id=\"([a-z]+)\" aria").Select(m => m.Groups[1].Value));
         Assert.Equal(8, Regex.Count(page, "<section id=\"[a-z]+\" class=\"screen\" aria"));
-        Assert.Contains("<p class=\"paper\">Printed are the answer with its rules, what changed and what it cost, of each table the first rows.", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"paper\">Printed are the answer with its rules, what changed, what it cost and what came of it, of each table the first rows.", page, StringComparison.Ordinal);
     }
 }

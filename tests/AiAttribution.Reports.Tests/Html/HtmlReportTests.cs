@@ -50,9 +50,9 @@ public class HtmlReportTests
 
         Assert.Equal(
             [
-                "May I ship this?", "What exactly blocks me, and how do I fix it?", "How sure are we?", "What changed since the last release?",
-                "Where is the AI-assisted code?", "Is it tested?", "What did it cost, and what did we get?", "Where did it go?", "Does it last?",
-                "Which exceptions are open?", "How was it computed?",
+                "May I ship this?", "What changed since the last release?", "What did it cost?", "What reached production, and does it last?",
+                "What exactly was found, and where?", "Is it tested?", "Where did it go?", "Where is the AI-assisted code?", "How sure are we?",
+                "Which exceptions are open?", "How was it computed?", "Five words of this page",
             ],
             questions);
     }
@@ -74,6 +74,8 @@ public class HtmlReportTests
             Deployments = ReportDeployments.None with { Count = 1, Newest = Hostile },
             Rules = [new(new PolicyRule("r", new TestsRequirement(TestsDemand.Tested)), 1, [new RuleFinding(FindingKind.Violation, new RulePlace(Hostile, 1, 1, null, Hostile), Hostile)])],
             Artifacts = [new ReportArtifact(Hostile, Hostile)],
+            Outcomes = sample.Outcomes! with { Places = [Hostile], LeftOut = [Hostile], Release = sample.Outcomes.Release! with { Name = Hostile } },
+            Since = sample.Since! with { Name = Hostile },
             Delta = DeltaBuilder.Create() with { Before = DeltaBuilder.Point(Hostile, Hostile), After = DeltaBuilder.Point(Hostile, Hostile, DeltaBuilder.Member(Hostile, TestTrail.None, path: Hostile)) },
             Notes = [new BuildProblem(BuildProblemKinds.UnreadableTrail, Hostile, Hostile, Hostile)],
         };
@@ -89,10 +91,12 @@ public class HtmlReportTests
     [Fact]
     public void Name_that_a_shell_would_run_is_in_no_command()
     {
-        string page = HtmlReport.Write(ReportBuilder.Create() with { Policy = new(), Deployments = ReportDeployments.None with { Count = 1, Newest = "v1;$(touch pwned)" } });
+        ReportModel report = ReportBuilder.Create();
 
-        Assert.DoesNotContain("--since v1;", page, StringComparison.Ordinal);
-        Assert.Contains("--since v1.0", page, StringComparison.Ordinal);
+        string page = HtmlReport.Write(report with { Since = report.Since! with { Name = "v1;$(touch pwned)" } });
+
+        Assert.DoesNotContain("report v1;", page, StringComparison.Ordinal);
+        Assert.Contains("ai-attribution report v1.0..HEAD", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
@@ -49,6 +50,24 @@ public class OutcomeFactsTests
     [Fact]
     public void Survival_that_nobody_looked_into_has_no_row() =>
         Assert.DoesNotContain("\"survival\"", FactsReport.Write(ReportBuilder.Create() with { Survival = null }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Weeks_have_both_bounds_what_tests_ran_and_what_it_cost()
+    {
+        JsonElement[] weeks = Rows("outcomes");
+
+        Assert.Equal([("2026-02-09", 3.0, 3.0, 2.0), ("2026-02-16", 9.4, 10.0, 6.1)], weeks.Select(w => (w.GetProperty("week").GetString()!, w.GetProperty("low").GetDouble(), w.GetProperty("high").GetDouble(), w.GetProperty("ai").GetDouble())));
+        Assert.Equal((1.5, 6m, 1m), (weeks[0].GetProperty("testedLow").GetDouble(), weeks[0].GetProperty("usd").GetDecimal(), weeks[0].GetProperty("unlinkedUsd").GetDecimal()));
+    }
+
+    [Fact]
+    public void Nothing_deployed_is_one_row_without_a_week()
+    {
+        string facts = FactsReport.Write(ReportBuilder.Create() with { Outcomes = new ReportOutcomes { NotKnown = OutcomeWords.NothingDeployed } });
+
+        JsonElement row = JsonDocument.Parse(Assert.Single(facts.Split('\n'), line => line.Contains("\"outcomes\"", StringComparison.Ordinal))).RootElement;
+        Assert.Equal(JsonValueKind.Null, row.GetProperty("week").ValueKind);
+    }
 
     [Fact]
     public void Every_environment_is_a_row()

@@ -68,7 +68,7 @@ internal static class CheckVerb
 
     private static async Task<CheckResult> Judge(ToolConsole console, CollectOptions options, string? rangeText, Func<ProjectInput, ProjectInput> asking, bool inPipeline)
     {
-        ProjectInput Asked(ProjectInput project) => asking(project) with { TellsLeftOut = true };
+        ProjectInput Asked(ProjectInput project) => asking(project) with { TellsLeftOut = true, JudgesOutcomes = true };
 
         if (rangeText is not null && await Collecting.Range(console, options, rangeText) is var range)
         {

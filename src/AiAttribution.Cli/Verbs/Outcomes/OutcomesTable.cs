@@ -1,28 +1,39 @@
 using System.Globalization;
 using System.Text;
-using AiAttribution.Core.Outcomes.Normalised;
-using AiAttribution.Core.Text;
+using AiAttribution.Core.Model;
 
 namespace AiAttribution.Cli.Verbs.Outcomes;
 
-/// <summary>The weeks as rows.</summary>
+/// <summary>The weeks for a sheet. A cell is empty where the figure is not known.</summary>
 internal static class OutcomesTable
 {
-    public static string Csv(OutcomesResult result)
+    public static string Csv(ReportOutcomes outcomes)
     {
-        var text = new StringBuilder("week,low,high,ai,other,unknown\n");
-        foreach (OutcomeWeek week in result.Weeks ?? [])
-            text.Append(CultureInfo.InvariantCulture, $"{OutcomeDay.Monday(week.Week)},{week.Low:0.000},{week.High:0.000},{week.Ai:0.000},{week.Other:0.000},{week.Unknown:0.000}\n");
+        var text = new StringBuilder("week,low,high,ai,other,unknown,tested_low,tested_high,executable,linked_usd,unlinked_usd,usd_per_nd_low,usd_per_nd_high,ai_commits_without_record\n");
+        foreach (OutcomeWindow week in outcomes.Weeks)
+            text.AppendJoin(',', Cells(week)).Append('\n');
         return text.ToString();
     }
 
-    public static string Markdown(OutcomesResult result)
-    {
-        if (result.Total is not { } total)
-            return OutcomesResult.NotKnown + "\n";
-        var text = new StringBuilder($"**Normalised deployments** {OutcomesText.Range(total)} in {Figures.Count(result.Weeks!.Count, "week")}\n\n| week | lasting change | AI | other | not known |\n|---|---:|---:|---:|---:|\n");
-        foreach (OutcomeWeek week in result.Weeks!.Where(w => !w.IsEmpty))
-            text.Append(CultureInfo.InvariantCulture, $"| {OutcomeDay.Monday(week.Week)} | {OutcomesText.Range(week)} | {week.Ai:0.0} | {week.Other:0.0} | {week.Unknown:0.0} |\n");
-        return text.ToString();
-    }
+    private static IEnumerable<string> Cells(OutcomeWindow week) =>
+    [
+        week.Name,
+        Figure(week.Figures.Low),
+        Figure(week.Figures.High),
+        Figure(week.Figures.Ai),
+        Figure(week.Figures.Other),
+        Figure(week.Figures.Unknown),
+        Figure(week.Tested?.Low),
+        Figure(week.Tested?.High),
+        Figure(week.Tested?.Executable),
+        Money(week.Cost?.Linked.Cost),
+        Money(week.Cost?.Unlinked.Cost),
+        Money(week.Cost?.LeastPerNd(week.Figures)),
+        Money(week.Cost?.MostPerNd(week.Figures)),
+        week.Cost?.Unrecorded.ToString(CultureInfo.InvariantCulture) ?? "",
+    ];
+
+    private static string Figure(double? figure) => figure?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Money(decimal? usd) => usd?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
 }

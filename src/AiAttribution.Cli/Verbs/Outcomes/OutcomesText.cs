@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes.Normalised;
 using AiAttribution.Core.Text;
 
@@ -10,31 +11,24 @@ internal static class OutcomesText
 {
     private const int BarLength = 30;
 
-    public static string Write(OutcomesResult result)
+    public static string Write(ReportOutcomes outcomes)
     {
-        if (result.Weeks is not { } weeks || result.Total is not { } total)
-            return OutcomesResult.NotKnown + "\n";
+        if (outcomes.Total is not { } total)
+            return Printable.Of(OutcomeWords.NotKnown(outcomes)) + "\n";
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Normalised deployments: {Range(total)} in {Figures.Count(weeks.Count, "week")}, {OutcomeDay.Monday(weeks[0].Week)} to {OutcomeDay.Monday(weeks[^1].Week)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"AI {total.Ai:0.0}, other {total.Other:0.0}, not known {total.Unknown:0.0} of what has settled. Production: {string.Join(", ", result.Places.Select(Printable.Of))}\n\n");
-        double most = weeks.Max(w => w.High);
-        foreach (OutcomeWeek week in weeks)
-            text.Append(CultureInfo.InvariantCulture, $"{OutcomeDay.Monday(week.Week)}  {Bar(week, most)}  {Range(week)}{(week.IsAboveUsual ? "  above three usual weeks" : "")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"Normalised deployments: {OutcomeWords.Range(total.Figures)} in {Figures.Count(outcomes.Weeks.Count, "week")}, {outcomes.Weeks[0].Name} to {outcomes.Weeks[^1].Name}\n");
+        text.Append(CultureInfo.InvariantCulture, $"AI {total.Figures.Ai:0.0}, other {total.Figures.Other:0.0}, not known {total.Figures.Unknown:0.0} of what has settled. Production: {string.Join(", ", outcomes.Places.Select(Printable.Of))}\n");
+        text.Append($"{Capital(OutcomeWords.Tested(total))}; {OutcomeWords.PerNd(total)}{(OutcomeWords.Spent(total) is { } spent ? $" ({spent})" : "")}\n\n");
+        double most = outcomes.Weeks.Max(w => w.Figures.High);
+        foreach (OutcomeWindow week in outcomes.Weeks)
+            text.Append(CultureInfo.InvariantCulture, $"{week.Name}  {Bar(week.Figures, most)}  {OutcomeWords.Range(week.Figures)}{(week.IsAboveUsual ? "  above three usual weeks" : "")}\n");
         text.Append("\n# AI  + other  ? not known  . may still settle. One is a type with ten lines or more that lasted 14 days in production.\n");
-        foreach (string missing in result.LeftOut)
+        foreach (string missing in outcomes.LeftOut)
             text.Append(Printable.Of($"left out: {missing}")).Append('\n');
         return text.ToString();
     }
 
-    /// <summary>Both bounds, or one number where they are the same.</summary>
-    public static string Range(OutcomeWeek week)
-    {
-        string low = week.Low.ToString("0.0", CultureInfo.InvariantCulture);
-        string high = week.High.ToString("0.0", CultureInfo.InvariantCulture);
-        return low == high ? low : $"{low} to {high}";
-    }
-
-    private static string Bar(OutcomeWeek week, double most)
+    private static string Bar(OutcomeFigures week, double most)
     {
         double scale = most == 0 ? 0 : BarLength / most;
         int ai = Cells(week.Ai * scale);
@@ -45,4 +39,6 @@ internal static class OutcomesText
     }
 
     private static int Cells(double length) => (int)Math.Round(length, MidpointRounding.AwayFromZero);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

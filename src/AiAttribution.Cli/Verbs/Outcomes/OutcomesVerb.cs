@@ -3,36 +3,38 @@ using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes.Normalised;
 using AiAttribution.Core.Policy;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Fleet;
+using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
-using AiAttribution.Git.Outcomes;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning.Walk;
+using AiAttribution.Reports.Json;
+using AiAttribution.Reports.Markdown;
 
 namespace AiAttribution.Cli.Verbs.Outcomes;
 
 /// <summary><c>outcomes</c>: what lasting change reached production, week by week.</summary>
 internal static class OutcomesVerb
 {
-    private const int UsualWeeks = 26;
-
-    /// <summary>Ten years.</summary>
-    private const int MostWeeks = 520;
-
     public static Command Create(ToolConsole console)
     {
         Option<string> repo = Options.Repository();
         Option<string?> policy = Options.Policy();
+        Option<string[]> coverage = Options.Coverage();
+        Option<string[]> results = Options.Results();
         Option<string[]> deployments = Options.Deployments();
         Option<string> format = Options.Format("text", "json", "csv", "md");
         Option<int> weeks = new("--weeks")
         {
             Description = "How many weeks up to the newest thing that is known: HEAD or the newest deployment, never the day of asking.",
             HelpName = "N",
-            DefaultValueFactory = _ => UsualWeeks,
+            DefaultValueFactory = _ => OutcomeSummary.UsualWeeks,
         };
         weeks.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostWeeks)
-                result.AddError($"--weeks takes a number from 1 to {MostWeeks}.");
+            if (result.GetValueOrDefault<int>() is < 1 or > OutcomeSummary.MostWeeks)
+                result.AddError($"--weeks takes a number from 1 to {OutcomeSummary.MostWeeks}.");
         });
         Option<string?> envelopes = new("--envelopes")
         {
@@ -41,22 +43,29 @@ internal static class OutcomesVerb
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<string> output = new("--output") { Description = "Folder for the envelope, where --envelopes names none.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+        Option<string?> since = new("--since") { Description = "Begin with the week of this tag, commit or date instead.", HelpName = "REV" };
         var verb = new VerbCommand(
             "outcomes",
             "Tell normalised deployments: what lasting change reached production from each week's work, and how much of it is AI-assisted.",
             "ai-attribution outcomes",
             "ai-attribution outcomes --weeks 52 --format md",
+            "ai-attribution outcomes --since v2.0",
             "ai-attribution outcomes --format json > outcomes.json",
             "ai-attribution outcomes --envelopes out --weeks 52")
         {
-            repo, weeks, deployments, format, envelopes, output, policy,
+            repo, weeks, since, coverage, results, deployments, format, envelopes, output, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
+            string? begin = parsed.GetValue(since);
+            if (begin is not null && parsed.GetResult(weeks) is { Implicit: false })
+                throw new ToolException("--since and --weeks both say where to begin; leave one out.");
             using CollectedRepository collection = await Collecting.Run(console, new CollectOptions
             {
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
+                Coverage = parsed.Files(coverage, console),
+                TestResults = parsed.Files(results, console),
                 Deployments = parsed.Files(deployments, console),
                 DefaultMode = AttributionMode.Meaning,
                 OnDemand = true,
@@ -70,40 +79,50 @@ internal static class OutcomesVerb
             }
 
             int told = collection.Notes.Count;
-            OutcomesResult result = await LongWork.Run(console, progress => Read(collection, parsed.GetValue(weeks), progress, cancel));
+            ReportOutcomes outcomes = await LongWork.Run(console, progress => Read(collection, begin, parsed.GetValue(weeks), progress, cancel));
             foreach (BuildProblem note in collection.Notes.Skip(told))
                 console.Error.WriteLine(ProblemText.Of(note));
             console.Out.Write(parsed.GetValue(format) switch
             {
-                "json" => OutcomesJson.Write(result),
-                "csv" => OutcomesTable.Csv(result),
-                "md" => OutcomesTable.Markdown(result),
-                _ => OutcomesText.Write(result),
+                "json" => JsonOutcomes.Of(outcomes),
+                "csv" => OutcomesTable.Csv(outcomes),
+                "md" => MarkdownOutcomes.Of(outcomes),
+                _ => OutcomesText.Write(outcomes),
             });
             return ExitCode.Pass;
         });
         return verb;
     }
 
-    private static OutcomesResult Read(CollectedRepository collection, int weeks, IProgress<Git.Scanning.ScanProgress> progress, CancellationToken cancel)
+    private static ReportOutcomes Read(CollectedRepository collection, string? since, int weeks, IProgress<Git.Scanning.ScanProgress> progress, CancellationToken cancel)
     {
         CollectedHistory history = collection.History!;
-        IReadOnlyList<OutcomeWeek>? known = new OutcomeScanner(history.Repository, history.Scan.Options, collection.Policy, history.Deployments)
-            .Read(history.Scan.Attribution.Commit, weeks, progress, cancel);
-        string[] places = [.. history.Deployments.Timelines.Select(t => t.Service.Length == 0 ? t.Environment : $"{t.Service} on {t.Environment}")];
-        return new OutcomesResult(known, places, [.. history.Deployments.Missing.Select(m => $"{m.Source} {m.SourceId} deployed {m.Commit ?? m.Ref ?? "a commit"}, which is not in this clone")]);
+        int? begin = since is null ? null : OutcomeDay.Of(Time(history.Repository, since));
+        return OutcomeSummary.Read(history, collection.Policy, now => First(now, since, begin, weeks), progress, cancel).Report();
     }
-}
 
-/// <summary>What the verb tells.</summary>
-/// <param name="Weeks">The weeks, oldest first; null where no production deployment is known.</param>
-/// <param name="Places">Environments that count as production.</param>
-/// <param name="LeftOut">Deployments that could not be looked into, one sentence each.</param>
-internal sealed record OutcomesResult(IReadOnlyList<OutcomeWeek>? Weeks, IReadOnlyList<string> Places, IReadOnlyList<string> LeftOut)
-{
-    /// <summary>Why nothing is known.</summary>
-    public const string NotKnown = "Not known: no deployment to production is known. Tag releases, or record deployments: ai-attribution deployments --help";
+    private static int First(int now, string? since, int? begin, int weeks)
+    {
+        if (begin is not { } day)
+            return OutcomeDay.Week(now) - weeks + 1;
+        if (day > now)
+            throw new ToolException($"--since {since} is {OutcomeDay.Date(day)}, and the newest thing that is known is of {OutcomeDay.Date(now)}; name an earlier one.");
+        return OutcomeDay.Week(now) - OutcomeDay.Week(day) < OutcomeSummary.MostWeeks
+            ? OutcomeDay.Week(day)
+            : throw new ToolException($"--since {since} is {OutcomeDay.Date(day)}, more than {OutcomeSummary.MostWeeks} weeks before the newest thing that is known; name a later one.");
+    }
 
-    /// <summary>All weeks together; null where nothing is known.</summary>
-    public OutcomeWeek? Total => Weeks is null ? null : new OutcomeWeek(0, Weeks.Sum(w => w.Low), Weeks.Sum(w => w.High), Weeks.Sum(w => w.Ai), Weeks.Sum(w => w.Other), Weeks.Sum(w => w.Unknown), false);
+    private static DateTimeOffset Time(GitRepository repository, string since)
+    {
+        if (Baseline.Date(since) is { } date)
+            return date;
+        try
+        {
+            return repository.CommitTime(repository.ResolveCommit(since));
+        }
+        catch (RepositoryException e) when (e.Problem == RepositoryProblem.BadRevision)
+        {
+            throw new ToolException($"--since '{Printable.Of(since)}' is neither a tag, a commit nor a date here; fetch the tags (git fetch --tags), or give a date such as 2026-01-31.");
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class ReleaseView(ToolConsole console, CollectOptions options, I
         ReleaseRange range = FindEnds(text);
         ReportModel before = await Before(range);
         var judge = new RangeJudge(console, options with { Revision = range.Range.End, OnDisk = false }, range.Range, range.Target);
-        return await judge.Judge(p => p with { TellsSurvival = true, TellsLeftOut = true }, (after, report) =>
+        return await judge.Judge(p => p with { TellsSurvival = true, TellsOutcomes = true, TellsLeftOut = true }, (after, report) =>
         {
             GitRepository repository = after.History!.Repository;
             var delta = ReleaseDelta.Of(

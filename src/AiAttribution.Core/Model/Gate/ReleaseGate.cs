@@ -11,7 +11,13 @@ namespace AiAttribution.Core.Model.Gate;
 /// <param name="Rules">All rules that are not off: failed ones first, then those that cannot be told, then in the order of the policy.</param>
 internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyList<GateRule> Rules)
 {
+    /// <summary>The answer where nobody wrote a policy: that nothing blocks would say more.</summary>
+    public const string NoPolicy = "No policy: nothing can block.";
+
     private const int MostNames = 5;
+
+    /// <summary>What was found where no policy can block; null with a policy.</summary>
+    public string? Found { get; private init; }
 
     /// <summary>Whether rules apply and not one of them could judge, for want of evidence.</summary>
     public bool JudgedNothing { get; } = Rules.Any(r => r.Applies) && Rules.Where(r => r.Applies).All(r => r.Verdict.Decided == 0);
@@ -27,8 +33,17 @@ internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyLi
     public int ExitCode => State == GateState.Blocked ? 1 : Fails ? 2 : 0;
 
     /// <summary>The answer of a report. Where nothing was attributed it is that nobody can tell, never a pass.</summary>
-    public static ReleaseGate Of(ReportModel report) =>
-        report.Commit is null ? new(GateState.CannotTell, "Nothing was attributed.", []) : Of(report.Rules, report.Today);
+    public static ReleaseGate Of(ReportModel report)
+    {
+        if (report.Commit is null)
+            return new(GateState.CannotTell, "Nothing was attributed.", []);
+        ReleaseGate gate = Of(report.Rules, report.Today);
+        // A build may make an error of the default rule; then there is something that can block.
+        if (report.PolicyFile is not null || gate.Rules.Any(r => r.Rule.Severity == RuleSeverity.Error))
+            return gate;
+        string found = TrailTally.Of(report);
+        return gate with { Found = found, Sentence = $"There is {char.ToLowerInvariant(NoPolicy[0])}{NoPolicy[1..]} {found}" };
+    }
 
     /// <summary>The answer of rules on a day.</summary>
     public static ReleaseGate Of(IReadOnlyList<RuleVerdict> verdicts, DateOnly today)

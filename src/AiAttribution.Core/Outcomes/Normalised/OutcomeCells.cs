@@ -1,21 +1,5 @@
 namespace AiAttribution.Core.Outcomes.Normalised;
 
-/// <summary>Lines of one type in one week, by AI state.</summary>
-internal sealed class OutcomeCell
-{
-    /// <summary>Lasting lines that landed.</summary>
-    public int[] Added { get; } = new int[3];
-
-    /// <summary>Lines that left for good after they had lasted long.</summary>
-    public int[] Removed { get; } = new int[3];
-
-    /// <summary>Lines that landed and may still last.</summary>
-    public int[] Adding { get; } = new int[3];
-
-    /// <summary>Lines that left and may still turn out to be gone.</summary>
-    public int[] Removing { get; } = new int[3];
-}
-
 /// <summary>Tells which texts lasted, were taken away after they had, or may still.</summary>
 /// <remarks>Reference: the definition and model of normalised deployments, N = 14 and H = 90 days.</remarks>
 internal sealed class OutcomeCells
@@ -29,11 +13,12 @@ internal sealed class OutcomeCells
     private readonly Dictionary<(string Type, int Week), OutcomeCell> _cells = [];
     private readonly int _baseline;
     private readonly int _now;
+    private int _text = -1;
 
     private OutcomeCells(int baseline, int now) => (_baseline, _now) = (baseline, now);
 
     /// <summary>The cells of all weeks, by type and week.</summary>
-    /// <param name="texts">What stood where.</param>
+    /// <param name="texts">What stood where, in order of the texts' numbers.</param>
     /// <param name="baseline">Day of the first known deployment, whose texts earn nothing.</param>
     /// <param name="now">The last known day.</param>
     public static IReadOnlyDictionary<(string Type, int Week), OutcomeCell> Of(IEnumerable<TextHistory> texts, int baseline, int now)
@@ -41,6 +26,7 @@ internal sealed class OutcomeCells
         var cells = new OutcomeCells(baseline, now);
         foreach (TextHistory text in texts)
         {
+            cells._text++;
             cells.AddLasting(text);
             cells.AddRemoved(text);
         }
@@ -61,7 +47,9 @@ internal sealed class OutcomeCells
             if (!isCredited && days + run.To - run.From >= DaysToLast)
             {
                 TextSpan came = Landing(text.Main, run.From + DaysToLast - days) ?? run;
-                Cell(came.FirstType, came.From).Added[(int)came.Came]++;
+                OutcomeCell cell = Cell(came.FirstType, came.From);
+                cell.Added.Add(came.From, came.Came);
+                cell.Lasting.Add(_text);
                 isCredited = true;
             }
 
@@ -79,9 +67,9 @@ internal sealed class OutcomeCells
         if ((!IsOpen(text.Main) && !isLive) || (isCredited && !isAway))
             return;
         if (Landing(text.Main, _now) is { } came)
-            Cell(came.FirstType, came.From).Adding[(int)came.Came]++;
+            Cell(came.FirstType, came.From).Adding.Add(came.From, came.Came);
         else if (text.Live[^1].From != _baseline)
-            Cell(text.Live[^1].FirstType, text.Live[^1].From).Adding[(int)text.Live[^1].Came]++;
+            Cell(text.Live[^1].FirstType, text.Live[^1].From).Adding.Add(text.Live[^1].From, text.Live[^1].Came);
     }
 
     private void AddRemoved(TextHistory text)
@@ -98,9 +86,9 @@ internal sealed class OutcomeCells
             int gone = Math.Max(stood.To, ran[^1].To);
             int? again = Earliest(back, text.Live.Where(r => r.From >= gone));
             if (!ran[^1].IsOpen && (again ?? _now) - gone >= DaysToLast)
-                Cell(stood.LastType, stood.To).Removed[(int)stood.Left]++;
+                Cell(stood.LastType, stood.To).Removed.Add(stood.To, stood.Left);
             else if (again is null)
-                Cell(stood.LastType, stood.To).Removing[(int)stood.Left]++;
+                Cell(stood.LastType, stood.To).Removing.Add(stood.To, stood.Left);
         }
     }
 

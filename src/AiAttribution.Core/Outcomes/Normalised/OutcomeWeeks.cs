@@ -12,8 +12,11 @@ namespace AiAttribution.Core.Outcomes.Normalised;
 /// <param name="IsAboveUsual">Whether it is more than counts in full, so that the rest counts by its logarithm.</param>
 internal sealed record OutcomeWeek(int Week, double Low, double High, double Ai, double Other, double Unknown, bool IsAboveUsual)
 {
-    /// <summary>Whether there is anything to tell.</summary>
-    public bool IsEmpty => High == 0;
+    /// <summary>Its seven days, each with the share of the week that its lines have; together they are the week.</summary>
+    public IReadOnlyList<OutcomeFigures> Days { get; init; } = [];
+
+    /// <summary>Its lasting lines by type, for those who know what was tested.</summary>
+    public IReadOnlyList<LastingCell> Lasting { get; init; } = [];
 }
 
 /// <summary>Normalised deployments: how many types had lasting new code, or lasting clean-up, reach production from each week's work.</summary>
@@ -27,41 +30,52 @@ internal static class OutcomeWeeks
     /// <param name="usual">Knows how much of a week counts in full.</param>
     /// <param name="first">First week.</param>
     /// <param name="last">Last week.</param>
-    public static IReadOnlyList<OutcomeWeek> Of(IReadOnlyDictionary<(string Type, int Week), OutcomeCell> cells, UsualWeek usual, int first, int last)
+    /// <param name="key">Key of the text with a number; null where nobody asks what was tested.</param>
+    public static IReadOnlyList<OutcomeWeek> Of(IReadOnlyDictionary<(string Type, int Week), OutcomeCell> cells, UsualWeek usual, int first, int last, Func<int, ulong>? key = null)
     {
         // Sums are in order of names: numbers with fractions differ in their last digits by the order in which they are added.
         ILookup<int, OutcomeCell> weeks = cells.Where(c => c.Key.Week >= first && c.Key.Week <= last).OrderBy(c => c.Key.Type, StringComparer.Ordinal).ToLookup(c => c.Key.Week, c => c.Value);
-        return [.. Enumerable.Range(first, last - first + 1).Select(week => Of(week, weeks[week], usual.Bound(week)))];
+        return [.. Enumerable.Range(first, last - first + 1).Select(week => Of(week, [.. weeks[week]], usual.Bound(week), key))];
     }
 
-    private static OutcomeWeek Of(int week, IEnumerable<OutcomeCell> cells, double bound)
+    private static OutcomeWeek Of(int week, OutcomeCell[] cells, double bound, Func<int, ulong>? key)
     {
-        var low = new double[3];
-        double high = 0;
-        foreach (OutcomeCell cell in cells)
+        double[][] settled = [.. cells.Select(c => c.Settled)];
+        double[] low = Sum(settled);
+        double[] high = Sum(cells.Select(c => c.Possible));
+        double worth = Worth(low.Sum(), bound);
+        double possible = Worth(high.Sum(), bound);
+        double scale = low.Sum() == 0 ? 0 : worth / low.Sum();
+        OutcomeFigures[] days = Days(low, high, scale, possible - worth);
+        return new OutcomeWeek(week, worth, possible, days.Sum(d => d.Ai), days.Sum(d => d.Other), days.Sum(d => d.Unknown), high.Sum() > bound)
         {
-            Share(cell.Added, cell.Removed, low);
-            var possible = new double[3];
-            Share([.. cell.Added.Zip(cell.Adding, (a, b) => a + b)], [.. cell.Removed.Zip(cell.Removing, (a, b) => a + b)], possible);
-            high += possible.Sum();
+            Days = days,
+            Lasting = key is null ? [] : [.. cells.Zip(settled, (cell, value) => (cell, value)).Where(c => c.cell.Lasting.Count > 0).Select(c => new LastingCell(ByDay(c.value, scale), [.. c.cell.Lasting.Select(key)]))],
+        };
+    }
+
+    /// <summary>What has settled belongs to the days of its lines; what may still settle is shared by the days whose lines may, so that no day falls below what it has.</summary>
+    private static OutcomeFigures[] Days(double[] low, double[] high, double scale, double open)
+    {
+        double[] settled = ByDay(low, scale);
+        double[] may = [.. ByDay(high, 1).Zip(ByDay(low, 1), (h, l) => Math.Max(0, h - l))];
+        double all = may.Sum();
+        double Of(int day, LineState state) => low[(day * CellLines.States) + (int)state] * scale;
+        return [.. Enumerable.Range(0, settled.Length).Select(day => new OutcomeFigures(settled[day], settled[day] + (all == 0 ? 0 : open * may[day] / all), Of(day, LineState.Ai), Of(day, LineState.Other), Of(day, LineState.Unknown)))];
+    }
+
+    private static double[] ByDay(double[] value, double scale) => [.. value.Chunk(CellLines.States).Select(day => day.Sum() * scale)];
+
+    private static double[] Sum(IEnumerable<double[]> values)
+    {
+        var sum = new double[OutcomeDay.PerWeek * CellLines.States];
+        foreach (double[] value in values)
+        {
+            for (int i = 0; i < sum.Length; i++)
+                sum[i] += value[i];
         }
 
-        double settled = low.Sum();
-        double worth = Worth(settled, bound);
-        double scale = settled == 0 ? 0 : worth / settled;
-        return new OutcomeWeek(week, worth, Worth(high, bound), low[(int)LineState.Ai] * scale, low[(int)LineState.Other] * scale, low[(int)LineState.Unknown] * scale, high > bound);
-    }
-
-    /// <summary>The value of a cell, shared by the lines of its larger side: a changed line leaves and comes, and counts once.</summary>
-    private static void Share(int[] came, int[] went, double[] sums)
-    {
-        int[] larger = came.Sum() >= went.Sum() ? came : went;
-        int lines = larger.Sum();
-        if (lines == 0)
-            return;
-        double value = Math.Min(1.0, (double)lines / LinesOfFullCell);
-        for (int state = 0; state < sums.Length; state++)
-            sums[state] += value * larger[state] / lines;
+        return sum;
     }
 
     private static double Worth(double sum, double bound) => sum <= bound ? sum : bound * (1 + Math.Log(sum / bound));

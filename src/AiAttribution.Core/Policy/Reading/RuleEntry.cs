@@ -58,6 +58,10 @@ internal static class RuleEntry
         }
 
         RuleSubjects.Check(rule, value, read);
+        if (rule.Require is CostPerNdRequirement && value.Member("severity") is { Text: "error" } severity)
+            read.Report(severity.Position, $"costPerNd only warns, because lasting change settles weeks later; give '{rule.Id}' the severity warning or info.");
+        if (rule is { Require: CostPerNdRequirement, Severity: RuleSeverity.Error })
+            rule = rule with { Severity = RuleSeverity.Warning };
         bool saysAi = value.Member("when")?.Member("ai") is not null;
         return rule with { When = saysAi ? rule.When : rule.When with { Ai = rule.Require.Commits ?? rule.When.Ai }, Line = value.Position.Line, Column = value.Position.Column };
     }

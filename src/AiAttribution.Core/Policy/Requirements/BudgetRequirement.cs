@@ -12,11 +12,12 @@ internal static class BudgetRequirement
 {
     private const decimal MostUsd = 1_000_000_000;
 
-    private static readonly PolicyObject<(BudgetSpan? Per, BudgetLimit Limit)> Shape = new(
+    private static readonly PolicyObject<(BudgetSpan? Per, BudgetLimit Limit, decimal? PerNd)> Shape = new(
         "require.budget",
         new("per", (budget, value, read) => budget with { Per = read.Choice(value, "require.budget.per", BudgetWords.Spans) }),
         new("tokens", (budget, value, read) => budget with { Limit = budget.Limit with { Tokens = read.Long(value, "require.budget.tokens", 1, BudgetLimit.MostTokens) } }),
-        new("usd", (budget, value, read) => budget with { Limit = budget.Limit with { Usd = read.Amount(value, "require.budget.usd", MostUsd) } }));
+        new("usd", (budget, value, read) => budget with { Limit = budget.Limit with { Usd = read.Amount(value, "require.budget.usd", MostUsd) } }),
+        new("costPerNd", (budget, value, read) => budget with { PerNd = read.Amount(value, "require.budget.costPerNd", MostUsd) }));
 
     public static RuleCode OfCommit { get; } = new("AIA2013", "Commit above its budget of tokens or cost");
 
@@ -26,8 +27,16 @@ internal static class BudgetRequirement
 
     private static Requirement? Read(JsonValue value, ValueReader read)
     {
-        if (!Shape.TryRead((null, new BudgetLimit(null, null)), value, read, out (BudgetSpan? Per, BudgetLimit Limit) budget))
+        if (!Shape.TryRead((null, new BudgetLimit(null, null), null), value, read, out (BudgetSpan? Per, BudgetLimit Limit, decimal? PerNd) budget))
             return null;
+        if (budget is { PerNd: { } perNd, Per: BudgetSpan.Release or BudgetSpan.Month, Limit: { Tokens: null, Usd: null } })
+            return new CostPerNdRequirement(budget.Per.Value, perNd);
+        if (budget.PerNd is not null)
+        {
+            read.Report(value.Position, "require.budget with costPerNd needs per, which is \"release\" or \"month\", and no other limit; make a rule of its own for tokens and usd.");
+            return null;
+        }
+
         if (budget is { Per: { } span, Limit: not { Tokens: null, Usd: null } })
             return span == BudgetSpan.Commit ? new CommitBudgetRequirement(budget.Limit) : new PeriodBudgetRequirement(span, budget.Limit);
         read.Report(value.Position, "require.budget needs per, and tokens or usd or both, such as { \"per\": \"month\", \"usd\": 500 }.");

@@ -22,9 +22,18 @@ internal sealed record BudgetPeriod(BudgetSpan Span, string Name, bool IsCurrent
     /// <summary>The part of <see cref="OnCode"/> whose lines are gone.</summary>
     public TokenCost NotSurviving => OnCode - Surviving;
 
+    /// <summary>What each normalised deployment that came of it cost; null when nobody looked, as in a build.</summary>
+    public NdCost? PerNd { get; init; }
+
     /// <summary>Whether every AI commit of the period has its tokens recorded.</summary>
     public bool IsComplete => Unrecorded == 0;
 }
+
+/// <summary>Cost in USD for each normalised deployment.</summary>
+/// <param name="Least">If all that may still settle does; null when it is not known.</param>
+/// <param name="Most">By what has settled; null when nothing has.</param>
+/// <param name="NotKnown">Why it is not known.</param>
+internal sealed record NdCost(decimal? Least, decimal? Most, string? NotKnown);
 
 /// <summary>What a budget is for.</summary>
 internal enum BudgetSpan

@@ -25,13 +25,13 @@ internal static class RuleJudge
             _ => FileRules.Judge(rule, (FileRequirement)rule.Require, input),
         };
         RuleFinding[] gaps = HasCode(rule, input) ? [.. Missing(rule, input)] : [];
-        return verdict with { Findings = [.. verdict.Findings, .. gaps], Nothing = verdict.Judged == 0 && gaps.Length == 0 ? "nothing AI is in its scope" : null };
+        return verdict with { Findings = [.. verdict.Findings, .. gaps], Nothing = verdict.Judged == 0 && gaps.Length == 0 ? rule.Require is CostPerNdRequirement ? "a build does not look at what reached production; ai-attribution check does" : "nothing AI is in its scope" : null };
     }
 
     /// <summary>Judges the release and the month that are current.</summary>
     private static RuleVerdict Judge(PolicyRule rule, PeriodRequirement require, PolicyInput input)
     {
-        BudgetPeriod[] periods = [.. input.Periods.Where(p => p.IsCurrent && p.Span == require.Span)];
+        BudgetPeriod[] periods = [.. input.Periods.Where(p => p.IsCurrent && p.Span == require.Span && (require is not CostPerNdRequirement || p.PerNd is not null))];
         return new RuleVerdict(
             rule,
             periods.Length,

@@ -61,7 +61,11 @@ internal sealed class RecordedJoin
         else if (allocation.To is { } end && named.FirstOrDefault(c => c.Time >= end) is { } next)
             Put(next.Commit, allocation);
         else
-            _unlinked.Add(new UnlinkedSession(allocation.Agent, allocation.Session, allocation.Source, allocation.Exactness, allocation.Usage, named.Length == 0 ? RestReason.NoCommit : RestReason.SeveralCommits));
+            _unlinked.Add(new UnlinkedSession(allocation.Agent, allocation.Session, allocation.Source, allocation.Exactness, allocation.Usage, named.Length == 0 ? RestReason.NoCommit : RestReason.SeveralCommits)
+            {
+                Time = allocation.To,
+                Spending = TokenCost.Of([allocation]),
+            });
     }
 
     private void Add(AgentSession session, RecordSource source)
@@ -82,7 +86,17 @@ internal sealed class RecordedJoin
         }
 
         string id = NoteWords.SessionId(session.Id);
-        _unlinked.AddRange(plan.Rests.Select(rest => new UnlinkedSession(session.Agent, id, source, session.Exactness, rest.Usage, rest.Reason)));
+        _unlinked.AddRange(plan.Rests.Select(rest => new UnlinkedSession(session.Agent, id, source, session.Exactness, rest.Usage, rest.Reason)
+        {
+            Time = rest.Responses.Max(r => r.Time),
+            Spending = Cost(session with { Responses = rest.Responses }),
+        }));
+    }
+
+    private TokenCost Cost(AgentSession session)
+    {
+        SessionCost cost = _prices.CostOf(session);
+        return new TokenCost(session.Usage, cost.Computed ?? 0, cost.Reported ?? 0, cost.UnpricedTokens);
     }
 
     private void Put(string commit, Allocation allocation)

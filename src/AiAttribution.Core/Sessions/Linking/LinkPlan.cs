@@ -16,7 +16,11 @@ internal sealed record LinkPlan(
 /// <param name="Session">Id of the session.</param>
 /// <param name="Usage">Their tokens.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record SessionRest(string Agent, string Session, TokenUsage Usage, RestReason Reason);
+internal sealed record SessionRest(string Agent, string Session, TokenUsage Usage, RestReason Reason)
+{
+    /// <summary>The responses, in order of time.</summary>
+    public IReadOnlyList<UsageRecord> Responses { get; init; } = [];
+}
 
 /// <summary>Why responses go to no commit.</summary>
 internal enum RestReason

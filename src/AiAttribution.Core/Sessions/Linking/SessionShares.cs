@@ -39,7 +39,10 @@ internal sealed class SessionShares
             _session.Agent,
             _session.Id,
             g.Aggregate(default(TokenUsage), (sum, r) => sum + r.Response.Usage),
-            g.Key));
+            g.Key)
+        {
+            Responses = [.. g.Select(r => r.Response)],
+        });
 
     private bool IsTotal => _session.Exactness == Exactness.SessionTotal;
 

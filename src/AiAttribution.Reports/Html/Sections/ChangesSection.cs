@@ -1,30 +1,40 @@
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Release;
-using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Reports.Html.Sections;
 
-/// <summary>Question 4: what is new, compared with the release before or at least since the baseline; without both nobody knows.</summary>
+/// <summary>Question 2: what is new since the release before; without one nobody knows.</summary>
 internal static class ChangesSection
 {
     private const string Question = "What changed since the last release?";
+    private const int MostMembers = 12;
 
     public static HtmlSection Of(ReportModel report)
     {
-        if (report.Delta is { } delta)
-            return new("changes", Question, $"{DeltaSummary.Sentence(delta)} Compared with {ReleaseParts.Name(delta.Before)}.", true, ReleaseParts.Of(delta));
-        if (report.Policy.Since is not { } since || report.Commit is null)
-        {
-            string release = report.Deployments.Newest is { } newest && IsPlain(newest) ? newest : "v1.0";
-            return HtmlSection.Unknown("changes", Question, "Not known: no baseline was given.",
-                Markup.Of($"<p>Give the release before; then only what is newer is judged, and this section tells it apart:</p>\n{Command($"ai-attribution report --format html --since {release}")}<p>Two releases are compared member by member, with what the newer one cost, by a range:</p>\n{Command($"ai-attribution report {release}..HEAD --format html --output artifacts")}"));
-        }
+        if (ChangeWords.Answer(report) is { } answer)
+            return new("changes", Question, answer, true, report.Delta is { } delta ? ReleaseParts.Of(delta) : Since(report, report.Since!).And(Baseline(report)));
+        return HtmlSection.Unknown("changes", Question, "Not known: no release before is known.",
+            OnScreen(Markup.Of($"<p>A tag that the policy's deployment.tags name is a release. Fetch the tags, or name two ends:</p>\n{Command(Remedy.FetchTags)}{Command("ai-attribution report v1.0..HEAD --output artifacts")}")).And(Baseline(report)));
+    }
 
-        Markup bar = new PartsTable("AI lines by age", "AI lines").Of(
+    /// <summary>Without a second reading of the older release: what of today's members came since.</summary>
+    private static Markup Since(ReportModel report, ReleaseSince since)
+    {
+        IReadOnlyList<MemberRecord> members = ChangeWords.Members(report, since);
+        Markup table = members.Count == 0 ? Markup.Empty : new HtmlTable($"AI-heavy members with lines that came since {ChangeWords.Name(since.Name)}, those that no test is known to run first", "member and place", "AI lines:", "tests", "deployment").Of(
+            members, m => [Place(m), Figure(m.Verdict.Tally.Ai), Whole(PlainWords.Of(m.Verdict.Test)), Whole(PlainWords.Of(m.Verdict.Deployment))], MostMembers);
+        string release = IsPlain(since.Name) ? since.Name : "v1.0";
+        return table.And(OnScreen(Markup.Of($"<p>Member by member, with the figures of both ends:</p>\n{Command($"ai-attribution report {release}..HEAD --output artifacts")}")));
+    }
+
+    private static Markup Baseline(ReportModel report)
+    {
+        if (report.Policy.Since is not { } since || report.Lines.Ai == 0)
+            return Markup.Empty;
+        return new PartsTable($"AI lines by age: those up to the baseline {ChangeWords.Name(since)} are told and never judged", "AI lines").Of(
             [("newer than the baseline", report.Lines.Ai - report.Lines.Baseline), ("of the baseline", report.Lines.Baseline)]);
-        string answer = $"{Count(report.Lines.Ai - report.Lines.Baseline, "AI line is", "AI lines are")} newer than the baseline {since}; {Count(report.Lines.Baseline, "older one is", "older ones are")} told and never judged.";
-        return new("changes", Question, answer, true, report.Lines.Ai > 0 ? bar : Markup.Empty);
     }
 
     /// <summary>Whether a name from the repository may stand in a command that somebody pastes into a shell.</summary>

@@ -12,18 +12,18 @@ using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Reports.Html.Sections;
 
-/// <summary>Question 7: tokens as recorded, and what became of them. Their number is a cost and never a headline.</summary>
+/// <summary>Question 3: tokens as recorded, and what became of them. Their number is a cost and never a headline.</summary>
 internal static class CostSection
 {
     private const int MostMonths = 24;
-    private const string Question = "What did it cost, and what did we get?";
+    private const string Question = "What did it cost?";
 
     public static HtmlSection Of(ReportModel report)
     {
         if (report.Tokens is not { } tokens)
         {
-            return HtmlSection.Unknown("cost", Question, "Not known: no session is recorded for the commits of this history.",
-                Markup.Of($"<p>Records lie in {Code(SessionNote.Ref)}. Fetch those that others pushed, or record your own:</p>\n{Command(SessionNote.Fetch)}{Command("ai-attribution capture --help")}{BudgetPart.Of(report)}"));
+            return HtmlSection.Unknown("cost", Question, CostWords.Answer(report),
+                BudgetPart.Of(report).And(OnScreen(Markup.Of($"<p>Records lie in {Code(SessionNote.Ref)}. Fetch those that others pushed, or record your own:</p>\n{Command(SessionNote.Fetch)}{Command("ai-attribution capture --help")}"))));
         }
 
         MemberRecord[] tested = [.. report.Members.Where(m => m.Verdict.Test == TestTrail.Tested)];
@@ -39,7 +39,9 @@ internal static class CostSection
         ];
         Markup table = new HtmlTable("From what was spent to what is tested and shipped", "step", "tokens:", "cost:").Of(
             steps, s => [Inline(s.Name), Inline(TokenWords.Number(s.Spending)), Inline(TokenWords.Cost(s.Spending))]);
-        return new("cost", Question, CostWords.Answer(tokens), tokens.History.Usage.Total > 0, Markup.Join([BudgetPart.Of(report), table, Unlinked(tokens), Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]));
+        Markup history = Markup.Join([table, Unlinked(tokens), Months(report), Models(tokens), Sources(tokens), Paragraph(TokenLedger.Rule)]);
+        Markup body = report.Delta is null ? history : (report.Delta.Yield is { } yield ? ReleaseCostPart.Of(yield) : Markup.Empty).And(Folded("What all of the history cost", history));
+        return new("cost", Question, CostWords.Answer(report), CostWords.IsKnown(report), BudgetPart.Of(report).And(body));
     }
 
     private static Markup Unlinked(ReportTokens tokens) => tokens.Unlinked.Count == 0 ? Markup.Empty : Paragraph($"Recorded in git for no commit, and not counted above: {TokenWords.Unlinked(tokens)}.");

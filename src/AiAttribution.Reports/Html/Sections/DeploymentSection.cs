@@ -25,7 +25,7 @@ internal static class DeploymentSection
         if (heavy.Length == 0)
             return new("deployed", Question, "There is no AI-heavy member.", true, Markup.Empty);
         Markup bar = new PartsTable("AI-heavy members by deployment", "members").Of(
-            Enum.GetValues<DeploymentTrail>().OrderDescending().Select(d => (ReportWords.Of(d), heavy.Count(m => m.Verdict.Deployment == d))));
+            Enum.GetValues<DeploymentTrail>().OrderDescending().Select(d => (PlainWords.Of(d), heavy.Count(m => m.Verdict.Deployment == d))));
         int deployed = heavy.Count(m => m.Verdict.Deployment == DeploymentTrail.Deployed);
         string answer = $"{Figures.Number(deployed)} of {Count(heavy.Length, "AI-heavy member")} {(deployed == 1 ? "is" : "are")} deployed and live{(report.Deployments.Newest is { } newest ? $"; the newest deployment is {newest}" : "")}.";
         return new("deployed", Question, answer, true, bar.And(First(heavy)));

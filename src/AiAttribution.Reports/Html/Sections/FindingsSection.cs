@@ -14,7 +14,7 @@ internal static class FindingsSection
     private const int MostOpen = 25;
     private const int MostGroups = 40;
     private const int Most = 1000;
-    private const string Question = "What exactly blocks me, and how do I fix it?";
+    private const string Question = "What exactly was found, and where?";
 
     public static HtmlSection Of(ReportModel report)
     {
@@ -25,7 +25,7 @@ internal static class FindingsSection
             : $"{Count(blocking, "finding blocks", "findings block")}{(found.Length > blocking ? $", {Count(found.Length - blocking, "more is", "more are")} listed" : "")}.";
         if (report.Judged is { } judged)
             answer += $" Only what came since {judged.Base} is listed.";
-        return new("fix", Question, answer, report.Commit is not null, Markup.Join([WaysOut.Of(report, found), Groups(found), Older(report)]));
+        return new("fix", Question, answer, report.Commit is not null, Markup.Join([Groups(found), Older(report)]));
     }
 
     private static Markup Groups(Finding[] found)
@@ -48,7 +48,7 @@ internal static class FindingsSection
     private static Markup Rows(string caption, Finding[] findings) => findings[0] switch
     {
         { Member: not null } => new HtmlTable(caption, "member and place", "AI lines:", "of:", "tests", "deployment").Of(findings, f => f.Member is { Verdict: var verdict } member
-            ? [Place(member), Figure(verdict.Tally.Ai), Figure(verdict.Tally.Code), Inline(ReportWords.Of(verdict.Test)), Inline(ReportWords.Of(verdict.Deployment))]
+            ? [Place(member), Figure(verdict.Tally.Ai), Figure(verdict.Tally.Code), Inline(PlainWords.Of(verdict.Test)), Inline(PlainWords.Of(verdict.Deployment))]
             : [Where(f), Inline("–"), Inline("–"), Inline("–"), Inline("–")]),
         { Place.Commit: not null } => new HtmlTable(caption, "commit", "place").Of(findings, f => [f.Place.Commit is { } commit ? Code(Short(commit)) : Inline("–"), Where(f)]),
         _ => new HtmlTable(caption, "place").Of(findings, f => [Where(f)]),

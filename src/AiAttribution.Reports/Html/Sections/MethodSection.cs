@@ -33,7 +33,7 @@ internal static class MethodSection
             ("grace", Count(policy.GraceDays, "day")),
         ];
         return new("method", "How was it computed?", "From evidence in git, coverage and deployments, with the settings below; nothing is guessed from style.", true,
-            new HtmlTable("Inputs and settings", "what", "value").Of(rows, r => [Inline(r.Name), Inline(r.Value)]).And(Glossary.List));
+            new HtmlTable("Inputs and settings", "what", "value").Of(rows, r => [Inline(r.Name), Inline(r.Value)]));
     }
 
     private static string Names(IReadOnlyList<string> names) => names.Count == 0

@@ -14,7 +14,6 @@ internal static class ReleaseCostPart
 {
     public static Markup Of(ReleaseCost yield) => Markup.Join(
     [
-        Markup.Of($"<h3>What this release cost, and what came of it</h3>\n"),
         Paragraph(DeltaSummary.Yield(yield)),
         Shares(yield),
         Paragraph(DeltaSummary.Open(yield)),

@@ -6,7 +6,7 @@ using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Reports.Html.Sections;
 
-/// <summary>A release beside the one before: figures, members, what it cost.</summary>
+/// <summary>A release beside the one before: figures and members.</summary>
 internal static class ReleaseParts
 {
     private const int MostOpen = 25;
@@ -18,7 +18,6 @@ internal static class ReleaseParts
         FiguresTable(delta),
         Markup.Join(DeltaGroup.Of(delta.Members).Select(Members)),
         Incomparable(delta.Members),
-        delta.Yield is { } yield ? ReleaseCostPart.Of(yield) : Paragraph("What this release cost is not known: no session is recorded for these commits."),
     ]);
 
     /// <summary>The release's name; what a name may hold is anything, so it is cut.</summary>

@@ -20,7 +20,7 @@ internal static class TestsSection
             return new("tested", Question, report.Commit is null ? "Not known: nothing was attributed." : "There is no AI-heavy member.", report.Commit is not null, Markup.Empty);
         TestTrail[] trails = [.. Enum.GetValues<TestTrail>().OrderDescending()];
         Markup bar = new PartsTable("AI-heavy members by tests", "members").Of(
-            trails.Select(t => (Meaning(t), heavy.Count(m => m.Verdict.Test == t))));
+            trails.Select(t => (PlainWords.Of(t), heavy.Count(m => m.Verdict.Test == t))));
         Markup body = Markup.Join([bar, Matrix(heavy, trails), Untested(heavy), Paragraph("The same figures for code without AI evidence are not known: the report holds members with AI lines only.")]);
         int measured = heavy.Count(IsMeasured);
         int tested = heavy.Count(m => m.Verdict.Test == TestTrail.Tested);
@@ -49,24 +49,14 @@ internal static class TestsSection
         // Of one row or one column the other tables say the same.
         if (rows.Length < 2 || columns.Length < 2)
             return Markup.Empty;
-        return new HtmlTable("AI-heavy members by tests (rows) and deployment (columns)", ["tests", .. columns.Select(d => ReportWords.Of(d) + ":")]).Of(
-            rows, t => [Inline(ReportWords.Of(t)), .. columns.Select(d => Figure(heavy.Count(m => m.Verdict.Test == t && m.Verdict.Deployment == d)))]);
+        return new HtmlTable("AI-heavy members by tests (rows) and deployment (columns)", ["tests", .. columns.Select(d => PlainWords.Of(d) + ":")]).Of(
+            rows, t => [Inline(PlainWords.Of(t)), .. columns.Select(d => Figure(heavy.Count(m => m.Verdict.Test == t && m.Verdict.Deployment == d)))]);
     }
 
     private static Markup Untested(MemberRecord[] heavy)
     {
         MemberRecord[] untested = [.. heavy.Where(m => m.Verdict.Test is not (TestTrail.Tested or TestTrail.Linked)).OrderByDescending(m => m.Verdict.Tally.Ai).Take(MostUntested)];
         return untested.Length == 0 ? Markup.Empty : new HtmlTable("Largest AI-heavy members that no test is known to run", "member and place", "AI lines:", "tests").Of(
-            untested, m => [Place(m), Figure(m.Verdict.Tally.Ai), Inline(ReportWords.Of(m.Verdict.Test))]);
+            untested, m => [Place(m), Figure(m.Verdict.Tally.Ai), Inline(PlainWords.Of(m.Verdict.Test))]);
     }
-
-    private static string Meaning(TestTrail trail) => trail switch
-    {
-        TestTrail.Tested => "tested: a passing test ran it",
-        TestTrail.Linked => "linked: a test refers to it",
-        TestTrail.Stale => "stale: changed since it was measured",
-        TestTrail.None => "none: no test ran it",
-        TestTrail.Unmeasured => "unmeasured",
-        _ => ReportWords.Of(trail),
-    };
 }

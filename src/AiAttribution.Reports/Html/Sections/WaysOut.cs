@@ -14,17 +14,28 @@ internal static class WaysOut
     public static Markup Of(ReportModel report, IReadOnlyList<Finding> found)
     {
         Finding[] open = [.. found.Any(f => f.Blocks) ? found.Where(f => f.Blocks) : found];
-        List<Markup> ways = [];
-        if (open.Any(AsksForTests))
-            ways.Add(Markup.Of($"Add a test that runs the member if there is none, then measure; <a href=\"#tested\">what is tested</a>:\n{Command(Remedy.Measure)}"));
-        if (open.Any(AsksForDeployment) && report.Policy.DeploymentTags.Count > 0)
-            ways.Add(Markup.Of($"Once it is deployed, say so with a tag like {Code(report.Policy.DeploymentTags[0].Pattern)}, and fetch the tags where this report is made; <a href=\"#deployed\">what is deployed</a>:\n{Command(Remedy.FetchTags)}"));
-        ways.AddRange(open.Select(f => f.Rule).OfType<PolicyRule>().Select(r => Of(r.Require)).Distinct().Where(w => w != Markup.Empty));
+        IEnumerable<(string? Rule, Markup Way)> ways = open.GroupBy(f => f.Rule?.Id).SelectMany(rule => WaysOf([.. rule], report).Select(way => (rule.Key, way)));
+        List<Markup> items = [.. ways.GroupBy(w => w.Way).Select(g => Item([.. g.Select(w => w.Rule).OfType<string>()], g.Key))];
         if (open.Any(f => f.Blocks))
-            ways.Add(Markup.Of($"Where it cannot be mended in time, a <a href=\"#waivers\">waiver to copy</a> stands below the rules."));
+            items.Add(Markup.Of($"Where it cannot be mended in time, a <a href=\"#waivers\">waiver to copy</a> stands below."));
         if (open.Any(f => f.Member is not null))
-            ways.Add(Markup.Of($"See the chain behind one line, from commit to deployment, with a place from below:\n{Command("ai-attribution explain FILE:LINE")}"));
-        return ways.Count == 0 ? Markup.Empty : Markup.Of($"<h3>Ways out</h3>\n<ul class=\"mends\">\n{Markup.Join(ways.Select(w => Markup.Of($"<li>{w}</li>\n")))}</ul>\n");
+            items.Add(Markup.Of($"See the chain behind one line, from commit to deployment, with a <a href=\"#fix\">place</a>:\n{Command("ai-attribution explain FILE:LINE")}"));
+        return items.Count == 0 ? Markup.Empty : Markup.Of($"<h3>{(open.Any(f => f.Blocks) ? "Ways out" : "What helps")}</h3>\n<ul class=\"mends\">\n{Markup.Join(items.Select(w => Markup.Of($"<li>{w}</li>\n")))}</ul>\n");
+    }
+
+    /// <summary>Each rule has a way out of its own; rules with the same one share it.</summary>
+    private static Markup Item(string[] rules, Markup way) => rules.Length == 0 ? way : Markup.Of($"<strong>{string.Join(", ", rules)}</strong>: {way}");
+
+    private static IEnumerable<Markup> WaysOf(Finding[] found, ReportModel report)
+    {
+        bool asksForTests = found.Any(AsksForTests);
+        bool asksForDeployment = found.Any(AsksForDeployment) && report.Policy.DeploymentTags.Count > 0;
+        if (asksForTests)
+            yield return Markup.Of($"Add a test that runs the member if there is none, then measure; <a href=\"#tested\">what is tested</a>:\n{Command(Remedy.Measure)}");
+        if (asksForDeployment)
+            yield return Markup.Of($"Once it is deployed, say so with a tag like {Code(report.Policy.DeploymentTags[0].Pattern)}, and fetch the tags where this report is made; <a href=\"#deployed\">what is deployed</a>:\n{Command(Remedy.FetchTags)}");
+        if (!asksForTests && !asksForDeployment && found[0].Rule is { } rule)
+            yield return Of(rule.Require);
     }
 
     private static bool AsksForTests(Finding finding) => finding.Rule is { } rule
@@ -37,7 +48,7 @@ internal static class WaysOut
 
     private static Markup Of(Requirement require) => require switch
     {
-        PeriodBudgetRequirement or CommitBudgetRequirement or TokensWithoutCodeRequirement =>
+        PeriodBudgetRequirement or CommitBudgetRequirement or TokensWithoutCodeRequirement or CostPerNdRequirement =>
             Markup.Of($"See <a href=\"#cost\">what used the tokens</a>; raise the budget in the policy, or wait for the next release or month."),
         TrailerRequirement or SignOffRequirement or CoAuthorRequirement or SessionRequirement =>
             Markup.Of($"Change the message of a commit as long as it is not merged:\n{Command("git rebase --interactive origin/HEAD")}"),
@@ -45,6 +56,7 @@ internal static class WaysOut
         HumanReviewRequirement => Markup.Of($"Have a person review the change, and give the approvals that the host exports:\n{Command("ai-attribution check --approvals FILE")}"),
         UnknownRequirement => Markup.Of($"See <a href=\"#sure\">what is missing</a>, and fetch it."),
         LeftOutRequirement => Markup.Of($"See <a href=\"#where\">which lines stand in no member</a>."),
-        _ => Markup.Empty,
+        PullRequestRequirement => Markup.Of($"Mend the text of the pull request as the finding says; the gate reads it anew at the next run."),
+        _ => Markup.Of($"See <a href=\"#fix\">what was found</a>, and the <a href=\"{RuleCodes.HelpLink(require.Code)}\">page on {require.Code}</a>."),
     };
 }

@@ -46,8 +46,6 @@ internal static class PlacesSection
     private static Markup ByFile(ReportModel report) =>
         new HtmlTable("Files with most AI lines", "file", "AI:", "other:", "unknown:", "tests").Of(
             [.. report.Files.Where(f => f.Ai > 0).OrderByDescending(f => f.Ai).ThenBy(f => f.Path, StringComparer.Ordinal)],
-            f => [Code(f.Path), Figure(f.Ai), Figure(f.Other), Figure(f.Unknown), Inline(f.Measurement.ToString().ToLowerInvariant())],
+            f => [Code(f.Path), Figure(f.Ai), Figure(f.Other), Figure(f.Unknown), Inline(PlainWords.Of(f.Measurement))],
             MostFiles);
-
-    private static Markup Folded(string title, Markup body) => Markup.Of($"<details><summary>{title}</summary>\n{body}</details>\n");
 }

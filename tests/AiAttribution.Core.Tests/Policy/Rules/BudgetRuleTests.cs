@@ -12,6 +12,7 @@ public class BudgetRuleTests
     private const string CoAuthor = "Co-authored-by: " + RuleScenario.Claude;
     private const string PerCommit = """ "require": { "budget": { "per": "commit", "tokens": 1000, "usd": 0.5 } } """;
     private const string PerMonth = """ "require": { "budget": { "per": "month", "usd": 500 } } """;
+    private const string PerNd = """ "require": { "budget": { "per": "month", "costPerNd": 20 } } """;
     private const string Burned = """ "require": { "tokensWithoutCode": { "atMost": 0.5, "tokens": 1000 } } """;
 
     [Theory]
@@ -53,6 +54,42 @@ public class BudgetRuleTests
         Assert.Equal(kind, finding.Kind);
         Assert.StartsWith(message, finding.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("21", null, 0, FindingKind.Violation, "the AI work of 2026-06 cost at least $21.00 per normalised deployment, and the policy allows $20.00: ")]
+    [InlineData("19", "30", 2, FindingKind.Gap, "the AI work of 2026-06 cost at least $19.00 per normalised deployment, and the policy allows $20.00; 2 AI commits have no full session record: ")]
+    [InlineData(null, null, 0, FindingKind.Gap, "what the AI work of 2026-06 cost per normalised deployment is not known: nothing was deployed")]
+    internal void Cost_of_lasting_change_is_held_against_what_is_sure(string? least, string? most, int unrecorded, FindingKind kind, string message)
+    {
+        RuleVerdict verdict = Period(PerNd, Month(100, unrecorded) with { PerNd = new NdCost(Usd(least), Usd(most), "nothing was deployed") });
+
+        RuleFinding finding = Assert.Single(verdict.Findings);
+        Assert.Equal((kind, RuleSeverity.Warning), (finding.Kind, verdict.Rule.Severity));
+        Assert.StartsWith(message, finding.Message, StringComparison.Ordinal);
+        Assert.False(verdict.Fails(RuleScenario.Today));
+    }
+
+    [Theory]
+    [InlineData("19", "20")]
+    [InlineData("19", "30")]
+    [InlineData("19", null)]
+    public void Change_that_may_still_settle_is_no_finding(string least, string? most) =>
+        Assert.Empty(Period(PerNd, Month(100, 0) with { PerNd = new NdCost(Usd(least), Usd(most), null) }).Findings);
+
+    [Fact]
+    public void Build_does_not_look_at_what_came_of_it_and_says_so()
+    {
+        RuleVerdict verdict = Period(PerNd, Month(100, 0));
+
+        Assert.Equal((0, "a build does not look at what reached production; ai-attribution check does"), (verdict.Judged, verdict.Nothing));
+    }
+
+    [Theory]
+    [InlineData("\"severity\": \"error\", \"require\": { \"budget\": { \"per\": \"month\", \"costPerNd\": 20 } }", "costPerNd only warns, because lasting change settles weeks later; give 'r' the severity warning or info.")]
+    [InlineData("\"require\": { \"budget\": { \"per\": \"commit\", \"costPerNd\": 20 } }", "require.budget with costPerNd needs per, which is \"release\" or \"month\", and no other limit; make a rule of its own for tokens and usd.")]
+    [InlineData("\"require\": { \"budget\": { \"per\": \"month\", \"usd\": 5, \"costPerNd\": 20 } }", "require.budget with costPerNd needs per, which is \"release\" or \"month\", and no other limit; make a rule of its own for tokens and usd.")]
+    public void Cost_of_lasting_change_warns_and_stands_by_itself(string rule, string message) =>
+        Assert.Equal(message, Assert.Single(PolicyReader.Read($$"""{ "rules": [{ "id": "r", {{rule}} }] }""", "ai-attribution.json").Problems).Message);
 
     [Fact]
     public void Month_within_its_budget_passes() => Assert.Empty(Period(PerMonth, Month(500, 0)).Findings);
@@ -108,4 +145,6 @@ public class BudgetRuleTests
         "c", 1, 1, [new Allocation { Id = "a", Agent = "codex", Session = "s", Models = [new ModelUsage("m", new TokenUsage(tokens, 0))], CostComputed = usd, Exactness = exactness }]);
 
     private static TokenCost Spent(long tokens, decimal usd) => new(new TokenUsage(tokens, 0), usd, 0, 0);
+
+    private static decimal? Usd(string? amount) => amount is null ? null : decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
 }

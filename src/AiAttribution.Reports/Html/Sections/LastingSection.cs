@@ -4,22 +4,25 @@ using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Reports.Html.Sections;
 
-/// <summary>Question 9: what became of AI lines, beside the others of the same time, and how far those got that are there.</summary>
-internal static class SurvivalSection
+/// <summary>Question 4: what lasting change reached production, what became of AI lines beside the others of the same time, and how far those got that are there.</summary>
+internal static class LastingSection
 {
     private const string Id = "lasts";
-    private const string Question = "Does it last?";
+    private const string Question = "What reached production, and does it last?";
     private const int MostChanges = 30;
 
     public static HtmlSection Of(ReportModel report)
     {
         if (report.Survival is not { } survival)
-            return HtmlSection.Unknown(Id, Question, "Not known: a build does not follow lines through history.", Markup.Of($"<p>This does:</p>\n{Command("ai-attribution report --output artifacts/ai-attribution")}{FunnelPart.Of(report)}"));
-        if (survival.Since is not { } since)
-            return new(Id, Question, SurvivalWords.Answer(survival), true, FunnelPart.Of(report));
-        bool isKnown = survival.Ai.Windows[0].Gone is not null;
-        return new(Id, Question, SurvivalWords.Answer(survival), isKnown, Markup.Join([Lives(survival, since), Explanation(survival), FunnelPart.Of(report), Changes(survival)]));
+            return HtmlSection.Unknown(Id, Question, Brief.Lasting(report), Markup.Of($"<p>This does:</p>\n{Command("ai-attribution report --output artifacts/ai-attribution")}{FunnelPart.Of(report)}"));
+        Markup weeks = OutcomePart.Of(report);
+        Markup lines = survival.Since is { } since
+            ? Markup.Join([Paragraph(SurvivalWords.Answer(survival)), Lives(survival, since), Explanation(survival), FunnelPart.Of(report), Changes(survival)])
+            : Markup.Join([Paragraph(SurvivalWords.Answer(survival)), FunnelPart.Of(report)]);
+        return new(Id, Question, Brief.Lasting(report), report.Outcomes is { Total: not null }, report.Judged is null ? Markup.Join([weeks, Heading("What became of the lines"), lines]) : Folded("All of the history", weeks.And(lines)));
     }
+
+    private static Markup Heading(string text) => Markup.Of($"<h3>{text}</h3>\n");
 
     private static Markup Lives(ReportSurvival survival, DateTimeOffset since) =>
         new HtmlTable($"Lines that landed since {SurvivalWords.Day(since)}, and what became of them by {SurvivalWords.Day(survival.Until)}", ["lines", "landed:", "gone so far:", .. Gone, $"younger than {LineLives.Days[^1]} days, and there:", "still there:"]).Of(

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using AiAttribution.Core.Text;
-using AiAttribution.Engine.Inputs;
-using AiAttribution.Git.WorkingTree;
 
-namespace AiAttribution.Engine.Project;
+namespace AiAttribution.Git.WorkingTree;
 
 /// <summary>Files that a repository marks as generated: <c>generated_code = true</c> in <c>.editorconfig</c>, as for the compiler, or <c>linguist-generated</c> in <c>.gitattributes</c>.</summary>
-/// <param name="texts">The texts that are judged.</param>
-internal sealed class GeneratedMarks(CurrentTexts texts)
+/// <param name="read">Bytes of a file by its path from the repository root; null when it is not there.</param>
+internal sealed class GeneratedMarks(Func<string, byte[]?> read)
 {
     /// <summary>Name of a file with sections for editors and the compiler.</summary>
     public const string EditorConfigFile = ".editorconfig";
@@ -15,8 +13,10 @@ internal sealed class GeneratedMarks(CurrentTexts texts)
     /// <summary>Name of a file with git's attributes.</summary>
     public const string AttributesFile = ".gitattributes";
 
+    /// <summary>Longer files are not read.</summary>
+    public const int MostBytes = 1 << 20;
+
     private const string Attribute = "linguist-generated";
-    private const int MostBytes = 1 << 20;
 
     private readonly ConcurrentDictionary<string, EditorConfig?> _configs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AttributeFile?> _attributes = new(StringComparer.Ordinal);
@@ -54,7 +54,7 @@ internal sealed class GeneratedMarks(CurrentTexts texts)
     private AttributeFile? Attributes(string folder) =>
         _attributes.GetOrAdd(folder, f => Text(f + AttributesFile) is { } text ? AttributeFile.Parse(text, f.Length > 0 ? Attributes("") : null) : null);
 
-    private string? Text(string path) => texts.Read(path) is { Length: <= MostBytes } bytes ? SourceFile.Text(bytes) : null;
+    private string? Text(string path) => read(path) is { Length: <= MostBytes } bytes ? SourceFile.Text(bytes) : null;
 
     /// <summary>The folders of a file with their slash, the nearest first; empty for the root.</summary>
     private static IEnumerable<string> Folders(string path)

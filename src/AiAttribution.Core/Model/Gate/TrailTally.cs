@@ -1,0 +1,23 @@
+using AiAttribution.Core.Members;
+using static AiAttribution.Core.Text.Figures;
+
+namespace AiAttribution.Core.Model.Gate;
+
+/// <summary>What is found of AI-heavy members where no rule says what they need.</summary>
+internal static class TrailTally
+{
+    /// <summary>A sentence with full stop, or two.</summary>
+    public static string Of(ReportModel report)
+    {
+        int heavy = report.Members.Count(m => m.Verdict.IsAiHeavy);
+        int neither = report.Members.Count(m => m.Verdict.Verdict == Verdict.NeitherTestedNorDeployed);
+        int unmeasured = report.Members.Count(m => m.Verdict.Verdict == Verdict.NotMeasured);
+        if (heavy == 0)
+            return "There is no AI-heavy member.";
+        if (neither > 0)
+            return $"{Number(neither)} of {Count(heavy, "AI-heavy member")} {(neither == 1 ? "has" : "have")} neither a test nor a deployment.{(unmeasured > 0 ? $" {Number(unmeasured)} more {(unmeasured == 1 ? "was" : "were")} not measured." : "")}";
+        if (unmeasured > 0)
+            return $"{Number(unmeasured)} of {Count(heavy, "AI-heavy member")} {(unmeasured == 1 ? "was" : "were")} not measured.";
+        return heavy == 1 ? "The AI-heavy member has a test or a deployment." : $"Each of {Number(heavy)} AI-heavy members has a test or a deployment.";
+    }
+}
