@@ -35,4 +35,7 @@ internal enum EvidenceKind
 
     /// <summary>A note that tells an agent's share of each file of a commit.</summary>
     FileShareNote,
+
+    /// <summary>A note of another tool that names lines: of Agent Blame and of whogitit.</summary>
+    LineNote,
 }

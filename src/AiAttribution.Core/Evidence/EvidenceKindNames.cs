@@ -17,7 +17,8 @@ internal static class EvidenceKindNames
         (EvidenceKind.GitAiNote, "git-ai-note"),
         (EvidenceKind.AgentTrace, "agent-trace"),
         (EvidenceKind.SessionNote, "session-note"),
-        (EvidenceKind.FileShareNote, "file-share-note"));
+        (EvidenceKind.FileShareNote, "file-share-note"),
+        (EvidenceKind.LineNote, "line-note"));
 
     /// <summary>All words, in the order of the kinds.</summary>
     public static IReadOnlyList<string> All => Kinds.Words;

@@ -133,7 +133,7 @@ internal sealed class GitRepository : IDisposable
     public ICommitOrder CommitOrder(IEnumerable<string> containers, IEnumerable<string> commits) => ContainmentMatrix.Of(Graph, containers, commits);
 
     /// <summary>Committer time of a commit.</summary>
-    public DateTimeOffset CommitTime(string commit) => Time(Graph.Read(ObjectId.Parse(commit)));
+    public DateTimeOffset CommitTime(string commit) => CommitTimes.ToDate(Graph.Read(ObjectId.Parse(commit)).Time);
 
     /// <summary>Author time of a commit, which it keeps when it is picked or rebased.</summary>
     public DateTimeOffset AuthorTime(string commit) => CommitTimes.ToDate(Graph.Read(ObjectId.Parse(commit)).AuthorTime);
@@ -195,7 +195,5 @@ internal sealed class GitRepository : IDisposable
         return name.StartsWith("refs/", StringComparison.Ordinal) && !name.Contains("..", StringComparison.Ordinal) && !File.Exists(Path.Combine(CommonDirectory, name));
     });
 
-    private TagReference Named(string name, ObjectId commit) => new(name, commit.ToHex(Objects.IdLength), Time(Graph.Read(commit)));
-
-    private static DateTimeOffset Time(CommitNode node) => CommitTimes.ToDate(node.Time);
+    private TagReference Named(string name, ObjectId commit) => new(name, commit.ToHex(Objects.IdLength), CommitTimes.ToDate(Graph.Read(commit).Time));
 }

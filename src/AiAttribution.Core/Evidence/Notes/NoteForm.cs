@@ -11,6 +11,9 @@ internal enum NoteForm
 
     /// <summary>Shares of files, as Qwen Code writes them.</summary>
     FileShares,
+
+    /// <summary>Lines in JSON, as Agent Blame and whogitit write them.</summary>
+    Lines,
 }
 
 /// <summary>Tells forms of notes apart.</summary>
@@ -23,7 +26,7 @@ internal static class NoteForms
     public static NoteForm Of(ReadOnlySpan<byte> note)
     {
         if (note.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
-            return note.IndexOf("\"generator\""u8) >= 0 && note.IndexOf("\"files\""u8) >= 0 ? NoteForm.FileShares : NoteForm.Other;
+            return note.IndexOf("\"generator\""u8) >= 0 && note.IndexOf("\"files\""u8) >= 0 ? NoteForm.FileShares : LineNote.Is(note) ? NoteForm.Lines : NoteForm.Other;
         return IsGitAi(note) ? NoteForm.GitAi : NoteForm.Other;
     }
 
@@ -34,6 +37,10 @@ internal static class NoteForms
     {
         const string folder = "refs/notes/";
         string name = reference.StartsWith(folder, StringComparison.Ordinal) ? reference[folder.Length..] : reference;
+
+        // Sums over a repository, which are put on some commit of it.
+        if (name.EndsWith("-analytics", StringComparison.Ordinal))
+            return false;
         return name.StartsWith("ai", StringComparison.Ordinal) || name.Contains("agent", StringComparison.Ordinal) || name.Contains("whogitit", StringComparison.Ordinal);
     }
 

@@ -62,6 +62,9 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
             case NoteForm.FileShares:
                 AddShares(note, bytes);
                 break;
+            case NoteForm.Lines:
+                AddLineNote(note, bytes);
+                break;
             default:
                 _isCut |= NoteForms.IsAboutAi(note.Reference);
                 if (note.Reference != SessionNote.Ref)
@@ -92,6 +95,19 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
         if (note.Problem is { } problem)
             Damaged(place, $": {problem}");
         _shares.AddRange(note.Files);
+    }
+
+    private void AddLineNote(NotePlace place, byte[] bytes)
+    {
+        if (!options.Sources.Contains(EvidenceKind.LineNote))
+            return;
+        LineNote note = LineNote.Parse(bytes, place.Reference);
+        _isCut |= note.IsCut;
+        _open.UnionWith(note.Open);
+        if (note.Problem is { } problem)
+            _troubles.Add(new NoteTrouble(false, place.Reference, $"{Place(place)}: {problem}"));
+        foreach (AttestedFile file in note.Files)
+            Add(file.Path, file.Ranges);
     }
 
     private void Add(string path, IReadOnlyList<AttestedRange> ranges) =>
