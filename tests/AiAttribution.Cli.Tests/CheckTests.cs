@@ -33,6 +33,25 @@ public class CheckTests
         Assert.DoesNotContain("Baseline:", (await ToolRun.Of(repository.Root, "check", "--since", "all")).Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("src/**", 2)]
+    [InlineData("other/**", 0)]
+    public async Task Content_of_the_past_that_is_missing_costs_the_rules_that_look_at_its_file(string paths, int exitCode)
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Write("other/Other.cs", "class Other;\n").Write(Policy, $$"""{ "rules": [{ "id": "known", "scope": { "paths": ["{{paths}}"] }, "require": { "unknownShare": 1 } }] }""").Commit("More");
+        string blob = repository.Git("rev-parse", "HEAD~2:src/Lib/Calc.cs").Trim();
+        string file = Path.Combine(repository.Root, ".git", "objects", blob[..2], blob[2..]);
+        File.SetAttributes(file, FileAttributes.Normal);
+        File.Delete(file);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check");
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains($"AIA9004: 1 content of files of the past is missing ({blob[..10]}), so lines that need it are unknown", run.Error, StringComparison.Ordinal);
+        Assert.Equal(exitCode == 2, run.Out.Contains("contents of the past are missing, so lines of these files are unknown and not judged: git fetch --refetch --no-filter", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Violated_rule_comes_first_with_place_and_mend_and_exit_code_1()
     {

@@ -51,7 +51,7 @@ public class RepositoryStateTests
     }
 
     [Fact]
-    public void Partial_clone_is_refused_until_it_is_mended_as_the_message_says()
+    public void Partial_clone_tells_what_is_missing_until_it_is_mended_as_the_message_says()
     {
         using PricesProject origin = PricesProject.WithAiMethod();
         origin.Repository.Git("config", "uploadpack.allowFilter", "true");

@@ -36,6 +36,9 @@ internal enum EvidenceKind
     /// <summary>A note that tells an agent's share of each file of a commit.</summary>
     FileShareNote,
 
+    /// <summary>A note of another tool that names lines: of Agent Blame and of whogitit.</summary>
+    LineNote,
+
     /// <summary>A statement in a note, signed by a key that the policy names.</summary>
     SignedStatement,
 }

@@ -18,6 +18,7 @@ internal static class EvidenceKindNames
         (EvidenceKind.AgentTrace, "agent-trace"),
         (EvidenceKind.SessionNote, "session-note"),
         (EvidenceKind.FileShareNote, "file-share-note"),
+        (EvidenceKind.LineNote, "line-note"),
         (EvidenceKind.SignedStatement, "signed-statement"));
 
     /// <summary>All words, in the order of the kinds.</summary>

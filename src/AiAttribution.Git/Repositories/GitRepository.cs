@@ -8,17 +8,12 @@ namespace AiAttribution.Git.Repositories;
 /// <summary>A git repository, opened read-only. Methods may be called by several threads.</summary>
 internal sealed class GitRepository : IDisposable
 {
-    private const string TagPrefix = "refs/tags/";
-    private const string BranchPrefix = "refs/heads/";
-
-    private readonly IReferenceReader _references;
-
     internal GitRepository(RepositoryLayout layout, RepositoryReaders readers)
     {
         Layout = layout;
         Reader = readers.Kind;
         NativeProblem = readers.NativeProblem;
-        _references = readers.References;
+        ReferenceReader = readers.References;
         Found = readers.Objects;
         Objects = readers.MayLackObjects ? new CompleteObjectReader(readers.Objects) : readers.Objects;
         Contents = new PastContents(readers.Objects, readers.MayLackObjects);
@@ -61,6 +56,8 @@ internal sealed class GitRepository : IDisposable
     /// <summary>The same for contents that files had: one that is missing costs the lines that need it.</summary>
     internal PastContents Contents { get; }
 
+    internal IReferenceReader ReferenceReader { get; }
+
     internal TreeStore Trees { get; }
 
     internal HistoryOverrides Overrides { get; }
@@ -85,7 +82,7 @@ internal sealed class GitRepository : IDisposable
     {
         if (rev == "HEAD")
             return ResolveHead();
-        ObjectId? commit = rev.Length > 0 ? _references.Resolve(rev) : null;
+        ObjectId? commit = rev.Length > 0 ? ReferenceReader.Resolve(rev) : null;
         return commit?.ToHex(Objects.IdLength) ?? throw RepositoryGuard.NoCommit(rev, Remotes);
     }
 
@@ -105,22 +102,6 @@ internal sealed class GitRepository : IDisposable
         return files;
     }
 
-    /// <summary>Tags that name a commit, ordered by name.</summary>
-    public IReadOnlyList<TagReference> Tags() =>
-        [.. _references.List(TagPrefix)
-            .Select(tag => TagTarget.Commit(Found, tag.Target) is { } commit ? Named(tag.Name, commit) : null)
-            .OfType<TagReference>()
-            .OrderBy(tag => tag.Name, StringComparer.Ordinal)];
-
-    /// <summary>Branches, those of remotes without the remote's name; the local one where both have it. Ordered by name.</summary>
-    public IReadOnlyList<TagReference> Branches() =>
-        [.. _references.List("refs/heads/")
-            .Concat(_references.List("refs/remotes/").Select(branch => branch with { Name = branch.Name[(branch.Name.IndexOf('/', StringComparison.Ordinal) + 1)..] }))
-            .Where(branch => branch.Name != "HEAD" && Graph.TryRead(branch.Target, out _))
-            .DistinctBy(branch => branch.Name, StringComparer.Ordinal)
-            .Select(branch => Named(branch.Name, branch.Target))
-            .OrderBy(branch => branch.Name, StringComparer.Ordinal)];
-
     /// <summary>For each commit the index of the first container whose history has it; commits that none has are left out.</summary>
     /// <param name="commits">Full ids.</param>
     /// <param name="containers">Full ids, the ones to be preferred first.</param>
@@ -133,7 +114,7 @@ internal sealed class GitRepository : IDisposable
     public ICommitOrder CommitOrder(IEnumerable<string> containers, IEnumerable<string> commits) => ContainmentMatrix.Of(Graph, containers, commits);
 
     /// <summary>Committer time of a commit.</summary>
-    public DateTimeOffset CommitTime(string commit) => Time(Graph.Read(ObjectId.Parse(commit)));
+    public DateTimeOffset CommitTime(string commit) => CommitTimes.ToDate(Graph.Read(ObjectId.Parse(commit)).Time);
 
     /// <summary>Author time of a commit, which it keeps when it is picked or rebased.</summary>
     public DateTimeOffset AuthorTime(string commit) => CommitTimes.ToDate(Graph.Read(ObjectId.Parse(commit)).AuthorTime);
@@ -141,47 +122,19 @@ internal sealed class GitRepository : IDisposable
     internal TreeEntry? FindEntry(string commit, string path) => Trees.Find(Graph.Read(ObjectId.Parse(commit)).Tree, path);
 
     /// <summary>Full id of the commit that a revision names; null when it names none.</summary>
-    public string? FindCommit(string rev) => _references.Resolve(rev)?.ToHex(Objects.IdLength);
+    public string? FindCommit(string rev) => ReferenceReader.Resolve(rev)?.ToHex(Objects.IdLength);
 
-    internal ObjectId? FindReference(string name) => _references.Find(name);
-
-    /// <summary>What all branches point at, those of remotes included; what is not here is among them.</summary>
-    internal IEnumerable<ObjectId> BranchTips() => _references.List(BranchPrefix).Concat(_references.List("refs/remotes/")).Select(branch => branch.Target).Distinct();
-
-    /// <summary>References whose full names match a pattern in which <c>*</c> stands for anything, in the order of names.</summary>
-    internal IReadOnlyList<GitReference> References(string pattern)
-    {
-        int star = pattern.IndexOf('*', StringComparison.Ordinal);
-        string prefix = pattern[..(pattern.LastIndexOf('/', star < 0 ? pattern.Length - 1 : star) + 1)];
-        Glob names = Glob.ForNames(pattern);
-        return [.. _references.List(prefix)
-            .Select(reference => reference with { Name = prefix + reference.Name })
-            .Where(reference => names.Matches(reference.Name))
-            .OrderBy(reference => reference.Name, StringComparer.Ordinal)];
-    }
-
-    /// <summary>Tips of all local branches, and HEAD.</summary>
-    internal IReadOnlyList<ObjectId> Tips() => Tips([BranchPrefix]);
-
-    /// <summary>Tips of all branches, those of remotes and of pull requests where they were fetched too.</summary>
-    internal IReadOnlyList<ObjectId> AllTips() => Tips([BranchPrefix, "refs/remotes/", "refs/pull/"]);
+    internal ObjectId? FindReference(string name) => ReferenceReader.Find(name);
 
     public void Dispose()
     {
         Objects.Dispose();
-        _references.Dispose();
+        ReferenceReader.Dispose();
     }
-
-    private IReadOnlyList<ObjectId> Tips(IEnumerable<string> prefixes) =>
-        [.. prefixes.SelectMany(_references.List)
-            .Select(branch => branch.Target)
-            .Append(_references.Find("HEAD") ?? default)
-            .Distinct()
-            .Where(id => !id.IsNull && Graph.TryRead(id, out _))];
 
     private string ResolveHead()
     {
-        if (_references.Find("HEAD") is not { } head)
+        if (ReferenceReader.Find("HEAD") is not { } head)
             throw IsUnborn() ? new RepositoryException(RepositoryProblem.NoCommits, "the repository has no commit yet", "git commit") : new RepositoryException(RepositoryProblem.Corrupt, "HEAD, or the reference that it names, cannot be read", "git fsck");
         return Graph.TryRead(head, out _)
             ? head.ToHex(Objects.IdLength)
@@ -194,8 +147,4 @@ internal sealed class GitRepository : IDisposable
         string name = File.ReadAllText(Path.Combine(GitDirectory, "HEAD")).Trim().Split(':')[^1].Trim();
         return name.StartsWith("refs/", StringComparison.Ordinal) && !name.Contains("..", StringComparison.Ordinal) && !File.Exists(Path.Combine(CommonDirectory, name));
     });
-
-    private TagReference Named(string name, ObjectId commit) => new(name, commit.ToHex(Objects.IdLength), Time(Graph.Read(commit)));
-
-    private static DateTimeOffset Time(CommitNode node) => CommitTimes.ToDate(node.Time);
 }

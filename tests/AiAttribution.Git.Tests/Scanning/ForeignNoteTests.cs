@@ -44,6 +44,20 @@ public class ForeignNoteTests
         Assert.Equal(expected, States(ScanRunner.Scan(repository)));
     }
 
+    [Theory]
+    [InlineData("agentblame", """{"version":2,"timestamp":"x","attributions":[{"path":"A.cs","startLine":2,"endLine":2,"category":"ai_generated","provider":"cursor","model":null}]}""", "oao")]
+    [InlineData("agentblame", """{"version":3,"timestamp":"x","sessions":{},"files":{}}""", "ooo")]
+    [InlineData("agentblame", """{"version":2,"timestamp":"x","attributions":[{"path":"A.cs","startL""", "???")]
+    [InlineData("agentblame-analytics", """{"version":1,"summary":{"totalLines":3}}""", "ooo")]
+    [InlineData("whogitit", """{"version":3,"session":{},"files":[{"path":"A.cs","lines":[{"line_number":2,"source":{"type":"AI"}},{"line_number":3,"source":{"type":"Human"}},{"line_number":1,"source":{"type":"Unknown"}}]}]}""", "?ao")]
+    [InlineData("whogitit", """{"something":"else"}""", "???")]
+    public void Notes_of_Agent_Blame_and_whogitit_name_lines(string reference, string note, string expected)
+    {
+        using TestRepository repository = Noted(reference, note);
+
+        Assert.Equal(expected, States(ScanRunner.Scan(repository)));
+    }
+
     [Fact]
     public void Share_of_a_whole_file_counts_for_the_lines_that_the_commit_added()
     {

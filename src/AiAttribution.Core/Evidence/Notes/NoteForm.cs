@@ -12,6 +12,9 @@ internal enum NoteForm
     /// <summary>Shares of files, as Qwen Code writes them.</summary>
     FileShares,
 
+    /// <summary>Lines in JSON, as Agent Blame and whogitit write them.</summary>
+    Lines,
+
     /// <summary>Statements in envelopes.</summary>
     Signed,
 }
@@ -26,7 +29,10 @@ internal static class NoteForms
     public static NoteForm Of(ReadOnlySpan<byte> note)
     {
         if (note.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
-            return IsEnvelope(note) ? NoteForm.Signed : note.IndexOf("\"generator\""u8) >= 0 && note.IndexOf("\"files\""u8) >= 0 ? NoteForm.FileShares : NoteForm.Other;
+            return IsEnvelope(note) ? NoteForm.Signed
+                : note.IndexOf("\"generator\""u8) >= 0 && note.IndexOf("\"files\""u8) >= 0 ? NoteForm.FileShares
+                : LineNote.Is(note) ? NoteForm.Lines
+                : NoteForm.Other;
         return IsGitAi(note) ? NoteForm.GitAi : NoteForm.Other;
     }
 
@@ -37,6 +43,10 @@ internal static class NoteForms
     {
         const string folder = "refs/notes/";
         string name = reference.StartsWith(folder, StringComparison.Ordinal) ? reference[folder.Length..] : reference;
+
+        // Sums over a repository, which are put on some commit of it.
+        if (name.EndsWith("-analytics", StringComparison.Ordinal))
+            return false;
         return name.StartsWith("ai", StringComparison.Ordinal) || name.Contains("agent", StringComparison.Ordinal) || name.Contains("whogitit", StringComparison.Ordinal);
     }
 

@@ -63,6 +63,9 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
             case NoteForm.FileShares:
                 AddShares(note, bytes);
                 break;
+            case NoteForm.Lines:
+                AddLineNote(note, bytes);
+                break;
             case NoteForm.Signed when options.Keys.Count > 0 || !options.Sources.Contains(EvidenceKind.SignedStatement):
                 AddSigned(note, bytes);
                 break;
@@ -96,6 +99,19 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
         if (note.Problem is { } problem)
             Damaged(place, $": {problem}");
         _shares.AddRange(note.Files);
+    }
+
+    private void AddLineNote(NotePlace place, byte[] bytes)
+    {
+        if (!options.Sources.Contains(EvidenceKind.LineNote))
+            return;
+        LineNote note = LineNote.Parse(bytes, place.Reference);
+        _isCut |= note.IsCut;
+        _open.UnionWith(note.Open);
+        if (note.Problem is { } problem)
+            _troubles.Add(new NoteTrouble(false, place.Reference, $"{Place(place)}: {problem}"));
+        foreach (AttestedFile file in note.Files)
+            Add(file.Path, file.Ranges);
     }
 
     private void AddSigned(NotePlace place, byte[] bytes)

@@ -19,7 +19,7 @@ internal static class NotePlaces
     private const int MostReferences = 1_000;
     private const int Others = 2;
 
-    private static readonly EvidenceKind[] Kinds = [EvidenceKind.GitAiNote, EvidenceKind.SessionNote, EvidenceKind.FileShareNote, EvidenceKind.SignedStatement];
+    private static readonly EvidenceKind[] Kinds = [EvidenceKind.GitAiNote, EvidenceKind.SessionNote, EvidenceKind.FileShareNote, EvidenceKind.LineNote, EvidenceKind.SignedStatement];
 
     /// <summary>References that hold notes, git-ai's own first, and what they point at.</summary>
     public static IEnumerable<GitReference> References(GitRepository repository, EvidenceOptions options) =>

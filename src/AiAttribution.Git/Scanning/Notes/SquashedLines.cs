@@ -36,7 +36,7 @@ internal sealed class SquashedLines(GitRepository repository, NoteReader notes, 
         {
             // Where no note speaks, the message of the squashing commit decides as always.
             EvidenceStatement?[] now = Carry(lines, Blob(before, path), Blob(tree, path));
-            if (now.Any(mark => mark is { Kind: EvidenceKind.GitAiNote or EvidenceKind.FileShareNote or EvidenceKind.AgentTrace }))
+            if (now.Any(mark => mark is { Kind: EvidenceKind.GitAiNote or EvidenceKind.FileShareNote or EvidenceKind.LineNote or EvidenceKind.AgentTrace }))
                 files.Add(path, Ranges(now));
         }
 

@@ -12,6 +12,7 @@ public class NoteFormTests
     [InlineData("---\n{\n  \"schema_version\": \"authorship/3.0.0\"\n}")]
     [InlineData("  s_1::t_1 1-4\n---\n{\n}\na.cs\nb.cs\n")]
     [InlineData("a.cs\n  s_1::t_1 1-4\n")]
+    [InlineData("a.cs\n  codex-1 1-4\n---\n{\n  \"schema_version\": \"narrative/attribution/1.0.0\"\n}")]
     [InlineData("a.cs\r\n  1234567 1\r\n---\r\n{}")]
     public void Ranges_below_paths_are_a_note_of_git_ai(string note) => Assert.Equal(NoteForm.GitAi, Of(note));
 
@@ -34,6 +35,8 @@ public class NoteFormTests
     [InlineData("refs/notes/ai", true)]
     [InlineData("refs/notes/ai-attribution", true)]
     [InlineData("refs/notes/agentblame", true)]
+    [InlineData("refs/notes/agentblame-analytics", false)]
+    [InlineData("refs/notes/whogitit", true)]
     [InlineData("refs/notes/commits", false)]
     [InlineData("refs/notes/review", false)]
     public void Reference_tells_whether_a_note_that_cannot_be_read_was_about_ai(string reference, bool expected) => Assert.Equal(expected, NoteForms.IsAboutAi(reference));

@@ -123,6 +123,7 @@ public class SquashedNoteTests
     [InlineData("ai-attribution", """{"generator":"Qwen-Coder","files":{"A.cs":{"percent":100}}}""", "OOOOOOOOOAO")]
     [InlineData("ai-attribution", """{"generator":"Qwen-Coder","files":{"A.cs":{"percent":40}}}""", "OOOOOOOOOIO")]
     [InlineData("team", "A.cs\n  s_1::t_1 10\n---\n{\"schema_version\":\"authorship/3.0.0\"}", "OOOOOOOOOAO")]
+    [InlineData("agentblame", """{"version":2,"timestamp":"x","attributions":[{"path":"A.cs","startLine":10,"endLine":10,"provider":"cursor"}]}""", "OOOOOOOOOAO")]
     [InlineData("ai", "A.cs\n  s_1::t_1 x\n---\n{\"schema_version\":\"authorship/3.0.0\"}", "OOOOOOOOUUU")]
     public void Notes_of_every_tool_that_tell_of_lines_follow_a_squash(string reference, string note, string letters)
     {
