@@ -50,11 +50,18 @@ internal ref struct ClaudeCodeUsage
         else if (name.SequenceEqual("speed"u8))
             IsFast = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("fast"u8);
         else if (name.SequenceEqual("iterations"u8))
-            Iterations = JsonText.Skip(ref reader, line);
+            Iterations = Whole(ref reader, line);
         else if (name.SequenceEqual("type"u8))
             Type = JsonText.Raw(ref reader, line);
         else if (name.SequenceEqual("model"u8))
             Model = JsonText.Raw(ref reader, line);
+    }
+
+    private static ReadOnlySpan<byte> Whole(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    {
+        int start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return line[start..(int)reader.BytesConsumed];
     }
 
     private struct Numbers
