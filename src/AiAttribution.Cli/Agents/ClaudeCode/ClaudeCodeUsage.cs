@@ -10,6 +10,10 @@ internal ref struct ClaudeCodeUsage
 {
     public bool IsStated;
     public bool IsFast;
+
+    /// <summary>The service tier; empty for the standard one.</summary>
+    public ReadOnlySpan<byte> Tier;
+
     public TokenUsage Tokens;
     public int WebSearches;
 
@@ -49,6 +53,8 @@ internal ref struct ClaudeCodeUsage
             counts.ReadAll(ref reader);
         else if (name.SequenceEqual("speed"u8))
             IsFast = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("fast"u8);
+        else if (name.SequenceEqual("service_tier"u8) && reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals("standard"u8))
+            Tier = JsonText.Raw(ref reader, line);
         else if (name.SequenceEqual("iterations"u8))
             Iterations = Whole(ref reader, line);
         else if (name.SequenceEqual("type"u8))
