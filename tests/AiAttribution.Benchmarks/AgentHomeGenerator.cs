@@ -3,32 +3,32 @@ using System.Text;
 namespace AiAttribution.Benchmarks;
 
 /// <summary>
-/// <c>agent-home FOLDER</c>: writes a home of Claude Code with 200 files and 100,000 responses of three lines each, 350 MB in all, and prints the totals
-/// that a reader must find.
+/// <c>agent-home FOLDER [large|small]</c>: writes a home of Claude Code and prints the totals that a reader must find. A large one has 200 files and 100,000 responses of three
+/// lines each, 350 MB in all; a small one has 20,000 files of one response.
 /// </summary>
 internal static class AgentHomeGenerator
 {
-    private const int Files = 200;
-    private const int ResponsesPerFile = 500;
     private const int TextLength = 750;
 
     public static int Run(string[] arguments)
     {
-        if (arguments.Length != 1)
+        if (arguments is not ([_] or [_, "large" or "small"]))
         {
-            Console.Error.WriteLine("usage: agent-home FOLDER");
+            Console.Error.WriteLine("usage: agent-home FOLDER [large|small]");
             return 2;
         }
 
+        (int files, int responses) = arguments is [_, "small"] ? (20_000, 1) : (200, 500);
+
         long input = 0, output = 0, written = 0, read = 0;
         var random = new Random(20260501);
-        for (int file = 0; file < Files; file++)
+        for (int file = 0; file < files; file++)
         {
             string session = $"{file:x8}-0000-4000-8000-000000000001";
             string folder = Path.Combine(arguments[0], ".claude", "projects", $"-src-app{file % 20}");
             Directory.CreateDirectory(folder);
             using var writer = new StreamWriter(Path.Combine(folder, session + ".jsonl"), append: false, new UTF8Encoding(false), 1 << 20);
-            for (int response = 0; response < ResponsesPerFile; response++)
+            for (int response = 0; response < responses; response++)
             {
                 var usage = (Input: random.Next(1, 50), Output: random.Next(10, 2_000), Written: random.Next(0, 5_000), Read: random.Next(0, 150_000));
                 Write(writer, random, session, file, response, usage);

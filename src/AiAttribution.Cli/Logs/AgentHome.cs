@@ -30,9 +30,13 @@ internal sealed class AgentHome(string directory, Func<string, string?> environm
     /// <summary>Value of an environment variable that is set and not blank.</summary>
     public string? Variable(string name) => environment(name)?.Trim() is { Length: > 0 } value ? value : null;
 
-    /// <summary>Values of a variable that lists folders with commas.</summary>
-    public IReadOnlyList<string> Folders(string variable) =>
-        Variable(variable)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    /// <summary>Values of a variable that lists folders with commas; a folder may have a comma in its own name.</summary>
+    public IReadOnlyList<string> Folders(string variable) => Variable(variable) switch
+    {
+        null => [],
+        { } value when System.IO.Directory.Exists(value) => [value],
+        { } list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+    };
 
     /// <summary>Where a desktop application keeps its data, on any platform.</summary>
     public IEnumerable<string> ApplicationFolders(string application)

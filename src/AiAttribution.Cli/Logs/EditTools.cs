@@ -9,12 +9,12 @@ internal static class EditTools
     private static readonly string[] Names =
     [
         "edit", "write", "editor", "write_file", "edit_file", "create_file", "write_to_file", "replace_in_file", "apply_diff", "insert_content",
-        "search_and_replace", "replace", "patch", "str_replace_editor", "str_replace", "WriteFile", "StrReplaceFile", "Edit", "Write", "MultiEdit",
+        "search_and_replace", "replace", "patch", "str_replace_editor", "str_replace", "WriteFile", "StrReplaceFile", "create", "replace_string_in_file", "insert_edit_into_file", "Edit", "Write", "MultiEdit",
     ];
 
     private static readonly string[] Paths = ["path", "file_path", "filePath", "absolute_path"];
 
-    private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new"];
+    private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new", "code"];
 
     /// <summary>Notes what a call of a tool changed; nothing when it is no tool that edits.</summary>
     public static void Note(SessionDraft draft, string? tool, JsonElement arguments, DateTimeOffset? time)

@@ -13,12 +13,30 @@ internal static class JsonText
     public static ReadOnlySpan<byte> Raw(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line) =>
         reader.TokenType == JsonTokenType.String ? line[(int)reader.TokenStartIndex..(int)reader.BytesConsumed] : default;
 
-    /// <summary>The bytes of the value that the reader stands on; the reader stands on its end afterwards.</summary>
-    public static ReadOnlySpan<byte> Skip(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    /// <summary>
+    /// The bytes of the value that the reader stands on; the reader stands on its end afterwards. Most of a log is texts that nobody asks for, so of an array or object only its
+    /// end is looked for: what stands inside may be no JSON.
+    /// </summary>
+    /// <param name="reader">The reader; where it went over something, it is a new one.</param>
+    /// <param name="line">What it reads, from where it began; what is left of it when the reader is a new one.</param>
+    public static ReadOnlySpan<byte> Skip(scoped ref Utf8JsonReader reader, scoped ref ReadOnlySpan<byte> line)
     {
         int start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return line[start..(int)reader.BytesConsumed];
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
+            return line[start..(int)reader.BytesConsumed];
+        ReadOnlySpan<byte> value = line[start..];
+        int end = JsonEnd.Of(value);
+        if (end < 0)
+        {
+            reader.Skip(); // It says what is wrong.
+            return line[start..(int)reader.BytesConsumed];
+        }
+
+        // An array or object whose end follows its begin is one, too.
+        line = value[end..];
+        reader = new Utf8JsonReader(line, isFinalBlock: true, reader.CurrentState);
+        reader.Read();
+        return value[..(end + 1)];
     }
 
     /// <summary>The text of a string with its quotation marks, of any length; null when it is none or not valid.</summary>

@@ -5,7 +5,7 @@ namespace AiAttribution.Cli.Logs;
 /// <param name="Path">Full path.</param>
 /// <param name="Size">Bytes, its write-ahead log included.</param>
 /// <param name="Ticks">Last change, its write-ahead log's included.</param>
-internal readonly record struct LogFile(string Reader, string Path, long Size, long Ticks)
+internal sealed record LogFile(string Reader, string Path, long Size, long Ticks)
 {
     /// <summary>State of a file now; null when it is gone or has no bytes (see <see cref="LogFiles.Find"/>).</summary>
     public static LogFile? Of(string reader, string path)

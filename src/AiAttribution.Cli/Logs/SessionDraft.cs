@@ -48,10 +48,13 @@ internal sealed class SessionDraft(string agent, string id)
 
     public IReadOnlyList<UsageRecord> Responses => _responses;
 
+    /// <summary>Whether it holds answers or edits.</summary>
+    public bool HasWork => _responses.Count + _edits.Count > 0;
+
     /// <summary>Notes that the session was alive at a time.</summary>
     public void See(DateTimeOffset? time)
     {
-        if (time is null)
+        if (Believed(time) is null)
             return;
         _start = _start is null || time < _start ? time : _start;
         _end = _end is null || time > _end ? time : _end;
@@ -59,6 +62,8 @@ internal sealed class SessionDraft(string agent, string id)
 
     public void Add(UsageRecord response)
     {
+        if (Believed(response.Time) is null && response.Time is not null)
+            response = response with { Time = null };
         See(response.Time);
         string? model = Model(response.Model);
         string? directory = Once(response.WorkingDirectory);
@@ -119,6 +124,9 @@ internal sealed class SessionDraft(string agent, string id)
         };
         return SessionMerger.Tidy(session);
     }
+
+    // The clock of a machine may never have been set, or a count may stand in the place of a time. No agent is older.
+    private static DateTimeOffset? Believed(DateTimeOffset? time) => time is { Year: >= 2020 and < 2100 } ? time : null;
 
     private string? Model(string? written)
     {

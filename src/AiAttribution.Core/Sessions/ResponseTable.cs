@@ -27,7 +27,12 @@ internal sealed class ResponseTable
             entry.Add(session, response);
     }
 
-    public IEnumerable<(int Session, UsageRecord Response)> Winners() => _entries.Values.SelectMany(entry => entry.Chain());
+    /// <summary>Gives each response with the session that owns it.</summary>
+    public void ForEach(Action<int, UsageRecord> take)
+    {
+        foreach (Entry entry in _entries.Values)
+            entry.Give(take);
+    }
 
     // Under load a provider has given one id to several answers: then requests and tool calls differ. The same answer under a new request repeats both its calls and its counts.
     private static bool IsSame(UsageRecord known, UsageRecord other)
@@ -64,10 +69,10 @@ internal sealed class ResponseTable
                 _next.Add(owner, other);
         }
 
-        public IEnumerable<(int Session, UsageRecord Response)> Chain()
+        public void Give(Action<int, UsageRecord> take)
         {
             for (Entry? entry = this; entry is not null; entry = entry._next)
-                yield return (entry._session, entry.Response);
+                take(entry._session, entry.Response);
         }
 
         // The response keeps the time of its first line: it was under way from then on.

@@ -14,14 +14,13 @@ internal static class SessionMerger
     public static AgentSession Tidy(AgentSession fragment)
     {
         AgentSession session = SessionSources.Join([fragment]);
-        ILookup<int, UsageRecord> kept = Responses([session]);
-        return session with { Responses = InOrder([.. kept[0]]) };
+        return session with { Responses = InOrder([.. Responses([session])[0]]) };
     }
 
     private static IEnumerable<AgentSession> WithoutCopies(List<AgentSession> joined)
     {
         joined.Sort(ByStart);
-        ILookup<int, UsageRecord> kept = Responses(joined);
+        List<UsageRecord>[] kept = Responses(joined);
         var edits = new FirstOwners();
         var commits = new FirstOwners();
         return joined.Select((session, index) =>
@@ -40,7 +39,7 @@ internal static class SessionMerger
     }
 
     /// <summary>The responses of each session, by its place in the order of start, without those that another one has.</summary>
-    private static ILookup<int, UsageRecord> Responses(IReadOnlyList<AgentSession> joined)
+    private static List<UsageRecord>[] Responses(IReadOnlyList<AgentSession> joined)
     {
         var winners = new ResponseTable();
         for (int session = 0; session < joined.Count; session++)
@@ -50,9 +49,15 @@ internal static class SessionMerger
         }
 
         var names = new SecondNames(joined);
-        return winners.Winners()
-            .Where(winner => !names.IsCopy(joined[winner.Session].Agent, winner.Session, winner.Response))
-            .ToLookup(winner => winner.Session, winner => winner.Response);
+        var kept = new List<UsageRecord>[joined.Count];
+        for (int session = 0; session < joined.Count; session++)
+            kept[session] = new List<UsageRecord>(joined[session].Responses.Count);
+        winners.ForEach((session, response) =>
+        {
+            if (!names.IsCopy(joined[session].Agent, session, response))
+                kept[session].Add(response);
+        });
+        return kept;
     }
 
     // Exact is what nobody had to cut, clamp or guess.

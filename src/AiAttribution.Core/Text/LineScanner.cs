@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiAttribution.Core.Text;
 
 /// <summary>Splits and hashes a text that arrives in pieces, so that a compiler's buffer need not become one string.</summary>
@@ -17,6 +19,7 @@ internal sealed class LineScanner
     private bool _atLineStart = true;
 
     /// <summary>Reads the next <paramref name="count"/> characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(char[] buffer, int count)
     {
         uint hash = _hash;
@@ -67,8 +70,10 @@ internal sealed class LineScanner
         return hashes;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsSkipped(char c) => c <= ' ' || (c > '\u007f' && (char.IsWhiteSpace(c) || c == '\ufeff'));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Mix(uint hash)
     {
         unchecked

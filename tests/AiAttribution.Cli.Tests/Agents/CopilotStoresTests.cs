@@ -40,6 +40,18 @@ public class CopilotStoresTests
     ];
 
     [Theory]
+    [InlineData("""{"type":"span","traceId":"t","spanId":"2","endTime":[1790848806,0],"attributes":{"gen_ai.operation.name":"execute_tool","gen_ai.conversation.id":"c1","gen_ai.tool.name":"create","gen_ai.tool.call.arguments":"{\"path\":\"/src/app/A.cs\",\"file_text\":\"one\\ntwo\"}"}}""")]
+    [InlineData("""{"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"t","spanId":"2","endTimeUnixNano":"1790848806000000000","attributes":[{"key":"gen_ai.operation.name","value":{"stringValue":"execute_tool"}},{"key":"gen_ai.conversation.id","value":{"stringValue":"c1"}},{"key":"gen_ai.tool.name","value":{"stringValue":"replace_string_in_file"}},{"key":"gen_ai.tool.call.arguments","value":{"stringValue":"{\"filePath\":\"/src/app/A.cs\",\"newString\":\"one\\ntwo\"}"}}]}]}]}]}""")]
+    public void Trace_that_holds_the_arguments_of_tools_tells_what_was_written(string call)
+    {
+        using LogHome home = new LogHome().Write(".copilot/otel/1.jsonl", Span("c1", 7000, 700), call);
+
+        EditedFile edit = Assert.Single(home.Session().EditedFiles);
+
+        Assert.Equal(("/src/app/A.cs", 2), (edit.Path, edit.LineHashes.Count));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]

@@ -1,5 +1,6 @@
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Tests.Agents;
 
@@ -26,6 +27,23 @@ public class JournalReaderTests
             .Write(".junie/sessions/s2/events.jsonl", Event, Event);
 
         Assert.Equal([("s1", 13L, Exactness.Exact), ("s2", 6L, Exactness.Partial)], home.Sessions().Select(session => (session.Id, session.Usage.Total, session.Exactness)).Order());
+    }
+
+    [Fact]
+    public void Junie_step_that_ended_tells_the_lines_it_wrote_once()
+    {
+        const string Step = """{"kind":"SessionA2uxEvent","timestampMs":1790848805000,"event":{"agentEvent":{"kind":"FileChangesBlockUpdatedEvent","stepId":"a","status":"COMPLETED","changes":[{"beforeRelativePath":"src/A.cs","afterRelativePath":"src/A.cs","beforeContent":{"text":"one\ntwo\n"},"afterContent":{"text":"one\nnew\ntwo\n"}}]}}}""";
+        using LogHome home = new LogHome().Write(
+            ".junie/sessions/s1/events.jsonl",
+            """{"kind":"SessionA2uxEvent","timestampMs":1790848800000,"event":{"agentEvent":{"kind":"CurrentDirectoryUpdatedEvent","currentDirectory":"/src/app"}}}""",
+            Step.Replace("COMPLETED", "IN_PROGRESS", StringComparison.Ordinal),
+            Step,
+            Step);
+
+        EditedFile edit = Assert.Single(home.Session().EditedFiles);
+
+        Assert.Equal("src/A.cs", edit.Path);
+        Assert.Equal(TextLines.Of("new").Hashes, edit.LineHashes);
     }
 
     [Fact]

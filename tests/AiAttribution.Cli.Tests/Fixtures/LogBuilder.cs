@@ -33,6 +33,7 @@ internal static class LogBuilder
         "copilot" => """{"type":"assistant.message","timestamp":"2026-05-01T10:00:00Z","data":{"outputTokens":9,"model":"gpt-5.2"}}""",
         "factory-droid" => """{"model":"claude-haiku-4-5","tokenUsage":{"inputTokens":15,"outputTokens":150}}""",
         "gemini-cli" => """{"sessionId":"s1","startTime":"2026-05-01T10:00:00Z"}""" + "\n" + """{"id":"g1","timestamp":"2026-05-01T10:00:05Z","type":"gemini","model":"gemini-2.5-pro","tokens":{"input":1000,"output":100,"cached":400,"thoughts":30,"tool":0,"total":1130}}""",
+        "junie" => """{"kind":"SessionA2uxEvent","timestampMs":1790848805000,"event":{"agentEvent":{"kind":"LlmResponseMetadataEvent","modelUsage":[{"model":"gpt-5.5","inputTokens":5,"outputTokens":6}]}}}""",
         "kiro" => """{"session_id":"k1","session_state":{"conversation_metadata":{"user_turn_metadatas":[{"metering_usage":[{"value":0.4,"unit":"credit"}]}]}}}""",
         "opencode" => """{"id":"msg_1","sessionID":"ses_1","role":"assistant","modelID":"claude-haiku-4-5","tokens":{"input":1,"output":2,"reasoning":3,"cache":{"read":4,"write":5}}}""",
         "openclaw" or "pi" => $$$"""{"type":"session","id":"s{{{id}}}","timestamp":"2026-05-01T10:00:00Z"}""" + "\n" + $$$"""{"type":"message","id":"p{{{id}}}","timestamp":"2026-05-01T10:00:0{{{id}}}Z","message":{"role":"assistant","provider":"anthropic","model":"claude-haiku-4-5","usage":{"input":1,"output":2} } }""",

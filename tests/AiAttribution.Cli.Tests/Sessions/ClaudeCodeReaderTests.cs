@@ -96,6 +96,48 @@ public class ClaudeCodeReaderTests
         Assert.Equal(15, home.Session().Usage.Output);
     }
 
+    [Theory]
+    [InlineData("standard", "claude-opus-4-8")]
+    [InlineData("batch", "claude-opus-4-8-batch")]
+    [InlineData("priority", "claude-opus-4-8-priority")]
+    public void Service_tier_with_a_price_of_its_own_is_another_model(string tier, string model)
+    {
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", $$"""{"output_tokens":4,"service_tier":"{{tier}}"}"""));
+
+        Assert.Equal([model], home.Session().Models);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("1970-01-01T00:00:07Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void Time_of_a_clock_that_was_never_set_is_no_time(string time)
+    {
+        using LogHome home = new LogHome().Write(Log, Answer("msg_1", 10), Answer("msg_2", 20).Replace("2026-05-01T10:00:00", time.TrimEnd('Z'), StringComparison.Ordinal));
+
+        AgentSession session = home.Session();
+
+        Assert.Equal((30, new DateTimeOffset(2026, 5, 1, 10, 0, 0, TimeSpan.Zero), session.Start), (session.Usage.Output, session.Start, session.End));
+        Assert.Single(session.Responses, response => response.Time is null);
+    }
+
+    [Fact]
+    public void Text_that_is_no_json_costs_no_counts_of_its_answer()
+    {
+        using LogHome home = new LogHome().Write(Log, Answer("msg_1", 10, content: """[{"type":"text","text":"half an escape \u12"}]"""), Answer("msg_2", 20));
+
+        Assert.Equal(30, home.Session().Usage.Output);
+    }
+
+    [Fact]
+    public void Call_that_is_no_json_is_told()
+    {
+        using LogHome home = new LogHome().Write(Log, Answer("msg_1", 10, content: """[{"type":"tool_use","name":"Edit",,}]"""), Answer("msg_2", 20));
+
+        Assert.Equal(20, home.Session().Usage.Output);
+        Assert.Equal("1 line(s) are not JSON and were left out", Assert.Single(home.Problems()));
+    }
+
     [Fact]
     public void Fast_mode_is_another_model()
     {

@@ -34,6 +34,7 @@ public class EnvironmentOverrideTests
         { "GROK_HOME", "moved", "moved/sessions/%2Fsrc%2Fapp/g1/updates.jsonl", "grok" },
         { "HERMES_HOME", "moved", "moved/state.db", "hermes" },
         { "HERMES_HOME", "moved", "moved/profiles/coder/state.db", "hermes" },
+        { "JUNIE_HOME", "moved", "moved/sessions/s1/events.jsonl", "junie" },
         { "KIMI_CODE_HOME", "moved", "moved/sessions/wd_app_1/session_1/agents/main/wire.jsonl", "kimi" },
         { "KIMI_SHARE_DIR", "moved", "moved/sessions/p/s1/wire.jsonl", "kimi" },
         { "KIRO_HOME", "moved", "moved/sessions/cli/s1.json", "kiro" },
@@ -99,6 +100,17 @@ public class EnvironmentOverrideTests
         LogBuilder.Write(home, $"two/{folder}/T-2.json{(agent == "amp" ? "" : "l")}", agent, id: 2);
 
         Assert.Equal(2, home.Sessions().Count);
+    }
+
+    [Fact]
+    public void Codex_may_log_to_two_folders_and_one_with_a_comma_is_one()
+    {
+        using LogHome two = new LogHome().With("CODEX_HOME", "one", "two");
+        LogBuilder.Write(two, "one/sessions/rollout-s1.jsonl", "codex");
+        using LogHome comma = new LogHome().With("CODEX_HOME", "a,b");
+        LogBuilder.Write(comma, "a,b/sessions/rollout-s1.jsonl", "codex");
+
+        Assert.Equal([1, 1], new[] { two.Sessions().Count, comma.Sessions().Count });
     }
 
     [Fact]

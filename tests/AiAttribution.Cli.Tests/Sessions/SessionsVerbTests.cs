@@ -17,7 +17,7 @@ public class SessionsVerbTests
         Assert.Equal(0, run.ExitCode);
         string[] rows = [.. run.Out.Split('\n').Select(row => string.Join(' ', row.Split([' ', '│'], StringSplitOptions.RemoveEmptyEntries)))];
         Assert.Contains("claude-code s1 2026-05-01 10:00 claude-haiku-4-5 1,000,000 5 0 0 $1.00 exact", rows);
-        Assert.Contains("total 1 session(s) 1,000,000 5 0 0 $1.00 exact", rows);
+        Assert.Contains("total 1 session 1,000,000 5 0 0 $1.00 exact", rows);
         Assert.Equal("", run.Error);
     }
 
@@ -77,7 +77,7 @@ public class SessionsVerbTests
         ToolRun run = await Run(home, "--format", "tsv");
 
         Assert.Equal(("1", "0.7", "4", "0.04"), (Column(run, "cost_computed"), Column(run, "cost_reported"), Column(run, "web_searches"), Column(run, "cost_tools")));
-        Assert.Contains("4 web search(es) are billed beside tokens: $0.04; no cost above holds them", run.Error);
+        Assert.Contains("4 web search(es) are billed beside tokens: $0.0400; no cost above holds them", run.Error);
     }
 
     [Theory]

@@ -167,6 +167,13 @@ public class PriceDayTests
         Assert.All(rows.Skip(1), row => Assert.Matches("^(vendor|secondary|table)@2026-(09|10|11)$", $"{row[Array.IndexOf(rows[0], "source")]}@{row[Array.IndexOf(rows[0], "seen")]}"));
     }
 
+    [Theory]
+    [InlineData("claude-opus-5-5-batch", 0.003)]
+    [InlineData("claude-opus-5-5-priority", null)]
+    [InlineData("claude-opus-5-5-fast-batch", null)]
+    public void Batch_is_half_of_all_and_what_is_committed_beforehand_has_no_price(string model, double? cost) =>
+        Assert.Equal((decimal?)cost, PriceTable.BuiltIn.CostOf(Response(model, "2026-11-20")));
+
     private static UsageRecord Response(string model, string day) =>
         new("r" + day, DateTimeOffset.Parse(day + "T12:00:00Z", CultureInfo.InvariantCulture), model, new TokenUsage(1_000, 100));
 

@@ -39,7 +39,7 @@ internal ref struct ClaudeCodeLine
         if (!isObject)
             reader.Skip();
         while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            found.Property(ref reader, line);
+            found.Property(ref reader, ref line);
         while (reader.Read())
         {
             // Nothing may follow: the reader throws when something does.
@@ -50,12 +50,12 @@ internal ref struct ClaudeCodeLine
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Property(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    private void Property(scoped ref Utf8JsonReader reader, scoped ref ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> name = reader.ValueSpan;
         reader.Read();
         if (name.SequenceEqual("message"u8))
-            Message = ClaudeCodeMessage.Read(ref reader, line);
+            Message = ClaudeCodeMessage.Read(ref reader, ref line);
         else if (name.SequenceEqual("timestamp"u8))
         {
             Timestamp = JsonText.Raw(ref reader, line);
@@ -81,7 +81,7 @@ internal ref struct ClaudeCodeLine
             Cost = JsonText.Amount(ref reader);
         else if (name.SequenceEqual("forkedFrom"u8))
             ForkedFrom = Session(ref reader, line);
-        reader.Skip();
+        JsonText.Skip(ref reader, ref line);
     }
 
     // The original session of a fork stands in an object of its own.

@@ -13,7 +13,7 @@ internal ref struct ClaudeCodeMessage
     public ClaudeCodeUsage Usage;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ClaudeCodeMessage Read(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    public static ClaudeCodeMessage Read(scoped ref Utf8JsonReader reader, scoped ref ReadOnlySpan<byte> line)
     {
         var message = default(ClaudeCodeMessage);
         bool isObject = reader.TokenType == JsonTokenType.StartObject;
@@ -22,7 +22,7 @@ internal ref struct ClaudeCodeMessage
             ReadOnlySpan<byte> name = reader.ValueSpan;
             reader.Read();
             if (name.SequenceEqual("content"u8))
-                message.Content = JsonText.Skip(ref reader, line);
+                message.Content = JsonText.Skip(ref reader, ref line);
             else if (name.SequenceEqual("id"u8))
                 message.Id = JsonText.Raw(ref reader, line);
             else if (name.SequenceEqual("model"u8))

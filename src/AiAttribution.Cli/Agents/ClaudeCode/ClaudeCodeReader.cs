@@ -28,11 +28,8 @@ internal sealed class ClaudeCodeReader : ISessionReader
         using var buffer = new LineBuffer(file);
         while (buffer.Next())
         {
-            if (buffer.Line.IsEmpty || !TryRead(buffer.Line.Span, buffer.IsTail, problems, out ClaudeCodeLine line))
-                continue;
-            if (current is null || !id.Is(line.SessionId))
-                current = Session(id.Of(line.SessionId) ?? Path.GetFileNameWithoutExtension(path));
-            current.Add(line);
+            if (!buffer.Line.IsEmpty && !TryAdd(buffer.Line.Span) && !buffer.IsTail)
+                problems.BadLines++; // A tail without line end is being written; it will be read when it is whole.
         }
 
         problems.LongLines += buffer.Skipped;
@@ -41,27 +38,28 @@ internal sealed class ClaudeCodeReader : ISessionReader
             sessions.Remove(Path.GetFileNameWithoutExtension(path));
         return [.. sessions.Values.Select(session => session.ToSession())];
 
+        bool TryAdd(ReadOnlySpan<byte> bytes)
+        {
+            try
+            {
+                if (!ClaudeCodeLine.TryRead(bytes, out ClaudeCodeLine line))
+                    return true;
+                if (current is null || !id.Is(line.SessionId))
+                    current = Session(id.Of(line.SessionId) ?? Path.GetFileNameWithoutExtension(path));
+                current.Add(line);
+                return true;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+
         ClaudeCodeSession Session(string name)
         {
             if (!sessions.TryGetValue(name, out ClaudeCodeSession? session))
                 sessions.Add(name, session = new ClaudeCodeSession(new SessionDraft(Agent, name)));
             return session;
-        }
-    }
-
-    private static bool TryRead(ReadOnlySpan<byte> bytes, bool isTail, LogProblems problems, out ClaudeCodeLine line)
-    {
-        try
-        {
-            return ClaudeCodeLine.TryRead(bytes, out line);
-        }
-        catch (JsonException)
-        {
-            // A tail without line end is being written; it will be read when it is whole.
-            if (!isTail)
-                problems.BadLines++;
-            line = default;
-            return false;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
+using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Cli.Agents.ClaudeCode;
 
@@ -58,7 +59,7 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         if (more && !IsMore(usage.Tokens, _answer!.Usage))
             return;
         (string key, string subKey) = more ? (_answer!.Key, _answer.SubKey) : Key(line);
-        _answer = new UsageRecord(key, more ? _answer!.Time ?? line.Time : line.Time, Model(line.Message.Model, usage.IsFast), usage.Tokens)
+        _answer = new UsageRecord(key, more ? _answer!.Time ?? line.Time : line.Time, Model(line.Message.Model, usage), usage.Tokens)
         {
             SubKey = subKey,
             Request = request,
@@ -71,11 +72,11 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         _odd = usage.Odd;
         _inside.Clear();
         if (!usage.Iterations.IsEmpty)
-            AddIterations(usage.Iterations, line.Message.Model, usage.IsFast);
+            AddIterations(usage.Iterations, line.Message.Model, usage);
     }
 
     // The answer itself and its messages are in the answer's counts; what else ran inside it is not, and what nobody knows may be.
-    private void AddIterations(ReadOnlySpan<byte> json, ReadOnlySpan<byte> model, bool isFast)
+    private void AddIterations(ReadOnlySpan<byte> json, ReadOnlySpan<byte> model, in ClaudeCodeUsage answer)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
@@ -92,7 +93,7 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
                 _inside.Add(_answer! with
                 {
                     Key = string.Create(CultureInfo.InvariantCulture, $"{_answer.Key}#{_inside.Count + 1}"),
-                    Model = Model(part.Model.IsEmpty ? model : part.Model, part.Model.IsEmpty ? isFast : part.IsFast),
+                    Model = part.Model.IsEmpty ? Model(model, answer) : Model(part.Model, part),
                     Usage = part.Tokens,
                     WebSearches = part.WebSearches,
                     ReportedCost = null,
@@ -133,10 +134,11 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
 
     private static bool IsProviders(ReadOnlySpan<byte> id) => id.StartsWith("\"msg_"u8);
 
-    // The fast mode has a price of its own, so it is a model of its own.
-    private string? Model(ReadOnlySpan<byte> written, bool isFast)
+    // The fast mode and service tiers have prices of their own, so they are models of their own.
+    private string? Model(ReadOnlySpan<byte> written, in ClaudeCodeUsage usage)
     {
-        RepeatedText name = isFast ? _fastModel : _model;
-        return name.Of(written) is { } model ? isFast ? model + "-fast" : model : null;
+        RepeatedText name = usage.IsFast ? _fastModel : _model;
+        string? model = name.Of(written) is { } known && usage.IsFast ? known + ModelSpelling.Fast : name.Of(written);
+        return usage.Tier.IsEmpty ? model : ModelSpelling.WithTier(model, JsonText.Name(usage.Tier));
     }
 }

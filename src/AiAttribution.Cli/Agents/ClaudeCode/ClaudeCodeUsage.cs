@@ -10,6 +10,10 @@ internal ref struct ClaudeCodeUsage
 {
     public bool IsStated;
     public bool IsFast;
+
+    /// <summary>The service tier; empty for the standard one.</summary>
+    public ReadOnlySpan<byte> Tier;
+
     public TokenUsage Tokens;
     public int WebSearches;
 
@@ -49,12 +53,21 @@ internal ref struct ClaudeCodeUsage
             counts.ReadAll(ref reader);
         else if (name.SequenceEqual("speed"u8))
             IsFast = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("fast"u8);
+        else if (name.SequenceEqual("service_tier"u8) && reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals("standard"u8))
+            Tier = JsonText.Raw(ref reader, line);
         else if (name.SequenceEqual("iterations"u8))
-            Iterations = JsonText.Skip(ref reader, line);
+            Iterations = Whole(ref reader, line);
         else if (name.SequenceEqual("type"u8))
             Type = JsonText.Raw(ref reader, line);
         else if (name.SequenceEqual("model"u8))
             Model = JsonText.Raw(ref reader, line);
+    }
+
+    private static ReadOnlySpan<byte> Whole(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
+    {
+        int start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return line[start..(int)reader.BytesConsumed];
     }
 
     private struct Numbers

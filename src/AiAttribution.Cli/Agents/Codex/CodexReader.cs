@@ -14,9 +14,9 @@ internal sealed class CodexReader : ISessionReader
 
     public IEnumerable<string> Files(AgentHome home)
     {
-        string root = home.Variable("CODEX_HOME") ?? home.In(".codex");
-        return new[] { "sessions", "archived_sessions" }
-            .SelectMany(folder => LogFiles.Below(Path.Combine(root, folder), "rollout-*.jsonl*"))
+        IReadOnlyList<string> roots = home.Folders("CODEX_HOME") is { Count: > 0 } configured ? configured : [home.In(".codex")];
+        return roots.SelectMany(root => new[] { Path.Combine(root, "sessions"), Path.Combine(root, "archived_sessions") })
+            .SelectMany(folder => LogFiles.Below(folder, "rollout-*.jsonl*"))
             .Where(file => file.EndsWith(".jsonl", StringComparison.Ordinal) || IsCompressedOnly(file));
     }
 

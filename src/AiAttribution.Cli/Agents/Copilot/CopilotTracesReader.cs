@@ -30,14 +30,22 @@ internal sealed class CopilotTracesReader : ISessionReader
         {
             foreach (TelemetryRecord record in OtlpSpans.Read(line))
             {
-                if (!sessions.TryGetValue(record.Session, out SessionDraft? draft))
-                    sessions.Add(record.Session, draft = new SessionDraft(Agent, record.Session));
-                draft.Add(record.Response);
+                Draft(record.Session).Add(record.Response);
                 if (!record.IsWhole)
-                    draft.Counts.Strange();
+                    Draft(record.Session).Counts.Strange();
             }
+
+            foreach ((string session, string tool, string arguments, DateTimeOffset? time) in OtlpSpans.ToolCalls(line))
+                EditTools.NoteText(Draft(session), tool, arguments, time);
         }
 
-        return [.. sessions.Values.Select(draft => draft.ToSession())];
+        return [.. sessions.Values.Where(draft => draft.HasWork).Select(draft => draft.ToSession())];
+
+        SessionDraft Draft(string session)
+        {
+            if (!sessions.TryGetValue(session, out SessionDraft? draft))
+                sessions.Add(session, draft = new SessionDraft(Agent, session));
+            return draft;
+        }
     }
 }

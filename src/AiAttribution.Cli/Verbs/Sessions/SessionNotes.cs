@@ -46,6 +46,6 @@ internal static class SessionNotes
         int searches = sessions.Sum(session => session.WebSearches);
         decimal? cost = sessions.Aggregate(default(SessionCost), (sum, session) => sum + session.Cost).Tools;
         if (searches > 0)
-            yield return $"{searches} web search(es) are billed beside tokens{(cost is { } amount ? $": ${SessionText.Exact(amount)}" : "")}; no cost above holds them.";
+            yield return $"{searches} web search(es) are billed beside tokens{(cost is { } amount ? $": {Figures.Dollars(amount)}" : "")}; no cost above holds them.";
     }
 }

@@ -55,7 +55,7 @@ internal static class SessionTable
     private static string[] Row(SessionTotals total) =>
     [
         "total",
-        $"{total.Sessions} session(s)",
+        Figures.Count(total.Sessions, "session"),
         "",
         "",
         SessionText.Number(total.Usage.Input),

@@ -2,6 +2,7 @@ using System.Globalization;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Verbs.Sessions;
 
@@ -17,13 +18,13 @@ internal static class SessionText
     /// <summary>The computed cost, a lower bound where tokens have no price.</summary>
     public static string Computed(SessionCost cost) => cost switch
     {
-        { Computed: { } amount, UnpricedTokens: > 0 } => ">= " + Dollars(amount),
-        { Computed: { } amount } => Dollars(amount),
+        { Computed: { } amount, UnpricedTokens: > 0 } => ">= " + Figures.Dollars(amount),
+        { Computed: { } amount } => Figures.Dollars(amount),
         _ => "?",
     };
 
     /// <summary>The cost that the agent reported.</summary>
-    public static string Stated(SessionCost cost) => cost.Reported is { } amount ? Dollars(amount) : "";
+    public static string Stated(SessionCost cost) => cost.Reported is { } amount ? Figures.Dollars(amount) : "";
 
     /// <summary>The computed cost; else what the agent reported.</summary>
     public static string Cost(SessionCost cost) => cost is { Computed: null, Reported: not null } ? Stated(cost) + " (reported)" : Computed(cost);
@@ -32,6 +33,4 @@ internal static class SessionText
 
     public static string Worth(Exactness exactness, decimal? credits) =>
         ExactnessNames.Of(exactness) + (credits is { } amount ? $", {amount.ToString("0.##", CultureInfo.InvariantCulture)} credits" : "");
-
-    private static string Dollars(decimal amount) => amount.ToString("$0.00##", CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,9 @@ namespace AiAttribution.Core.Sessions.Linking;
 /// <param name="roots">Absolute paths.</param>
 internal sealed class RepositoryPlace(IEnumerable<string> roots)
 {
+    // Agents make working trees of their own below the first one, and remove them when their work is merged.
+    private static readonly string[] Gone = [".claude/worktrees/", ".worktrees/"];
+
     private readonly string[] _roots = [.. roots.Select(Normal).OrderByDescending(root => root.Length)];
 
     /// <summary>Whether a folder is in one of the working trees.</summary>
@@ -23,7 +26,7 @@ internal sealed class RepositoryPlace(IEnumerable<string> roots)
         }
 
         full = Collapse(full);
-        return RootOf(full) is { } root && full.Length > root.Length ? full[root.Length..] : null;
+        return RootOf(full) is { } root && full.Length > root.Length ? Below(full[root.Length..]) : null;
     }
 
     /// <summary>
@@ -48,12 +51,21 @@ internal sealed class RepositoryPlace(IEnumerable<string> roots)
 
     private bool IsInside(string? folder) => folder is not null && Contains(folder);
 
-    private string? RootOf(string path) => Array.Find(_roots, root => (path.EndsWith('/') ? path : path + "/").StartsWith(root, StringComparison.Ordinal));
+    private string? RootOf(string path) =>
+        Array.Find(_roots, root => (path.EndsWith('/') ? path : path + "/").StartsWith(root, MachinePath.IsOnDrive(root) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+
+    private static string? Below(string path)
+    {
+        if (Array.Find(Gone, folder => path.StartsWith(folder, StringComparison.Ordinal)) is not { } folder)
+            return path;
+        int root = path.IndexOf('/', folder.Length) + 1;
+        return root > 0 && root < path.Length ? path[root..] : null;
+    }
 
     private static bool IsAbsolute(string path) => path.StartsWith('/') || (path.Length > 2 && char.IsAsciiLetter(path[0]) && path[1] == ':' && path[2] == '/');
 
     /// <summary>With <c>/</c>; a folder ends in one, which is harmless at the end of a file's name because only starts are compared.</summary>
-    private static string Normal(string path) => path.Replace('\\', '/').TrimEnd('/') + "/";
+    private static string Normal(string path) => MachinePath.Of(path).TrimEnd('/') + "/";
 
     private static string Collapse(string path)
     {

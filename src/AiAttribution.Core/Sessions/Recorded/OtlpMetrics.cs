@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Evidence.Catalogue;
+using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded;
@@ -44,12 +45,15 @@ internal sealed class OtlpMetrics
             var a = new OtlpAttributes(point.Get("attributes"), shared);
             if (a.Text("session.id") is not { } session || a.Text("type") is not { } type)
                 continue;
-            (string, string, string?, string, string) key = (agent, session, ModelName.Normalize(a.Text("model")), type, a.Series("type"));
+            (string, string, string?, string, string) key = (agent, session, Model(a), type, a.Series("type"));
             if (!_counters.TryGetValue(key, out OtlpCounter? counter))
                 _counters.Add(key, counter = new OtlpCounter());
             counter.Add(point, isCumulative);
         }
     }
+
+    // Fast mode has prices of its own.
+    private static string? Model(OtlpAttributes a) => ModelName.Normalize(a.Text("model")) is { } model ? a.Text("speed") == "fast" ? model + ModelSpelling.Fast : model : null;
 
     /// <summary>Claude Code's classes are apart from each other; Gemini's input holds its cache, and its thoughts are output besides.</summary>
     private static TokenUsage Usage(IEnumerable<(string Type, long Count)> counts)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Evidence.Catalogue;
+using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded;
@@ -29,6 +30,28 @@ internal static class OtlpSpans
                select record;
     }
 
+    /// <summary>Calls of tools whose arguments the exporter was told to write: session, tool, arguments as JSON, and when.</summary>
+    public static IEnumerable<(string Session, string Tool, string Arguments, DateTimeOffset? Time)> ToolCalls(JsonElement document)
+    {
+        IEnumerable<JsonElement> spans = document.Is("type", "span")
+            ? [document]
+            : document.Get("resourceSpans").Items().SelectMany(resource => resource.Get("scopeSpans").Items()).SelectMany(scope => scope.Get("spans").Items());
+        return from span in spans
+               let a = new OtlpAttributes(span.Get("attributes"))
+               where a.Text("gen_ai.operation.name") == "execute_tool"
+               let session = a.Text("gen_ai.conversation.id", "session.id") ?? span.Text("traceId")
+               let tool = a.Text("gen_ai.tool.name")
+               let arguments = Whole(span.Get("attributes"), "gen_ai.tool.call.arguments")
+               where session is not null && tool is not null && arguments is not null
+               select (session, tool, arguments, Time(span));
+    }
+
+    // Longer than any attribute that is kept.
+    private static string? Whole(JsonElement attributes, string name) =>
+        attributes.LongText(name) ?? attributes.Items().Where(attribute => attribute.Is("key", name)).Select(attribute => attribute.Get("value").LongText("stringValue")).FirstOrDefault();
+
+    private static DateTimeOffset? Time(JsonElement span) => OtlpAttributes.Time(span, "endTimeUnixNano") ?? OtlpAttributes.Time(span, "endTime");
+
     private static OtlpAttributes Shared(JsonElement owner) => new(owner.Get("resource").Get("attributes"));
 
     private static TelemetryRecord? Read(JsonElement span, OtlpAttributes a)
@@ -51,8 +74,8 @@ internal static class OtlpSpans
         bool isWhole = a.IsWhole && fresh >= 0;
         if (usage.IsZero && isWhole)
             return null;
-        string? model = ModelName.Normalize(a.Text("gen_ai.response.model") ?? a.Text("gen_ai.request.model"));
-        DateTimeOffset? time = OtlpAttributes.Time(span, "endTimeUnixNano") ?? OtlpAttributes.Time(span, "endTime");
+        string? model = ModelSpelling.WithTier(ModelName.Normalize(a.Text("gen_ai.response.model") ?? a.Text("gen_ai.request.model")), a.Text("openai.response.service_tier", "gen_ai.openai.response.service_tier"));
+        DateTimeOffset? time = Time(span);
         var response = new UsageRecord($"{trace}/{id}", time, model, usage) { ReportedCost = a.Amount("github.copilot.aiu", CreditUnitsPerDollar) };
         return new TelemetryRecord(Agent(a.Text("service.name") ?? a.Text("gen_ai.provider.name")), session, response) { IsWhole = isWhole };
     }

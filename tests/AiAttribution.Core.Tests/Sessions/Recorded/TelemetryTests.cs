@@ -79,6 +79,16 @@ public class TelemetryTests
         Assert.Equal((0.0265575m, new DateTimeOffset(2026, 10, 1, 10, 0, 5, TimeSpan.Zero)), (session.Responses[0].ReportedCost!.Value, session.Responses[0].Time!.Value));
     }
 
+    [Fact]
+    public void Fast_mode_and_service_tiers_are_models_of_their_own()
+    {
+        string fast = Metric(1, "claude_code.token.usage", ("output", "1777629600000000000", 100)).Replace("\"attributes\":[", $"\"attributes\":[{Attribute("speed=fast")},", StringComparison.Ordinal);
+        string priority = Span("""{"gen_ai.response.model":"gpt-5.5","openai.response.service_tier":"priority","gen_ai.usage.output_tokens":9}""");
+
+        Assert.Equal(["claude-sonnet-4-5-fast"], Session(fast).Models);
+        Assert.Equal(["gpt-5.5-priority"], Session(priority).Models);
+    }
+
     [Theory]
     [InlineData("-5")]
     [InlineData("0.5")]
