@@ -18,6 +18,10 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["cache"] = CacheTimes.Run,
     ["ratio"] = BlameRatio.Run,
     ["verbs"] = VerbTimes.Run,
+    ["fleet-lake"] = FleetLake.Run,
+    ["fleet-load"] = FleetLoad.Run,
+    ["fleet-times"] = FleetTimes.Run,
+    ["fleet-pages"] = FleetTimes.Pages,
     ["solution"] = SolutionGenerator.Run,
 };
 

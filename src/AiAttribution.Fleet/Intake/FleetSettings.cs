@@ -23,6 +23,9 @@ internal sealed record FleetGroup(string Name, IReadOnlyList<Glob> Repositories)
 /// <summary><c>fleet.json</c>: groups, budgets, what is expected, who may speak for whom. It is read when the lake is, so that changing it changes no file of the lake.</summary>
 internal sealed record FleetSettings
 {
+    /// <summary>The folder of the inbox into which <c>serve</c> puts what came with a token; whose token that was, it has seen to.</summary>
+    public const string Served = "served";
+
     /// <summary>Name of the organisation on the pages.</summary>
     public string Name { get; init; } = "Fleet";
 
@@ -42,5 +45,5 @@ internal sealed record FleetSettings
     /// <param name="sender">The folder; null for none.</param>
     /// <param name="repository">The repository.</param>
     public bool MaySpeak(string? sender, string repository) =>
-        Senders is null || (sender is not null && Senders.TryGetValue(sender, out IReadOnlyList<Glob>? patterns) && patterns.Any(p => p.Matches(repository)));
+        Senders is null || sender == Served || (sender is not null && Senders.TryGetValue(sender, out IReadOnlyList<Glob>? patterns) && patterns.Any(p => p.Matches(repository)));
 }

@@ -93,9 +93,9 @@ internal static class FleetSettingsReader
 
     private static string? Folder(JsonValue value, ValueReader read)
     {
-        if (read.Text(value, "folder of a sender") is { } folder && folder.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && folder[0] != '.' && folder != "v1")
+        if (read.Text(value, "folder of a sender") is { } folder && folder.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && folder[0] != '.' && folder is not ("v1" or FleetSettings.Served))
             return folder;
-        read.Report(value.Position, "folder of a sender has letters, digits, dots and dashes only, and is not v1.");
+        read.Report(value.Position, "folder of a sender has letters, digits, dots and dashes only, and is not v1 or served.");
         return null;
     }
 }

@@ -64,14 +64,22 @@ internal sealed class Inbox(LakeFolder lake, EnvelopeGate gate)
             return file;
         Directory.CreateDirectory(folder);
         string aside = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
-        using (var stream = new FileStream(aside, FileMode.CreateNew))
+        try
         {
-            stream.Write(packed);
-            stream.Flush(flushToDisk: true);
-        }
+            using (var stream = new FileStream(aside, FileMode.CreateNew))
+            {
+                stream.Write(packed);
+                stream.Flush(flushToDisk: true);
+            }
 
-        File.Move(aside, file, overwrite: true);
-        return file;
+            File.Move(aside, file, overwrite: true);
+            return file;
+        }
+        catch (IOException)
+        {
+            File.Delete(aside);
+            throw;
+        }
     }
 
     /// <summary>One byte more than a file may have is read of a larger one: enough to refuse it.</summary>

@@ -53,6 +53,7 @@ internal static class FleetTool
             ReportVerb.Create(console),
             QueryVerb.Create(console),
             DoctorVerb.Create(console),
+            ServeVerb.Create(console),
         };
         HelpWithExamples.Install(root);
         return root;
