@@ -14,10 +14,11 @@ internal sealed record InboxReading(IReadOnlyList<StagedEnvelope> Envelopes, IRe
 internal sealed class Inbox(LakeFolder lake, EnvelopeGate gate)
 {
     private const string Version = "v1";
+    private const int BatchSize = 64;
 
     /// <summary>Reads what is new, in order of names.</summary>
     /// <param name="manifest">What the lake has.</param>
-    /// <param name="most">How many envelopes at most.</param>
+    /// <param name="most">How many envelopes are enough; what was begun with them is read to its end.</param>
     /// <param name="progress">Told how many were read.</param>
     /// <param name="cancel">Ends the work.</param>
     public InboxReading Read(Manifest manifest, int most, IProgress<int>? progress, CancellationToken cancel)
@@ -27,31 +28,40 @@ internal sealed class Inbox(LakeFolder lake, EnvelopeGate gate)
         List<StagedEnvelope> envelopes = [];
         List<Rejection> rejected = [];
         List<Rejection> waiting = [];
-        foreach (string file in Files().Where(f => EnvelopePack.DigestOf(Path.GetFileName(f)) is not { } digest || !known.Contains(Manifest.KeyOf(digest))))
+        // Checking is the work, so all processors share it; what it gives is taken in the order of names.
+        foreach (string[] batch in Files().Where(f => EnvelopePack.DigestOf(Path.GetFileName(f)) is not { } digest || !known.Contains(Manifest.KeyOf(digest))).Chunk(BatchSize))
         {
             cancel.ThrowIfCancellationRequested();
-            if (envelopes.Count == most)
-                return new InboxReading(envelopes, rejected, waiting, true);
-            byte[] bytes = Bytes(file);
-            string place = Path.GetRelativePath(lake.Inbox, file).Replace('\\', '/');
-            try
+            foreach ((StagedEnvelope? envelope, Rejection? rejection, bool waits) in batch.AsParallel().AsOrdered().Select(Check))
             {
-                StagedEnvelope envelope = gate.Check(bytes, Path.GetFileName(file), SenderOf(place));
-                if (known.Add(Manifest.KeyOf(envelope.Digest)))
+                if (envelope is not null && known.Add(Manifest.KeyOf(envelope.Digest)))
                     envelopes.Add(envelope);
-                progress?.Report(envelopes.Count);
-            }
-            catch (EnvelopeException e)
-            {
-                var rejection = new Rejection(place, EnvelopePack.Digest(bytes), e.Message);
-                if (e.IsUnknownVersion)
+                else if (rejection is not null && waits)
                     waiting.Add(rejection);
-                else if (refused.Add(rejection.Digest))
+                else if (rejection is not null && refused.Add(rejection.Digest))
                     rejected.Add(rejection);
             }
+
+            progress?.Report(envelopes.Count);
+            if (envelopes.Count >= most)
+                return new InboxReading(envelopes, rejected, waiting, true);
         }
 
         return new InboxReading(envelopes, rejected, waiting, false);
+    }
+
+    private (StagedEnvelope? Envelope, Rejection? Rejection, bool Waits) Check(string file)
+    {
+        byte[] bytes = Bytes(file);
+        string place = Path.GetRelativePath(lake.Inbox, file).Replace('\\', '/');
+        try
+        {
+            return (gate.Check(bytes, Path.GetFileName(file), SenderOf(place)), null, false);
+        }
+        catch (EnvelopeException e)
+        {
+            return (null, new Rejection(place, EnvelopePack.Digest(bytes), e.Message), e.IsUnknownVersion);
+        }
     }
 
     /// <summary>Puts a file where a compaction finds it. It is on the disk when this returns, and putting it again changes nothing.</summary>
