@@ -52,15 +52,20 @@ internal sealed class Inbox(LakeFolder lake, EnvelopeGate gate)
 
     private (StagedEnvelope? Envelope, Rejection? Rejection, bool Waits) Check(string file)
     {
-        byte[] bytes = Bytes(file);
+        byte[] bytes = [];
         string place = Path.GetRelativePath(lake.Inbox, file).Replace('\\', '/');
         try
         {
+            bytes = Bytes(file);
             return (gate.Check(bytes, Path.GetFileName(file), SenderOf(place)), null, false);
         }
         catch (EnvelopeException e)
         {
             return (null, new Rejection(place, EnvelopePack.Digest(bytes), e.Message), e.IsUnknownVersion);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, new Rejection(place, EnvelopePack.Digest(bytes), $"it cannot be read: {e.Message}"), true);
         }
     }
 

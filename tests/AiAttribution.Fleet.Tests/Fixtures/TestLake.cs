@@ -1,6 +1,8 @@
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Core.Tests.Fixtures;
+using AiAttribution.Fleet.Intake;
+using AiAttribution.Fleet.Lake;
 using AiAttribution.Fleet.Verbs;
 using AiAttribution.Testing.Files;
 
@@ -62,7 +64,12 @@ internal sealed class TestLake : IDisposable
     }
 
     /// <summary>All of the lake's rows.</summary>
-    public string Tables() => string.Concat(EnvelopeTables.All.Select(t => t.Name + "\n" + Ask($"select * from {t.Name} order by all")));
+    public string Tables()
+    {
+        var lake = new LakeFolder(Root);
+        using LakeView view = LakeView.Open(lake, new EnvelopeGate(FleetSettingsReader.Read(lake.SettingsFile), DateTimeOffset.UtcNow), null, default);
+        return string.Join('\n', EnvelopeTables.All.SelectMany(t => view.Read($"select * from {t.Name} order by all", r => $"{t.Name} {string.Join(',', Enumerable.Range(0, r.FieldCount).Select(r.GetValue))}")));
+    }
 
     /// <summary>All files of the pages by name.</summary>
     public SortedDictionary<string, string> Pages()
