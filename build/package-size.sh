@@ -2,9 +2,16 @@
 # Tells how large the packages in a folder are, and fails when one is larger than it may be: build/package-size.sh FOLDER
 set -euo pipefail
 
-# Native libraries of eight platforms are most of both.
+# Native libraries of eight platforms are most of the first two; the engine of the fleet's tool has a package for each platform.
 limits="AiAttribution 16
-AiAttribution.Tool 22"
+AiAttribution.Tool 22
+AiAttribution.Fleet 1
+AiAttribution.Fleet.linux-x64 30
+AiAttribution.Fleet.linux-arm64 30
+AiAttribution.Fleet.osx-x64 50
+AiAttribution.Fleet.osx-arm64 50
+AiAttribution.Fleet.win-x64 20
+AiAttribution.Fleet.win-arm64 20"
 
 status=0
 while read -r name megabytes; do

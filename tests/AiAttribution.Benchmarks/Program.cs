@@ -19,6 +19,10 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["ratio"] = BlameRatio.Run,
     ["verbs"] = VerbTimes.Run,
     ["editor"] = EditorTimes.Run,
+    ["fleet-lake"] = FleetLake.Run,
+    ["fleet-load"] = FleetLoad.Run,
+    ["fleet-times"] = FleetTimes.Run,
+    ["fleet-pages"] = FleetTimes.Pages,
     ["solution"] = SolutionGenerator.Run,
 };
 

@@ -1,4 +1,6 @@
+#if NET
 using System.Runtime.CompilerServices;
+#endif
 
 namespace AiAttribution.Core.Text;
 
@@ -19,7 +21,9 @@ internal sealed class LineScanner
     private bool _atLineStart = true;
 
     /// <summary>Reads the next <paramref name="count"/> characters.</summary>
+#if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+#endif
     public void Add(char[] buffer, int count)
     {
         uint hash = _hash;

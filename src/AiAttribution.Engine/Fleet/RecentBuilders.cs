@@ -10,11 +10,12 @@ namespace AiAttribution.Engine.Fleet;
 internal sealed class RecentBuilders
 {
     private const int MostCommits = 50_000;
-    private const long Year = 53L * 7 * 24 * 3600;
+    private const int MonthsOfYear = 13;
+    private const long Year = (53L + 5) * 7 * 24 * 3600;
 
     private RecentBuilders(IReadOnlyCollection<string> months, bool isYearSafe) => (Months, IsYearSafe) = (months, isYearSafe);
 
-    /// <summary>The months behind which enough stand.</summary>
+    /// <summary>The months behind which enough stand; those in which nobody committed among them, for they tell of nobody.</summary>
     public IReadOnlyCollection<string> Months { get; }
 
     /// <summary>Whether enough stand behind the year before the commit.</summary>
@@ -24,6 +25,7 @@ internal sealed class RecentBuilders
     public static RecentBuilders Of(CollectedHistory history, Core.Evidence.EvidenceOptions options)
     {
         (string Id, string Month)[] commits = [.. Walk(history)];
+        DateTimeOffset head = history.Repository.CommitTime(history.Scan.Attribution.Commit);
         Func<string, int?> builderOf = AiBuilders.Of(history.Repository, options, commits.Select(c => c.Id));
         Dictionary<string, BuilderShares> months = [];
         foreach ((string id, string month) in commits)
@@ -33,7 +35,8 @@ internal sealed class RecentBuilders
             shares.Add(builderOf(id), 1);
         }
 
-        return new RecentBuilders([.. months.Where(m => m.Value.IsSafe).Select(m => m.Key).Order(StringComparer.Ordinal)], BuilderShares.Of(months.Values).IsSafe);
+        IEnumerable<string> quiet = commits.Length > MostCommits ? [] : Enumerable.Range(0, MonthsOfYear).Select(m => CellTimes.Month(head.AddMonths(-m))).Where(m => !Array.Exists(commits, c => c.Month == m));
+        return new RecentBuilders([.. months.Where(m => m.Value.IsSafe).Select(m => m.Key).Concat(quiet).Order(StringComparer.Ordinal)], BuilderShares.Of(months.Values).IsSafe);
     }
 
     private static IEnumerable<(string Id, string Month)> Walk(CollectedHistory history)

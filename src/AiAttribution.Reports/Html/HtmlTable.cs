@@ -11,6 +11,9 @@ internal sealed record HtmlTable(string Caption, params string[] Heads)
     /// <summary>Keeps the page readable and below a megabyte, however long the names are.</summary>
     private const int MostCharacters = 250_000;
 
+    /// <summary>Where the rows are that are left out.</summary>
+    public string Elsewhere { get; init; } = JsonReport.FileName;
+
     /// <summary>The rows, the first cell of each being its head; then how many were left out, if any.</summary>
     public Markup Of<T>(IReadOnlyList<T> items, Func<T, Markup[]> cells, int most = int.MaxValue)
     {
@@ -25,7 +28,7 @@ internal sealed record HtmlTable(string Caption, params string[] Heads)
             rows.Add(row);
         }
 
-        Markup rest = rows.Count == items.Count ? Markup.Empty : Markup.Of($"<p>{Figures.Number(items.Count - rows.Count)} more are in <code>{JsonReport.FileName}</code>.</p>\n");
+        Markup rest = rows.Count == items.Count ? Markup.Empty : Markup.Of($"<p>{Figures.Number(items.Count - rows.Count)} more are in <code>{Elsewhere}</code>.</p>\n");
         return Markup.Of($"<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{Caption}\"><table>\n<caption>{Caption}</caption>\n<thead><tr>{Heading}</tr></thead>\n<tbody>\n{Markup.Join(rows)}</tbody></table></div>\n{rest}");
     }
 

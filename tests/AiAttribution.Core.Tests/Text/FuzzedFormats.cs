@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Notes;
+using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests.Binding;
@@ -24,7 +25,7 @@ internal static class FuzzedFormats
         "policy", "waivers", "agent trace", "session note", "git-ai note", "session file", "telemetry", "Entire checkpoint", "coverlet", "approvals", "deployments",
         "GitLab approvals", "Azure reviewers", "GitHub deployments", "GitLab deployments", "Azure records", "SLSA provenance", "Argo application", "nuspec",
         "Cobertura", "OpenCover", "Microsoft coverage", "lcov", "TRX", "JUnit",
-        "snapshot", "listed commits", "git-ai note as text", "commit message", "suppression", "symbols", "test assembly",
+        "snapshot", "listed commits", "git-ai note as text", "commit message", "suppression", "symbols", "test assembly", "envelope", "envelope file",
     ];
 
     /// <summary>Reads bytes as the product does.</summary>
@@ -40,6 +41,8 @@ internal static class FuzzedFormats
             case "suppression": _ = new CodeSuppression("AIA2001", Encoding.UTF8.GetString(bytes), "A.cs", 1, []).Waiver; break;
             case "symbols": PortablePdb.Read(bytes); break;
             case "test assembly": LinkFinder.Find([Compiled.Value.Tests with { Image = bytes }, Compiled.Value.Library]); break;
+            case "envelope": Envelope(() => EnvelopeReader.Read(bytes)); break;
+            case "envelope file": Envelope(() => EnvelopeReader.ReadFile(bytes)); break;
             default: HostileJson.Problems(Reader(format), bytes); break;
         }
     }
@@ -49,8 +52,21 @@ internal static class FuzzedFormats
     {
         "symbols" => Compiled.Value.Tests.Symbols!,
         "test assembly" => Compiled.Value.Tests.Image,
+        "envelope file" => EnvelopePack.Pack(Text("envelope")),
         _ => Encoding.UTF8.GetBytes(Text(format)),
     };
+
+    private static void Envelope(Func<Envelope> read)
+    {
+        try
+        {
+            EnvelopeText.Of(read());
+        }
+        catch (EnvelopeException)
+        {
+            // Told.
+        }
+    }
 
     private static string Reader(string format) => format switch
     {
@@ -81,6 +97,7 @@ internal static class FuzzedFormats
         "listed commits" => $"# list\n{Sha} codex:gpt-5\n\n{Sha}..HEAD\n",
         "git-ai note as text" => "src/A.cs\n  s_1::t_1 1-9,4,20-30\n  h_1 3-5\n\"b c.cs\"\n  7abcdef 1\n---\n{\"sessions\":{\"s_1\":{\"agent_id\":{\"tool\":\"claude\",\"id\":\"u\",\"model\":\"m\"}}}}",
         "commit message" => "Add A\n\n* AI: x\n\nCo-Authored-By: Claude <noreply@anthropic.com>\nAssisted-by: codex:gpt-5\nClaude-Session: https://claude.ai/code/session_abc123\nReviewed-by: Kim <kim@example.com>\n",
+        "envelope" => EnvelopeBuilder.TextOf(EnvelopeBuilder.Make(rows: [EnvelopeBuilder.LineRow("ai", 12), EnvelopeBuilder.WeekRow("2026-10-05", 1, 2.5m), EnvelopeBuilder.CostRow("2026-10", 1.25m)])),
         "suppression" => "payments: is replaced in v4; until 2027-01-31",
         _ => HostileJson.Good(Reader(format)),
     };

@@ -36,7 +36,7 @@ internal static class EnvelopeCells
         ColumnKind.Count => cell.ValueKind == JsonValueKind.Number && cell.TryGetInt64(out long number) && number >= 0 ? number : null,
         ColumnKind.Amount => cell.ValueKind == JsonValueKind.Number && cell.TryGetDecimal(out decimal amount) && amount is >= 0 and <= MostAmount ? Math.Round(amount, MostPlaces, MidpointRounding.AwayFromZero) : null,
         ColumnKind.Flag => cell.ValueKind is JsonValueKind.True or JsonValueKind.False ? cell.GetBoolean() : null,
-        _ => SafeJson.Text(cell) is { Length: > 0 and <= MostText } text && Printable.Of(text) == text && IsOf(text, column) ? text : null,
+        _ => SafeJson.Text(cell) is { Length: > 0 and <= MostText } text && ReferenceEquals(Printable.Of(text), text) && IsOf(text, column) ? text : null,
     };
 
     private static bool IsOf(string text, EnvelopeColumn column) => column.Kind switch

@@ -45,7 +45,7 @@ internal static partial class EnvelopeCheck
 
     private static bool IsSurvival(EnvelopeRow row)
     {
-        (long landed, long dead) = ((long)row["landed"]!, (long)row["dead"]!);
+        (Int128 landed, Int128 dead) = ((long)row["landed"]!, (long)row["dead"]!);
         return dead + (long)row["young"]! <= landed && (long)row["early"]! <= dead;
     }
 

@@ -32,16 +32,20 @@ internal static class EnvelopeTables
         new("tool", Label) { IsOptional = true },
         new("ci", Label) { IsOptional = true },
         new("rows", Count),
-        Publishable) { IsOfProjects = true };
+        Publishable)
+    { IsOfProjects = true };
 
     public static readonly EnvelopeTable Lines = new(
-        "lines", Key("state", "ai", "other", "unknown", "in part"), Key("grade"), Key("agent"), new("lines", Count), Publishable) { IsOfProjects = true };
+        "lines", Key("state", "ai", "other", "unknown", "in part"), Key("grade"), Key("agent"), new("lines", Count), Publishable)
+    { IsOfProjects = true };
 
     public static readonly EnvelopeTable Members = new(
-        "members", Key("tests"), Key("deployment"), new("members", Count), new("lines", Count), Publishable) { IsOfProjects = true };
+        "members", Key("tests"), Key("deployment"), new("members", Count), new("lines", Count), Publishable)
+    { IsOfProjects = true };
 
     public static readonly EnvelopeTable Rule = new(
-        "rule", Key("rule"), new("answer", Label), new("judged", Count), new("found", Count), new("waived", Count)) { IsOfProjects = true };
+        "rule", Key("rule"), new("answer", Label), new("judged", Count), new("found", Count), new("waived", Count))
+    { IsOfProjects = true };
 
     public static readonly EnvelopeTable Cost = new(
         "cost",
@@ -73,7 +77,8 @@ internal static class EnvelopeTables
         Publishable);
 
     public static readonly EnvelopeTable Funnel = new(
-        "funnel", Key("step"), new("lines", Count), new("missed", Count), new("unknown", Count), Publishable) { IsOfProjects = true };
+        "funnel", Key("step"), new("lines", Count), new("missed", Count), new("unknown", Count), Publishable)
+    { IsOfProjects = true };
 
     public static readonly EnvelopeTable Survival = new(
         "survival",

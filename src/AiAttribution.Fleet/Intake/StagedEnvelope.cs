@@ -1,0 +1,32 @@
+using System.Globalization;
+using AiAttribution.Core.Model.Envelopes;
+
+namespace AiAttribution.Fleet.Intake;
+
+/// <summary>An envelope that was checked.</summary>
+/// <param name="Envelope">What it says.</param>
+/// <param name="Digest">SHA-256 of its file.</param>
+internal sealed record StagedEnvelope(Envelope Envelope, string Digest)
+{
+    private const string History = "history";
+    private const int IdLength = 16;
+    private const int DigestDigits = 5;
+    private const long MostAttempts = 255;
+
+    /// <summary>What tells it from all others in the lake.</summary>
+    public string Id => Digest[..IdLength];
+
+    /// <summary>Day of the commit.</summary>
+    public string Day => CellTimes.Day(Envelope.Time);
+
+    /// <summary>
+    /// Order of what a repository says: the newest thing that was known, then whether coverage was, then the attempt; what was read from history stands behind what a build says.
+    /// Where all are equal the digest decides, so that the order never depends on who came first.
+    /// </summary>
+    public long Seen => (Envelope.Known.ToUnixTimeSeconds() << 29)
+        | ((bool)Envelope.Head["coverage"]! ? 1L << 28 : 0)
+        | (Attempt << 20)
+        | long.Parse(Digest.AsSpan(0, DigestDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    private long Attempt => (string)Envelope.Head["build"]! == History ? 0 : Math.Min((long)Envelope.Head["attempt"]!, MostAttempts);
+}

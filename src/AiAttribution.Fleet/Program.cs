@@ -1,0 +1,3 @@
+using AiAttribution.Fleet.Verbs;
+
+return await FleetTool.RunAsync(args, ToolConsole.OfProcess());

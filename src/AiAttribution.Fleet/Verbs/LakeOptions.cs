@@ -1,0 +1,52 @@
+using System.CommandLine;
+using AiAttribution.Fleet.Intake;
+using AiAttribution.Fleet.Lake;
+
+namespace AiAttribution.Fleet.Verbs;
+
+/// <summary>What verbs share.</summary>
+internal static class LakeOptions
+{
+    public static Option<string> Lake() => new("--lake")
+    {
+        Description = "Folder of the lake, as 'init' made it.",
+        HelpName = "LAKE",
+        DefaultValueFactory = _ => ".",
+    };
+
+    /// <summary>The lake that was named, with its settings.</summary>
+    /// <exception cref="ToolException">It is none, or its settings are wrong.</exception>
+    public static (LakeFolder Lake, FleetSettings Settings) Open(ToolConsole console, string folder)
+    {
+        LakeFolder lake = LakeFolder.Open(console.FullPath(folder));
+        return (lake, FleetSettingsReader.Read(lake.SettingsFile));
+    }
+
+    /// <summary>What may enter now.</summary>
+    public static EnvelopeGate Gate(FleetSettings settings) => new(settings, DateTimeOffset.UtcNow);
+}
+
+/// <summary>Tells where a person looks how far long work is.</summary>
+internal sealed class LineProgress(ToolConsole console, string words) : IProgress<int>, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private DateTime _next = DateTime.UtcNow + Patience;
+    private bool _isShown;
+
+    public void Report(int value)
+    {
+        if (!console.ShowsProgress || DateTime.UtcNow < _next)
+            return;
+        _next = DateTime.UtcNow + Patience / 4;
+        _isShown = true;
+        console.Error.Write($"\r{words}: {value}");
+        console.Error.Flush();
+    }
+
+    public void Dispose()
+    {
+        if (_isShown)
+            console.Error.Write("\r" + new string(' ', words.Length + 14) + "\r");
+    }
+}
