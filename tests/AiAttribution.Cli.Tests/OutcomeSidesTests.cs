@@ -59,6 +59,22 @@ public sealed class OutcomeSidesTests : IDisposable
         Assert.Contains("2026-01-05,2.000,2.000,2.000,0.000,0.000,,,,3,,1.5,1.5,1\n", csv, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(20, "AIA2014: the AI work of 2026-01 cost at least $30.00 per normalised deployment, and the policy allows $20.00: ")]
+    [InlineData(40, null)]
+    public async Task Budget_for_lasting_change_warns_and_fails_nothing(int most, string? message)
+    {
+        _shop.File("ai-attribution.json", $$"""{ "rules": [ { "id": "worth-it", "require": { "budget": { "per": "month", "costPerNd": {{most}} } } } ] }""").Type("Cart", 9).Land(7, OutcomeRepository.ByAgent);
+        _shop.Git.Record("HEAD", 1000, 30m);
+        _shop.Deploy(9).Deploy(60);
+
+        ToolRun run = await _shop.Tool("check");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(message is not null, run.Out.Contains("AIA2014", StringComparison.Ordinal));
+        Assert.Contains(message ?? "", run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Week_of_a_commit_tag_or_date_is_the_first()
     {
