@@ -51,6 +51,19 @@ public sealed class HtmlAnswerTests
         string page = HtmlReport.Write(Report(TestTrail.Tested, TestTrail.None) with { Rules = [verdict], Judged = new JudgedRange("v1", "", []) });
 
         Assert.Contains($"<strong>No policy: nothing can block.</strong> <span>{found}</span>", page, StringComparison.Ordinal);
+        Assert.Equal(kind is not null, page.Contains("<h3>What helps</h3>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_range_does_to_what_is_judged_stands_beside_the_answer()
+    {
+        var judged = new JudgedRange("v1", "The policy of v1 decides.", [new GateChange(GateChangeKind.Policy, "ai-attribution.json", 3, "takes the rule 'tested' away")]);
+
+        string ship = Regex.Match(HtmlReport.Write(Report(TestTrail.Tested) with { Judged = judged }), "<section id=\"ship\".*?</section>", RegexOptions.Singleline).Value;
+
+        Assert.Contains("<summary>! This change also changes what is judged, in 1 place</summary>", ship, StringComparison.Ordinal);
+        Assert.Contains("<code>ai-attribution.json:3</code>", ship, StringComparison.Ordinal);
+        Assert.Contains("<p>The policy of v1 decides.</p>", ship, StringComparison.Ordinal);
     }
 
     [Fact]
