@@ -46,6 +46,16 @@ public sealed class OutcomeSidesTests : IDisposable
     }
 
     [Fact]
+    public async Task Coverage_of_a_run_that_failed_leaves_the_figure_as_it_is()
+    {
+        _shop.Type("Cart", 9).Land(7).Deploy(8).Deploy(60);
+        Cover("Cart.cs", (3, 1));
+        _shop.Git.Write("run.trx", "<TestRun><Times start=\"1970-01-01T00:00:00Z\" finish=\"1970-01-01T00:00:10Z\"/><Results><UnitTestResult outcome=\"Failed\"/></Results></TestRun>");
+
+        Assert.Contains("Tests not measured", (await _shop.Run("--coverage", "cover.xml", "--results", "run.trx")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cost_of_commits_that_landed_is_told_for_each_and_at_least_where_a_record_is_missing()
     {
         _shop.Type("Cart", 9).Land(7, OutcomeRepository.ByAgent);
