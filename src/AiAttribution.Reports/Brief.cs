@@ -24,7 +24,7 @@ internal static class Brief
         string[] open = [.. NotKnown(report)];
         return
         [
-            new("changes", "Changed", changes ?? "Not known: no release before is known.", changes is not null),
+            new("changes", "Changed", changes ?? ChangeWords.NotKnown(report), changes is not null),
             new("cost", "Cost", CostWords.Answer(report), CostWords.IsKnown(report)),
             new("lasts", "In production", Lasting(report), IsLastingKnown(report)),
             new(null, "Not known", open.Length == 0 ? "nothing that this report asks for." : $"{string.Join("; ", open)}.", open.Length == 0),

@@ -20,6 +20,11 @@ internal static class ChangeWords
         _ => null,
     };
 
+    /// <summary>Why nobody knows it; a build does not look.</summary>
+    public static string NotKnown(ReportModel report) => report.Outcomes is null && report.Commit is not null
+        ? "Not known: a build does not look for the release before; ai-attribution report does."
+        : "Not known: no release before is known.";
+
     /// <summary>AI-heavy members with lines that came since the release before; those that no test is known to run first, then those with most AI lines.</summary>
     public static IReadOnlyList<MemberRecord> Members(ReportModel report, ReleaseSince since) =>
         [.. report.Members.Where(m => m.Verdict.IsAiHeavy && since.HasLinesOf(m)).OrderBy(m => m.Verdict.Test is TestTrail.Tested or TestTrail.Linked).ThenByDescending(m => m.Verdict.Tally.Ai)];

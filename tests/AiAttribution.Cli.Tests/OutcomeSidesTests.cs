@@ -46,6 +46,16 @@ public sealed class OutcomeSidesTests : IDisposable
     }
 
     [Fact]
+    public async Task Coverage_of_a_run_that_failed_leaves_the_figure_as_it_is()
+    {
+        _shop.Type("Cart", 9).Land(7).Deploy(8).Deploy(60);
+        Cover("Cart.cs", (3, 1));
+        _shop.Git.Write("run.trx", "<TestRun><Times start=\"1970-01-01T00:00:00Z\" finish=\"1970-01-01T00:00:10Z\"/><Results><UnitTestResult outcome=\"Failed\"/></Results></TestRun>");
+
+        Assert.Contains("Tests not measured", (await _shop.Run("--coverage", "cover.xml", "--results", "run.trx")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cost_of_commits_that_landed_is_told_for_each_and_at_least_where_a_record_is_missing()
     {
         _shop.Type("Cart", 9).Land(7, OutcomeRepository.ByAgent);
@@ -57,6 +67,22 @@ public sealed class OutcomeSidesTests : IDisposable
 
         Assert.Contains("Tests not measured; $1.50 per ND at least ($3.00 for commits that landed, – for no commit; 1 AI commit without a full record)\n", text, StringComparison.Ordinal);
         Assert.Contains("2026-01-05,2.000,2.000,2.000,0.000,0.000,,,,3,,1.5,1.5,1\n", csv, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(20, "AIA2014: the AI work of 2026-01 cost at least $30.00 per normalised deployment, and the policy allows $20.00: ")]
+    [InlineData(40, null)]
+    public async Task Budget_for_lasting_change_warns_and_fails_nothing(int most, string? message)
+    {
+        _shop.File("ai-attribution.json", $$"""{ "rules": [ { "id": "worth-it", "require": { "budget": { "per": "month", "costPerNd": {{most}} } } } ] }""").Type("Cart", 9).Land(7, OutcomeRepository.ByAgent);
+        _shop.Git.Record("HEAD", 1000, 30m);
+        _shop.Deploy(9).Deploy(60);
+
+        ToolRun run = await _shop.Tool("check");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(message is not null, run.Out.Contains("AIA2014", StringComparison.Ordinal));
+        Assert.Contains(message ?? "", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,6 +108,20 @@ public class ReleaseViewTests
         Assert.Contains("- **Changed:** 1 commit since v1.0, 1 of them AI work; 1 AI-heavy member is new or changed: 1 not measured.\n", text, StringComparison.Ordinal);
         Assert.Contains("There is no policy: nothing can block. ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("rule of the policy holds", text, StringComparison.Ordinal);
+        Assert.Contains("`, after `v1.0`\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_of_a_release_is_called_by_its_tag()
+    {
+        using TestRepository repository = RepositoryBuilder.Create();
+        repository.Wait(3).Write("src/Lib/Other.cs", RepositoryBuilder.After.Replace("Calc", "Other")).Commit(RepositoryBuilder.ByAgent);
+        repository.Git("tag", "v1.1");
+
+        string text = (await ToolRun.Of(repository.Root, "report")).Out;
+
+        Assert.StartsWith($"# AI attribution of `{Path.GetFileName(repository.Root)}` `v1.1`\n", text, StringComparison.Ordinal);
+        Assert.Contains("- **In production:** This release: ND 0.0 to 0.1, ", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class OutcomeWords
     {
         { NotKnown: not null } => NotKnown(outcomes),
         { Release: { } release } => $"{(release.Name.EndsWith(Unreleased, StringComparison.Ordinal) ? $"Since {Cut.At(release.Name[..^Unreleased.Length], MostName)}" : "This release")}: {Of(release)}.",
-        _ => "This release: ND not known, because ND counts by days, and its commits are of no day by themselves.",
+        _ => "This release: ND not known, for it counts by days, and this one has no day that the release before has not.",
     };
 
     /// <summary>Both bounds, or one number where they are the same.</summary>

@@ -12,7 +12,8 @@ internal static class TestedTexts
     public static Func<ulong, TextTest>? Of(CollectedHistory history)
     {
         FileCoverage[] measured = [.. history.Coverage.Files.Values.Where(f => f.Measurement == FileMeasurement.Measured)];
-        if (measured.Length == 0)
+        // What ran in a run that failed, and what did not, says nothing.
+        if (measured.Length == 0 || history.Coverage.FailedRuns == history.Coverage.Reports)
             return null;
         var tests = new Dictionary<ulong, TextTest>();
         foreach (FileCoverage file in measured)
@@ -38,7 +39,7 @@ internal static class TestedTexts
     private static TextTest Of(LineCoverage coverage) => coverage switch
     {
         LineCoverage.Executed or LineCoverage.Partial => TextTest.Run,
-        LineCoverage.NotExecuted or LineCoverage.FailedRun => TextTest.NotRun,
+        LineCoverage.NotExecuted => TextTest.NotRun,
         LineCoverage.NotExecutable => TextTest.NotExecutable,
         _ => TextTest.Unmeasured,
     };

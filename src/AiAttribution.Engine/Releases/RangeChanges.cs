@@ -3,7 +3,6 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
-using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;

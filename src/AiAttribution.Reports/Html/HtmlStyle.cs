@@ -32,7 +32,7 @@ internal static class HtmlStyle
         .under > p { margin: 0 0 .5rem; }
         .brief { margin: .75rem 0 1rem; }
         .brief > div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
-        .brief dt { flex: 0 0 7rem; } .brief dd { flex: 1 1 20rem; margin: 0; }
+        .brief dt { flex: 0 0 8rem; } .brief dd { flex: 1 1 20rem; margin: 0; }
         .scroll { overflow-x: auto; margin: .75rem 0; }
         table { border-collapse: collapse; min-width: min(100%, 30rem); font-size: .925rem; }
         caption { text-align: left; font-weight: 600; padding: .25rem 0; }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Model.Cost;
 using AiAttribution.Core.Outcomes.Normalised;
 
 namespace AiAttribution.Reports.Json;

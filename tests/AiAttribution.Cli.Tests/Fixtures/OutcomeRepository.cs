@@ -69,12 +69,15 @@ internal sealed class OutcomeRepository : IDisposable
     }
 
     /// <summary>What the tool tells.</summary>
-    public async Task<ToolRun> Run(params string[] arguments)
+    public Task<ToolRun> Run(params string[] arguments) => Tool("outcomes", arguments);
+
+    /// <summary>What another verb tells.</summary>
+    public async Task<ToolRun> Tool(string verb, params string[] arguments)
     {
         Git.Write("../" + Records, string.Join('\n', _records) + "\n");
         try
         {
-            return await ToolRun.Of(Git.Root, ["outcomes", "--deployments", Path.Combine(Git.Root, "..", Records), .. arguments]);
+            return await ToolRun.Of(Git.Root, [verb, "--deployments", Path.Combine(Git.Root, "..", Records), .. arguments]);
         }
         finally
         {

@@ -69,7 +69,7 @@ public class OutcomeWordsTests
     public void Release_of_which_nothing_is_known_says_why()
     {
         Assert.Equal("Not known: no deployment to production is known. Tag releases, or record deployments: ai-attribution deployments --help", OutcomeWords.Release(new ReportOutcomes { NotKnown = OutcomeWords.NothingDeployed }));
-        Assert.StartsWith("This release: ND not known, because ND counts by days", OutcomeWords.Release(OutcomeBuilder.Outcomes() with { Release = null }), StringComparison.Ordinal);
+        Assert.StartsWith("This release: ND not known, for it counts by days", OutcomeWords.Release(OutcomeBuilder.Outcomes() with { Release = null }), StringComparison.Ordinal);
     }
 
     private static OutcomeCost Cost(decimal usd) => new(Spent(usd), default, default, 0);

@@ -3,6 +3,7 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests;
@@ -36,6 +37,33 @@ public sealed class HtmlAnswerTests
         string page = HtmlReport.Write(Report(TestTrail.Unmeasured) with { Rules = [gap] });
 
         Assert.Contains("<strong>No policy: nothing can block.</strong> <span>1 of 1 AI-heavy member was not measured.</span>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, FindingKind.Violation, "1 of 2 AI-heavy members of this range has neither a test nor a deployment.")]
+    [InlineData(1, FindingKind.Gap, "1 of 1 AI-heavy member of this range cannot be told.")]
+    [InlineData(3, null, "Each of 3 AI-heavy members of this range has a test or a deployment.")]
+    [InlineData(0, null, "No AI-heavy member is of this range.")]
+    internal void Without_a_policy_a_range_is_told_of_its_own_members(int judged, FindingKind? kind, string found)
+    {
+        var verdict = new RuleVerdict(PolicyRule.Default, judged, kind is { } known ? [new RuleFinding(known, RulePlace.Nowhere, "is wrong")] : []);
+
+        string page = HtmlReport.Write(Report(TestTrail.Tested, TestTrail.None) with { Rules = [verdict], Judged = new JudgedRange("v1", "", []) });
+
+        Assert.Contains($"<strong>No policy: nothing can block.</strong> <span>{found}</span>", page, StringComparison.Ordinal);
+        Assert.Equal(kind is not null, page.Contains("<h3>What helps</h3>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_range_does_to_what_is_judged_stands_beside_the_answer()
+    {
+        var judged = new JudgedRange("v1", "The policy of v1 decides.", [new GateChange(GateChangeKind.Policy, "ai-attribution.json", 3, "takes the rule 'tested' away")]);
+
+        string ship = Regex.Match(HtmlReport.Write(Report(TestTrail.Tested) with { Judged = judged }), "<section id=\"ship\".*?</section>", RegexOptions.Singleline).Value;
+
+        Assert.Contains("<summary>! This change also changes what is judged, in 1 place</summary>", ship, StringComparison.Ordinal);
+        Assert.Contains("<code>ai-attribution.json:3</code>", ship, StringComparison.Ordinal);
+        Assert.Contains("<p>The policy of v1 decides.</p>", ship, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed record ReleaseGate(GateState State, string Sentence, IReadOnlyLi
         // A build may make an error of the default rule; then there is something that can block.
         if (report.PolicyFile is not null || gate.Rules.Any(r => r.Rule.Severity == RuleSeverity.Error))
             return gate;
-        string found = TrailTally.Of(report);
+        string found = report.Judged is null ? TrailTally.Of(report) : TrailTally.Of(gate.Rules);
         return gate with { Found = found, Sentence = $"There is {char.ToLowerInvariant(NoPolicy[0])}{NoPolicy[1..]} {found}" };
     }
 

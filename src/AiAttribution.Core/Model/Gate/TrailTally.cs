@@ -1,4 +1,5 @@
 using AiAttribution.Core.Members;
+using AiAttribution.Core.Policy.Rules;
 using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Core.Model.Gate;
@@ -6,6 +7,21 @@ namespace AiAttribution.Core.Model.Gate;
 /// <summary>What is found of AI-heavy members where no rule says what they need.</summary>
 internal static class TrailTally
 {
+    /// <summary>What the default rule found of the members of a range, where what the range itself deployed is no evidence.</summary>
+    public static string Of(IReadOnlyList<GateRule> rules)
+    {
+        int judged = rules.Sum(r => r.Verdict.Judged);
+        int wrong = rules.Sum(r => r.Open.Count(f => f.Kind == FindingKind.Violation));
+        int open = rules.Sum(r => r.Open.Count(f => f.Kind == FindingKind.Gap));
+        string members = $"of {Count(judged, "AI-heavy member")} of this range";
+        if (judged == 0)
+            return "No AI-heavy member is of this range.";
+        if (wrong + open == 0)
+            return judged == 1 ? "The AI-heavy member of this range has a test or a deployment." : $"Each {members} has a test or a deployment.";
+        string found = wrong == 0 ? "" : $"{Number(wrong)} {members} {(wrong == 1 ? "has" : "have")} neither a test nor a deployment.";
+        return wrong == 0 ? $"{Number(open)} {members} cannot be told." : open == 0 ? found : $"{found} {Number(open)} more cannot be told.";
+    }
+
     /// <summary>A sentence with full stop, or two.</summary>
     public static string Of(ReportModel report)
     {

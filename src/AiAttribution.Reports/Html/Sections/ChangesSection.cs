@@ -15,7 +15,7 @@ internal static class ChangesSection
     {
         if (ChangeWords.Answer(report) is { } answer)
             return new("changes", Question, answer, true, report.Delta is { } delta ? ReleaseParts.Of(delta) : Since(report, report.Since!).And(Baseline(report)));
-        return HtmlSection.Unknown("changes", Question, "Not known: no release before is known.",
+        return HtmlSection.Unknown("changes", Question, ChangeWords.NotKnown(report),
             OnScreen(Markup.Of($"<p>A tag that the policy's deployment.tags name is a release. Fetch the tags, or name two ends:</p>\n{Command(Remedy.FetchTags)}{Command("ai-attribution report v1.0..HEAD --output artifacts")}")).And(Baseline(report)));
     }
 

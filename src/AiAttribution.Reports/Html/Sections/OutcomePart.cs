@@ -1,6 +1,7 @@
 using System.Globalization;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes.Normalised;
+using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Reports.Html.Sections;
@@ -35,12 +36,12 @@ internal static class OutcomePart
             Inline(w.IsAboveUsual ? "above three usual weeks" : ""),
         ]);
         string spent = OutcomeWords.Spent(total) is { } words ? $" Spent: {words}." : "";
-        return Markup.Join([Paragraph($"{total.Name}: {OutcomeWords.Of(total)}.{spent}"), table, Paragraph(OutcomeWords.Explained), LeftOut(outcomes)]);
+        return Markup.Join([Paragraph($"{Count(outcomes.Weeks.Count, "week")}, {total.Name}: {OutcomeWords.Of(total)}.{spent}"), table, Paragraph(OutcomeWords.Explained), LeftOut(outcomes)]);
     }
 
     private static Markup LeftOut(ReportOutcomes outcomes) => outcomes.LeftOut.Count == 0
         ? Markup.Empty
-        : Folded($"{Core.Text.Figures.Count(outcomes.LeftOut.Count, "deployment")} left out", Markup.Of($"<ul>{Markup.Join(outcomes.LeftOut.Select(l => Markup.Of($"<li>{l}</li>\n")))}</ul>\n"));
+        : Folded($"{Count(outcomes.LeftOut.Count, "deployment")} left out", Markup.Of($"<ul>{Markup.Join(outcomes.LeftOut.Select(l => Markup.Of($"<li>{l}</li>\n")))}</ul>\n"));
 
     /// <summary>The filled part has settled; the rest may.</summary>
     private static Markup Bar(OutcomeFigures figures, double most) =>

@@ -2,7 +2,6 @@ using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Policy.Rules;
-using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Reports.Html.Sections;
@@ -20,7 +19,7 @@ internal static class ShipSection
         (string word, string mark, string style, string sentence) = Answer(gate);
         Markup banner = Markup.Of($"<p class=\"banner {style}\"><span class=\"mark\" aria-hidden=\"true\">{mark}</span> <strong>{word}</strong> <span>{sentence}</span></p>\n");
         Markup rules = gate.Rules.Count == 0 ? Markup.Empty : new HtmlTable(report.PolicyFile is null ? "The default rule, which holds where there is no policy" : "Rules of the policy, failed first", "rule", "result", "requires", "severity", "judged:", "found:", "waived:").Of(gate.Rules, Cells);
-        return new("ship", Question, $"{word} {sentence}", gate.State != GateState.CannotTell, Markup.Join([BriefPart.Of(report), report.Delta is { } delta ? Paragraph(DeltaSummary.Scope(delta)) : Markup.Empty, rules, WaysOut.Of(report, [.. Finding.OpenOf(report)]), WaiverParts.Of(report, gate), Built(report), Paragraph(Policy(report))])) { Lead = banner };
+        return new("ship", Question, $"{word} {sentence}", gate.State != GateState.CannotTell, Markup.Join([BriefPart.Of(report), JudgedPart.Of(report), report.Delta is { } delta ? Paragraph(DeltaSummary.Scope(delta)) : Markup.Empty, rules, WaysOut.Of(report, [.. Finding.OpenOf(report)]), WaiverParts.Of(report, gate), Built(report), Paragraph(Policy(report))])) { Lead = banner };
     }
 
     private static Markup[] Cells(GateRule rule) =>

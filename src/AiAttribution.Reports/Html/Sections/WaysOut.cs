@@ -16,6 +16,9 @@ internal static class WaysOut
         Finding[] open = [.. found.Any(f => f.Blocks) ? found.Where(f => f.Blocks) : found];
         IEnumerable<(string? Rule, Markup Way)> ways = open.GroupBy(f => f.Rule?.Id).SelectMany(rule => WaysOf([.. rule], report).Select(way => (rule.Key, way)));
         List<Markup> items = [.. ways.GroupBy(w => w.Way).Select(g => Item([.. g.Select(w => w.Rule).OfType<string>()], g.Key))];
+        // Of a range the default rule may miss a test where the member by itself, with what the range deployed, has nothing wrong.
+        if (items.Count == 0 && ReleaseGate.Of(report).Rules.Any(r => r.Open.Count > 0))
+            items.Add(Measure);
         if (open.Any(f => f.Blocks))
             items.Add(Markup.Of($"Where it cannot be mended in time, a <a href=\"#waivers\">waiver to copy</a> stands below."));
         if (open.Any(f => f.Member is not null))
@@ -31,12 +34,14 @@ internal static class WaysOut
         bool asksForTests = found.Any(AsksForTests);
         bool asksForDeployment = found.Any(AsksForDeployment) && report.Policy.DeploymentTags.Count > 0;
         if (asksForTests)
-            yield return Markup.Of($"Add a test that runs the member if there is none, then measure; <a href=\"#tested\">what is tested</a>:\n{Command(Remedy.Measure)}");
+            yield return Measure;
         if (asksForDeployment)
             yield return Markup.Of($"Once it is deployed, say so with a tag like {Code(report.Policy.DeploymentTags[0].Pattern)}, and fetch the tags where this report is made; <a href=\"#deployed\">what is deployed</a>:\n{Command(Remedy.FetchTags)}");
         if (!asksForTests && !asksForDeployment && found[0].Rule is { } rule)
             yield return Of(rule.Require);
     }
+
+    private static Markup Measure => Markup.Of($"Add a test that runs the member if there is none, then measure; <a href=\"#tested\">what is tested</a>:\n{Command(Remedy.Measure)}");
 
     private static bool AsksForTests(Finding finding) => finding.Rule is { } rule
         ? rule.Require is TrailsRequirement or TestsRequirement or CoverageRequirement
