@@ -32,6 +32,9 @@ internal sealed record PolicyInput
     /// <summary>Why history is missing, and the way out; null when it is complete.</summary>
     public string? HistoryGap { get; init; }
 
+    /// <summary>Paths of files with AI lines that the commit has and a sparse checkout leaves out.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
+
     /// <summary>Why members and files are missing, and the way out; null when they are complete.</summary>
     public string? CodeGap { get; init; }
 }
