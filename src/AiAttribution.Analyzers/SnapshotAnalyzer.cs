@@ -41,7 +41,7 @@ public abstract class SnapshotAnalyzer : DiagnosticAnalyzer
                 || snapshot is null)
                 continue;
             if (options.GlobalOptions.TryGetValue(ProjectDirectory, out string? directory))
-                Register(context, new ProjectSnapshot(snapshot, directory, Told(context)), IsTrue(options.GlobalOptions, TestProject));
+                Register(context, new ProjectSnapshot(snapshot, directory, Told(context.Options, context.CancellationToken)), IsTrue(options.GlobalOptions, TestProject));
             else if (snapshot.Files.Count > 0 && WithoutProject is DiagnosticDescriptor descriptor)
                 context.RegisterCompilationEndAction(end => end.ReportDiagnostic(Diagnostic.Create(descriptor, Location.None)));
             return;
@@ -49,9 +49,9 @@ public abstract class SnapshotAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The list that a build of several target frameworks hands to all but the first; its first line is of options.</summary>
-    private static IEnumerable<string> Told(CompilationStartAnalysisContext context) => context.Options.AdditionalFiles
+    private static IEnumerable<string> Told(AnalyzerOptions options, CancellationToken cancel) => options.AdditionalFiles
         .Where(file => file.Path.EndsWith(ToldName, StringComparison.Ordinal))
-        .SelectMany(file => file.GetText(context.CancellationToken)?.Lines.Skip(1).Select(line => line.ToString()) ?? [])
+        .SelectMany(file => file.GetText(cancel)?.Lines.Skip(1).Select(line => line.ToString()) ?? [])
         .Where(line => line.Length > 0);
 
     private static bool IsSnapshot(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
