@@ -16,7 +16,7 @@ public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
     {
         if (isTestProject)
             return;
-        var told = ToldFiles.Of(context);
+        var told = ToldFiles.Of(context.Options, context.CancellationToken);
         context.RegisterSyntaxTreeAction(tree => Analyze(tree, snapshot, told));
     }
 

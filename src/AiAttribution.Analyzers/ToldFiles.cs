@@ -15,9 +15,9 @@ internal sealed class ToldFiles
     private ToldFiles(IEnumerable<string> paths) => _paths = new(paths.Select(PathKey.Of), StringComparer.Ordinal);
 
     /// <summary>The list that a build of several target frameworks hands to all but the first; its first line is of options.</summary>
-    public static ToldFiles Of(CompilationStartAnalysisContext context) => new(context.Options.AdditionalFiles
+    public static ToldFiles Of(AnalyzerOptions options, CancellationToken cancel) => new(options.AdditionalFiles
         .Where(file => file.Path.EndsWith(Name, StringComparison.Ordinal))
-        .SelectMany(file => file.GetText(context.CancellationToken)?.Lines.Skip(1).Select(line => line.ToString()) ?? [])
+        .SelectMany(file => file.GetText(cancel)?.Lines.Skip(1).Select(line => line.ToString()) ?? [])
         .Where(line => line.Length > 0));
 
     /// <summary>Whether the file is one of them. One with <c>#if</c> has other members there.</summary>

@@ -134,7 +134,7 @@ public sealed class CollectAttribution : AttributionTask
         Range = Range.Length > 0 ? Range : null,
         ReadsSymbols = Round.Length > 0,
         Today = Today,
-        EnforceDefaultRule = Verify == "error",
+        EnforceDefaultRule = VerifyAttribution.Fails(Verify),
         Approvals = [.. Approvals.Select(file => file.ItemSpec)],
         Deployments = Deployments.Length > 0 ? [.. Deployments.Select(file => file.ItemSpec)] : null,
         Coverage = Coverage.Length > 0 ? [.. Coverage.Select(file => file.ItemSpec)] : null,

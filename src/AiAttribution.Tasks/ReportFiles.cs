@@ -26,7 +26,7 @@ internal static class ReportFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new BuildProblem(BuildProblemKinds.UnwrittenReport, $"reports were not written: {e.Message}", "AiAttributionReportDirectory names another folder.");
+            return new BuildProblem(BuildProblemKinds.UnwrittenReport, $"reports were not written: {e.Message}", "Make the folder writable, or name another with AiAttributionReportDirectory.");
         }
     }
 

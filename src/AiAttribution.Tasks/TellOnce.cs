@@ -16,7 +16,7 @@ public sealed class TellOnce : Task
     [Required]
     public string ProjectFile { get; set; } = "";
 
-    /// <summary>Full path of the list, which the compiler of the others gets: a line of options, then the files.</summary>
+    /// <summary>Full path of the list, which the compiler of the others gets: a line of options and framework, then the files.</summary>
     [Required]
     public string ToldFile { get; set; } = "";
 
@@ -25,6 +25,10 @@ public sealed class TellOnce : Task
 
     /// <summary>What decides besides the files what is told, of the framework that asks.</summary>
     public string Options { get; set; } = "";
+
+    /// <summary>The first framework, or the one that asks, which never leaves to another what it is to tell itself.</summary>
+    [Required]
+    public string Framework { get; set; } = "";
 
     /// <summary>True when the first framework is built in this build by the same options.</summary>
     [Output]
@@ -38,7 +42,7 @@ public sealed class TellOnce : Task
             if (Files.Length > 0)
                 Announce();
             else
-                IsTold = List() is { } list && list.StartsWith(Options + "\n", StringComparison.Ordinal) && BuildClaim.IsHeld(Announcement(list));
+                IsTold = List() is { } list && IsOfAnother(list.Split('\n', 2)[0]) && BuildClaim.IsHeld(Announcement(list));
         }
         catch (Exception e)
         {
@@ -50,10 +54,12 @@ public sealed class TellOnce : Task
 
     private void Announce()
     {
-        string list = string.Concat(Files.Select(file => file.ItemSpec).Prepend(Files[0].GetMetadata("Options")).Select(line => line + "\n"));
+        string list = string.Concat(Files.Select(file => file.ItemSpec).Prepend($"{Files[0].GetMetadata("Options")} {Framework}").Select(line => line + "\n"));
         OutputFile.WriteIfDifferent(ToldFile, list);
         new OncePerBuild((IBuildEngine4)BuildEngine).IsFirst(Announcement(list));
     }
+
+    private bool IsOfAnother(string head) => head.StartsWith(Options + " ", StringComparison.Ordinal) && !head.EndsWith(" " + Framework, StringComparison.OrdinalIgnoreCase);
 
     private string? List() => new FileInfo(ToldFile) is { Exists: true, LinkTarget: null, Length: <= MostBytes } ? File.ReadAllText(ToldFile) : null;
 

@@ -21,25 +21,8 @@ public sealed class TellProject : Task
     [Required]
     public string ProjectFile { get; set; } = "";
 
-    /// <summary>True before a build of several target frameworks builds them: it says then that it will tell of all of them together.</summary>
-    public bool Announces { get; set; }
-
-    /// <summary>True for one target framework of several. It tells of itself when it is built alone, as with <c>dotnet build -f</c>.</summary>
-    public bool IsOneOfSeveral { get; set; }
-
     /// <inheritdoc/>
     public override bool Execute()
-    {
-        if (Announces)
-            new OncePerBuild((IBuildEngine4)BuildEngine).IsFirst(Announcement);
-        else if (!IsOneOfSeveral || !BuildClaim.IsHeld(Announcement))
-            Tell();
-        return true;
-    }
-
-    private string Announcement => "all frameworks of " + ProjectFile;
-
-    private void Tell()
     {
         List<JsonDocument> reports = [];
         try
@@ -58,6 +41,8 @@ public sealed class TellProject : Task
         {
             reports.ForEach(report => report.Dispose());
         }
+
+        return true;
     }
 
     /// <summary>The report for people, by the shorter of its paths: that of a file-based app lies far away. Of several frameworks the folder that has one for each.</summary>

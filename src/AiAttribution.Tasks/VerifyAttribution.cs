@@ -19,6 +19,9 @@ public sealed class VerifyAttribution : AttributionTask
     /// <summary>Why the collecting task has no answer in this build; empty when it has one.</summary>
     public string Cause { get; set; } = "";
 
+    /// <summary>Whether a value of <c>AiAttributionVerify</c> makes errors. MSBuild compares without case, so everybody expects that.</summary>
+    internal static bool Fails(string verify) => verify.Equals("error", StringComparison.OrdinalIgnoreCase);
+
     private protected override void Run()
     {
         if (Cause.Length > 0 || !File.Exists(JsonFile))
@@ -58,10 +61,10 @@ public sealed class VerifyAttribution : AttributionTask
 
     private void SayGap(string cause) => SayOnce(ProjectFile,
     [
-        new(RuleCodes.GateCannotJudge, Verify == "error" ? "error" : "warning", null, null, 0, 0, $"the gate could not judge: {cause.TrimEnd('.')}. Where no gate is wanted, set AiAttributionVerify to none."),
+        new(RuleCodes.GateCannotJudge, Fails(Verify) ? "error" : "warning", null, null, 0, 0, $"the gate could not judge: {cause.TrimEnd('.')}. Where no gate is wanted, set AiAttributionVerify to none."),
     ]);
 
-    private string Level(VerifyFinding finding) => finding.Severity == "error" && Verify != "error" ? "warning" : finding.Severity;
+    private string Level(VerifyFinding finding) => finding.Severity == "error" && !Fails(Verify) ? "warning" : finding.Severity;
 
     private string FileOf(VerifyFinding finding) => (finding.Path ?? finding.PolicyFile) is { } path ? Path.Combine(RepositoryRoot, path) : ProjectFile;
 

@@ -27,6 +27,24 @@ public class CheckEvidenceTests
         Assert.Contains($" AI lines: {told}.\n", run.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"require\": { \"tests\": \"tested\" }, \"unknown\": \"fail\"", "in", 2)]
+    [InlineData("\"require\": { \"tests\": \"tested\" }, \"unknown\": \"fail\", \"scope\": { \"paths\": [\"in/**\"] }", "in", 0)]
+    [InlineData("\"require\": { \"tests\": \"tested\" }, \"unknown\": \"fail\", \"scope\": { \"paths\": [\"src/**\"] }", "in", 2)]
+    [InlineData("\"require\": { \"agents\": [\"claude-code\"] }, \"unknown\": \"fail\"", "in", 0)]
+    public async Task Code_that_a_sparse_checkout_leaves_out_is_not_passed(string rule, string shown, int exitCode)
+    {
+        using TestRepository repository = Base($$"""{ "rules": [{ "id": "r", {{rule}} }] }""");
+        repository.Write("in/A.cs", "class A;\n").Commit("Add another folder");
+        repository.Write("src/Lib/Calc.cs", RepositoryBuilder.After).Commit(RepositoryBuilder.ByAgent);
+        repository.Git("sparse-checkout", "set", shown);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "v0");
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(exitCode == 2, run.Out.Contains("src/Lib/Calc.cs has AI lines and is left out by the sparse checkout, so not judged: git sparse-checkout disable, or check out what the rule is about", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Lines_of_a_project_that_became_a_test_project_are_told()
     {

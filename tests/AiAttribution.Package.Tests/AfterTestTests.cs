@@ -66,6 +66,29 @@ public sealed class AfterTestTests
     }
 
     [Fact]
+    public void Tests_of_several_frameworks_are_judged_together_after_the_last_and_one_framework_alone_after_its_own()
+    {
+        using Sandbox sandbox = WithTests(
+            """{ "rules": [{ "id": "tested", "require": { "tests": "tested" } }] }""",
+            tool: """
+              <PropertyGroup><TargetFramework /><TargetFrameworks>net8.0;net10.0</TargetFrameworks><RollForward>Major</RollForward><UseAppHost>false</UseAppHost><TestTfmsInParallel>false</TestTfmsInParallel></PropertyGroup>
+              <PropertyGroup><CollectCoverage>true</CollectCoverage><CoverletToolsPath>tools</CoverletToolsPath></PropertyGroup>
+              <Target Name="GenerateCoverageResultAfterTest" AfterTargets="VSTest" Condition="'$(TargetFramework)' != ''"><Copy SourceFiles="../$(TargetFramework).xml" DestinationFiles="coverage.$(TargetFramework).cobertura.xml" /></Target>
+            """);
+        sandbox.Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup></Project>""");
+        sandbox.Write("net8.0.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 0));
+        sandbox.Write("net10.0.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
+
+        string all = sandbox.Run("test", "App.Tests", "-p:AiAttributionAfterTest=verify").Succeeded().Output;
+        Assert.Equal(1, all.Split("AiAttribution: App: 1 AI-heavy member: ").Length - 1);
+        Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests run 1", all, StringComparison.Ordinal);
+
+        File.Delete(sandbox.PathOf("App.Tests/coverage.net10.0.cobertura.xml"));
+        BuildResult one = sandbox.Run("test", "App.Tests", "-f", "net8.0", "-p:AiAttributionAfterTest=verify").Failed();
+        Assert.Single(one.Of("AIA2007"));
+    }
+
+    [Fact]
     public void Build_after_that_of_its_tests_says_what_no_test_refers_to()
     {
         using Sandbox sandbox = WithTests(calls: "Prices.Twice(1)");

@@ -53,6 +53,11 @@ public class RepositoryStateTests
         Assert.False(File.Exists(sandbox.MarkdownReport));
         Directory.Delete(data, recursive: true);
         Assert.Single(sandbox.Build().Succeeded().Of("AIA1005"));
+
+        File.Delete(sandbox.Snapshot);
+        Directory.CreateDirectory(sandbox.Snapshot);
+        File.WriteAllText(Path.Combine(sandbox.Snapshot, "in the way"), "");
+        Assert.Equal(["AIA9000"], sandbox.Build("--no-incremental").Succeeded().Own.Select(d => d.Code));
     }
 
     [Fact]

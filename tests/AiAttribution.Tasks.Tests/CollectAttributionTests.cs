@@ -74,7 +74,7 @@ public class CollectAttributionTests
         BuildWarningEventArgs warning = Assert.Single(engine.Warnings, warning => warning.Code == "AIA9018");
         Assert.StartsWith("reports were not written: ", warning.Message);
         Assert.Contains("A.cs", warning.Message);
-        Assert.EndsWith("AiAttributionReportDirectory names another folder.", warning.Message);
+        Assert.EndsWith("Make the folder writable, or name another with AiAttributionReportDirectory.", warning.Message);
         Assert.True(File.Exists(task.SnapshotFile));
         Assert.True(File.Exists(task.FiguresFile));
         Assert.False(task.Complete);

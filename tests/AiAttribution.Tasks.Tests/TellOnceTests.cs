@@ -23,7 +23,7 @@ public sealed class TellOnceTests : IDisposable
         Announce("A.cs");
 
         Assert.True(Ask());
-        Assert.Equal("7\nA.cs\n", File.ReadAllText(List));
+        Assert.Equal("7 net10.0\nA.cs\n", File.ReadAllText(List));
         _outer.EndBuild();
         Assert.False(Ask());
     }
@@ -32,7 +32,7 @@ public sealed class TellOnceTests : IDisposable
     public void Framework_that_is_built_alone_tells_everything()
     {
         Assert.False(Ask());
-        File.WriteAllText(List, "7\nA.cs\n");
+        File.WriteAllText(List, "7 net10.0\nA.cs\n");
         Assert.False(Ask());
     }
 
@@ -40,7 +40,7 @@ public sealed class TellOnceTests : IDisposable
     public void List_that_was_changed_since_is_none_of_this_build()
     {
         Announce("A.cs");
-        File.WriteAllText(List, "7\nA.cs\nB.cs\n");
+        File.WriteAllText(List, "7 net10.0\nA.cs\nB.cs\n");
 
         Assert.False(Ask());
     }
@@ -51,6 +51,14 @@ public sealed class TellOnceTests : IDisposable
         Announce("A.cs");
 
         Assert.False(Ask(options: "8"));
+    }
+
+    [Fact]
+    public void Framework_that_announced_itself_tells()
+    {
+        Announce("A.cs");
+
+        Assert.False(Ask(framework: "NET10.0"));
     }
 
     [Fact]
@@ -86,12 +94,12 @@ public sealed class TellOnceTests : IDisposable
     {
         var item = new TaskItem(file);
         item.SetMetadata("Options", "7");
-        Assert.True(new TellOnce { BuildEngine = _outer, ProjectFile = Project, ToldFile = List, Files = [item] }.Execute());
+        Assert.True(new TellOnce { BuildEngine = _outer, ProjectFile = Project, ToldFile = List, Framework = "net10.0", Files = [item] }.Execute());
     }
 
-    private bool Ask(string? project = null, string options = "7")
+    private bool Ask(string? project = null, string options = "7", string framework = "net8.0")
     {
-        var task = new TellOnce { BuildEngine = new RecordingEngine(), ProjectFile = project ?? Project, ToldFile = List, Options = options };
+        var task = new TellOnce { BuildEngine = new RecordingEngine(), ProjectFile = project ?? Project, ToldFile = List, Options = options, Framework = framework };
         Assert.True(task.Execute());
         return task.IsTold;
     }

@@ -22,6 +22,16 @@ public class VerifyAttributionTests
         Assert.EndsWith("/AIA2002.md", error.HelpLink);
     }
 
+    [Theory]
+    [InlineData("Error")]
+    [InlineData("ERROR")]
+    public void Gate_is_no_milder_for_the_case_of_its_value(string verify)
+    {
+        using TestRepository repository = With(Disclose);
+
+        Assert.Equal("AIA2002", Assert.Single(Verify(repository, verify).Errors).Code);
+    }
+
     [Fact]
     public void Warn_makes_nothing_more_than_a_warning()
     {

@@ -25,9 +25,14 @@ internal static class WholeRepository
             throw new ToolException("this repository is bare, and a report needs the files on disk; clone it, or use 'ai-attribution lines --rev HEAD'.");
         string commit = collection.History.Scan.Attribution.Commit;
         IReadOnlyList<string> tracked = repository.ListFiles(commit);
-        string[] files = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).Select(f => Path.Combine(root, f))];
+        string[] sources = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))];
         var tests = new TestCode(repository, commit, tracked);
-        var plain = new ProjectInput(ReportModel.WholeRepository, root, files) { IsTest = tests.Contains };
+        var plain = new ProjectInput(ReportModel.WholeRepository, root, [.. sources.Select(f => Path.Combine(root, f))])
+        {
+            IsTest = tests.Contains,
+            // Whoever deletes a file takes it out of judgement; a sparse checkout only does not show it.
+            Absent = repository.IsSparse ? [.. sources.Where(f => !File.Exists(Path.Combine(root, f)))] : [],
+        };
         ProjectInput project = asked?.Invoke(plain) ?? plain;
         return collection.Project(project with { Unread = project.TellsSurvival ? Unread(tracked, root) : [] }, new RoslynMemberFinder(), cancel);
     }

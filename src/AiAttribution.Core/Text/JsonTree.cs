@@ -11,6 +11,8 @@ internal static class JsonTree
     /// <exception cref="JsonSyntaxException">The text is not JSON, or not valid Unicode.</exception>
     public static JsonValue Parse(string text)
     {
+        if (string.IsNullOrWhiteSpace(text.TrimStart('\uFEFF')))
+            throw new JsonSyntaxException(new JsonPosition(1, 1), "it is empty.");
         byte[] utf8 = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
         var positions = new LinePositions(utf8);
         var reader = new Utf8JsonReader(utf8, Options);
@@ -24,7 +26,7 @@ internal static class JsonTree
         catch (JsonException e)
         {
             JsonPosition position = positions.InLine((int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
-            throw new JsonSyntaxException(position, WithoutPlace(e.Message));
+            throw new JsonSyntaxException(position, text.Contains('\0', StringComparison.Ordinal) ? "it has NUL characters, as a text in UTF-16 has: save it as UTF-8." : WithoutPlace(e.Message));
         }
     }
 

@@ -36,6 +36,9 @@ internal sealed record ProjectInput(string Name, string Directory, IReadOnlyList
     /// <summary>Whether the report tells what an envelope for a fleet needs of the pipeline.</summary>
     public bool TellsFleet { get; init; }
 
+    /// <summary>Paths from the repository root of source files that belong to it and are left out by a sparse checkout: rules about code cannot tell of them.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
+
     /// <summary>Branch that is judged; null for what git and the pipeline say.</summary>
     public string? Branch { get; init; }
 

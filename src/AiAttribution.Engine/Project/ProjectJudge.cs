@@ -1,4 +1,5 @@
 using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
@@ -29,11 +30,20 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
         IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files, Known(project, finder));
         IEnumerable<Waiver> inCode = suppressions.Where(s => !s.IsNew || collection.Policy.WaiversInChange).Select(s => s.Waiver).OfType<Waiver>();
         AttributionPolicy policy = collection.Policy with { Waivers = [.. collection.Policy.Waivers, .. inCode.Select(w => w with { MostDays = collection.Policy.WaiverDays })] };
-        PolicyInput input = new RuleInputs(collection) { Branch = project.Branch, PullRequest = project.PullRequest, ReadsOutcomes = project.TellsOutcomes || project.JudgesOutcomes }.Of(judged, [.. files.Select(f => f.File.Subject)], project.Range);
+        PolicyInput input = new RuleInputs(collection) { Branch = project.Branch, PullRequest = project.PullRequest, ReadsOutcomes = project.TellsOutcomes || project.JudgesOutcomes }.Of(judged, [.. files.Select(f => f.File.Subject)], project.Range) with { Absent = Absent(project) };
         if (finder is null)
             input = input with { CodeGap = RuleInputs.NoCompiler };
         int baseline = files.Sum(f => f.Members.Count(m => IsOfBaseline(m, f.Table!)));
         return new JudgedProject(members, baseline, policy, suppressions, input.Periods, RuleJudge.Judge(policy, input), Notes(members)) { Approvals = input.Approvals };
+    }
+
+    /// <summary>Files that are not checked out and have a line that rules would judge.</summary>
+    private string[] Absent(ProjectInput project)
+    {
+        HashSet<string>? range = project.Range?.Commits.ToHashSet(StringComparer.Ordinal);
+        return [.. project.Absent.Where(path => history.Scan.Attribution.Files.TryGetValue(path, out FileAttribution? file) && file.Runs.Any(IsJudged))];
+
+        bool IsJudged(LineRun run) => run.State == LineState.Ai && history.Scan.Attribution.Sources[run.Source] is { BeforeBaseline: false } source && (range is null || range.Contains(source.Commit));
     }
 
     private MemberRecord[] Judge(IReadOnlyList<FileMembers> files, Func<FileMembers, LineTable?> table) =>

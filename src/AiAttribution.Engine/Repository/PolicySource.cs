@@ -15,7 +15,7 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
 {
     internal const int MostBytes = 1 << 20;
 
-    private const string NoPlainFile = "the policy file is a link, a folder or too large";
+    private const string NoPlainFile = "the policy file is a link, a folder or larger than 1 MB";
 
     /// <summary>SHA-256 of the file's bytes, lower-case hexadecimal; null without a file that could be read.</summary>
     public string? Digest { get; private init; }

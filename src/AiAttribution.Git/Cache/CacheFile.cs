@@ -70,7 +70,8 @@ internal static class CacheFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException || SafeFile.IsTooLarge(problem))
         {
-            // What is left of the attempt is removed when it is old enough.
+            // A full disk is not filled further; what a crash leaves is removed when it is old enough.
+            TryDelete(new FileInfo(aside));
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed class GitRepository : IDisposable
     /// <summary>True when history was cut off by a shallow clone: lines that reach the boundary are unknown.</summary>
     public bool IsShallow => Overrides.Shallow.Count > 0;
 
+    /// <summary>Whether the working tree leaves out files of the commit on purpose (<c>git sparse-checkout</c>).</summary>
+    public bool IsSparse => RepositoryConfig.Read(Layout).IsSparse;
+
     /// <summary>What the repository is read through, in words.</summary>
     public string ReaderName => Reader == GitReader.LibGit2 ? $"libgit2 {BundledLibGit2.Version()}" : "the git command";
 

@@ -35,6 +35,9 @@ internal sealed class RepositoryConfig
     /// <summary>Whether it says that there is no working tree.</summary>
     public bool IsBare => _settings.LastOrDefault(s => s.Section == "core" && s.Key == "bare") is { } bare && IsTrue(bare.Value);
 
+    /// <summary>Whether the working tree leaves out files of the commit on purpose.</summary>
+    public bool IsSparse => _settings.LastOrDefault(s => s.Section == "core" && s.Key == "sparsecheckout") is { } sparse && IsTrue(sparse.Value);
+
     /// <summary>Names of the remotes, as configured, <c>origin</c> first.</summary>
     public IReadOnlyList<string> Remotes =>
         [.. _settings.Where(s => s.Key == "url" && s.Section == "remote")

@@ -142,6 +142,13 @@ public class PolicyReaderTests
     [InlineData("{} {}")]
     public void Truncated_or_doubled_text_is_a_problem(string json) => Assert.Single(Read(json).Problems);
 
+    [Theory]
+    [InlineData("", "it is empty.")]
+    [InlineData("\uFEFF \r\n", "it is empty.")]
+    [InlineData("{\0 \0}\0", "it has NUL characters, as a text in UTF-16 has: save it as UTF-8.")]
+    public void File_that_an_editor_or_a_shell_wrote_otherwise_is_told_in_plain_words(string json, string told) =>
+        Assert.Equal("This is not JSON: " + told, Assert.Single(Read(json).Problems).Message);
+
     [Fact]
     public void Nesting_without_end_is_a_problem_and_no_crash() => Assert.Single(Read(new string('[', 100_000)).Problems);
 

@@ -14,7 +14,7 @@ public class CollectionPolicyTests
         using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
         File.CreateSymbolicLink(Path.Combine(repository.Root, "ai-attribution.json"), "/dev/null");
 
-        Assert.Equal("the policy file is a link, a folder or too large", Assert.Single(AgentRepository.Collect(repository).Notes).Message);
+        Assert.Equal("the policy file is a link, a folder or larger than 1 MB", Assert.Single(AgentRepository.Collect(repository).Notes).Message);
     }
 
     [Fact]

@@ -72,13 +72,14 @@ public sealed class CacheFileTests : IDisposable
     }
 
     [Fact]
-    public void Folder_in_place_of_the_file_costs_only_time()
+    public void Folder_in_place_of_the_file_costs_only_time_and_nothing_stays_of_the_attempt()
     {
         Directory.CreateDirectory(OneFile);
 
         CacheFile.Write(OneFile, new Words(), ["one"]);
 
         Assert.Null(CacheFile.Read(OneFile, new Words()));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
     [Fact]

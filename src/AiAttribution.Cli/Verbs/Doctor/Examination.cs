@@ -25,7 +25,7 @@ internal static class Examination
         yield return new Finding(Health.Ok, "reader", history.Repository.ReaderName);
         yield return Policy(collection);
         yield return summary.IsShallow
-            ? new Finding(Health.Missing, "history", $"cut off after {Count(summary.Commits, "commit")}; older lines are unknown", "git fetch --unshallow (in a pipeline: fetch depth 0)")
+            ? new Finding(Health.Missing, "history", $"cut off after {Count(summary.Commits, "commit")}; older lines are unknown", "git fetch --unshallow; in GitHub Actions fetch-depth: 0")
             : new Finding(Health.Ok, "history", $"{Count(summary.Commits, "commit")}, complete{Ignored(history)}");
         yield return Evidence(summary);
         if (summary.InPart > 0)

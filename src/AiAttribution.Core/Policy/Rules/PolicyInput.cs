@@ -38,6 +38,9 @@ internal sealed record PolicyInput
     /// <summary>Paths of these files.</summary>
     public IReadOnlyList<string> Open { get; init; } = [];
 
+    /// <summary>Paths of files with AI lines that the commit has and a sparse checkout leaves out.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
+
     /// <summary>Why members and files are missing, and the way out; null when they are complete.</summary>
     public string? CodeGap { get; init; }
 }

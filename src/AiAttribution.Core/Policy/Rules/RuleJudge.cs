@@ -24,7 +24,7 @@ internal static class RuleJudge
             PeriodRequirement require => Judge(rule, require, input),
             _ => FileRules.Judge(rule, (FileRequirement)rule.Require, input),
         };
-        RuleFinding[] gaps = HasCode(rule, input) ? [.. Missing(rule, input)] : [];
+        RuleFinding[] gaps = [.. HasCode(rule, input) ? Missing(rule, input) : [], .. NotCheckedOut(rule, input)];
         return verdict with { Findings = [.. verdict.Findings, .. gaps], Nothing = verdict.Judged == 0 && gaps.Length == 0 ? rule.Require is CostPerNdRequirement ? "a build does not look at what reached production; ai-attribution check does" : "nothing AI is in its scope" : null };
     }
 
@@ -48,6 +48,13 @@ internal static class RuleJudge
     private static IEnumerable<RuleFinding> Missing(PolicyRule rule, PolicyInput input) =>
         new[] { Gap(input.HistoryGap, isHistory: true), Gap(input.Open.Any(rule.Scope.Contains) ? input.ContentGap : null, isHistory: true), Gap(rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? null : input.CodeGap, isHistory: false) }
             .OfType<RuleFinding>();
+
+    private static RuleFinding[] NotCheckedOut(PolicyRule rule, PolicyInput input)
+    {
+        string[] paths = rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? [] : [.. input.Absent.Where(rule.Scope.Contains)];
+        string files = paths.Length == 1 ? $"{paths[0]} has AI lines and is" : $"{paths.Length} files have AI lines and are";
+        return paths.Length == 0 ? [] : [Gap($"{files} left out by the sparse checkout, so not judged: git sparse-checkout disable, or check out what the rule is about", isHistory: false)!];
+    }
 
     private static RuleVerdict Gap(PolicyRule rule, string message, bool isHistory = false) => new(rule, 0, [Gap(message, isHistory)!]);
 
