@@ -37,7 +37,7 @@ internal readonly record struct AgentText(string? Agent, string? Model)
 
     private static AgentText Parse(string text, bool strict, int joints)
     {
-        text = WithoutTools(text.Trim());
+        text = WithoutTools(Dashes.Plain(text.Trim()));
         if (text.Length > LongestText || joints < 0)
             return default;
         foreach ((string word, bool both, bool agentLast) in Joints)

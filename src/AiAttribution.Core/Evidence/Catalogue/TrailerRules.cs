@@ -49,8 +49,31 @@ internal sealed class CoAuthorRule(string key, IdentityTable identities) : Trail
         Signature signature = Signature.Parse(value);
         if (signature.Email is { } email && identities.Find(signature.Name, email) is { } agent)
             return new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Declared, agent, AgentText.Parse(signature.Name).Model, null, Key);
-        return identities.Near(signature.Name, signature.Email) is { IsKnown: true } near
-            ? new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Weak, near.Agent ?? AgentNames.Unknown, near.Model, null, Key)
-            : null;
+        if (identities.Near(signature.Name, signature.Email) is { IsKnown: true } near)
+            return new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Weak, near.Agent ?? AgentNames.Unknown, near.Model, null, Key);
+        return LooseAddress(value) is { } other ? new EvidenceStatement(EvidenceKind.CoAuthorTrailer, EvidenceGrade.Weak, other, null, null, Key) : null;
     }
+
+    /// <summary>The agent whose exact address stands anywhere in a value, as one of several or in other brackets than it should; null without one.</summary>
+    private string? LooseAddress(string value)
+    {
+        int before = 0;
+        for (int at = value.IndexOf('@', StringComparison.Ordinal); at >= 0; at = value.IndexOf('@', at + 1))
+        {
+            int start = at;
+            while (start > before && IsOfAddress(value[start - 1]))
+                start--;
+            int end = at + 1;
+            while (end < value.Length && IsOfAddress(value[end]))
+                end++;
+            string name = value[before..start].Replace("&lt;", "", StringComparison.Ordinal).Trim(' ', '\t', ',', ';', '<', '>', '(', ')', '[', ']', '&', '"', '\'');
+            if (identities.Find(name, value[start..end].TrimEnd('.')) is { } agent)
+                return agent;
+            before = end;
+        }
+
+        return null;
+    }
+
+    private static bool IsOfAddress(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '+';
 }

@@ -16,6 +16,22 @@ public class NearMissTests
     [InlineData("Co-authored-by: Codex", "codex", null)]
     [InlineData("Co-authored-by: @copilot", "copilot", null)]
     [InlineData("Co-authored-by: Codex <codex@users.noreply.github.com>", "codex", null)]
+    [InlineData("Co\u2011authored\u2011by: Claude <noreply@anthropic.com>", "claude-code", null)]
+    [InlineData("Co\u2013authored\u2013by: Claude <noreply@anthropic.com>", "claude-code", null)]
+    [InlineData("Co-authored-by\uFF1A Claude <noreply@anthropic.com>", "claude-code", null)]
+    [InlineData("\u200BCo-authored-by: Claude <noreply@anthropic.com>", "claude-code", null)]
+    [InlineData("\uFEFFCo-authored-by: Claude <noreply@anthropic.com>", "claude-code", null)]
+    [InlineData("**Co-authored-by:** Claude <noreply@anthropic.com>", "claude-code", null)]
+    [InlineData("_Co-authored-by: Claude <noreply@anthropic.com>_", "claude-code", null)]
+    [InlineData("Co-Author: Claude <noreply@anthropic.com>", "claude-code", null)]
+    [InlineData("Co-Author-By: Claude <noreply@anthropic.com>", "claude-code", null)]
+    [InlineData("Co-authored-by: noreply@anthropic.com", "claude-code", null)]
+    [InlineData("Co-authored-by: Claude (noreply@anthropic.com)", "claude-code", null)]
+    [InlineData("Co-authored-by: Claude [noreply@anthropic.com]", "claude-code", null)]
+    [InlineData("Co-authored-by: Claude &lt;noreply@anthropic.com&gt;", "claude-code", null)]
+    [InlineData("Co-authored-by: Claude <[noreply@anthropic.com](mailto:noreply@anthropic.com)>", "claude-code", null)]
+    [InlineData("Co-authored-by: Claude <noreply@anthropic.com>, Ann <ann@example.com>", "claude-code", null)]
+    [InlineData("Assisted\u2011by: Claude Opus 4.6", "unknown", "claude-opus-4-6")]
     [InlineData("Generated with the help of GitHub Copilot & Claude Sonnet 4.5", "copilot", "claude-sonnet-4-5")]
     public void Line_that_is_nearly_a_mark_is_weak(string line, string agent, string? model)
     {
@@ -47,5 +63,22 @@ public class NearMissTests
     [InlineData("Co-authored-by: Hermes")]
     [InlineData("Co-authored by Claude Opus 4.6 and me")]
     [InlineData("Made with: love")]
+    [InlineData("Co-Author: Claude Martin <claude.martin@example.com>")]
+    [InlineData("Co-Author: Claude")]
+    [InlineData("**Co-authored-by:** Ann <ann@example.com>")]
+    [InlineData("Co-authored-by: Ann <ann@example.com>, Bob <bob@example.com>")]
+    [InlineData("Co-authored-by: Ann (223556219+Copilot@users.noreply.github.com)")]
+    [InlineData("Co-authored-by: dependabot[bot] (49699333+dependabot[bot]@users.noreply.github.com)")]
+    [InlineData("`Co\u2011authored\u2011by: Claude <noreply@anthropic.com>`")]
+    [InlineData("Co-authors: Claude <noreply@anthropic.com>")]
     public void Name_that_people_bear_is_silent(string line) => Assert.Empty(CommitClassifier.ClassifyTrailer(line));
+
+    [Theory]
+    [InlineData("Generated-By: GPT\u20115", "gpt-5")]
+    public void Dash_of_a_word_processor_in_a_value_is_a_hyphen(string line, string model)
+    {
+        EvidenceStatement statement = Assert.Single(CommitClassifier.ClassifyTrailer(line));
+
+        Assert.Equal((EvidenceGrade.Declared, model), (statement.Grade, statement.Model));
+    }
 }
