@@ -23,6 +23,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["fleet-load"] = FleetLoad.Run,
     ["fleet-times"] = FleetTimes.Run,
     ["fleet-pages"] = FleetTimes.Pages,
+    ["forms"] = FormComparison.Run,
     ["solution"] = SolutionGenerator.Run,
 };
 

@@ -125,7 +125,6 @@ public class CheckTests
     [InlineData("v1", 0)]
     [InlineData("v1..HEAD", 0)]
     [InlineData("v0..HEAD", 1)]
-    [InlineData("v0...v1", 1)]
     public async Task Range_judges_what_its_commits_brought(string range, int exitCode)
     {
         using TestRepository repository = With(Undisclosed);
@@ -137,7 +136,19 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task Range_that_ends_elsewhere_judges_commits_and_cannot_tell_of_members()
+    public async Task Range_that_ends_elsewhere_is_judged_by_its_own_policy_or_the_one_that_is_given()
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Git("tag", "v0", "HEAD~1");
+        repository.Git("tag", "v1");
+        repository.Write(Policy, "{ \"extends\": \"disclose\" }").Commit("Add the policy");
+
+        Assert.Equal(0, (await ToolRun.Of(repository.Root, "check", "v0...v1")).ExitCode);
+        Assert.Equal(1, (await ToolRun.Of(repository.Root, "check", "v0...v1", "--policy", Policy)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Range_that_ends_elsewhere_is_judged_from_git_as_a_report_is()
     {
         using TestRepository repository = With(Undisclosed);
         repository.Git("tag", "v0", "HEAD~1");
@@ -145,8 +156,33 @@ public class CheckTests
         repository.Write(Policy, "{ \"rules\": [{ \"id\": \"tested\", \"require\": { \"tests\": \"linked\" } }] }").Commit("Add the policy");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check", "v0..v1");
+        ToolRun report = await ToolRun.Of(repository.Root, "report", "v0..v1", "--format", "json");
+        repository.Git("checkout", "-q", "v1");
+        ToolRun there = await ToolRun.Of(repository.Root, "check", "v0..v1");
 
-        Assert.Contains("ends at a commit that is not checked out", run.Out, StringComparison.Ordinal);
+        Assert.Equal(there.Out, run.Out);
+        Assert.Contains("(1 member judged)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\"judged\": 1", report.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("not checked out", run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Range_answers_for_the_files_that_it_changed()
+    {
+        using var repository = new TestRepository();
+        repository.Write(Policy, """{ "rules": [{ "id": "cov", "require": { "coverage": { "atLeast": 0.5 } } }, { "id": "unk", "require": { "unknownShare": 0.1 } }] }""");
+        for (int i = 0; i < 5; i++)
+            repository.Write($"src/Old{i}.cs", RepositoryBuilder.After.Replace("Calc", $"Old{i}", StringComparison.Ordinal));
+        repository.Commit(RepositoryBuilder.ByAgent);
+        repository.Write("src/New.cs", RepositoryBuilder.After.Replace("Calc", "New", StringComparison.Ordinal)).Commit(RepositoryBuilder.ByAgent);
+
+        ToolRun text = await ToolRun.Of(repository.Root, "check", "HEAD~1");
+        ToolRun json = await ToolRun.Of(repository.Root, "check", "HEAD~1", "--format", "json");
+        ToolRun all = await ToolRun.Of(repository.Root, "check");
+
+        Assert.Equal(2, text.Out.Split("(1 file judged)").Length - 1);
+        Assert.Equal(2, json.Out.Split("\"judged\": 1,").Length - 1);
+        Assert.Equal(2, all.Out.Split("(6 files judged)").Length - 1);
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public class ReleaseViewTests
     public async Task Gate_of_a_release_is_that_of_check(string range)
     {
         using TestRepository repository = Released();
-        repository.Write("ai-attribution.json", """{ "extends": "regulated", "rules": [ { "id": "no-claude", "require": { "agents": [] } } ] }""");
+        repository.Write("ai-attribution.json", """{ "extends": "regulated", "rules": [ { "id": "no-claude", "require": { "agents": [] } } ] }""").Commit("Add the policy");
+        repository.Git("tag", "-f", "v1.1");
 
         JsonElement report = JsonDocument.Parse((await ToolRun.Of(repository.Root, "report", range, "--format", "json")).Out).RootElement;
         JsonElement check = JsonDocument.Parse((await ToolRun.Of(repository.Root, "check", range, "--format", "json")).Out).RootElement;

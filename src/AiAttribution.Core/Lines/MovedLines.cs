@@ -7,7 +7,7 @@ internal readonly record struct MovedBlock(int NewLine, int Count, int Text, int
 
 /// <summary>
 /// Lines that a commit removed, to be found again where it added lines. Only removed lines count: code that still stands at its old place was copied, not moved.
-/// A block counts from as many letters and digits as <c>git blame -M</c> (20, same file) and <c>-C</c> (40, another file) ask for.
+/// A block counts from as many letters and digits as <c>git blame -M</c> (20, same file) and <c>-C</c> (40, another file) ask for; <see cref="ShiftedLines"/> however short they are.
 /// </summary>
 internal sealed class MovedLines
 {
@@ -68,8 +68,11 @@ internal sealed class MovedLines
             }
         }
 
-        return blocks;
+        return sameFile < 0 ? blocks : [.. blocks.Concat(ShiftedLines.Find(_texts[sameFile], now, hunks, sameFile, blocks)).OrderBy(b => b.NewLine)];
     }
+
+    /// <summary>Whether a line has a letter or digit.</summary>
+    public static bool IsTelling(ReadOnlySpan<byte> line) => Weight(line) > 0;
 
     private void AddPlace(LineText old, int text, int line)
     {

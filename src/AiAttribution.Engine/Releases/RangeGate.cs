@@ -51,6 +51,7 @@ internal sealed record RangeGate(CommitRange Range, string Name, RangeBase Judge
 
     private static RangeGate Find(GitRepository repository, CollectOptions options, CommitRange range, string name)
     {
+        repository.SteeredBy = options.OnDisk ? null : range.End;
         var judge = RangeBase.Of(repository, options, range, name);
         return new RangeGate(range, name, judge, new RangeChanges(repository, judge.Fork, range.End).Find(PolicySource.PathOf(repository, options)));
     }

@@ -26,7 +26,8 @@ internal sealed record ReleaseRange(string Before, string BeforeCommit, string A
     public static ReleaseRange Read(CollectOptions options, string text)
     {
         using GitRepository repository = GitRepository.Open(options.StartDirectory);
-        return Read(repository, text, PolicySource.Read(repository, repository.ResolveCommit("HEAD"), options).Policy ?? AttributionPolicy.Default);
+        repository.SteeredBy = repository.ResolveCommit(Or(text.Split("..")[^1].TrimStart('.')));
+        return Read(repository, text, PolicySource.Read(repository, repository.SteeredBy, options).Policy ?? AttributionPolicy.Default);
     }
 
     private static ReleaseRange Read(GitRepository repository, string text, AttributionPolicy policy)

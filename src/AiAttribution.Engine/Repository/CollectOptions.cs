@@ -15,6 +15,9 @@ internal sealed record CollectOptions
     /// <summary>Whether texts are those on disk, which HEAD is compared with; false for those of <see cref="Revision"/>.</summary>
     public bool OnDisk { get; init; } = true;
 
+    /// <summary>Full id of the commit whose files at the root, such as the policy, steer what is collected from git; null for that of <see cref="Revision"/>. On disk those on disk do.</summary>
+    public string? Steering { get; init; }
+
     /// <summary>Which paths to attribute; null for C# files.</summary>
     public PathFilter? Include { get; init; }
 

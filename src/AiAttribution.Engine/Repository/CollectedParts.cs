@@ -2,6 +2,8 @@ using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Ledger;
+using AiAttribution.Core.Tests;
+using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Engine.Inputs;
 using AiAttribution.Git.Repositories;
@@ -13,8 +15,9 @@ namespace AiAttribution.Engine.Repository;
 /// <summary>What is known beside the attribution: coverage, sessions, deployments. Each is read when it is first asked for, and what is wrong with it becomes a note then.</summary>
 internal sealed class CollectedParts(GitRepository repository, ScanResult scan, TrailTexts texts, AttributionPolicy policy, CollectOptions options, List<BuildProblem> notes)
 {
-    private readonly Lazy<CoverageUnion> _coverage = new(() =>
-        new CoverageLoader(repository, scan.Attribution.Commit, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding));
+    private readonly Lazy<CoverageUnion> _coverage = new(() => options is { OnDisk: false, Coverage: null }
+        ? Found(repository, scan.Attribution.Commit, texts, policy)
+        : new CoverageLoader(repository, scan.Attribution.Commit, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding));
 
     private readonly Lazy<TokenLedger> _tokens = new(() => ReadTokens(repository, scan, policy, notes));
 
@@ -32,6 +35,14 @@ internal sealed class CollectedParts(GitRepository repository, ScanResult scan, 
 
     private static IReadOnlyList<string> CoveragePaths(GitRepository repository, AttributionPolicy policy, CollectOptions options) =>
         options.Coverage ?? (repository.WorkingDirectory is { } root ? CoverageSearch.Find(root, policy.Coverage) : []);
+
+    /// <summary>Of a commit only what was measured on its very text: else the answer would depend on what lies on disk, and nobody named it.</summary>
+    private static CoverageUnion Found(GitRepository repository, string commit, TrailTexts texts, AttributionPolicy policy)
+    {
+        CoverageUnion found = new CoverageLoader(repository, commit, texts, []).Load(
+            repository.WorkingDirectory is { } root ? CoverageSearch.Find(root, policy.Coverage) : [], null, policy.Binding > CoverageBinding.Commit ? policy.Binding : CoverageBinding.Commit);
+        return found.Files.Values.Any(f => f.Measurement == FileMeasurement.Measured) ? found : CoverageUnion.Empty;
+    }
 
     private static TokenLedger ReadTokens(GitRepository repository, ScanResult scan, AttributionPolicy policy, List<BuildProblem> notes)
     {

@@ -35,6 +35,7 @@ internal static class Collector
     private static CollectedRepository Collect(GitRepository repository, CollectOptions options)
     {
         string commit = repository.ResolveCommit(options.Revision);
+        repository.SteeredBy = options.OnDisk ? null : options.Steering ?? commit;
         PolicySource source = PolicySource.Read(repository, commit, options);
         List<BuildProblem> notes = [.. source.Notes];
         if (repository.NativeProblem is { } native)

@@ -47,9 +47,11 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
             : Wrong(path, $"{NoPlainFile} in the base {commit[..12]}", "Make it a plain file there.");
     }
 
-    /// <summary>Whether the working tree or, without one, the commit has anything by that name, a dangling link too.</summary>
+    /// <summary>Whether anything has that name where it is looked for: in the working tree, or without one in the commit. A dangling link is something, too.</summary>
     private static bool IsThere(GitRepository repository, string commit)
     {
+        if (repository.SteeredBy is { } steering)
+            return repository.FindEntry(steering, AttributionPolicy.FileName) is { Mode: not 0 };
         if (repository.WorkingDirectory is not { } root)
             return repository.FindEntry(commit, AttributionPolicy.FileName) is not null;
         var file = new FileInfo(Path.Combine(root, AttributionPolicy.FileName));

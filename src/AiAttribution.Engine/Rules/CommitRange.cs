@@ -14,6 +14,9 @@ internal sealed record CommitRange(string Text, string End, IReadOnlyList<string
     /// <summary>Full id of the commit that the work is held against: the tip of a pull request's target.</summary>
     public required string Start { get; init; }
 
+    /// <summary>Whether its last commit is the one that is checked out.</summary>
+    public bool EndsAtHead { get; init; }
+
     /// <summary>Reads <c>A..B</c>: what B has and A has not. <c>A...B</c> means the same; an end that is left out is HEAD, and so is B when only A is given.</summary>
     /// <exception cref="RepositoryException">An end names no commit.</exception>
     public static CommitRange Read(GitRepository repository, string text)
@@ -24,7 +27,7 @@ internal sealed record CommitRange(string Text, string End, IReadOnlyList<string
         HashSet<ObjectId> before = History(repository, start, []);
         HashSet<ObjectId> range = History(repository, end, before);
         bool isCut = range.Any(id => repository.Graph.TryRead(id, out CommitNode? node) && node.IsBoundary);
-        return new CommitRange(ends.Length == 1 ? text + "..HEAD" : text, end, [.. range.Select(id => id.ToHex(repository.Objects.IdLength))], isCut) { Start = start };
+        return new CommitRange(ends.Length == 1 ? text + "..HEAD" : text, end, [.. range.Select(id => id.ToHex(repository.Objects.IdLength))], isCut) { Start = start, EndsAtHead = end == repository.FindCommit("HEAD") };
     }
 
     private static string Or(string end) => end.Length == 0 ? "HEAD" : end;

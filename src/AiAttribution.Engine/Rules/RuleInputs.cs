@@ -3,7 +3,9 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
+using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Walk;
 
@@ -49,11 +51,22 @@ internal sealed class RuleInputs(CollectedRepository collection)
             Baselines = Baselines([.. firstLines.Keys.Union(ids)]),
             Approvals = approvals,
             Range = range?.Commits.ToHashSet(StringComparer.Ordinal),
+            Changed = range is not null && collection.Policy.Rules.Any(r => r.IsJudged && r.Require.Subject == RuleSubject.File) ? Changed(range) : null,
             HistoryGap = range?.IsCut ?? _history.Scan.Summary.IsShallow ? Cut : null,
             ContentGap = _history.Scan.Summary.Missing.Count > 0 ? Lacking : null,
             Open = _history.Scan.Summary.Missing.Count > 0 ? [.. _history.Scan.Attribution.Files.Values.Where(f => f.Count(LineState.Unknown) > 0).Select(f => f.Path)] : [],
             CodeGap = range is not null && range.End != _history.Scan.Attribution.Commit ? $"the range '{range.Text}' ends at a commit that is not checked out, so its members and files are not judged: git checkout {range.End}" : null,
         };
+    }
+
+    /// <summary>Paths at which the end of a range has another content than the commit where it left its base.</summary>
+    private HashSet<string> Changed(CommitRange range)
+    {
+        List<TreeChange> changes = [];
+        GitRepository repository = _history.Repository;
+        ObjectId start = ObjectId.Parse(ForkPoint.Of(repository, range.Start, range.End) ?? range.Start);
+        new TreeComparer(repository.Trees).Compare(repository.Graph.Read(start).Tree, repository.Graph.Read(ObjectId.Parse(range.End)).Tree, changes);
+        return [.. changes.Select(c => c.Path)];
     }
 
     private CommitSubject[] Commits(IReadOnlyCollection<string> ids, Dictionary<string, RulePlace> firstLines, CommitRange? range, ApprovalTally? approvals)

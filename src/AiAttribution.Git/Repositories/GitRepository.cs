@@ -31,6 +31,9 @@ internal sealed class GitRepository : IDisposable
     /// <summary>Root of the working tree with a separator at its end; null when bare.</summary>
     public string? WorkingDirectory => Layout.WorkingDirectory;
 
+    /// <summary>Full id of the commit whose files at the root steer what is found, whatever lies on disk; null where those of the working tree do.</summary>
+    public string? SteeredBy { get; set; }
+
     /// <summary>True when history was cut off by a shallow clone: lines that reach the boundary are unknown.</summary>
     public bool IsShallow => Overrides.Shallow.Count > 0;
 

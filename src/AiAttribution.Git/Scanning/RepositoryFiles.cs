@@ -4,7 +4,10 @@ using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Git.Scanning;
 
-/// <summary>Files at the root of a repository that steer attribution. The working tree's file is taken where there is one, so that an edit counts before it is committed.</summary>
+/// <summary>
+/// Files at the root of a repository that steer attribution. The working tree's file is taken where there is one, so that an edit counts before it is committed; where git alone is
+/// read (<see cref="GitRepository.SteeredBy"/>), that of a commit.
+/// </summary>
 internal static class RepositoryFiles
 {
     private const int MostBytes = 16 << 20;
@@ -23,7 +26,8 @@ internal static class RepositoryFiles
 
     /// <summary>Bytes of a file; null when it is nowhere, or too large.</summary>
     public static byte[]? ReadBytes(GitRepository repository, string commit, string path) =>
-        repository.WorkingDirectory is { } root && new FileInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null } file && BoundedFile.Read(file.FullName, MostBytes).Bytes is { } bytes
-            ? bytes
-            : repository.ReadFile(commit, path, MostBytes);
+        repository.SteeredBy is { } steering ? repository.ReadFile(steering, path, MostBytes)
+        : repository.WorkingDirectory is { } root && new FileInfo(Path.Combine(root, path)) is { Exists: true, LinkTarget: null } file && BoundedFile.Read(file.FullName, MostBytes).Bytes is { } bytes
+        ? bytes
+        : repository.ReadFile(commit, path, MostBytes);
 }

@@ -83,9 +83,10 @@ public class ReleaseRangeTests
     public void Policy_says_which_tags_are_releases()
     {
         using TestRepository repository = Tagged("ship-1", "v1.0", "ship-2");
-        repository.Write("ai-attribution.json", """{ "deployment": { "tags": ["ship-*"] } }""");
+        repository.Write("ai-attribution.json", """{ "deployment": { "tags": ["ship-*"] } }""").Commit("Policy");
+        repository.Git("tag", "-f", "ship-2");
 
-        Assert.Equal(("ship-1", "ship-2", 2), Shape(repository, "ship-2"));
+        Assert.Equal(("ship-1", "ship-2", 3), Shape(repository, "ship-2"));
     }
 
     [Theory]

@@ -87,6 +87,30 @@ public class MeaningTests
         Assert.DoesNotContain("ai", States(repository, "A.cs"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("}", "}")]
+    [InlineData("return;", "return;")]
+    [InlineData("// next", "// next")]
+    public void Line_whose_neighbour_shifted_keeps_its_origin_however_short(string anchor, string other)
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", $"f1();\nf2();\nf3();\nf4();\n{anchor}\nf5();\nf6();\nf7();\nf8();\n{other}\nf9();\n").Commit("Start");
+        repository.Write("A.cs", $"f10();\nf1();\nf2();\nf3();\n{anchor}\nf4();\nf5();\nf6();\nf7();\n{other}\nf8();\nf9();\n").Commit(ByClaude);
+
+        Assert.Equal("ai - - - - - - - - - - -", States(repository, "A.cs"));
+    }
+
+    [Fact]
+    public void Short_line_that_comes_back_far_away_or_twice_is_new()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "f1();\nf2();\n\nf3();\nf4();\nf5();\nf6();\nf7();\n").Commit("Start");
+        repository.Write("A.cs", "f1();\n\nf2();\nf2();\nf3();\nf4();\nf5();\nf6();\nf7();\nf2();\n").Commit(ByClaude);
+
+        Assert.Equal("- - - ai - - - - - ai", States(repository, "A.cs"));
+    }
+
     [Fact]
     public void Code_that_is_copied_is_new()
     {

@@ -72,7 +72,9 @@ internal static class CheckVerb
 
         if (rangeText is not null && await Collecting.Range(console, options, rangeText) is var range)
         {
-            ReportModel judged = await new RangeJudge(console, options, range, range.Text.Split("..")[0]).Judge(Asked);
+            // What is not checked out is read from git, as a report of the range is.
+            CollectOptions end = range.EndsAtHead ? options : options with { Revision = range.End, OnDisk = false };
+            ReportModel judged = await new RangeJudge(console, end, range, range.Text.Split("..")[0]).Judge(Asked);
             return Result(judged, range.Text, range.End, inPipeline);
         }
 

@@ -49,9 +49,16 @@ internal sealed class ReleaseView(ToolConsole console, CollectOptions options, I
     {
         using CollectedRepository collection = await Collecting.Run(
             console,
-            options with { Revision = range.BeforeCommit, OnDisk = false, Coverage = coverageBefore ?? [], TestResults = coverageBefore is null ? [] : null },
+            options with { Revision = range.BeforeCommit, OnDisk = false, Steering = range.Range.End, PolicyRevision = PolicyOfBase(range), Coverage = coverageBefore ?? [], TestResults = coverageBefore is null ? [] : null },
             tellsNotes: false);
         return await LongWork.Run(console, _ => WholeRepository.Collect(collection, options.Cancel).Report);
+    }
+
+    /// <summary>Both ends are told by one policy: that of the base, or where it has none that of the later end.</summary>
+    private string? PolicyOfBase(ReleaseRange range)
+    {
+        using GitRepository repository = GitRepository.Open(options.StartDirectory);
+        return RangeBase.Of(repository, options with { OnDisk = false }, range.Range, range.Target).PolicyRevision;
     }
 
     private static ReleasePoint Point(GitRepository repository, string name, string commit, ReportModel report) =>

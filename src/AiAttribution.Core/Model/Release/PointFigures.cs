@@ -16,7 +16,7 @@ internal static class PointFigures
         [
             ("lines", "lines", report.Lines.Total),
             ("aiLines", "AI lines", report.Lines.Ai),
-            ("unknownLines", "lines of unknown origin", report.Lines.WithoutOrigin),
+            ("unknownLines", "unknown lines", report.Lines.Unknown),
             ("aiHeavyMembers", "AI-heavy members", heavy.Length),
             ("tested", "… tested", Count(TestTrail.Tested)),
             ("linked", "… only referred to by a test", Count(TestTrail.Linked)),

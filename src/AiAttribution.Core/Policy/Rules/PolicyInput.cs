@@ -26,6 +26,9 @@ internal sealed record PolicyInput
     /// <summary>Only work of these commits is judged, by full id; null for all.</summary>
     public IReadOnlySet<string>? Range { get; init; }
 
+    /// <summary>Paths of the files that the range changed; null for all.</summary>
+    public IReadOnlySet<string>? Changed { get; init; }
+
     /// <summary>How many people approve the range's last commit; null when no approvals were given.</summary>
     public ApprovalTally? Approvals { get; init; }
 
