@@ -34,12 +34,13 @@ public sealed partial class PageTests : IDisposable
     }
 
     [Fact]
-    public void Newest_word_on_a_week_counts_and_no_pull_request_or_project()
+    public void Newest_word_on_a_week_counts_and_no_other_branch_pull_request_or_project()
     {
         _lake.Send(
             Of("shop", "2026-10-06", LineRow("ai", 30), WeekRow("2026-10-05", 0, 4)),
             Of("shop", "2026-10-20", LineRow("ai", 50), WeekRow("2026-10-05", 3, 3)),
             Make(repository: "host.example/acme/shop", time: "2026-10-21T12:00:00Z", build: "8/pull", branch: "other", rows: [LineRow("ai", 7777), WeekRow("2026-10-05", 77, 77)]),
+            Make(repository: "host.example/acme/shop", time: "2026-10-21T12:00:00Z", build: "9/release", branch: "release", rows: [LineRow("ai", 7777), WeekRow("2026-10-05", 77, 77)]),
             Make(repository: "host.example/acme/shop", time: "2026-10-22T12:00:00Z", project: "Shop", rows: [LineRow("ai", 8888)]));
 
         string front = Text(_lake.Pages()["index.html"]);

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Tasks.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
@@ -57,6 +58,24 @@ public class CollectAttributionTests
         Assert.Equal("AIA9000", Assert.Single(engine.Warnings, warning => warning.Code is "AIA9000").Code);
         Assert.False(task.Complete);
         Assert.Empty(engine.Errors);
+    }
+
+    [Fact]
+    public void Envelope_of_a_project_is_one_that_a_fleet_takes_and_tells_nothing_of_the_repository()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Commit("Add A");
+        repository.Git("remote", "add", "origin", "https://host.example/owner/shop.git");
+        var engine = new RecordingEngine();
+        CollectAttribution task = Task(engine, repository, "One");
+        string file = Path.Combine(repository.Root, "obj", "AiAttribution.envelope.jsonl.gz");
+        task.Reports = [new TaskItem(file)];
+
+        Assert.True(task.Execute());
+
+        Envelope envelope = EnvelopeReader.ReadFile(File.ReadAllBytes(file));
+        Assert.Equal(("host.example/owner/shop", "One", "project"), (envelope.Repository, envelope.Head["project"], envelope.Head["scope"]));
+        Assert.All(envelope.Rows, row => Assert.True(row.Table.IsOfProjects, row.Table.Name));
     }
 
     [Fact]

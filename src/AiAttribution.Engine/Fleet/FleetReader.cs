@@ -1,6 +1,5 @@
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Envelopes;
-using AiAttribution.Core.Outcomes.Normalised;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Engine.Rules;
@@ -80,9 +79,9 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
             return "other";
         if (CurrentBranch.Of(_history.Repository, variable) is not { } name)
             return "unknown";
-        if (collection.Policy.DeploymentBranches.Any(b => b.Matches(name)))
-            return "release";
-        return Mains.Contains(name) || IsRemoteHead(name) ? "default" : "other";
+        if (Mains.Contains(name) || IsRemoteHead(name))
+            return "default";
+        return collection.Policy.DeploymentBranches.Any(b => b.Matches(name)) ? "release" : "other";
     }
 
     private bool IsRemoteHead(string name)

@@ -6,15 +6,16 @@ using AiAttribution.Fleet.Lake;
 
 namespace AiAttribution.Fleet.Figures;
 
-/// <summary>Reads the figures of all repositories. Each figure is the newest word of its repository on it; builds of pull requests and of projects say nothing here.</summary>
+/// <summary>Reads the figures of all repositories. Each figure is the newest word of its repository on it; builds of other branches, of pull requests and of projects say nothing here.</summary>
 /// <remarks>The queries keep to what DuckDB and old ClickHouse both understand: joins, sums and derived tables, no window.</remarks>
 internal sealed class FigureReader(LakeView view, FleetSettings settings)
 {
     /// <summary>The month of the clock, and the year before it.</summary>
     private const int MonthsTold = 13;
 
-    private const string Counts = "project = '' AND branch <> 'other'";
-    private const string Newest = $"(SELECT b.repository AS repository, min(b.envelope) AS envelope FROM build b JOIN (SELECT repository, max(seen) AS seen FROM build WHERE {Counts} GROUP BY repository) n ON b.repository = n.repository AND b.seen = n.seen WHERE b.project = '' AND b.branch <> 'other' GROUP BY b.repository)";
+    private const string Main = "('default', 'unknown')";
+    private const string Counts = $"project = '' AND branch IN {Main}";
+    private const string Newest = $"(SELECT b.repository AS repository, min(b.envelope) AS envelope FROM build b JOIN (SELECT repository, max(seen) AS seen FROM build WHERE {Counts} GROUP BY repository) n ON b.repository = n.repository AND b.seen = n.seen WHERE b.project = '' AND b.branch IN {Main} GROUP BY b.repository)";
     private const string Safe = "min(CASE WHEN publishable THEN 1 ELSE 0 END)";
 
     /// <summary>The figures.</summary>
@@ -51,11 +52,11 @@ internal sealed class FigureReader(LakeView view, FleetSettings settings)
         });
 
     private List<Row<Told<Change>>> Changes(string first) => view.Read(
-        $"SELECT o.repository, o.month, sum(low), sum(high), sum(ai), sum(other), sum(unknown), sum(CASE WHEN above THEN 1 ELSE 0 END), {Safe} FROM outcome o JOIN (SELECT repository, week, max(seen) AS seen FROM outcome WHERE {Counts} AND month >= {Sql.Text(first)} GROUP BY repository, week) n ON o.repository = n.repository AND o.week = n.week AND o.seen = n.seen WHERE o.project = '' AND o.branch <> 'other' GROUP BY o.repository, o.month",
+        $"SELECT o.repository, o.month, sum(low), sum(high), sum(ai), sum(other), sum(unknown), sum(CASE WHEN above THEN 1 ELSE 0 END), {Safe} FROM outcome o JOIN (SELECT repository, week, max(seen) AS seen FROM outcome WHERE {Counts} AND month >= {Sql.Text(first)} GROUP BY repository, week) n ON o.repository = n.repository AND o.week = n.week AND o.seen = n.seen WHERE o.project = '' AND o.branch IN {Main} GROUP BY o.repository, o.month",
         r => new Row<Told<Change>>(r.GetString(0), r.GetString(1), new(new Change(Amount(r, 2), Amount(r, 3), Amount(r, 4), Amount(r, 5), Amount(r, 6), (long)Number(r, 7)), Flag(r, 8))));
 
     private List<Row<Told<Spending>>> Spending(string first) => view.Read(
-        $"SELECT c.repository, coalesce(c.month, ''), sum(usd), sum(input) + sum(output) + sum(cache_read) + sum(cache_write), sum(unpriced), sum(CASE WHEN agent = 'not recorded' THEN commits ELSE 0 END), {Safe} FROM cost c JOIN (SELECT repository, coalesce(month, '') AS month, max(seen) AS seen FROM cost WHERE {Counts} AND (month IS NULL OR month >= {Sql.Text(first)}) GROUP BY repository, coalesce(month, '')) n ON c.repository = n.repository AND coalesce(c.month, '') = n.month AND c.seen = n.seen WHERE c.project = '' AND c.branch <> 'other' GROUP BY c.repository, coalesce(c.month, '')",
+        $"SELECT c.repository, coalesce(c.month, ''), sum(usd), sum(input) + sum(output) + sum(cache_read) + sum(cache_write), sum(unpriced), sum(CASE WHEN agent = 'not recorded' THEN commits ELSE 0 END), {Safe} FROM cost c JOIN (SELECT repository, coalesce(month, '') AS month, max(seen) AS seen FROM cost WHERE {Counts} AND (month IS NULL OR month >= {Sql.Text(first)}) GROUP BY repository, coalesce(month, '')) n ON c.repository = n.repository AND coalesce(c.month, '') = n.month AND c.seen = n.seen WHERE c.project = '' AND c.branch IN {Main} GROUP BY c.repository, coalesce(c.month, '')",
         r => new Row<Told<Spending>>(r.GetString(0), r.GetString(1), new(new Spending(r.IsDBNull(2) ? 0 : Amount(r, 2), Number(r, 3), Number(r, 4), (long)Number(r, 5)), Flag(r, 6))));
 
     private List<Row<Told<LineCounts>>> Lines() => view.Read(

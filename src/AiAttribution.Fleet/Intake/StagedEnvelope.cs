@@ -10,8 +10,11 @@ internal sealed record StagedEnvelope(Envelope Envelope, string Digest)
 {
     private const string History = "history";
     private const int IdLength = 16;
-    private const int DigestDigits = 5;
+    private const int DigestDigits = 6;
     private const long MostAttempts = 255;
+
+    /// <summary>2000-01-01.</summary>
+    private const long Since = 946_684_800;
 
     /// <summary>What tells it from all others in the lake.</summary>
     public string Id => Digest[..IdLength];
@@ -23,10 +26,11 @@ internal sealed record StagedEnvelope(Envelope Envelope, string Digest)
     /// Order of what a repository says: the newest thing that was known, then whether coverage was, then the attempt; what was read from history stands behind what a build says.
     /// Where all are equal the digest decides, so that the order never depends on who came first.
     /// </summary>
-    public long Seen => (Envelope.Known.ToUnixTimeSeconds() << 29)
-        | ((bool)Envelope.Head["coverage"]! ? 1L << 28 : 0)
-        | (Attempt << 20)
-        | long.Parse(Digest.AsSpan(0, DigestDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    /// <remarks>31 bits of seconds since 2000, one for coverage, 8 for the attempt, 23 of the digest.</remarks>
+    public long Seen => ((Envelope.Known.ToUnixTimeSeconds() - Since) << 32)
+        | ((bool)Envelope.Head["coverage"]! ? 1L << 31 : 0)
+        | (Attempt << 23)
+        | (long.Parse(Digest.AsSpan(0, DigestDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) >> 1);
 
     private long Attempt => (string)Envelope.Head["build"]! == History ? 0 : Math.Min((long)Envelope.Head["attempt"]!, MostAttempts);
 }

@@ -18,7 +18,7 @@ internal static class QueryVerb
 
     public static Command Create(ToolConsole console)
     {
-        Argument<string> sql = new("SQL") { Description = $"A query in DuckDB's SQL over the tables {string.Join(", ", LakeTable.All.Select(t => t.Name))}. Figures of repositories add up where project = '' and branch <> 'other'; of builds of one repository the one with the largest 'seen' is the newest word." };
+        Argument<string> sql = new("SQL") { Description = $"A query in DuckDB's SQL over the tables {string.Join(", ", LakeTable.All.Select(t => t.Name))}. Figures of repositories add up where project = '' and branch in ('default', 'unknown'); of builds of one repository the one with the largest 'seen' is the newest word." };
         Option<string> folder = LakeOptions.Lake();
         Option<string> format = new("--format") { Description = "table, csv or json.", HelpName = "FORM", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");

@@ -1,4 +1,3 @@
-using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Outcomes.Normalised;
