@@ -54,6 +54,17 @@ internal static class Descriptors
         HelpBase + "AIA9019.md",
         WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>An editor opened the project, and no build has told yet what is known of it.</summary>
+    public static readonly DiagnosticDescriptor NothingKnown = new(
+        "AIA9020",
+        "Nothing is known of the project yet",
+        "Nothing is known yet of the AI work in this project, because it was not built: 'dotnet build', or 'ai-attribution snapshot' for all projects without a build",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The snapshot that a build writes for editors is empty.",
+        HelpBase + "AIA9020.md");
+
     /// <summary>Diagnostics that state a verdict on a member.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfVerdicts =
         ImmutableArray.Create(NeitherTestedNorDeployed, DeployedUntested, TestedUndeployed, NotMeasured);

@@ -10,7 +10,7 @@ namespace AiAttribution.Analyzers;
 public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfVerdicts.Add(Descriptors.ProjectUnknown);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfVerdicts.Add(Descriptors.ProjectUnknown).Add(Descriptors.NothingKnown);
 
     private protected override void Register(CompilationStartAnalysisContext context, ProjectSnapshot snapshot, bool isTestProject)
     {
@@ -21,6 +21,8 @@ public sealed class MemberTrailsAnalyzer : SnapshotAnalyzer
     }
 
     private protected override DiagnosticDescriptor WithoutProject => Descriptors.ProjectUnknown;
+
+    private protected override DiagnosticDescriptor BeforeBuild => Descriptors.NothingKnown;
 
     private static void Analyze(SyntaxTreeAnalysisContext context, ProjectSnapshot snapshot, ToldFiles told)
     {

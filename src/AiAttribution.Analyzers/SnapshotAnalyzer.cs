@@ -29,15 +29,19 @@ public abstract class SnapshotAnalyzer : DiagnosticAnalyzer
     /// <summary>What to say when there is a snapshot with AI lines, and nothing tells the folder of the project; null to leave that to another analyzer.</summary>
     private protected virtual DiagnosticDescriptor? WithoutProject => null;
 
+    /// <summary>What to say when there is a snapshot and it is empty, as an editor makes it before the first build; null to leave that to another analyzer.</summary>
+    private protected virtual DiagnosticDescriptor? BeforeBuild => null;
+
     private void Start(CompilationStartAnalysisContext context)
     {
         AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
         foreach (AdditionalText file in context.Options.AdditionalFiles)
         {
-            if (!IsSnapshot(file, options)
-                || file.GetText(context.CancellationToken) is not SourceText text
-                || !context.TryGetValue(text, Parsed, out ParsedSnapshot? snapshot)
-                || snapshot is null)
+            if (!IsSnapshot(file, options) || file.GetText(context.CancellationToken) is not SourceText text)
+                continue;
+            if (text.Length == 0 && BeforeBuild is DiagnosticDescriptor nothing && options.GlobalOptions.TryGetValue(ProjectDirectory, out string? folder))
+                UnknownProject.Tell(context, nothing, folder);
+            if (!context.TryGetValue(text, Parsed, out ParsedSnapshot? snapshot) || snapshot is null)
                 continue;
             if (options.GlobalOptions.TryGetValue(ProjectDirectory, out string? directory))
                 Register(context, snapshot.In(directory), IsTrue(options.GlobalOptions, TestProject));

@@ -33,7 +33,19 @@ public class SnapshotFileTests
     public Task Other_additional_files_are_left_alone() => new Scenario(Silent) { SnapshotPath = "/project/readme.txt" }.VerifyAsync(null);
 
     [Fact]
-    public Task Empty_file_of_a_fresh_clone_means_silence() => new Scenario(Silent) { Damage = _ => "" }.VerifyAsync(null);
+    public Task Empty_file_of_a_fresh_clone_says_that_nothing_is_known() => new Scenario(Silent.Replace("public class", "[|public|] class")) { Damage = _ => "" }.VerifyAsync("AIA9020");
+
+    [Fact]
+    public Task Nothing_known_is_not_said_at_what_a_build_wrote() => new Scenario(Silent) { Damage = _ => "", FilePath = "/project/obj/Debug/Made.cs" }.VerifyAsync(null);
+
+    [Fact]
+    public async Task Nothing_known_is_an_information_that_names_what_makes_it_known()
+    {
+        Diagnostic told = await new Scenario(Silent) { Damage = _ => "" }.SingleAsync();
+
+        Assert.Equal(DiagnosticSeverity.Info, told.Severity);
+        Assert.Contains("'dotnet build', or 'ai-attribution snapshot'", told.GetMessage());
+    }
 
     [Fact]
     public Task Truncated_snapshot_means_silence() => new Scenario(Silent) { Damage = text => text[..(text.Length / 2)] }.VerifyAsync(null);

@@ -106,6 +106,18 @@ public class TypingTests
     }
 
     [Fact]
+    public async Task Snapshot_that_a_build_wrote_anew_is_taken_up_by_the_next_analysis()
+    {
+        TypedText text = new(Calc);
+        await text.ToldAsync();
+
+        string told = await text.Deploy().ToldAsync();
+
+        Assert.Contains("AIA1002", told);
+        Assert.DoesNotContain("AIA1001", told);
+    }
+
+    [Fact]
     public async Task Text_that_no_edit_touched_is_told_again_without_being_read()
     {
         TypedText text = new(Calc);

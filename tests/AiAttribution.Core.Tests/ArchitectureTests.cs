@@ -22,6 +22,7 @@ public partial class ArchitectureTests
         ["AiAttribution.Reports"] = ["AiAttribution.Core"],
         ["AiAttribution.Tasks"] = ["AiAttribution.Core", "AiAttribution.Git", "AiAttribution.Engine", "AiAttribution.Reports"],
         ["AiAttribution.Analyzers"] = [],
+        ["AiAttribution.CodeFixes"] = [],
         ["AiAttribution.Fleet"] = ["AiAttribution.Core", "AiAttribution.Reports"],
         ["AiAttribution.Cli"] = ["AiAttribution.Core", "AiAttribution.Git", "AiAttribution.Engine", "AiAttribution.Reports"],
     };
@@ -64,7 +65,7 @@ public partial class ArchitectureTests
     [Fact]
     public void Project_names_no_namespace_of_one_after_it()
     {
-        IEnumerable<string> arrows = Projects.Where(p => p.Key != "AiAttribution.Analyzers").SelectMany(p => CodeFiles(p.Key).SelectMany(file => Usings(file)
+        IEnumerable<string> arrows = Projects.Where(p => p.Key is not ("AiAttribution.Analyzers" or "AiAttribution.CodeFixes")).SelectMany(p => CodeFiles(p.Key).SelectMany(file => Usings(file)
             .Where(u => Projects.Keys.Any(other => other != p.Key && !p.Value.Contains(other) && (u.Name + ".").StartsWith(other + ".", StringComparison.Ordinal)))
             .Select(u => $"{Relative(file)}:{u.Line} uses {u.Name}, which {p.Key} may not know")));
         Assert.Empty(arrows);

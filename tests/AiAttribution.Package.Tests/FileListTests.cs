@@ -20,6 +20,7 @@ public partial class FileListTests
         "README.md",
         "THIRD-PARTY-NOTICES.txt",
         "analyzers/dotnet/cs/AiAttribution.Analyzers.dll",
+        "analyzers/dotnet/roslyn4.14/cs/AiAttribution.CodeFixes.dll",
         "build/AiAttribution.Line.targets",
         "build/AiAttribution.Warnings.targets",
         "build/AiAttribution.props",

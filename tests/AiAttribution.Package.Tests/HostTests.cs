@@ -99,6 +99,20 @@ public class HostTests
     }
 
     [Fact]
+    public void Snapshot_without_a_build_is_byte_for_byte_that_of_a_build()
+    {
+        using Sandbox sandbox = Sandbox.WithAiMethod();
+        sandbox.Build().Succeeded();
+        byte[] ofBuild = File.ReadAllBytes(sandbox.Snapshot);
+        Directory.Delete(sandbox.PathOf("App/obj/Debug"), recursive: true);
+
+        (int exitCode, string output) = sandbox.Tool("snapshot");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(ofBuild, File.ReadAllBytes(sandbox.Snapshot));
+    }
+
+    [Fact]
     public void Each_target_framework_has_its_own_snapshot_and_report()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();

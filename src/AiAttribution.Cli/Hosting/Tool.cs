@@ -9,6 +9,7 @@ using AiAttribution.Cli.Verbs.Lines;
 using AiAttribution.Cli.Verbs.Outcomes;
 using AiAttribution.Cli.Verbs.Report;
 using AiAttribution.Cli.Verbs.Sessions;
+using AiAttribution.Cli.Verbs.Snapshot;
 using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
@@ -31,6 +32,7 @@ internal static class Tool
         ("init", InitVerb.Create),
         ("capture", CaptureVerb.Create),
         ("backfill", CaptureVerb.CreateBackfill),
+        ("snapshot", SnapshotVerb.Create),
         ("inspect", InspectVerb.Create),
         ("verify", VerifyVerb.Create),
         ("deployments", DeploymentsVerb.Create),

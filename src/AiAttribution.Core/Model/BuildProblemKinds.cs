@@ -65,11 +65,14 @@ internal static class BuildProblemKinds
     /// <summary>The compiler is not told the project's folder, so the analyzer judges nothing. The analyzer says it.</summary>
     public static readonly BuildProblemKind ProjectUnknown = new("AIA9019", "The analyzer cannot tell its project");
 
+    /// <summary>An editor opened a project that was not built yet. The analyzer says it.</summary>
+    public static readonly BuildProblemKind NothingKnown = new("AIA9020", "Nothing is known of the project yet");
+
     /// <summary>All of them, in order of codes.</summary>
     public static ImmutableArray<BuildProblemKind> All { get; } =
     [
         Unexpected, NotARepository, NoCommits, NativeLibrary, PartialClone, UnsupportedFormat, ForeignOwner, Shallow,
         NothingToJudgeBy, PolicyFile, UnreadableTrail, BadRevision, Corrupt, UnreadableEvidence, NoCompiler, HostTooOld,
-        SlowerReader, UnknownReport, UnwrittenReport, ProjectUnknown,
+        SlowerReader, UnknownReport, UnwrittenReport, ProjectUnknown, NothingKnown,
     ];
 }

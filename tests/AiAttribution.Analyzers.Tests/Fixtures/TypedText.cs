@@ -19,7 +19,7 @@ internal sealed class TypedText(string recorded)
     private static int _hosts;
 
     private readonly MemberTrailsAnalyzer _analyzer = new();
-    private readonly AnalyzerOptions _options = Options(recorded);
+    private AnalyzerOptions _options = Options(recorded, DeploymentTrail.None);
 
     public SyntaxTree Tree { get; private set; } = CSharpSyntaxTree.ParseText(GutterSource.Parse(recorded).Source, path: "/project/Calc.cs");
 
@@ -36,6 +36,13 @@ internal sealed class TypedText(string recorded)
     public TypedText Parse(params string[] symbols)
     {
         Tree = CSharpSyntaxTree.ParseText(Tree.GetText(), new CSharpParseOptions(preprocessorSymbols: symbols), Tree.FilePath);
+        return this;
+    }
+
+    /// <summary>What a build beside the editor writes once the code was deployed: the host hands over another text of the file.</summary>
+    public TypedText Deploy()
+    {
+        _options = Options(recorded, DeploymentTrail.Deployed);
         return this;
     }
 
@@ -57,9 +64,9 @@ internal sealed class TypedText(string recorded)
         $"{diagnostic} {string.Join(' ', diagnostic.AdditionalLocations.Select(place => place.SourceSpan))} {string.Join(' ', diagnostic.Properties.OrderBy(property => property.Key).Select(property => $"{property.Key}={property.Value}"))}";
 
     /// <summary>A record that readers pass over makes each host's snapshot another one, so that hosts share nothing.</summary>
-    private static AnalyzerOptions Options(string recorded)
+    private static AnalyzerOptions Options(string recorded, DeploymentTrail deployment)
     {
-        AiSource source = new(EvidenceGrade.Declared, "claude-code", "m", "claude:s1", "aaaaaaaaaaaa", DeploymentTrail.None, null);
+        AiSource source = new(EvidenceGrade.Declared, "claude-code", "m", "claude:s1", "aaaaaaaaaaaa", deployment, null);
         AiSource other = source with { Session = "claude:s2", Commit = "bbbbbbbbbbbb" };
         string snapshot = SnapshotWriter.Write(new SnapshotModel(new VerdictPolicy(0.5, 3, 14), [GutterSource.Parse(recorded).File("Calc.cs", FileMeasurement.Measured, source, other)]));
         string host = $"host {Interlocked.Increment(ref _hosts)}\nend ";
