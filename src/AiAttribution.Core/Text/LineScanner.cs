@@ -1,6 +1,4 @@
-#if NET
 using System.Runtime.CompilerServices;
-#endif
 
 namespace AiAttribution.Core.Text;
 
