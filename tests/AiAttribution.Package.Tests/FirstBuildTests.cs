@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AiAttribution.Package.Tests.Fixtures;
-using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Package.Tests;
 
