@@ -29,6 +29,7 @@ public sealed class EnvelopeTests : IDisposable
         Assert.Equal(("host.example/owner/shop", "history", 52), (envelope.Repository, envelope.Head["build"], weeks.Length));
         Assert.Equal(told.Select(w => (w.GetProperty("week").GetString(), w.GetProperty("low").GetDecimal(), w.GetProperty("ai").GetDecimal())), weeks.Select(w => ((string?)w["week"], (decimal)w["low"]!, (decimal)w["ai"]!)));
         Assert.Equal(1.5m, weeks.Sum(w => (decimal)w["low"]!));
+        Assert.Equal((42L, 12L), Lines(envelope));
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class EnvelopeTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Envelope envelope = WrittenEnvelope.In(Path.Combine(_shop.Git.Root, "out"));
         Assert.Equal(("7/build", 2L, "github", "default", true), (envelope.Head["build"], envelope.Head["attempt"], envelope.Head["ci"], envelope.Head["branch"], envelope.Head["deployments"]));
-        Assert.Equal((35L, 12L), (envelope.Of(EnvelopeTables.Lines).Sum(l => (long)l["lines"]!), envelope.Of(EnvelopeTables.Lines).Where(l => (string)l["state"]! == "ai").Sum(l => (long)l["lines"]!)));
+        Assert.Equal((35L, 12L), Lines(envelope));
         Assert.NotEmpty(envelope.Of(EnvelopeTables.Outcome));
         Assert.NotEmpty(envelope.Of(EnvelopeTables.Funnel));
         Assert.NotEmpty(envelope.Of(EnvelopeTables.Survival));
@@ -132,6 +133,10 @@ public sealed class EnvelopeTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("the format 'envelope' tells of one commit", run.Error, StringComparison.Ordinal);
     }
+
+    /// <summary>All lines, and those that are AI.</summary>
+    private static (long All, long Ai) Lines(Envelope envelope) =>
+        (envelope.Of(EnvelopeTables.Lines).Sum(l => (long)l["lines"]!), envelope.Of(EnvelopeTables.Lines).Where(l => (string)l["state"]! == "ai").Sum(l => (long)l["lines"]!));
 
     /// <summary>A week of a month in which nobody committed tells of nobody.</summary>
     private static bool IsQuiet(EnvelopeRow row) => row.Table == EnvelopeTables.Outcome && (decimal)row["high"]! == 0;

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Engine.Project;
@@ -16,6 +17,9 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
 {
     /// <summary>Weeks that a build tells of: what landed half a year ago has mostly settled.</summary>
     public const int UsualWeeks = 26;
+
+    /// <summary>A larger file is nobody's source.</summary>
+    private const int MostBytes = 64 << 20;
 
     /// <summary>The name of a build that is the history before there were builds.</summary>
     private const string History = "history";
@@ -53,9 +57,10 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
     public ReportModel FromHistory(int weeks, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
         ScanResult scan = _history.Scan;
+        FileAttribution[] files = Files(scan.Attribution.Commit, cancel);
         var lines = new LineTally(_history.BuilderOf);
-        foreach (Core.Lines.FileAttribution file in scan.Attribution.Files.Values)
-            lines.Add(file, scan.Attribution.Sources, file.Count(Core.Lines.LineState.Unknown));
+        foreach (FileAttribution file in files)
+            lines.Add(file, scan.Attribution.Sources, file.Count(LineState.Unknown));
         return new ReportModel
         {
             Subject = ReportModel.WholeRepository,
@@ -66,11 +71,21 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
             ToolVersion = Product.Version,
             Lines = lines,
             Deployments = DeploymentSummary.Of(_history.Deployments),
-            Tokens = ProjectTokens.Of(_history, scan.Attribution.Files.Values),
+            Tokens = ProjectTokens.Of(_history, files),
             Survival = _history.Survival,
             Fleet = OfRepository(weeks, progress, cancel) with { Build = History, Attempt = 1, Ci = null },
         };
     }
+
+    /// <summary>All C# files of the commit: the scan itself holds only those that AI commits touched.</summary>
+    private FileAttribution[] Files(string commit, CancellationToken cancel) =>
+    [
+        .. _history.Repository.ListFiles(commit).Where(PathFilter.CSharp.Matches).Order(StringComparer.Ordinal)
+            .AsParallel().AsOrdered().WithCancellation(cancel)
+            .Select(path => (Path: path, Bytes: _history.Repository.ReadFile(commit, path, MostBytes)))
+            .Where(file => file.Bytes is not null)
+            .Select(file => _history.WorkingTree.ForFile(file.Path, file.Bytes)),
+    ];
 
     /// <summary>Kind of the branch. What a pull request builds is no state of the branch that it goes to.</summary>
     private string Branch()
