@@ -187,7 +187,7 @@ public sealed partial class FormFigures
     private void Csv(string text)
     {
         string[] head = text.Split('\n')[0].Split(',');
-        (string, string, int)[] heavy = [.. text.Split('\n').Skip(1).Select(line => CsvCell().Matches(line).Select(m => m.Value.Trim('"')).ToArray()).Where(c => c.Length == head.Length && Cell(c, "ai_heavy") == "yes").Select(c => (Cell(c, "tests"), Cell(c, "deployment"), 1))];
+        (string, string, int)[] heavy = [.. text.Split('\n').Skip(1).Select(line => CsvCell().Matches(line).Select(m => m.Groups[1].Value.Trim('"')).ToArray()).Where(c => c.Length == head.Length && Cell(c, "ai_heavy") == "yes").Select(c => (Cell(c, "tests"), Cell(c, "deployment"), 1))];
         Members(heavy);
 
         string Cell(string[] cells, string name) => cells[Array.IndexOf(head, name)];
@@ -215,7 +215,7 @@ public sealed partial class FormFigures
         if (AllLines().Match(text) is { Success: true } all)
             Add("lines total", Number(all.Groups[1].Value));
         if (HeavyMembers().Match(text) is { Success: true } heavy)
-            Add("AI-heavy members", Number(heavy.Groups[1].Value));
+            Add("AI-heavy members", Number(heavy.Groups[1].Value + heavy.Groups[2].Value));
         if (AiCommits().Match(text) is { Success: true } commits)
             Add("AI commits", Number(commits.Groups[1].Value));
         if (GateWord().Match(text) is { Success: true } gate)
@@ -299,7 +299,7 @@ public sealed partial class FormFigures
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex("(\"([^\"]|\"\")*\"|[^,]*)(?=,|$)")]
+    [GeneratedRegex("(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)")]
     private static partial Regex CsvCell();
 
     [GeneratedRegex(@"% of ([\d,]+) lines (?:is known|are AI-assisted)")]
