@@ -85,7 +85,15 @@ public sealed partial class FormFigures
         Add($"survival {state} landed", lives.GetProperty("lines").GetDecimal());
         Add($"survival {state} alive", lives.GetProperty("alive").GetDecimal());
         foreach (JsonElement window in lives.GetProperty("windows").EnumerateArray().Where(w => w.GetProperty("gone").ValueKind == JsonValueKind.Number))
-            Add($"survival {state} gone {window.GetProperty("days")}", Percent(window.GetProperty("gone").GetDecimal()));
+            Gone(state, window);
+    }
+
+    /// <summary>Four digits that end in 5 can be rounded to three either way.</summary>
+    private void Gone(string state, JsonElement window)
+    {
+        decimal gone = window.GetProperty("gone").GetDecimal();
+        if (gone * 10_000 % 10 != 5)
+            Add($"survival {state} gone {window.GetProperty("days")}", Percent(gone));
     }
 
     private void Facts(string text)
@@ -116,7 +124,7 @@ public sealed partial class FormFigures
             Add($"survival {state} landed", row.GetProperty("landed").GetDecimal());
             Add($"survival {state} alive", row.GetProperty("alive").GetDecimal());
             if (row.GetProperty("gone").ValueKind == JsonValueKind.Number)
-                Add($"survival {state} gone {row.GetProperty("days")}", Percent(row.GetProperty("gone").GetDecimal()));
+                Gone(state, row);
         }
 
         foreach (JsonElement row in Of("cost").Where(r => r.GetProperty("usd").ValueKind == JsonValueKind.Number))
