@@ -41,7 +41,7 @@ public class OneJudgeTests
         XElement suite = XDocument.Parse(Text(repository, "AiAttribution.gate.xml")).Root!.Element("testsuite")!;
         string answered = string.Join("\n", rules.Select(r => $"{r.GetProperty("id")} {r.GetProperty("answer")} {r.GetProperty("fails")}"));
 
-        Assert.Equal((exitCode, exitCode), (check.ExitCode, text.ExitCode));
+        Assert.Equal((exitCode, exitCode, exitCode), (check.ExitCode, text.ExitCode, JsonDocument.Parse(check.Out).RootElement.GetProperty("exitCode").GetInt32()));
         Assert.Equal((state switch { "clear" => "passed", "blocked" => "violated", _ => "cannot tell" }, state), (JsonDocument.Parse(check.Out).RootElement.GetProperty("outcome").GetString(), JsonDocument.Parse(check.Out).RootElement.GetProperty("gate").GetProperty("state").GetString()));
         Assert.Matches(state switch { "clear" => "^No rule fails", "blocked" => "^[1-9][0-9]* of [0-9]+ rules fail", _ => "^Cannot tell" }, text.Out.TrimEnd('\n').Split('\n')[^1]);
         Assert.Equal(answered, string.Join("\n", JsonDocument.Parse(check.Out).RootElement.GetProperty("rules").EnumerateArray().Select(r => $"{r.GetProperty("id")} {r.GetProperty("answer")} {r.GetProperty("fails")}")));

@@ -197,6 +197,15 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task Gate_that_judged_a_range_says_so()
+    {
+        _repository.Write("src/More.cs", "class More { }\n").Commit("More");
+        await ToolRun.Of(_repository.Root, "report", "v1.0..HEAD", "--output", ".", "--format", "intoto", "--sign", "key.pem");
+
+        Assert.Contains(", of what 1 commit since v1.0 brought\n", (await Verify()).Out);
+    }
+
+    [Fact]
     public async Task Another_key_is_refused_and_says_nothing_of_what_stands_in_it()
     {
         using var other = new StatementSigner();

@@ -8,16 +8,22 @@ namespace AiAttribution.Reports.Tests;
 public class FormFiguresTests
 {
     [Fact]
-    public void Every_figure_that_two_forms_of_a_report_tell_is_the_same() => Compare(ReportBuilder.Create(), 20);
+    public void Every_figure_that_two_forms_of_a_report_tell_is_the_same()
+    {
+        var figures = new FormFigures(Write(ReportBuilder.Create()));
+
+        Assert.Equal("", string.Join("\n", figures.Differences));
+        Assert.True(figures.Compared.Count >= 20, string.Join(", ", figures.Compared));
+    }
 
     [Fact]
-    public void Every_figure_that_two_forms_of_a_comparison_tell_is_the_same() => Compare(DeltaBuilder.Report(), 8);
-
-    private static void Compare(ReportModel report, int least)
+    public void Figure_that_one_form_tells_differently_is_named()
     {
-        var figures = new FormFigures(ReportFormats.All.Where(f => report.Delta is not null || !f.NeedsRange).ToDictionary(f => f.FileName, f => f.Write(report)));
+        Dictionary<string, string> files = Write(ReportBuilder.Create());
+        files["AiAttribution.cdx.json"] = files["AiAttribution.cdx.json"].Replace("\"251\"", "\"250\"", StringComparison.Ordinal);
 
-        Assert.Empty(figures.Differences);
-        Assert.True(figures.Compared.Count >= least, string.Join(", ", figures.Compared));
+        Assert.Contains("cdx.json 250", Assert.Single(new FormFigures(files).Differences));
     }
+
+    private static Dictionary<string, string> Write(ReportModel report) => ReportFormats.All.Where(f => !f.NeedsRange).ToDictionary(f => f.FileName, f => f.Write(report));
 }

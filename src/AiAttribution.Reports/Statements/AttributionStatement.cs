@@ -32,6 +32,7 @@ internal static class AttributionStatement
         json.WriteEndObject();
         json.WriteString("commit", report.Commit);
         json.WriteString("tool", report.ToolVersion is { } version ? $"AiAttribution {version}" : "AiAttribution");
+        WriteRange(json, report.Judged);
         WritePolicy(json, report);
         WriteGate(json, ReleaseGate.Of(report));
         WriteEvidence(json, report);
@@ -40,6 +41,21 @@ internal static class AttributionStatement
         json.WriteNumber("waivers", report.Policy.Waivers.Count(w => !w.IsExpired(report.Today)));
         json.WriteNumber("notes", report.Notes.Count);
     });
+
+    /// <summary>A gate that judged a range says nothing of what is older.</summary>
+    private static void WriteRange(Utf8JsonWriter json, JudgedRange? range)
+    {
+        if (range is null)
+        {
+            json.WriteNull("range");
+            return;
+        }
+
+        json.WriteStartObject("range");
+        json.WriteString("base", range.Base);
+        json.WriteNumber("commits", range.Commits.Count);
+        json.WriteEndObject();
+    }
 
     private static void WritePolicy(Utf8JsonWriter json, ReportModel report)
     {

@@ -27,7 +27,7 @@ internal static class StatementCheck
     /// <summary>The findings in the order in which people ask.</summary>
     public static IReadOnlyList<StatementFinding> Of(SignedStatement statement, StatementDemands demands) => statement.PredicateType switch
     {
-        AttributionStatement.PredicateType => [.. Artifacts(statement, demands.Artifacts), .. Predicate(statement, demands), Gate(statement.Predicate.Get("gate"))],
+        AttributionStatement.PredicateType => [.. Artifacts(statement, demands.Artifacts), .. Predicate(statement, demands), Gate(statement.Predicate.Get("gate"), Range(statement.Predicate.Get("range")))],
         TestResultReport.Type => [.. Artifacts(statement, demands.Artifacts), .. Tests(statement, demands), Result(statement.Predicate.Text("result"))],
         var type => [Refused("statement", $"says '{Shown(type)}', which is no statement of AiAttribution")],
     };
@@ -83,10 +83,12 @@ internal static class StatementCheck
         ? Open("policy", digest is null ? "the defaults were applied" : $"sha256 {Short(digest)}; compare it with --policy")
         : digest == asked ? Fine("policy", $"sha256 {Short(digest)}") : Refused("policy", $"applied {(digest is null ? "the defaults" : $"sha256 {Short(digest)}")}, not sha256 {Short(asked)}");
 
-    private static StatementFinding Gate(JsonElement gate)
+    private static string Range(JsonElement range) => range.Text("base") is { } from ? $", of what {Figures.Count((int)Math.Min(range.Count("commits"), int.MaxValue), "commit")} since {Shown(from)} brought" : "";
+
+    private static StatementFinding Gate(JsonElement gate, string range)
     {
         JsonElement[] rules = [.. gate.Get("rules").Items()];
-        string words = $"{Figures.Number(rules.Count(r => r.IsTrue("fails")))} of {Figures.Count(rules.Length, "rule fails", "rules fail")}";
+        string words = $"{Figures.Number(rules.Count(r => r.IsTrue("fails")))} of {Figures.Count(rules.Length, "rule fails", "rules fail")}{range}";
         return (gate.Text("state"), gate.Get("fails").ValueKind) switch
         {
             ("clear", JsonValueKind.False) => Fine("gate", $"clear, {words}"),

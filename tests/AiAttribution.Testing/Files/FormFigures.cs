@@ -85,7 +85,15 @@ public sealed partial class FormFigures
         Add($"survival {state} landed", lives.GetProperty("lines").GetDecimal());
         Add($"survival {state} alive", lives.GetProperty("alive").GetDecimal());
         foreach (JsonElement window in lives.GetProperty("windows").EnumerateArray().Where(w => w.GetProperty("gone").ValueKind == JsonValueKind.Number))
-            Add($"survival {state} gone {window.GetProperty("days")}", Percent(window.GetProperty("gone").GetDecimal()));
+            Gone(state, window);
+    }
+
+    /// <summary>Four digits that end in 5 can be rounded to three either way.</summary>
+    private void Gone(string state, JsonElement window)
+    {
+        decimal gone = window.GetProperty("gone").GetDecimal();
+        if (gone * 10_000 % 10 != 5)
+            Add($"survival {state} gone {window.GetProperty("days")}", Percent(gone));
     }
 
     private void Facts(string text)
@@ -116,7 +124,7 @@ public sealed partial class FormFigures
             Add($"survival {state} landed", row.GetProperty("landed").GetDecimal());
             Add($"survival {state} alive", row.GetProperty("alive").GetDecimal());
             if (row.GetProperty("gone").ValueKind == JsonValueKind.Number)
-                Add($"survival {state} gone {row.GetProperty("days")}", Percent(row.GetProperty("gone").GetDecimal()));
+                Gone(state, row);
         }
 
         foreach (JsonElement row in Of("cost").Where(r => r.GetProperty("usd").ValueKind == JsonValueKind.Number))
@@ -187,7 +195,7 @@ public sealed partial class FormFigures
     private void Csv(string text)
     {
         string[] head = text.Split('\n')[0].Split(',');
-        (string, string, int)[] heavy = [.. text.Split('\n').Skip(1).Select(line => CsvCell().Matches(line).Select(m => m.Value.Trim('"')).ToArray()).Where(c => c.Length == head.Length && Cell(c, "ai_heavy") == "yes").Select(c => (Cell(c, "tests"), Cell(c, "deployment"), 1))];
+        (string, string, int)[] heavy = [.. text.Split('\n').Skip(1).Select(line => CsvCell().Matches(line).Select(m => m.Groups[1].Value.Trim('"')).ToArray()).Where(c => c.Length == head.Length && Cell(c, "ai_heavy") == "yes").Select(c => (Cell(c, "tests"), Cell(c, "deployment"), 1))];
         Members(heavy);
 
         string Cell(string[] cells, string name) => cells[Array.IndexOf(head, name)];
@@ -215,7 +223,7 @@ public sealed partial class FormFigures
         if (AllLines().Match(text) is { Success: true } all)
             Add("lines total", Number(all.Groups[1].Value));
         if (HeavyMembers().Match(text) is { Success: true } heavy)
-            Add("AI-heavy members", Number(heavy.Groups[1].Value));
+            Add("AI-heavy members", Number(heavy.Groups[1].Value + heavy.Groups[2].Value));
         if (AiCommits().Match(text) is { Success: true } commits)
             Add("AI commits", Number(commits.Groups[1].Value));
         if (GateWord().Match(text) is { Success: true } gate)
@@ -299,7 +307,7 @@ public sealed partial class FormFigures
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex("(\"([^\"]|\"\")*\"|[^,]*)(?=,|$)")]
+    [GeneratedRegex("(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)")]
     private static partial Regex CsvCell();
 
     [GeneratedRegex(@"% of ([\d,]+) lines (?:is known|are AI-assisted)")]

@@ -22,6 +22,7 @@ internal static class CheckJson
             json.WriteStartObject();
             json.WriteNumber("version", Version);
             json.WriteString("outcome", GateWords.Outcome(result.Gate.State));
+            json.WriteNumber("exitCode", result.Gate.ExitCode);
             json.WriteString("policy", result.Report.PolicyFile);
             json.WriteString("commit", result.Commit);
             json.WriteString("range", result.Range);

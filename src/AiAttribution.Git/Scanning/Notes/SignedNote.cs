@@ -4,7 +4,6 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Evidence.Signed;
 using AiAttribution.Core.Text;
-using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.Scanning.Notes;
