@@ -1,8 +1,9 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 
 namespace AiAttribution.Cli.Logs;
 
-/// <summary>Looks for files. A folder that is missing or closed holds none; links to folders are not followed, so a loop cannot catch us.</summary>
+/// <summary>Looks for files. A folder that is missing or closed holds none; a link to a folder elsewhere is followed once, so a loop cannot catch us.</summary>
 internal static class LogFiles
 {
     private static readonly EnumerationOptions Deep = new()
@@ -10,14 +11,14 @@ internal static class LogFiles
         RecurseSubdirectories = true,
         MaxRecursionDepth = 12,
         IgnoreInaccessible = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
+        AttributesToSkip = 0,
     };
 
     private static readonly EnumerationOptions Flat = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
 
     /// <summary>Files of a folder and the folders below it, by name such as <c>*.jsonl</c>.</summary>
     public static IEnumerable<string> Below(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Deep) : [];
+        Directory.Exists(folder) ? Below(folder, pattern, new HashSet<string>(StringComparer.Ordinal)) : [];
 
     /// <summary>Files of a folder alone.</summary>
     public static IEnumerable<string> In(string folder, string pattern) =>
@@ -25,6 +26,30 @@ internal static class LogFiles
 
     public static IEnumerable<string> Folders(string folder, string pattern = "*") =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, pattern, Flat) : [];
+
+    private static FileSystemEnumerable<string> Below(string folder, string pattern, HashSet<string> followed)
+    {
+        string own = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
+        return new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), Deep)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && FileSystemName.MatchesSimpleExpression(pattern, entry.FileName, !OperatingSystem.IsLinux()),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) || IsElsewhere(entry.ToFullPath(), own, followed),
+        };
+    }
+
+    // What a link leads to that lies below or above is looked at without it.
+    private static bool IsElsewhere(string link, string own, HashSet<string> followed)
+    {
+        try
+        {
+            string? target = new DirectoryInfo(link).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+            return target is not null && !own.StartsWith(target + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !target.StartsWith(own, StringComparison.Ordinal) && followed.Add(target);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     public static IEnumerable<string> Existing(params string[] paths) => paths.Where(Exists);
 

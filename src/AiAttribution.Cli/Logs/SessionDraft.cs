@@ -10,11 +10,16 @@ internal sealed class SessionDraft(string agent, string id)
     // An edit that writes more is generated or pasted; its hashes would outweigh the rest of the index.
     private const int MostLines = 5_000;
 
+    // Thousands of sessions name the same few models.
+    private const int MostModels = 1_000;
+
+    [ThreadStatic]
+    private static Dictionary<string, string?>? _models;
+
     private readonly List<UsageRecord> _responses = [];
     private readonly List<EditedFile> _edits = [];
     private readonly List<SeenCommit> _commits = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _models = new(StringComparer.Ordinal);
     private readonly HashSet<string> _copied = new(StringComparer.Ordinal);
     private DateTimeOffset? _start;
     private DateTimeOffset? _end;
@@ -132,8 +137,9 @@ internal sealed class SessionDraft(string agent, string id)
     {
         if (written is null)
             return null;
-        if (!_models.TryGetValue(written, out string? model))
-            _models.Add(written, model = ModelName.Normalize(written));
+        Dictionary<string, string?> models = _models is { Count: < MostModels } known ? known : _models = new(StringComparer.Ordinal);
+        if (!models.TryGetValue(written, out string? model))
+            models.Add(written, model = ModelName.Normalize(written));
         return model;
     }
 

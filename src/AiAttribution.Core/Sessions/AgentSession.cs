@@ -48,7 +48,7 @@ internal sealed record AgentSession(string Agent, string Id)
     public IReadOnlyList<SeenCommit> Commits { get; init; } = [];
 
     /// <summary>Models of the responses, most tokens first.</summary>
-    public IReadOnlyList<string> Models =>
+    public IReadOnlyList<string> Models => OnlyModel() is { } only ? [only] :
         [.. Responses.Where(response => response.Model is not null)
             .GroupBy(response => response.Model!, StringComparer.Ordinal)
             .OrderByDescending(model => model.Sum(response => response.Usage.Total)).ThenBy(model => model.Key, StringComparer.Ordinal)
@@ -56,4 +56,17 @@ internal sealed record AgentSession(string Agent, string Id)
 
     /// <summary>Tokens of all responses.</summary>
     public TokenUsage Usage => Responses.Aggregate(default(TokenUsage), (sum, response) => sum + response.Usage);
+
+    // Most sessions have one model: nothing is to be put in order.
+    private string? OnlyModel()
+    {
+        string? only = null;
+        foreach (UsageRecord response in Responses)
+        {
+            if (response.Model is { } model && model != (only ??= model))
+                return null;
+        }
+
+        return only;
+    }
 }

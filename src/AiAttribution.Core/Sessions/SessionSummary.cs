@@ -51,24 +51,28 @@ internal sealed record SessionSummary
     public bool LacksTokens => Usage.IsZero && !HasCopies && Exactness is not (Exactness.CreditsOnly or Exactness.Absent);
 
     /// <summary>Sums up a session.</summary>
-    public static SessionSummary Of(AgentSession session, PriceTable prices) => new()
+    public static SessionSummary Of(AgentSession session, PriceTable prices)
     {
-        Agent = session.Agent,
-        Id = session.Id,
-        ParentId = session.ParentId,
-        Start = session.Start,
-        End = session.End,
-        Models = session.Models,
-        Responses = session.Responses.Count,
-        Usage = session.Usage,
-        WebSearches = session.Responses.Sum(response => response.WebSearches),
-        Unpriced = [.. session.Responses.Where(response => !prices.IsPriced(session, response)).GroupBy(response => response.Model)
-            .Select(model => new UnpricedTokens(model.Key, model.Sum(response => response.Usage.Total))).OrderBy(model => model.Model, StringComparer.Ordinal)],
-        HasCopies = session.HasCopies,
-        Cost = prices.CostOf(session),
-        Exactness = session.Exactness,
-        Credits = session.Credits,
-    };
+        SessionCost cost = prices.CostOf(session);
+        return new SessionSummary
+        {
+            Agent = session.Agent,
+            Id = session.Id,
+            ParentId = session.ParentId,
+            Start = session.Start,
+            End = session.End,
+            Models = session.Models,
+            Responses = session.Responses.Count,
+            Usage = session.Usage,
+            WebSearches = session.Responses.Sum(response => response.WebSearches),
+            Unpriced = cost.UnpricedTokens == 0 ? [] : [.. session.Responses.Where(response => !prices.IsPriced(session, response)).GroupBy(response => response.Model)
+                .Select(model => new UnpricedTokens(model.Key, model.Sum(response => response.Usage.Total))).OrderBy(model => model.Model, StringComparer.Ordinal)],
+            HasCopies = session.HasCopies,
+            Cost = cost,
+            Exactness = session.Exactness,
+            Credits = session.Credits,
+        };
+    }
 }
 
 /// <summary>Tokens that have no price.</summary>

@@ -30,6 +30,7 @@ public class CaptureTests
     [InlineData("grok")]
     [InlineData("qwen-code")]
     [InlineData("cline")]
+    [InlineData("junie")]
     [InlineData("copilot")]
     public async Task Sessions_of_every_agent_that_shows_its_edits_are_linked(string agent)
     {
@@ -45,6 +46,10 @@ public class CaptureTests
                 {"params":{"update":{"sessionUpdate":"turn_completed","prompt_id":"p1","usage":{"inputTokens":10,"outputTokens":90} },"_meta":{"agentTimestampMs":{{{time}}} } } }
                 """),
             "qwen-code" => (".qwen/projects/p/chats/s1.jsonl", $$$"""{"uuid":"q1","sessionId":"s1","timestamp":"2026-01-01T12:00:30Z","type":"assistant","message":{"parts":[{"functionCall":{"name":"write_file","args":{"file_path":{{{path}}},"content":{{{text}}} } } }]},"usageMetadata":{"promptTokenCount":10,"candidatesTokenCount":90,"totalTokenCount":100} }"""),
+            "junie" => (".junie/sessions/s1/events.jsonl", $$$"""
+                {"kind":"SessionA2uxEvent","timestampMs":{{{time}}},"event":{"agentEvent":{"kind":"FileChangesBlockUpdatedEvent","stepId":"a","status":"COMPLETED","changes":[{"afterRelativePath":{{{path}}},"afterContent":{"text":{{{text}}} } }]} } }
+                {"kind":"SessionA2uxEvent","timestampMs":{{{time}}},"event":{"agentEvent":{"kind":"LlmResponseMetadataEvent","modelUsage":[{"model":"gpt-5.5","inputTokens":10,"outputTokens":90}]} } }
+                """),
             "cline" => (".cline/data/sessions/s1/s1.messages.json", $$$"""{"messages":[{"id":"m1","role":"assistant","ts":{{{time}}},"content":[{"type":"tool_use","name":"editor","input":{"path":{{{path}}},"content":{{{text}}} } }],"metrics":{"inputTokens":10,"outputTokens":90} }]}"""),
             _ => (".config/Code/User/workspaceStorage/w/chatSessions/s1.jsonl", $$$"""{"kind":0,"v":{"requests":[{"requestId":"r1","timestamp":{{{time}}},"promptTokens":10,"completionTokens":90,"response":[{"kind":"textEditGroup","uri":{"fsPath":{{{path}}} },"edits":[[{"text":{{{text}}} }]]}]}]} }"""),
         };

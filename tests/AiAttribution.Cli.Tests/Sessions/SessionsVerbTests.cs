@@ -35,6 +35,20 @@ public class SessionsVerbTests
     }
 
     [Fact]
+    public async Task Tokens_that_an_agent_does_not_count_are_unknown_in_every_form_and_not_0()
+    {
+        using LogHome home = new();
+        LogBuilder.Write(home, ".kiro/sessions/cli/s1.json", "kiro");
+
+        ToolRun table = await Run(home), tsv = await Run(home, "--format", "tsv");
+        JsonElement json = Json(await Run(home, "--format", "json"));
+
+        Assert.Contains("│     ? │", table.Out, StringComparison.Ordinal);
+        Assert.Equal(("", ""), (Column(tsv, "input"), Column(tsv, "cache_read")));
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (json.GetProperty("sessions")[0].GetProperty("tokens").ValueKind, json.GetProperty("totals")[0].GetProperty("tokens").ValueKind));
+    }
+
+    [Fact]
     public async Task Unknown_model_has_null_cost_and_a_note()
     {
         using LogHome home = new LogHome().Write(".claude/projects/p/s1.jsonl", Line.Replace("claude-haiku-4-5", "house-model-7"));
@@ -117,7 +131,7 @@ public class SessionsVerbTests
         ToolRun run = await Run(home);
 
         Assert.Contains("no tokens found", run.Out);
-        Assert.Contains("claude-code: 1 session(s) without any token, such as s1", run.Error);
+        Assert.Contains("claude-code: 1 session without any token, such as s1", run.Error);
     }
 
     [Fact]

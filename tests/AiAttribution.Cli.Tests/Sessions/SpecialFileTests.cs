@@ -71,6 +71,22 @@ public class SpecialFileTests
     }
 
     [Fact]
+    public void Linked_project_and_linked_session_are_read_and_a_loop_of_links_ends()
+    {
+        using LogHome home = new();
+        LogBuilder.Write(home, "elsewhere/p/s1.jsonl", "claude-code", id: 1);
+        LogBuilder.Write(home, "elsewhere/s2.jsonl", "claude-code", id: 2);
+        LogBuilder.Write(home, ".claude/projects/own/s3.jsonl", "claude-code", id: 3);
+        Directory.CreateSymbolicLink(home.PathOf(".claude/projects/linked"), home.PathOf("elsewhere/p"));
+        File.CreateSymbolicLink(home.PathOf(".claude/projects/own/s2.jsonl"), home.PathOf("elsewhere/s2.jsonl"));
+        Directory.CreateSymbolicLink(home.PathOf("elsewhere/p/back"), home.PathOf("elsewhere/p"));
+        Directory.CreateSymbolicLink(home.PathOf(".claude/projects/own/up"), home.PathOf(".claude"));
+
+        Assert.Equal(["s1", "s2", "s3"], home.Sessions().Select(session => session.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(3, HomeReader.Files(home.Home).Count(file => file.Sessions.Count > 0));
+    }
+
+    [Fact]
     public void Folder_with_a_logs_name_is_no_log()
     {
         using LogHome home = new();

@@ -59,7 +59,7 @@ internal static class JsonSessions
         json.WriteString("exactness", ExactnessNames.Of(session.Exactness));
         json.WriteNumber("responses", session.Responses);
         json.WriteNumber("webSearches", session.WebSearches);
-        Write(json, session.Usage, session.Cost, session.Credits);
+        Write(json, SessionText.IsCounted(session.Usage, session.Exactness) ? session.Usage : null, session.Cost, session.Credits);
         json.WriteEndObject();
     }
 
@@ -68,11 +68,25 @@ internal static class JsonSessions
         json.WriteStartObject();
         json.WriteString("exactness", ExactnessNames.Of(total.Exactness));
         json.WriteNumber("sessions", total.Sessions);
-        Write(json, total.Usage, total.Cost, total.Credits);
+        Write(json, SessionText.IsCounted(total.Usage, total.Exactness) ? total.Usage : null, total.Cost, total.Credits);
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, TokenUsage usage, SessionCost cost, decimal? credits)
+    private static void Write(Utf8JsonWriter json, TokenUsage? tokens, SessionCost cost, decimal? credits)
+    {
+        if (tokens is { } usage)
+            Write(json, usage);
+        else
+            json.WriteNull("tokens");
+        Amount(json, "costComputed", cost.Computed);
+        Amount(json, "costReported", cost.Reported);
+        Amount(json, "costTools", cost.Tools);
+        json.WriteNumber("unpricedTokens", cost.UnpricedTokens);
+        if (credits is not null)
+            Amount(json, "credits", credits);
+    }
+
+    private static void Write(Utf8JsonWriter json, TokenUsage usage)
     {
         json.WriteStartObject("tokens");
         json.WriteNumber("input", usage.Input);
@@ -83,12 +97,6 @@ internal static class JsonSessions
         json.WriteNumber("cacheWrite1h", usage.CacheWrite1Hour);
         json.WriteNumber("total", usage.Total);
         json.WriteEndObject();
-        Amount(json, "costComputed", cost.Computed);
-        Amount(json, "costReported", cost.Reported);
-        Amount(json, "costTools", cost.Tools);
-        json.WriteNumber("unpricedTokens", cost.UnpricedTokens);
-        if (credits is not null)
-            Amount(json, "credits", credits);
     }
 
     private static void Amount(Utf8JsonWriter json, string name, decimal? amount)

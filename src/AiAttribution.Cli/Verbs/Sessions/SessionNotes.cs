@@ -13,11 +13,11 @@ internal static class SessionNotes
         if (overview.Sessions.Count == 0 && overview.Problems.Count == 0 && overview.Unread.Count == 0)
             yield return "no session found. Agents keep logs for days or weeks only; --home reads another home folder.";
         foreach (IGrouping<string, SessionSummary> agent in overview.Sessions.Where(session => session.LacksTokens).GroupBy(session => session.Agent))
-            yield return $"{agent.Key}: {agent.Count()} session(s) without any token, such as {Printable.Of(agent.First().Id)}: no answer yet, or a log format that is not known.";
+            yield return $"{agent.Key}: {Figures.Count(agent.Count(), "session")} without any token, such as {Printable.Of(agent.First().Id)}: no answer yet, or a log format that is not known.";
         foreach (IGrouping<string, SessionSummary> agent in overview.Sessions.Where(session => session.Exactness == Exactness.Absent).GroupBy(session => session.Agent))
-            yield return $"{agent.Key}: leaves no token counts on this machine ({agent.Count()} session(s)); its vendor's usage report has them.";
+            yield return $"{agent.Key}: leaves no token counts on this machine ({Figures.Count(agent.Count(), "session")}); its vendor's usage report has them.";
         foreach (IGrouping<string, SessionSummary> agent in overview.Sessions.Where(session => session.Exactness == Exactness.CreditsOnly).GroupBy(session => session.Agent))
-            yield return $"{agent.Key}: counts credits, not tokens ({agent.Count()} session(s)).";
+            yield return $"{agent.Key}: counts credits, not tokens ({Figures.Count(agent.Count(), "session")}).";
         foreach (string note in Unpriced(overview.Sessions).Concat(Searches(overview.Sessions)))
             yield return note;
         foreach (string unread in overview.Unread)

@@ -11,6 +11,11 @@ internal static class SessionText
 {
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a session, or a total, has counts. One whose agent leaves none used tokens all the same: they are unknown, not 0.</summary>
+    public static bool IsCounted(TokenUsage usage, Exactness exactness) => !usage.IsZero || exactness < Exactness.CreditsOnly;
+
+    public static string Tokens(long number, TokenUsage usage, Exactness exactness) => IsCounted(usage, exactness) ? Number(number) : "?";
+
     public static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "?";
 
     public static string Iso(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";

@@ -24,12 +24,12 @@ internal static class TsvSessions
         SessionText.Iso(session.End),
         Printable.Of(string.Join(',', session.Models)),
         session.Responses,
-        session.Usage.Input,
-        session.Usage.Output,
-        session.Usage.Reasoning,
-        session.Usage.CacheRead,
-        session.Usage.CacheWrite5Minutes,
-        session.Usage.CacheWrite1Hour,
+        Tokens(session.Usage.Input, session),
+        Tokens(session.Usage.Output, session),
+        Tokens(session.Usage.Reasoning, session),
+        Tokens(session.Usage.CacheRead, session),
+        Tokens(session.Usage.CacheWrite5Minutes, session),
+        Tokens(session.Usage.CacheWrite1Hour, session),
         SessionText.Exact(session.Cost.Computed),
         SessionText.Exact(session.Cost.Reported),
         session.Cost.UnpricedTokens,
@@ -38,4 +38,6 @@ internal static class TsvSessions
         session.WebSearches,
         SessionText.Exact(session.Cost.Tools),
     ];
+
+    private static object Tokens(long number, SessionSummary session) => SessionText.IsCounted(session.Usage, session.Exactness) ? number : "";
 }
