@@ -1,5 +1,6 @@
 using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Core.Text;
+using AiAttribution.Git.Cache;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 
@@ -16,6 +17,7 @@ internal sealed class GitRepository : IDisposable
     internal GitRepository(RepositoryLayout layout, RepositoryReaders readers)
     {
         Layout = layout;
+        Caches = new CacheFolder(layout.CommonDirectory);
         Reader = readers.Kind;
         NativeProblem = readers.NativeProblem;
         _references = readers.References;
@@ -57,10 +59,11 @@ internal sealed class GitRepository : IDisposable
     /// <summary>The same for objects that may be missing, such as notes on commits that were never fetched.</summary>
     internal IObjectReader Found { get; }
 
+    /// <summary>Where is kept what can be computed again.</summary>
+    internal CacheFolder Caches { get; set; }
+
     internal TreeStore Trees { get; }
-
     internal HistoryOverrides Overrides { get; }
-
     internal CommitGraph Graph { get; }
 
     /// <summary>Opens the repository of a folder, searching upward.</summary>

@@ -51,6 +51,7 @@ internal static class OutcomesVerb
                 Deployments = parsed.Files(deployments, console),
                 DefaultMode = AttributionMode.Meaning,
                 OnDemand = true,
+                ScansOnDemand = true,
                 Cancel = cancel,
             });
             int told = collection.Notes.Count;
@@ -72,8 +73,8 @@ internal static class OutcomesVerb
     private static OutcomesResult Read(CollectedRepository collection, int weeks, IProgress<Git.Scanning.ScanProgress> progress, CancellationToken cancel)
     {
         CollectedHistory history = collection.History!;
-        IReadOnlyList<OutcomeWeek>? known = new OutcomeScanner(history.Repository, history.Scan.Options, collection.Policy, history.Deployments)
-            .Read(history.Scan.Attribution.Commit, weeks, progress, cancel);
+        IReadOnlyList<OutcomeWeek>? known = new OutcomeScanner(history.Repository, history.Options, collection.Policy, history.Deployments)
+            .Read(history.Commit, weeks, progress, cancel);
         string[] places = [.. history.Deployments.Timelines.Select(t => t.Service.Length == 0 ? t.Environment : $"{t.Service} on {t.Environment}")];
         return new OutcomesResult(known, places, [.. history.Deployments.Missing.Select(m => $"{m.Source} {m.SourceId} deployed {m.Commit ?? m.Ref ?? "a commit"}, which is not in this clone")]);
     }
