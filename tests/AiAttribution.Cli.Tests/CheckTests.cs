@@ -2,6 +2,8 @@ using System.Text.Json;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Json;
+using AiAttribution.Git.Cache;
+using AiAttribution.Git.Repositories;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Cli.Tests;
@@ -280,6 +282,25 @@ public class CheckTests
 
         await ToolRun.Of(repository.Root, "check");
 
+        Assert.False(Directory.Exists(Path.Combine(repository.Root, ".git", "ai-attribution")));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("CI=true", false)]
+    [InlineData("", false, "--ci")]
+    public async Task Gate_keeps_what_it_knows_with_the_user_and_nothing_in_a_pipeline(string variable, bool keeps, params string[] more)
+    {
+        using TestRepository repository = With(Undisclosed);
+        using GitRepository opened = GitRepository.Open(repository.Root);
+        string own = CacheFolder.OfUser(opened.CommonDirectory).Path!;
+        string[] variables = variable.Length == 0 ? [] : [variable];
+
+        ToolRun first = await ToolRun.In(variables, repository.Root, ["check", .. more]);
+        ToolRun second = await ToolRun.In(variables, repository.Root, ["check", .. more]);
+
+        Assert.Equal(first, second);
+        Assert.Equal(keeps, Directory.GetFiles(own, "*-members.cache").Length > 0);
         Assert.False(Directory.Exists(Path.Combine(repository.Root, ".git", "ai-attribution")));
     }
 

@@ -42,6 +42,17 @@ public sealed class OutcomesTests : IDisposable
     }
 
     [Fact]
+    public async Task Outcomes_take_no_attribution_of_lines()
+    {
+        _shop.Type("Cart", 9).Land(7, OutcomeRepository.ByAgent).Deploy(20).Deploy(50);
+
+        await _shop.Run();
+
+        string[] kept = Directory.GetFiles(Path.Combine(_shop.Git.Root, ".git", "ai-attribution"), "*-" + _shop.Git.Head + ".cache");
+        Assert.StartsWith("outcomes-", Path.GetFileName(Assert.Single(kept)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_deployed_is_not_known_and_not_nothing()
     {
         using var repository = new Testing.Repositories.TestRepository();

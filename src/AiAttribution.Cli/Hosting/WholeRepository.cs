@@ -1,4 +1,6 @@
+using System.Globalization;
 using AiAttribution.Core.Model;
+using AiAttribution.Engine.Members;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
@@ -34,7 +36,17 @@ internal static class WholeRepository
             Absent = repository.IsSparse ? [.. sources.Where(f => !File.Exists(Path.Combine(root, f)))] : [],
         };
         ProjectInput project = asked?.Invoke(plain) ?? plain;
-        return collection.Project(project with { Unread = project.TellsSurvival ? Unread(tracked, root) : [] }, new RoslynMemberFinder(), cancel);
+        var members = MemberStore.Open(collection, Compiler());
+        CollectedProject judged = collection.Project(project with { Unread = project.TellsSurvival ? Unread(tracked, root) : [] }, members.Finder("", () => new RoslynMemberFinder()), cancel);
+        members.Save();
+        return judged;
+    }
+
+    /// <summary>Tells versions apart of what looks for members, and of the compiler that parses for it.</summary>
+    private static string Compiler()
+    {
+        var compiler = new FileInfo(Path.Combine(AppContext.BaseDirectory, "Microsoft.CodeAnalysis.CSharp.dll"));
+        return string.Create(CultureInfo.InvariantCulture, $"{typeof(WholeRepository).Module.ModuleVersionId}|{(compiler.Exists ? compiler.Length : 0)}|{(compiler.Exists ? compiler.LastWriteTimeUtc.Ticks : 0)}");
     }
 
     private static string[] Unread(IReadOnlyList<string> tracked, string root)

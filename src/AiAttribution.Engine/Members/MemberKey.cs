@@ -8,6 +8,10 @@ namespace AiAttribution.Engine.Members;
 /// <param name="Low">Second half.</param>
 internal readonly record struct MemberKey(ulong High, ulong Low)
 {
+    /// <summary>The key of something else that was found in the same.</summary>
+    /// <param name="kind">Number of the kind; 0 for members.</param>
+    public MemberKey Of(uint kind) => this with { Low = Low ^ kind };
+
     /// <summary>Key of one file.</summary>
     /// <param name="path">Path: it may tell that code is generated.</param>
     /// <param name="symbols">Preprocessor symbols; their order is part of the key.</param>

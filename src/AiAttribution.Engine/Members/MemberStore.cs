@@ -31,7 +31,7 @@ internal sealed class MemberStore
     /// <param name="finder">Names what looks for members, by its versions: another one may find others.</param>
     public static MemberStore Open(CollectedRepository repository, string finder)
     {
-        if (repository.History is not { } history || new CacheFolder(history.Repository.CommonDirectory).Path is not { } folder)
+        if (repository.History is not { } history || history.Repository.Caches.Path is not { } folder)
             return new MemberStore(null);
         string key = CacheFolder.Key($"{typeof(MemberStore).Module.ModuleVersionId}|{finder}");
         return new MemberStore(Path.Combine(folder, $"{key}-members{CacheFile.Extension}"));
@@ -82,23 +82,23 @@ internal sealed class MemberStore
         Write(meanwhile.Searched);
     }
 
-    internal IReadOnlyList<Member>? Get(MemberKey key)
+    internal IReadOnlyList<T>? Get<T>(MemberKey key, Packed<T> packed)
     {
         lock (_gate)
         {
-            if (!_found.ByText.TryGetValue(key, out ReadOnlyMemory<byte> bytes))
+            if (!_found.ByText.TryGetValue(key.Of(packed.Kind), out ReadOnlyMemory<byte> bytes))
                 return null;
-            _used[key] = bytes;
-            return PackedMembers.Unpack(bytes);
+            _used[key.Of(packed.Kind)] = bytes;
+            return packed.Unpack(bytes);
         }
     }
 
-    internal void Add(MemberKey key, IReadOnlyList<Member> members)
+    internal void Add<T>(MemberKey key, Packed<T> packed, IReadOnlyList<T> found)
     {
-        byte[] bytes = PackedMembers.Pack(members);
+        byte[] bytes = packed.Pack(found);
         lock (_gate)
         {
-            _found.ByText[key] = _used[key] = bytes;
+            _found.ByText[key.Of(packed.Kind)] = _used[key.Of(packed.Kind)] = bytes;
             _hasNew = true;
         }
     }
@@ -129,23 +129,25 @@ internal sealed class MemberStore
     }
 }
 
-/// <summary>Looks into the store before it parses. Suppressions are rare, so they are parsed each time.</summary>
+/// <summary>Looks into the store before it parses.</summary>
 internal sealed class CachingMemberFinder(MemberStore store, string symbols, Lazy<IMemberFinder> finder) : IMemberFinder
 {
     /// <inheritdoc/>
-    public IReadOnlyList<Member> Find(string path, string text)
+    public IReadOnlyList<Member> Find(string path, string text) => Find(path, text, PackedMembers.Members, finder => finder.Find(path, text));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Suppression> FindSuppressions(string path, string text) => Find(path, text, PackedMembers.Suppressions, finder => finder.FindSuppressions(path, text));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text) => Find(path, text, PackedMembers.Unsearched, finder => finder.FindUnsearched(path, text));
+
+    private IReadOnlyList<T> Find<T>(string path, string text, Packed<T> packed, Func<IMemberFinder, IReadOnlyList<T>> find)
     {
         MemberKey key = MemberKey.Of(path, symbols, text);
-        if (store.Get(key) is { } known)
+        if (store.Get(key, packed) is { } known)
             return known;
-        IReadOnlyList<Member> members = finder.Value.Find(path, text);
-        store.Add(key, members);
-        return members;
+        IReadOnlyList<T> found = find(finder.Value);
+        store.Add(key, packed, found);
+        return found;
     }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Suppression> FindSuppressions(string path, string text) => finder.Value.FindSuppressions(path, text);
-
-    /// <inheritdoc/>
-    public IReadOnlyList<UnsearchedLines> FindUnsearched(string path, string text) => finder.Value.FindUnsearched(path, text);
 }

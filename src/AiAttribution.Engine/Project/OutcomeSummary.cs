@@ -51,12 +51,12 @@ internal sealed class OutcomeSummary
     /// <param name="cancel">Ends the work.</param>
     public static OutcomeSummary Read(CollectedHistory history, AttributionPolicy policy, Func<int, int> first, IProgress<ScanProgress>? progress = null, CancellationToken cancel = default)
     {
-        if (history.Scan.Summary.IsShallow)
+        if (history.Repository.IsShallow)
             return new OutcomeSummary(history, null, Cut);
         try
         {
-            string commit = history.Scan.Attribution.Commit;
-            var scanner = new OutcomeScanner(history.Repository, history.Scan.Options, policy, history.Deployments);
+            string commit = history.Commit;
+            var scanner = new OutcomeScanner(history.Repository, history.Options, policy, history.Deployments);
             OutcomeHistory? outcomes = scanner.Now(commit) is { } now
                 ? scanner.Read(commit, Math.Clamp(OutcomeDay.Week(now) - first(now) + 1, 1, MostWeeks), progress, cancel)
                 : null;

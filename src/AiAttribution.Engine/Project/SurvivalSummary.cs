@@ -23,10 +23,9 @@ internal static class SurvivalSummary
         var deployments = DeploymentHistory.Read(history.Repository, policy, history.Deployments.Reading, changes.Select(c => c.Commit));
         DeploymentJudge judge = deployments.Judge(attribution, policy);
         ILookup<string, (LineSource Source, int Lines)> present = Present(attribution);
-        return new ReportSurvival(survival.Since, now, survival.IsCut, survival.Ai(now), survival.Other(now),
-        [
-            .. Enumerable.Reverse(changes).Select(c => Change(history, judge, c, [.. present[c.Commit]])),
-        ])
+        ReportChange[] told = [.. Enumerable.Reverse(changes).Select(c => Change(history, judge, c, [.. present[c.Commit]]))];
+        deployments.Save();
+        return new ReportSurvival(survival.Since, now, survival.IsCut, survival.Ai(now), survival.Other(now), told)
         {
             Cohorts = Cohorts(survival, now),
             Repeated = survival.Repeated,

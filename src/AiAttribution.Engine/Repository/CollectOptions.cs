@@ -66,11 +66,17 @@ internal sealed record CollectOptions
     /// <summary>Whether symbols of the last build tell which lines are executable where no report does. Not before a compile: its report would depend on whether there was one before.</summary>
     public bool ReadsSymbols { get; init; } = true;
 
-    /// <summary>Whether a scan may be read from and written to the repository's cache.</summary>
+    /// <summary>Whether results may be read from and written to a cache.</summary>
     public bool UseCache { get; init; } = true;
+
+    /// <summary>Whether that is the user's own cache, apart from the repository: for who must not trust what others can write beside it.</summary>
+    public bool CachesApart { get; init; }
 
     /// <summary>Whether coverage, sessions and deployments are read only when they are asked for; what is wrong with them is noted then.</summary>
     public bool OnDemand { get; init; }
+
+    /// <summary>Whether attribution is put off in the same way, for who may do without.</summary>
+    public bool ScansOnDemand { get; init; }
 
     /// <summary>Told how far the scan is.</summary>
     public IProgress<ScanProgress>? Progress { get; init; }

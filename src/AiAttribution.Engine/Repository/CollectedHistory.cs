@@ -19,6 +19,8 @@ namespace AiAttribution.Engine.Repository;
 /// <summary>What git and the trails say of a repository that could be attributed.</summary>
 internal sealed class CollectedHistory
 {
+    private readonly Lazy<ScanResult> _scan;
+    private readonly Lazy<WorkingTreeAttribution> _workingTree;
     private readonly Lazy<DeploymentLookup> _deployments;
     private readonly Lazy<TestLinks> _links;
     private readonly Lazy<SearchedTests> _searched;
@@ -30,29 +32,36 @@ internal sealed class CollectedHistory
     private readonly Lazy<IReadOnlyList<SilenceSign>> _silence;
     private readonly Lazy<Func<string, int?>> _builders;
 
-    internal CollectedHistory(GitRepository repository, ScanResult scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
+    internal CollectedHistory(GitRepository repository, Lazy<ScanResult> scan, TrailTexts texts, CollectedParts parts, AttributionPolicy policy)
     {
         Repository = repository;
-        Scan = scan;
-        WorkingTree = new WorkingTreeAttribution(repository, scan);
+        _scan = scan;
+        _workingTree = new(() => new WorkingTreeAttribution(repository, Scan));
         _texts = texts;
         _parts = parts;
         Generated = new GeneratedMarks(texts.Current.Read);
         _links = new(texts.Links);
         _searched = new(texts.Search);
-        _deployments = new(() => new DeploymentLookup(repository, scan.Attribution, policy, parts.Deployments));
-        _unread = new(() => AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
+        _deployments = new(() => new DeploymentLookup(repository, scan, policy, parts.Deployments));
+        _unread = new(() => AttributionScanner.Scan(repository, Scan.Attribution.Commit, Scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
         _survival = new(() => SurvivalSummary.Of(this, policy));
-        _silence = new(() => new SilenceReader(repository, scan, Tokens).Read());
-        _builders = new(() => AiBuilders.Of(repository, policy.Evidence, [.. scan.Summary.Evidence.Keys, .. scan.Attribution.Sources.Select(s => s.Commit), .. Tokens.Commits.Select(c => c.Commit)]));
+        _silence = new(() => new SilenceReader(repository, Scan, Tokens).Read());
+        _builders = new(() => AiBuilders.Of(repository, policy.Evidence, [.. Scan.Summary.Evidence.Keys, .. Scan.Attribution.Sources.Select(s => s.Commit), .. Tokens.Commits.Select(c => c.Commit)]));
         _policy = policy;
     }
 
     /// <summary>The repository; open until the collection is disposed.</summary>
     public GitRepository Repository { get; }
 
-    /// <summary>Attribution of HEAD.</summary>
-    public ScanResult Scan { get; }
+    /// <summary>Full id of the commit that is attributed.</summary>
+    public required string Commit { get; init; }
+
+    /// <summary>How it is attributed.</summary>
+    public required ScanOptions Options { get; init; }
+
+    /// <summary>Attribution of HEAD. Where it was put off it is scanned when somebody asks.</summary>
+    /// <exception cref="RepositoryException">History is missing or damaged.</exception>
+    public ScanResult Scan => _scan.Value;
 
     /// <summary>Attribution of committed files whose members nobody finds. It takes a walk of its own, kept in the cache as the other is.</summary>
     public IReadOnlyDictionary<string, FileAttribution> UnreadFiles => _unread.Value.Attribution.Files;
@@ -61,7 +70,7 @@ internal sealed class CollectedHistory
     public IReadOnlyList<SilenceSign> Silence => _silence.Value;
 
     /// <summary>Attribution of files as they are on disk.</summary>
-    public WorkingTreeAttribution WorkingTree { get; }
+    public WorkingTreeAttribution WorkingTree => _workingTree.Value;
 
     /// <summary>Test trail of files.</summary>
     public CoverageUnion Coverage => _parts.Coverage;
@@ -99,7 +108,7 @@ internal sealed class CollectedHistory
 
     /// <summary>Deployment trails without what a range deployed itself.</summary>
     internal DeploymentLookup DeploymentsBeside(CommitRange range) =>
-        new(Repository, Scan.Attribution, _policy, _parts.Deployments, new OwnDeployments(Repository, _policy, range).Has);
+        new(Repository, _scan, _policy, _parts.Deployments, new OwnDeployments(Repository, _policy, range).Has);
 
     /// <summary>Deployment trail of a source of AI lines; unknown for others.</summary>
     public Deployment DeploymentOf(LineSource source) => _deployments.Value.Of(source);

@@ -13,16 +13,16 @@ using AiAttribution.Git.Sessions;
 namespace AiAttribution.Engine.Repository;
 
 /// <summary>What is known beside the attribution: coverage, sessions, deployments. Each is read when it is first asked for, and what is wrong with it becomes a note then.</summary>
-internal sealed class CollectedParts(GitRepository repository, ScanResult scan, TrailTexts texts, AttributionPolicy policy, CollectOptions options, List<BuildProblem> notes)
+internal sealed class CollectedParts(GitRepository repository, string commit, Lazy<ScanResult> scan, TrailTexts texts, AttributionPolicy policy, CollectOptions options, List<BuildProblem> notes)
 {
     private readonly Lazy<CoverageUnion> _coverage = new(() => options is { OnDisk: false, Coverage: null }
-        ? Found(repository, scan.Attribution.Commit, texts, policy)
-        : new CoverageLoader(repository, scan.Attribution.Commit, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding));
+        ? Found(repository, commit, texts, policy)
+        : new CoverageLoader(repository, commit, texts, notes).Load(CoveragePaths(repository, policy, options), options.TestResults, policy.Binding));
 
-    private readonly Lazy<TokenLedger> _tokens = new(() => ReadTokens(repository, scan, policy, notes));
+    private readonly Lazy<TokenLedger> _tokens = new(() => ReadTokens(repository, commit, scan, policy, notes));
 
     private readonly Lazy<DeploymentReading> _deployments = new(() =>
-        new DeploymentLoader(repository, notes).Load(options.Deployments, policy, scan.Attribution.Commit));
+        new DeploymentLoader(repository, notes).Load(options.Deployments, policy, commit));
 
     public CoverageUnion Coverage => _coverage.Value;
 
@@ -44,9 +44,9 @@ internal sealed class CollectedParts(GitRepository repository, ScanResult scan, 
         return found.Files.Values.Any(f => f.Measurement == FileMeasurement.Measured) ? found : CoverageUnion.Empty;
     }
 
-    private static TokenLedger ReadTokens(GitRepository repository, ScanResult scan, AttributionPolicy policy, List<BuildProblem> notes)
+    private static TokenLedger ReadTokens(GitRepository repository, string commit, Lazy<ScanResult> scan, AttributionPolicy policy, List<BuildProblem> notes)
     {
-        (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, scan, new LedgerOptions { SessionFiles = policy.SessionFiles, TelemetryFiles = policy.TelemetryFiles, Prices = policy.Prices });
+        (TokenLedger ledger, IReadOnlyList<string> problems) = LedgerReader.Read(repository, commit, scan, new LedgerOptions { SessionFiles = policy.SessionFiles, TelemetryFiles = policy.TelemetryFiles, Prices = policy.Prices });
         notes.AddRange(problems.Select(p => new BuildProblem(BuildProblemKinds.UnreadableEvidence, p)));
         return ledger;
     }

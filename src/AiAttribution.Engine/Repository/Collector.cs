@@ -2,6 +2,7 @@ using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Engine.Inputs;
+using AiAttribution.Git.Cache;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 
@@ -18,6 +19,8 @@ internal static class Collector
         try
         {
             repository = GitRepository.Open(options.StartDirectory);
+            if (!options.UseCache || options.CachesApart)
+                repository.Caches = options.UseCache ? CacheFolder.OfUser(repository.CommonDirectory) : CacheFolder.None;
             return Collect(repository, options);
         }
         catch (RepositoryException e)
@@ -49,17 +52,24 @@ internal static class Collector
         policy = policy with { Mode = options.Mode ?? policy.Mode ?? options.DefaultMode, Rules = Rules(policy, options) };
         PolicyBaseline baseline = PolicyBaseline.Of(repository, commit, policy, options);
         policy = baseline.Policy;
-        ScanResult scan = AttributionScanner.Scan(repository, commit, Scanning(policy, options), options.Progress, options.Cancel);
-        if (scan.Summary.IsShallow)
-            notes.Add(BuildProblems.Shallow(baseline.IsCut));
-        if (scan.Summary.Missing.Count > 0)
-            notes.Add(BuildProblems.Missing(scan.Summary.Missing, baseline.IsCut && !scan.Summary.IsShallow));
-        notes.AddRange(scan.Summary.Problems.Select(p => new BuildProblem(BuildProblemKinds.UnreadableEvidence, p)));
+        ScanOptions scanning = Scanning(policy, options);
+        var scan = new Lazy<ScanResult>(() =>
+        {
+            ScanResult result = AttributionScanner.Scan(repository, commit, scanning, options.Progress, options.Cancel);
+            if (result.Summary.IsShallow)
+                notes.Add(BuildProblems.Shallow(baseline.IsCut));
+            if (result.Summary.Missing.Count > 0)
+                notes.Add(BuildProblems.Missing(result.Summary.Missing, baseline.IsCut && !result.Summary.IsShallow));
+            notes.AddRange(result.Summary.Problems.Select(p => new BuildProblem(BuildProblemKinds.UnreadableEvidence, p)));
+            return result;
+        });
+        if (!options.ScansOnDemand)
+            _ = scan.Value;
         var texts = new TrailTexts(repository, commit, options.OnDisk);
-        var parts = new CollectedParts(repository, scan, texts, policy, options, notes);
+        var parts = new CollectedParts(repository, commit, scan, texts, policy, options, notes);
         if (!options.OnDemand)
             parts.Read();
-        return new CollectedRepository(policy, new CollectedHistory(repository, scan, texts, parts, policy) { ReadsSymbols = options.ReadsSymbols }, notes)
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, texts, parts, policy) { Commit = commit, Options = scanning, ReadsSymbols = options.ReadsSymbols }, notes)
         {
             PolicyFile = source.File,
             PolicyDigest = source.Digest,

@@ -20,7 +20,7 @@ internal sealed class AdoptionCache : CacheCodec<KnownAdoption>
     /// <param name="find">Finds it; is given what is known of an earlier commit, or null.</param>
     public static Adoption GetOrFind(GitRepository repository, string commit, Func<KnownAdoption?, Adoption> find)
     {
-        if (new CacheFolder(repository.CommonDirectory).Path is not { } folder)
+        if (repository.Caches.Path is not { } folder)
             return find(null);
         string file = Path.Combine(folder, "adoption" + CacheFile.Extension);
         KnownAdoption? known = CacheFile.Read(file, Codec);

@@ -17,10 +17,22 @@ internal sealed class CacheFolder
     private const int MostSingle = 512;
     private const long MostSingleBytes = 32L << 20;
 
+    /// <summary>A clone whose results nobody asked for in so many days is gone, or they are as good as new.</summary>
+    private const int MostDays = 30;
+
     private readonly Lazy<string?> _path;
+    private readonly bool _isOfUser;
 
     public CacheFolder(string commonDirectory) => _path = new Lazy<string?>(() =>
         PrivateFolder.Make(System.IO.Path.Combine(commonDirectory, PrivateFolder.Name)) ?? PrivateFolder.OfUser("clones", Key(commonDirectory)));
+
+    private CacheFolder(Lazy<string?> path, bool isOfUser) => (_path, _isOfUser) = (path, isOfUser);
+
+    /// <summary>No folder: nothing is kept.</summary>
+    public static CacheFolder None { get; } = new(new Lazy<string?>(() => null), isOfUser: false);
+
+    /// <summary>The folder that the user has for a clone apart from it: what comes with a repository, or is restored into it, never gets there.</summary>
+    public static CacheFolder OfUser(string commonDirectory) => new(new Lazy<string?>(() => PrivateFolder.OfUser("gates", Key(commonDirectory))), isOfUser: true);
 
     /// <summary>Null when no folder can be written: nothing is cached then.</summary>
     public string? Path => _path.Value;
@@ -36,6 +48,19 @@ internal sealed class CacheFolder
         CacheFile.RemoveAbandoned(Path);
         Trim(Path, CacheFile.Extension, MostFiles, MostBytes);
         Trim(Path, SingleExtension, MostSingle, MostSingleBytes);
+        if (_isOfUser)
+            RemoveForgotten(System.IO.Path.GetDirectoryName(Path)!);
+    }
+
+    /// <summary>Nothing else removes what a clone leaves that is deleted.</summary>
+    private static void RemoveForgotten(string folders)
+    {
+        DateTime forgotten = DateTime.UtcNow - TimeSpan.FromDays(MostDays);
+        foreach (DirectoryInfo folder in new DirectoryInfo(folders).EnumerateDirectories().Where(folder => folder.LastWriteTimeUtc < forgotten && folder.LinkTarget is null))
+        {
+            foreach (FileInfo file in folder.EnumerateFiles())
+                CacheFile.TryDelete(file);
+        }
     }
 
     private static void Trim(string folder, string extension, int mostFiles, long mostBytes)

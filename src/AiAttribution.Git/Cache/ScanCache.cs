@@ -11,7 +11,7 @@ internal static class ScanCache
     /// <summary>The cached result, else the computed one.</summary>
     public static ScanResult GetOrScan(GitRepository repository, string commit, ScanOptions options, Func<EarlierScans, ScanResult> scan, CancellationToken cancel)
     {
-        var folder = new CacheFolder(repository.CommonDirectory);
+        CacheFolder folder = repository.Caches;
         if (ScanKey.OfResults(repository, commit, options) is not { } key || folder.Path is not { } path)
             return scan(EarlierScans.None);
         var results = new ResultFiles(path, key, options);

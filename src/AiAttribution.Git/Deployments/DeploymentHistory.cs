@@ -11,15 +11,18 @@ namespace AiAttribution.Git.Deployments;
 internal sealed class DeploymentHistory
 {
     private readonly GitRepository _repository;
-    private readonly ICommitOrder _order;
+    private readonly Lazy<KnownOrder> _order;
 
     private DeploymentHistory(GitRepository repository, DeploymentReading reading, DeploymentPlacement placement, IReadOnlyCollection<DeploymentRecord> live, IEnumerable<string> commits)
     {
         _repository = repository;
         Reading = reading;
-        _order = repository.CommitOrder(placement.Placed.Select(p => p.Commit).OfType<string>(), commits);
-        All = TimelineBuilder.Build(placement.Placed, _order);
-        Timelines = TimelineBuilder.Build(placement.Placed.Where(p => live.Contains(p.Record)), _order);
+        string[] deployed = [.. placement.Placed.Select(p => p.Commit).OfType<string>()];
+        var among = new KnownOrder(repository, () => repository.CommitOrder(deployed, []));
+        All = TimelineBuilder.Build(placement.Placed, among);
+        Timelines = TimelineBuilder.Build(placement.Placed.Where(p => live.Contains(p.Record)), among);
+        among.Save();
+        _order = new(() => new KnownOrder(repository, () => repository.CommitOrder(deployed, commits)));
         Missing = placement.Missing;
         MissingLive = [.. placement.Missing.Where(live.Contains)];
         OddClocks = ClockSkew.Find(placement.Placed.Where(p => p.Record.Source is not ("tag" or "branch")), repository.CommitTime);
@@ -52,7 +55,7 @@ internal sealed class DeploymentHistory
     /// <param name="repository">The repository.</param>
     /// <param name="policy">Which tags, branches and environments count.</param>
     /// <param name="reading">Records.</param>
-    /// <param name="commits">Full ids of commits whose deployment will be asked for.</param>
+    /// <param name="commits">Full ids of commits whose deployment will be asked for; gone through when the first is.</param>
     /// <param name="leftOut">Deployments that do not count; null for none.</param>
     public static DeploymentHistory Read(GitRepository repository, AttributionPolicy policy, DeploymentReading reading, IEnumerable<string> commits, Predicate<PlacedDeployment>? leftOut = null)
     {
@@ -68,7 +71,8 @@ internal sealed class DeploymentHistory
     /// <summary>Decides deployment trails.</summary>
     /// <param name="attribution">Attribution of HEAD, whose AI lines are looked for in deployed files.</param>
     /// <param name="policy">How long a change may wait for its deployment, and which paths belong to which service.</param>
-    public DeploymentJudge Judge(AttributionResult attribution, AttributionPolicy policy) => new(Timelines, _order, new DeployedLines(_repository, attribution))
+    /// <param name="content">What deployed files hold of those lines; null to look for itself.</param>
+    public DeploymentJudge Judge(AttributionResult attribution, AttributionPolicy policy, IDeployedContent? content = null) => new(Timelines, _order.Value, content ?? new DeployedLines(_repository, attribution))
     {
         Missing = MissingLive,
         IsShallow = _repository.IsShallow,
@@ -76,6 +80,13 @@ internal sealed class DeploymentHistory
         Services = policy.Services,
         Now = Now(attribution),
     };
+
+    /// <summary>Keeps what judging found out for later runs.</summary>
+    public void Save()
+    {
+        if (_order.IsValueCreated)
+            _order.Value.Save();
+    }
 
     /// <summary>The newest thing that is known: the time of the attributed commit or of the newest deployment. It stands for today, so that the same commit gives the same answer on any day.</summary>
     public DateTimeOffset Now(AttributionResult attribution)

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace AiAttribution.Git.Objects;
 
@@ -17,6 +20,17 @@ internal readonly struct ObjectId : IEquatable<ObjectId>, IComparable<ObjectId>
     private struct Bytes
     {
         private byte _first;
+    }
+
+    /// <summary>Id of a file's content.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="length">Bytes of an id.</param>
+    public static ObjectId OfBlob(ReadOnlySpan<byte> content, int length)
+    {
+        using var hash = IncrementalHash.CreateHash(length == Sha1Length ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.ASCII.GetBytes($"blob {content.Length.ToString(CultureInfo.InvariantCulture)}\0"));
+        hash.AppendData(content);
+        return new ObjectId(hash.GetHashAndReset());
     }
 
     public static ObjectId Parse(ReadOnlySpan<char> hex) => new(Convert.FromHexString(hex));

@@ -39,7 +39,7 @@ internal sealed class OutcomeCache : CacheCodec<OutcomeHistory>
     /// <param name="scan">Scans.</param>
     public static OutcomeHistory GetOrScan(GitRepository repository, string commit, ScanOptions options, AttributionPolicy policy, DeploymentHistory deployments, int count, Func<OutcomeHistory> scan)
     {
-        var folder = new CacheFolder(repository.CommonDirectory);
+        CacheFolder folder = repository.Caches;
         if (ScanKey.OfResults(repository, commit, options with { Mode = AttributionMode.Meaning, Since = null }) is not { } key || folder.Path is not { } path)
             return scan();
         string file = Path.Combine(path, $"outcomes-{Key(key, policy, deployments, count)}-{commit}{CacheFile.Extension}");

@@ -74,7 +74,7 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
     {
         var notes = new NoteReader(repository, options.Evidence, commit);
         var reader = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, RepositoryFiles.Revs(repository, commit)), notes);
-        IReadOnlyList<CommitRecord> known = options.UseCache && new CacheFolder(repository.CommonDirectory).Path is { } folder
+        IReadOnlyList<CommitRecord> known = options.UseCache && repository.Caches.Path is { } folder
             ? new RecordFile(folder, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength).Read() ?? []
             : [];
         return (reader.Read(ObjectId.Parse(commit), known, progress, cancel).Walk, notes);

@@ -21,7 +21,7 @@ internal sealed class SurvivalCache : CacheCodec<SurvivalHistory>
     /// <param name="scan">Scans; is given the records of commits that are known.</param>
     public static SurvivalHistory GetOrScan(GitRepository repository, string commit, ScanOptions options, Func<IReadOnlyList<CommitRecord>, SurvivalHistory> scan)
     {
-        var folder = new CacheFolder(repository.CommonDirectory);
+        CacheFolder folder = repository.Caches;
         if (ScanKey.OfResults(repository, commit, options with { Mode = AttributionMode.Meaning, Since = null }) is not { } key || folder.Path is not { } path)
             return scan([]);
         string file = Path.Combine(path, $"survival-{key}-{commit}{CacheFile.Extension}");

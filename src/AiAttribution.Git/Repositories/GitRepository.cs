@@ -1,5 +1,6 @@
 using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Core.Text;
+using AiAttribution.Git.Cache;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 
@@ -11,6 +12,7 @@ internal sealed class GitRepository : IDisposable
     internal GitRepository(RepositoryLayout layout, RepositoryReaders readers)
     {
         Layout = layout;
+        Caches = new CacheFolder(layout.CommonDirectory);
         Reader = readers.Kind;
         NativeProblem = readers.NativeProblem;
         ReferenceReader = readers.References;
@@ -63,6 +65,9 @@ internal sealed class GitRepository : IDisposable
     internal PastContents Contents { get; }
 
     internal IReferenceReader ReferenceReader { get; }
+
+    /// <summary>Where is kept what can be computed again.</summary>
+    internal CacheFolder Caches { get; set; }
 
     internal TreeStore Trees { get; }
 

@@ -24,7 +24,7 @@ internal sealed class KnownPaths
         _repository = repository;
         _changes = changes;
         string overrides = CacheFolder.Key(repository.Overrides.Fingerprint);
-        _file = useCache && new CacheFolder(repository.CommonDirectory).Path is { } folder ? Path.Combine(folder, $"paths-{overrides}{CacheFile.Extension}") : null;
+        _file = useCache && repository.Caches.Path is { } folder ? Path.Combine(folder, $"paths-{overrides}{CacheFile.Extension}") : null;
         _known = (_file is null ? null : CacheFile.Read(_file, new Codec())) ?? new(StringComparer.Ordinal);
     }
 

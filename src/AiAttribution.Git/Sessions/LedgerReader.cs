@@ -16,17 +16,18 @@ internal static class LedgerReader
 {
     /// <summary>Reads all notes and what others recorded, and counts.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="scan">Its attribution.</param>
+    /// <param name="commit">Full id of the attributed commit.</param>
+    /// <param name="attributed">Its attribution; not asked for where nothing is recorded.</param>
     /// <param name="options">Where to look, and prices.</param>
     /// <returns>The ledger, and what could not be read.</returns>
-    public static (TokenLedger Ledger, IReadOnlyList<string> Problems) Read(GitRepository repository, ScanResult scan, LedgerOptions? options = null)
+    public static (TokenLedger Ledger, IReadOnlyList<string> Problems) Read(GitRepository repository, string commit, Lazy<ScanResult> attributed, LedgerOptions options)
     {
-        options ??= new LedgerOptions();
         SessionNotes notes = SessionNotes.Read(repository);
         List<string> problems = [.. notes.Problems];
-        List<(RecordedReading Reading, RecordSource Source)> recorded = Recorded(repository, scan, options, problems);
+        List<(RecordedReading Reading, RecordSource Source)> recorded = Recorded(repository, commit, options, problems);
         if (recorded.Count == 0 && notes.ByCommit.Count == 0)
             return (TokenLedger.Empty, problems);
+        ScanResult scan = attributed.Value;
         // Sessions and lines are counted over the whole repository, also where a single file was looked at.
         if (scan.Options.Include.Files is not null)
             scan = AttributionScanner.Scan(repository, scan.Attribution.Commit, scan.Options with { Include = PathFilter.CSharp, KeepAllSources = false });
@@ -53,10 +54,10 @@ internal static class LedgerReader
     }
 
     /// <summary>What the formats found; those that found nothing are left out.</summary>
-    private static List<(RecordedReading Reading, RecordSource Source)> Recorded(GitRepository repository, ScanResult scan, LedgerOptions options, List<string> problems)
+    private static List<(RecordedReading Reading, RecordSource Source)> Recorded(GitRepository repository, string commit, LedgerOptions options, List<string> problems)
     {
         var found = new List<(RecordedReading, RecordSource)>();
-        var files = new RecordedFiles(repository, scan.Attribution.Commit);
+        var files = new RecordedFiles(repository, commit);
         foreach (IRecordedFormat format in RecordedFormats.Of(options.SessionFiles, options.TelemetryFiles))
         {
             RecordedReading reading = files.Read(format);

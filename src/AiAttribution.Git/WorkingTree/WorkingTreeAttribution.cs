@@ -36,13 +36,14 @@ internal sealed class WorkingTreeAttribution
     {
         if (!_scan.Options.Include.Matches(path)
             || TreeBounds.LeavesOut(path)
-            || _repository.Trees.Find(_tree, path) is not { IsFile: true } entry
-            || _repository.Contents.Read(entry.Id, TextStore.MostBytes) is not { } committed)
+            || _repository.Trees.Find(_tree, path) is not { IsFile: true } entry)
             return Whole(path, LineText.CountLines(text), LineState.Unknown);
 
         FileAttribution? known = _scan.Attribution.Files.GetValueOrDefault(path);
-        if (text.SequenceEqual(committed))
+        if (IsStored(entry.Id, text))
             return known ?? Whole(path, LineText.CountLines(text), LineState.Other);
+        if (_repository.Contents.Read(entry.Id, TextStore.MostBytes) is not { } committed)
+            return Whole(path, LineText.CountLines(text), LineState.Unknown);
         LineText now = LineText.Cut(Normalize(_stored.Of(path, text.ToArray())));
         LineText old = LineText.Cut(Normalize(_stored.Plain(path, committed)));
         known ??= Whole(path, old.Count, LineState.Other);
@@ -51,6 +52,10 @@ internal sealed class WorkingTreeAttribution
 
     /// <summary>Name of the filter in <c>.gitattributes</c> that a file goes through on its way to disk. It is a command, so it is not run here, and what it changed is unknown. Null without one.</summary>
     public string? Filter(string path) => _stored.Filter(path);
+
+    /// <summary>Whether a content is the one with an id. To read what is stored takes many times longer; where other objects are read in place of some, ids tell nothing.</summary>
+    private bool IsStored(ObjectId id, ReadOnlySpan<byte> text) =>
+        text.Length <= TextStore.MostBytes && _repository.Overrides.Replacements.Count == 0 && ObjectId.OfBlob(text, _repository.Objects.IdLength) == id;
 
     private static FileAttribution Carry(FileAttribution known, IReadOnlyList<Hunk> hunks, int lineCount)
     {

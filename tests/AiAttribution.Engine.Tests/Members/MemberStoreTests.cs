@@ -29,6 +29,35 @@ public class MemberStoreTests
     }
 
     [Fact]
+    public void Suppressions_and_lines_without_members_of_the_same_text_are_searched_once()
+    {
+        using TestRepository repository = AgentWrote("src/A.cs");
+        using CollectedRepository collected = Collect(repository);
+        for (int process = 0; process < 2; process++)
+        {
+            MemberStore store = MemberStore.Open(collected, Compiler);
+            IMemberFinder finder = store.Finder("", () => _compiler);
+
+            Assert.Equal(new CountingFinder().FindSuppressions("", ""), finder.FindSuppressions("A.cs", "one\n"));
+            Assert.Equal(new CountingFinder().FindUnsearched("", ""), finder.FindUnsearched("A.cs", "one\n"));
+            store.Save();
+        }
+
+        Assert.Equal(["suppressions of A.cs", "unsearched of A.cs"], _compiler.Asked);
+    }
+
+    [Fact]
+    public void Without_a_cache_nothing_is_kept()
+    {
+        using TestRepository repository = AgentWrote("src/A.cs");
+        using CollectedRepository collected = Collector.Collect(new CollectOptions { StartDirectory = repository.Root, UseCache = false });
+
+        Find(collected, "A.cs", "one\n");
+
+        Assert.False(Directory.Exists(Path.Combine(repository.Root, ".git", "ai-attribution")));
+    }
+
+    [Fact]
     public void File_with_another_text_is_parsed_again()
     {
         using TestRepository repository = AgentWrote("src/A.cs");

@@ -29,6 +29,17 @@ public class WorkingTreeAttributionTests
     }
 
     [Fact]
+    public void A_file_whose_content_is_replaced_is_compared_with_what_git_reads_in_its_place()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "one\ntwo\n").Commit("Start");
+        repository.Write("B.cs", "one\n").Commit("Other");
+        repository.Git("replace", repository.Git("rev-parse", "HEAD:A.cs").Trim(), repository.Git("rev-parse", "HEAD:B.cs").Trim());
+
+        Assert.Equal("o?", States(repository, "A.cs", "one\ntwo\n"));
+    }
+
+    [Fact]
     public void A_file_that_is_not_committed_is_unknown()
     {
         using var repository = new TestRepository();

@@ -41,6 +41,8 @@ internal static class CheckVerb
         };
         verb.SetAction(async (parsed, cancel) =>
         {
+            var pipeline = new Pipeline(console.Variable);
+            bool inPipeline = pipeline.IsOn || parsed.GetValue(ci);
             var options = new CollectOptions
             {
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
@@ -51,13 +53,13 @@ internal static class CheckVerb
                 TestResults = parsed.Files(results, console),
                 Deployments = parsed.Files(deployments, console),
                 Approvals = parsed.ApprovalFiles(approvals, console, parsed.GetValue(range)),
-                // A gate answers from the repository itself: a cache can be written by anybody who can write the folder.
-                UseCache = false,
+                // A gate answers from the repository itself: a cache beside it can be written by anybody who can write the folder, and in a pipeline what is judged has run before.
+                UseCache = !inPipeline,
+                CachesApart = true,
                 Cancel = cancel,
             };
-            var pipeline = new Pipeline(console.Variable);
             PullRequestText? text = parsed.GetValue(pullRequest) is { } file ? Text(console.FullPath(file), file) : PullRequestSource.Of(console.Variable);
-            CheckResult result = await Judge(console, options, parsed.GetValue(range), project => project with { Branch = parsed.GetValue(branch), PullRequest = text }, pipeline.IsOn || parsed.GetValue(ci));
+            CheckResult result = await Judge(console, options, parsed.GetValue(range), project => project with { Branch = parsed.GetValue(branch), PullRequest = text }, inPipeline);
             if (result.Gate is { ExitCode: ExitCode.CannotTell, Missing: { } missing })
                 result = result with { Mend = missing.IsHistory ? $"{missing.Message.Split(": ")[0]}: {pipeline.History}" : missing.Message };
             console.Out.Write(parsed.GetValue(format) == "json" ? CheckJson.Write(result) : new CheckText(result).Write());

@@ -69,6 +69,7 @@ internal static class OutcomesVerb
                 Deployments = parsed.Files(deployments, console),
                 DefaultMode = AttributionMode.Meaning,
                 OnDemand = true,
+                ScansOnDemand = true,
                 Cancel = cancel,
             });
             if (parsed.GetResult(envelopes) is { Implicit: false })

@@ -6,6 +6,8 @@ namespace AiAttribution.Core.Deployments.Timeline;
 /// <param name="content">Whether the files of a deployed commit hold the lines of a change.</param>
 internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommitOrder order, IDeployedContent content)
 {
+    private readonly Dictionary<Timeline, TimelineStep[]> _kept = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Deployments of commits that are not in the repository: what they hold cannot be known.</summary>
     public IReadOnlyList<DeploymentRecord> Missing { get; init; } = [];
 
@@ -62,10 +64,8 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
     /// <summary>The first release that was not taken back and has the change: in its history, or in its files under another commit.</summary>
     private Finding InReleases(Timeline timeline, Change change)
     {
-        var live = timeline.Live.Select(d => d.Commit).ToHashSet();
-        TimelineStep[] kept = [.. timeline.Steps.Where(s => s.Kind != StepKind.Removal && live.Contains(s.Deployment.Commit))];
         TimelineStep? beside = null;
-        foreach (TimelineStep step in kept)
+        foreach (TimelineStep step in Kept(timeline))
         {
             if (order.IsAncestor(change.Commit, step.Deployment.Commit!))
                 return new Finding(Held.Yes, step, false);
@@ -77,6 +77,15 @@ internal sealed class DeploymentJudge(IReadOnlyList<Timeline> timelines, ICommit
 
         TimelineStep? was = timeline.Steps.FirstOrDefault(s => s.Kind != StepKind.Removal && order.IsAncestor(change.Commit, s.Deployment.Commit!));
         return new Finding(beside is null ? Held.No : Held.Unknown, was, false) { Beside = beside };
+    }
+
+    /// <summary>Releases that were not taken back.</summary>
+    private TimelineStep[] Kept(Timeline timeline)
+    {
+        if (_kept.TryGetValue(timeline, out TimelineStep[]? kept))
+            return kept;
+        var live = timeline.Live.Select(d => d.Commit).ToHashSet();
+        return _kept[timeline] = [.. timeline.Steps.Where(s => s.Kind != StepKind.Removal && live.Contains(s.Deployment.Commit))];
     }
 
     /// <summary>Live when the last deployment has the change; shipped when the stretch of deployments that have it began.</summary>
