@@ -33,7 +33,7 @@ internal static class JsonLines
                 yield return parsed.RootElement;
         }
 
-        problems.LongLines += buffer.Skipped;
+        problems.Add(buffer);
     }
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> line, bool isLast, LogProblems problems)

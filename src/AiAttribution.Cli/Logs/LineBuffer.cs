@@ -22,6 +22,9 @@ internal sealed class LineBuffer(Stream stream) : IDisposable
 
     public int Skipped { get; private set; }
 
+    /// <summary>Whether the stream begins with the mark of UTF-16.</summary>
+    public bool IsUtf16 { get; private set; }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
@@ -60,6 +63,7 @@ internal sealed class LineBuffer(Stream stream) : IDisposable
     {
         MakeRoom();
         int read = stream.Read(_bytes, _end, _bytes.Length - _end);
+        IsUtf16 |= _end == 0 && read > 1 && (_bytes[0], _bytes[1]) is (0xFF, 0xFE) or (0xFE, 0xFF);
         _end += read;
         _ended = read == 0;
     }

@@ -33,6 +33,14 @@ internal sealed class LogProblems
         }
     }
 
+    /// <summary>Notes what a buffer could not give.</summary>
+    public void Add(LineBuffer buffer)
+    {
+        LongLines += buffer.Skipped;
+        if (buffer.IsUtf16)
+            Add("it is UTF-16, which agents do not write: make it UTF-8 again");
+    }
+
     public void Add(string sentence)
     {
         if (!_sentences.Contains(sentence))

@@ -122,6 +122,14 @@ public class ClaudeCodeReaderTests
     }
 
     [Fact]
+    public void Log_in_utf_16_is_told_with_the_way_out()
+    {
+        using LogHome home = new LogHome().WriteBytes(Log, [.. System.Text.Encoding.Unicode.GetPreamble(), .. System.Text.Encoding.Unicode.GetBytes(Answer("msg_1", 10) + "\n")]);
+
+        Assert.Contains("it is UTF-16, which agents do not write: make it UTF-8 again", home.Problems());
+    }
+
+    [Fact]
     public void Text_that_is_no_json_costs_no_counts_of_its_answer()
     {
         using LogHome home = new LogHome().Write(Log, Answer("msg_1", 10, content: """[{"type":"text","text":"half an escape \u12"}]"""), Answer("msg_2", 20));

@@ -32,7 +32,7 @@ internal sealed class ClaudeCodeReader : ISessionReader
                 problems.BadLines++; // A tail without line end is being written; it will be read when it is whole.
         }
 
-        problems.LongLines += buffer.Skipped;
+        problems.Add(buffer);
         // Beside the transcripts of sub-agents lie journals of their workflow: their lines name no session.
         if (path.Contains(SubAgents, StringComparison.Ordinal) && sessions.TryGetValue(Path.GetFileNameWithoutExtension(path), out ClaudeCodeSession? unnamed) && !unnamed.HasWork)
             sessions.Remove(Path.GetFileNameWithoutExtension(path));
