@@ -66,7 +66,7 @@ internal static class BuildProblemKinds
     public static readonly BuildProblemKind ProjectUnknown = new("AIA9019", "The analyzer cannot tell its project");
 
     /// <summary>An editor opened a project that was not built yet. The analyzer says it.</summary>
-    public static readonly BuildProblemKind NothingKnown = new("AIA9020", "Nothing is known of the project yet");
+    public static readonly BuildProblemKind NothingKnown = new("AIA9020", "Nothing is known of the project yet", IsWarning: false);
 
     /// <summary>All of them, in order of codes.</summary>
     public static ImmutableArray<BuildProblemKind> All { get; } =

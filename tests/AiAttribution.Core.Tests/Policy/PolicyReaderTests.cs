@@ -15,7 +15,7 @@ public class PolicyReaderTests
         Assert.Equal(14, policy.GraceDays);
         Assert.Null(policy.Since);
         Assert.Equal(["v*", "[0-9]*.[0-9]*"], policy.DeploymentTags.Select(t => t.Pattern));
-        Assert.Equal(12, policy.Evidence.Sources.Count);
+        Assert.Equal(13, policy.Evidence.Sources.Count);
     }
 
     [Fact]
