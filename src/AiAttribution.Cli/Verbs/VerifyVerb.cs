@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Verbs.Report;
 using AiAttribution.Core.Evidence.Signed;
-using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Reports.Statements;
 

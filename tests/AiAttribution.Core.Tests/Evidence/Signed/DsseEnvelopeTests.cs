@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
@@ -179,5 +180,9 @@ public class DsseEnvelopeTests
 
     private static string Refusal(string envelope, params StatementSigner[] signers) => Assert.Throws<SignatureException>(() => Open(envelope, signers)).Message;
 
-    private static byte[] Number(string digits) => BigInteger.Parse(digits).ToByteArray(isUnsigned: true, isBigEndian: true) is { Length: < 32 } bytes ? [.. new byte[32 - bytes.Length], .. bytes] : BigInteger.Parse(digits).ToByteArray(isUnsigned: true, isBigEndian: true);
+    private static byte[] Number(string digits)
+    {
+        byte[] bytes = BigInteger.Parse(digits, CultureInfo.InvariantCulture).ToByteArray(isUnsigned: true, isBigEndian: true);
+        return [.. new byte[32 - bytes.Length], .. bytes];
+    }
 }
