@@ -18,6 +18,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["cache"] = CacheTimes.Run,
     ["ratio"] = BlameRatio.Run,
     ["verbs"] = VerbTimes.Run,
+    ["outcomes"] = OutcomeTerms.Run,
     ["solution"] = SolutionGenerator.Run,
 };
 
