@@ -24,6 +24,7 @@ var verbs = new Dictionary<string, Func<string[], int>>
     ["fleet-times"] = FleetTimes.Run,
     ["fleet-pages"] = FleetTimes.Pages,
     ["forms"] = FormComparison.Run,
+    ["outcomes"] = OutcomeTerms.Run,
     ["solution"] = SolutionGenerator.Run,
 };
 

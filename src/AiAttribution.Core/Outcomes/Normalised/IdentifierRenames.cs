@@ -20,8 +20,9 @@ internal static partial class IdentifierRenames
         (string[] gone, string[] come) = Changed(before, now);
         if (gone.Length == 0 || come.Length == 0)
             return [];
-        HashSet<string> oldNames = Names(before);
-        HashSet<string> newNames = Names(now);
+        // Most changed lines are no other line but for names, and to know all names of a file takes longest.
+        var oldNames = new Lazy<HashSet<string>>(() => Names(before));
+        var newNames = new Lazy<HashSet<string>>(() => Names(now));
         var renames = new Dictionary<string, string>(StringComparer.Ordinal);
         List<(string Now, string Before)> found = [];
         ILookup<string, string> shapes = gone.ToLookup(Shape, StringComparer.Ordinal);
@@ -48,7 +49,7 @@ internal static partial class IdentifierRenames
         return ([.. before.Select(l => l.Text).Where(t => !there.Contains(t)).Distinct()], [.. now.Select(l => l.Text).Where(t => !old.Contains(t)).Distinct()]);
     }
 
-    private static bool IsRenamed(string before, string now, HashSet<string> oldNames, HashSet<string> newNames, Dictionary<string, string> renames)
+    private static bool IsRenamed(string before, string now, Lazy<HashSet<string>> oldNames, Lazy<HashSet<string>> newNames, Dictionary<string, string> renames)
     {
         string[] old = [.. Token().Matches(before).Select(m => m.Value)];
         string[] here = [.. Token().Matches(now).Select(m => m.Value)];
@@ -57,7 +58,7 @@ internal static partial class IdentifierRenames
         {
             if (old[i] == here[i])
                 continue;
-            if (newNames.Contains(old[i]) || oldNames.Contains(here[i]) || (renames.TryGetValue(old[i], out string? known) && known != here[i]))
+            if ((renames.TryGetValue(old[i], out string? known) && known != here[i]) || newNames.Value.Contains(old[i]) || oldNames.Value.Contains(here[i]))
                 return false;
             fresh.Add((old[i], here[i]));
         }

@@ -13,17 +13,19 @@ internal sealed class OutcomeCells
     private readonly Dictionary<(string Type, int Week), OutcomeCell> _cells = [];
     private readonly int _baseline;
     private readonly int _now;
+    private readonly int _lasts;
     private int _text = -1;
 
-    private OutcomeCells(int baseline, int now) => (_baseline, _now) = (baseline, now);
+    private OutcomeCells(int baseline, int now, int lasts) => (_baseline, _now, _lasts) = (baseline, now, lasts);
 
     /// <summary>The cells of all weeks, by type and week.</summary>
     /// <param name="texts">What stood where, in order of the texts' numbers.</param>
     /// <param name="baseline">Day of the first known deployment, whose texts earn nothing.</param>
     /// <param name="now">The last known day.</param>
-    public static IReadOnlyDictionary<(string Type, int Week), OutcomeCell> Of(IEnumerable<TextHistory> texts, int baseline, int now)
+    /// <param name="lasts">N: days that a line must run; others than the definition's are measured by benchmarks.</param>
+    public static IReadOnlyDictionary<(string Type, int Week), OutcomeCell> Of(IEnumerable<TextHistory> texts, int baseline, int now, int lasts = DaysToLast)
     {
-        var cells = new OutcomeCells(baseline, now);
+        var cells = new OutcomeCells(baseline, now, lasts);
         foreach (TextHistory text in texts)
         {
             cells._text++;
@@ -44,9 +46,9 @@ internal sealed class OutcomeCells
         {
             if (run.From - last > DaysToAge)
                 (isCredited, days) = (false, 0);
-            if (!isCredited && days + run.To - run.From >= DaysToLast)
+            if (!isCredited && days + run.To - run.From >= _lasts)
             {
-                TextSpan came = Landing(text.Main, run.From + DaysToLast - days) ?? run;
+                TextSpan came = Landing(text.Main, run.From + _lasts - days) ?? run;
                 OutcomeCell cell = Cell(came.FirstType, came.From);
                 cell.Added.Add(came.From, came.Came);
                 cell.Lasting.Add(_text);
@@ -85,7 +87,7 @@ internal sealed class OutcomeCells
                 continue;
             int gone = Math.Max(stood.To, ran[^1].To);
             int? again = Earliest(back, text.Live.Where(r => r.From >= gone));
-            if (!ran[^1].IsOpen && (again ?? _now) - gone >= DaysToLast)
+            if (!ran[^1].IsOpen && (again ?? _now) - gone >= _lasts)
                 Cell(stood.LastType, stood.To).Removed.Add(stood.To, stood.Left);
             else if (again is null)
                 Cell(stood.LastType, stood.To).Removing.Add(stood.To, stood.Left);

@@ -22,7 +22,9 @@ internal sealed class UsualWeek
 
     /// <param name="texts">Spans on main, of every text.</param>
     /// <param name="firstDay">Day of the first state of main, which is left out.</param>
-    public UsualWeek(IEnumerable<IReadOnlyList<TextSpan>> texts, int firstDay)
+    /// <param name="full">m: lines of a full cell.</param>
+    /// <param name="lasts">N: days that a text must stand.</param>
+    public UsualWeek(IEnumerable<IReadOnlyList<TextSpan>> texts, int firstDay, int full = OutcomeWeeks.LinesOfFullCell, int lasts = OutcomeCells.DaysToLast)
     {
         var landed = new Dictionary<(int Week, string Type), int>();
         foreach (IReadOnlyList<TextSpan> spans in texts)
@@ -31,12 +33,12 @@ internal sealed class UsualWeek
             {
                 TextSpan stood = spans[i];
                 bool isNew = i == 0 || stood.From - spans[i - 1].To > OutcomeCells.DaysToAge;
-                if (stood.From > firstDay && stood.To - stood.From >= OutcomeCells.DaysToLast && isNew)
+                if (stood.From > firstDay && stood.To - stood.From >= lasts && isNew)
                     landed[(OutcomeDay.Week(stood.From), stood.FirstType)] = landed.GetValueOrDefault((OutcomeDay.Week(stood.From), stood.FirstType)) + 1;
             }
         }
 
-        _worth = landed.GroupBy(l => l.Key.Week).ToDictionary(w => w.Key, w => w.OrderBy(l => l.Key.Type, StringComparer.Ordinal).Sum(l => Math.Min(1.0, (double)l.Value / OutcomeWeeks.LinesOfFullCell)));
+        _worth = landed.GroupBy(l => l.Key.Week).ToDictionary(w => w.Key, w => w.OrderBy(l => l.Key.Type, StringComparer.Ordinal).Sum(l => Math.Min(1.0, (double)l.Value / full)));
     }
 
     /// <summary>The bound of a week.</summary>
