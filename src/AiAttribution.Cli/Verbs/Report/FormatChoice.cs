@@ -42,7 +42,7 @@ internal static class FormatChoice
             throw new ToolException($"the format '{word}' compares two releases; give them, as in 'ai-attribution report v1.2..v1.3 --format {word}'.");
         if (ofRange && words.FirstOrDefault(w => ReportFormats.Find(w) is { IsOfOneCommit: true }) is { } one)
             throw new ToolException($"the format '{one}' tells of one commit; leave out the range, as in 'ai-attribution report --format {one}'.");
-        ReportFormat[] formats = [.. ReportFormats.All.Where(f => (ofRange ? !f.IsOfOneCommit : !f.NeedsRange) && (words.Contains(f.Name) || words.Contains(Every)))];
+        ReportFormat[] formats = [.. ReportFormats.All.Where(f => (ofRange ? !f.IsOfOneCommit : !f.NeedsRange) && (words.Contains(f.Name) || (words.Contains(Every) && !f.IsPacked)))];
         return toFolder || formats.Length == 1 ? formats : throw new ToolException("the screen takes one format; give a folder with --output for several.");
     }
 
