@@ -1,9 +1,9 @@
 using System.Text.Json;
 using AiAttribution.Cli.Tests.Fixtures;
-using AiAttribution.Testing.Files;
-using AiAttribution.Testing.Json;
 using AiAttribution.Git.Cache;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Testing.Files;
+using AiAttribution.Testing.Json;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Cli.Tests;

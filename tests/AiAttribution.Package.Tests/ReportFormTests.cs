@@ -43,17 +43,17 @@ public partial class ReportFormTests
         // Without a remote a repository is called as its folder.
         foreach (Sandbox clone in (Sandbox[])[sandbox, other])
             clone.Repository.Git("remote", "add", "origin", "https://host.example/owner/shop.git");
-        sandbox.Build("-p:AiAttributionReports=all").Succeeded();
+        sandbox.Build("-p:AiAttributionReports=all%3Benvelope").Succeeded();
         string[] files = [.. Reports(sandbox).Select(name => Report(sandbox, name))];
         IReadOnlyList<string> before = sandbox.State(files);
 
-        BuildResult second = sandbox.Build("-p:AiAttributionReports=all", "-v:d").Succeeded();
+        BuildResult second = sandbox.Build("-p:AiAttributionReports=all%3Benvelope", "-v:d").Succeeded();
 
         Assert.Equal(BuildForms.Select(f => f.FileName).Order(StringComparer.Ordinal), Reports(sandbox));
         Assert.Equal(before, sandbox.State(files));
         Assert.Contains("Skipping target \"_AiAttributionCollectCore\" because all output files are up-to-date", second.Output);
 
-        other.Build("-p:AiAttributionReports=all").Succeeded();
+        other.Build("-p:AiAttributionReports=all%3Benvelope").Succeeded();
         Assert.Equal(sandbox.Repository.Head, other.Repository.Head);
         // The assembly holds the path of its symbols, so reports with its digest differ as it does.
         Assert.All(BuildForms.Where(f => !f.NeedsArtifacts), f => Assert.Equal(File.ReadAllText(Report(sandbox, f.FileName)), File.ReadAllText(Report(other, f.FileName))));

@@ -18,6 +18,9 @@ internal sealed class FleetServer(LakeFolder lake, Tokens? tokens)
     private const int MostConnections = 256;
     private const int MostAtOnce = 32;
 
+    // What is too large is heard out as far as this: a sender that is cut off while it writes reads no answer.
+    private const int MostHeard = 4 * EnvelopePack.MostPacked;
+
     private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(30);
 
     private readonly PageCache _pages = new(lake, () => FleetSettingsReader.Read(lake.SettingsFile));
@@ -33,7 +36,7 @@ internal sealed class FleetServer(LakeFolder lake, Tokens? tokens)
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = EnvelopePack.MostPacked;
+            options.Limits.MaxRequestBodySize = MostHeard;
             options.Limits.MaxConcurrentConnections = MostConnections;
             options.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: LongestBody);
         });
@@ -80,12 +83,12 @@ internal sealed class FleetServer(LakeFolder lake, Tokens? tokens)
 
         try
         {
-            (int status, string words) = Take(await Body(context), token);
+            (int status, string words) = await Body(context) is { } packed ? Take(packed, token) : TooLarge;
             await Answer(context, status, words);
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException e)
         {
-            await Answer(context, e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? $"an envelope has at most {EnvelopePack.MostPacked >> 20} MB" : "the body did not come to its end");
+            await (e.StatusCode == TooLarge.Status ? Answer(context, TooLarge.Status, TooLarge.Words) : Answer(context, e.StatusCode, "the body did not come to its end"));
         }
         finally
         {
@@ -115,11 +118,20 @@ internal sealed class FleetServer(LakeFolder lake, Tokens? tokens)
         }
     }
 
-    private static async Task<byte[]> Body(HttpContext context)
+    private static (int Status, string Words) TooLarge => (StatusCodes.Status413PayloadTooLarge, $"an envelope has at most {EnvelopePack.MostPacked >> 20} MB");
+
+    /// <summary>The whole body; null when it is larger than an envelope can be.</summary>
+    private static async Task<byte[]?> Body(HttpContext context)
     {
         using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return body.ToArray();
+        var buffer = new byte[1 << 16];
+        while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
+        {
+            if (body.Length <= EnvelopePack.MostPacked)
+                body.Write(buffer, 0, count);
+        }
+
+        return body.Length > EnvelopePack.MostPacked ? null : body.ToArray();
     }
 
     private static string? TokenOf(HttpRequest request) =>
