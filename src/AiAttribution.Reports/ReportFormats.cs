@@ -1,10 +1,8 @@
-using AiAttribution.Reports.Delta;
 using AiAttribution.Reports.Html;
 using AiAttribution.Reports.Json;
 using AiAttribution.Reports.Markdown;
 using AiAttribution.Reports.Pipelines;
 using AiAttribution.Reports.Statements;
-using AiAttribution.Reports.Tables;
 
 namespace AiAttribution.Reports;
 

@@ -2,7 +2,6 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Engine.Members;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;

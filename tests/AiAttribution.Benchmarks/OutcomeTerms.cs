@@ -1,7 +1,7 @@
 using System.Globalization;
-using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Objects;
@@ -9,7 +9,6 @@ using AiAttribution.Git.Outcomes;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Notes;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Benchmarks;
 

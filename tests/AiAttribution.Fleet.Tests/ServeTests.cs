@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Fleet.Lake;
-using AiAttribution.Fleet.Serving;
 using AiAttribution.Fleet.Tests.Fixtures;
+using AiAttribution.Fleet.Verbs;
 using Microsoft.AspNetCore.Builder;
 using static AiAttribution.Core.Tests.Fixtures.EnvelopeBuilder;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Fleet.Figures;
+using AiAttribution.Fleet.Pages;
 
 namespace AiAttribution.Fleet.Tests;
 

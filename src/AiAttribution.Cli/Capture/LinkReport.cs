@@ -2,7 +2,6 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Linking;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Capture;

@@ -3,7 +3,6 @@ using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Text;
 using static AiAttribution.Cli.Verbs.Sessions.SessionText;

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Git.WorkingTree;
-using AiAttribution.Reports.Tables;
+using AiAttribution.Reports;
 
 namespace AiAttribution.Cli.Hosting;
 

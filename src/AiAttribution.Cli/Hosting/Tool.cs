@@ -1,15 +1,9 @@
 using System.CommandLine;
 using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Verbs;
-using AiAttribution.Cli.Verbs.Check;
-using AiAttribution.Cli.Verbs.Deployments;
-using AiAttribution.Cli.Verbs.Doctor;
-using AiAttribution.Cli.Verbs.Explain;
 using AiAttribution.Cli.Verbs.Lines;
-using AiAttribution.Cli.Verbs.Outcomes;
 using AiAttribution.Cli.Verbs.Report;
 using AiAttribution.Cli.Verbs.Sessions;
-using AiAttribution.Cli.Verbs.Snapshot;
 using AiAttribution.Core.Text;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;

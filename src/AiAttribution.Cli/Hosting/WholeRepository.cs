@@ -1,6 +1,5 @@
 using System.Globalization;
 using AiAttribution.Core.Model;
-using AiAttribution.Engine.Members;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;

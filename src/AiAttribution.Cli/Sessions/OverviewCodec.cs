@@ -1,5 +1,4 @@
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Cache;
 

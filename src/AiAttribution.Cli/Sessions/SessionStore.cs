@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Git.Cache;
 
 namespace AiAttribution.Cli.Sessions;

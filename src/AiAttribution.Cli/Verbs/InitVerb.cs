@@ -6,7 +6,7 @@ using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
-using Baselines = AiAttribution.Git.Scanning.Walk.Baseline;
+using Baselines = AiAttribution.Git.Scanning.Baseline;
 
 namespace AiAttribution.Cli.Verbs;
 

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Evidence.Catalogue;
-using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Evidence.Messages;
 
 namespace AiAttribution.Core.Evidence;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Model;

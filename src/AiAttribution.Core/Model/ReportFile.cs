@@ -1,5 +1,4 @@
 using AiAttribution.Core.Tests;
-using AiAttribution.Core.Tests.Binding;
 
 namespace AiAttribution.Core.Model;
 

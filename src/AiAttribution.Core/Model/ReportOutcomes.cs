@@ -1,5 +1,5 @@
 using AiAttribution.Core.Model.Cost;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 
 namespace AiAttribution.Core.Model;
 

@@ -3,7 +3,6 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Tests;
-using AiAttribution.Core.Tests.Binding;
 
 namespace AiAttribution.Core.Model;
 

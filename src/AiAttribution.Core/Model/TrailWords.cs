@@ -1,7 +1,6 @@
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Tests;
-using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Model;

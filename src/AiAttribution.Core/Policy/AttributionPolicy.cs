@@ -2,9 +2,9 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
-using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Recorded;
-using AiAttribution.Core.Tests.Binding;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy;

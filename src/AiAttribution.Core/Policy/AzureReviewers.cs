@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy;

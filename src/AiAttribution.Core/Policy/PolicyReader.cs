@@ -1,4 +1,3 @@
-using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy;

@@ -1,5 +1,3 @@
-using AiAttribution.Core.Sessions.Pricing;
-
 namespace AiAttribution.Core.Sessions;
 
 /// <summary>A session in one line: its counts and its cost, without its responses.</summary>

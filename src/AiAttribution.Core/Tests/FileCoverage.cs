@@ -1,5 +1,3 @@
-using AiAttribution.Core.Tests.Binding;
-
 namespace AiAttribution.Core.Tests;
 
 /// <summary>What the tests say of the lines of one file.</summary>

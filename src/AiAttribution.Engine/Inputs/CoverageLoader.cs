@@ -1,5 +1,5 @@
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Tests.Binding;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;

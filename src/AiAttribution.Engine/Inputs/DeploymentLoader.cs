@@ -1,5 +1,5 @@
 using System.Text;
-using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;

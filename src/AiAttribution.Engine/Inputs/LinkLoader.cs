@@ -1,4 +1,4 @@
-using AiAttribution.Core.Tests.Binding;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Core.Tests.Links;
 

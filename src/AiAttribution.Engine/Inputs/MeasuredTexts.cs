@@ -1,4 +1,4 @@
-using AiAttribution.Core.Tests.Binding;
+using AiAttribution.Core.Tests;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;

@@ -1,7 +1,6 @@
-using AiAttribution.Core.Tests.Binding;
+using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Core.Tests.Links;
-using AiAttribution.Core.Tests.Reach;
 
 namespace AiAttribution.Engine.Inputs;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Tests;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.WorkingTree;

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Model;
 using AiAttribution.Git.Deployments;
 

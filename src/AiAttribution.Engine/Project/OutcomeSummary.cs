@@ -1,7 +1,7 @@
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Cost;
 using AiAttribution.Core.Model.Release;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Engine.Inputs;

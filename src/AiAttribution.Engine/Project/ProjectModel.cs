@@ -7,7 +7,6 @@ using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Snapshot;
 using AiAttribution.Core.Tests;
-using AiAttribution.Engine.Fleet;
 using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Envelopes;

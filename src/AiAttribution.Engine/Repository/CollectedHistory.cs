@@ -4,7 +4,6 @@ using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Tests;
-using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Engine.Inputs;
 using AiAttribution.Engine.Project;

@@ -1,9 +1,8 @@
-using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Tests;
-using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Engine.Inputs;
 using AiAttribution.Git.Repositories;

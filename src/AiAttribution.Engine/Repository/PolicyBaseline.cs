@@ -1,6 +1,6 @@
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Walk;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Engine.Repository;
 

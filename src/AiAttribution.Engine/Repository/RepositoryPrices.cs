@@ -1,6 +1,6 @@
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Engine.Repository;

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Requirements;
 using AiAttribution.Core.Policy.Rules;

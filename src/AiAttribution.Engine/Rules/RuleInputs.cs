@@ -7,7 +7,7 @@ using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Walk;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Engine.Rules;
 

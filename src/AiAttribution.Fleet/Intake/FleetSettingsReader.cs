@@ -1,5 +1,5 @@
 using AiAttribution.Core.Model.Envelopes;
-using AiAttribution.Core.Policy.Reading;
+using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Fleet.Intake;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AiAttribution.Fleet.Figures;
 
 namespace AiAttribution.Fleet.Pages;
 

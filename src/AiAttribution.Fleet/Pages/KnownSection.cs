@@ -1,5 +1,4 @@
 using System.Globalization;
-using AiAttribution.Fleet.Figures;
 using AiAttribution.Reports.Html;
 using static AiAttribution.Reports.Html.HtmlParts;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AiAttribution.Fleet.Figures;
 using AiAttribution.Reports.Html;
 
 namespace AiAttribution.Fleet.Pages;

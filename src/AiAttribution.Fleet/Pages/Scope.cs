@@ -1,4 +1,3 @@
-using AiAttribution.Fleet.Figures;
 using AiAttribution.Fleet.Intake;
 
 namespace AiAttribution.Fleet.Pages;

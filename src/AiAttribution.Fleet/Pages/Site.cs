@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AiAttribution.Fleet.Figures;
 using AiAttribution.Fleet.Intake;
 
 namespace AiAttribution.Fleet.Pages;

@@ -1,4 +1,3 @@
-using AiAttribution.Fleet.Figures;
 using AiAttribution.Reports.Html;
 using static AiAttribution.Reports.Html.HtmlParts;
 

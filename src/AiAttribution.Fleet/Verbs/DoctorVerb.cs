@@ -1,7 +1,7 @@
 using System.CommandLine;
-using AiAttribution.Fleet.Figures;
 using AiAttribution.Fleet.Intake;
 using AiAttribution.Fleet.Lake;
+using AiAttribution.Fleet.Pages;
 using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Fleet.Verbs;

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using AiAttribution.Fleet.Intake;
 using AiAttribution.Fleet.Lake;
-using AiAttribution.Reports.Tables;
+using AiAttribution.Reports;
 using DuckDB.NET.Data;
 
 namespace AiAttribution.Fleet.Verbs;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AiAttribution.Fleet.Figures;
 using AiAttribution.Fleet.Intake;
 using AiAttribution.Fleet.Lake;
 using AiAttribution.Fleet.Pages;

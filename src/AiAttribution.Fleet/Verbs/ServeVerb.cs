@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using AiAttribution.Fleet.Lake;
-using AiAttribution.Fleet.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,6 @@
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Walk;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Cache;
 

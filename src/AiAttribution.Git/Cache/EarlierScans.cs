@@ -1,7 +1,6 @@
 using AiAttribution.Core.Lines;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Scanning;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Cache;
 

@@ -3,8 +3,8 @@ using AiAttribution.Core.Evidence.Messages;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
+using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Notes;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Cache;
 

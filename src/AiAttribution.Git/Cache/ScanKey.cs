@@ -5,7 +5,6 @@ using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Lines;
 using AiAttribution.Git.Scanning.Notes;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Cache;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.History;

@@ -1,6 +1,5 @@
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Deployments.Readers;
-using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Repositories;

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Cache;
 using AiAttribution.Git.Repositories;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;

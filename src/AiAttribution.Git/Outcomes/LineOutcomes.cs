@@ -3,7 +3,6 @@ using AiAttribution.Core.Lines;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Lines;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Outcomes;
 

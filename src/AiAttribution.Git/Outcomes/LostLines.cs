@@ -1,9 +1,8 @@
 using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Lines;
-using AiAttribution.Git.Scanning.Versions;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Outcomes;
 

@@ -1,6 +1,6 @@
-using AiAttribution.Core.Deployments.Timeline;
-using AiAttribution.Core.Outcomes.Normalised;
-using AiAttribution.Git.Scanning.Walk;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Outcomes;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Outcomes;
 

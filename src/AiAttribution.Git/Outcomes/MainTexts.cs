@@ -1,7 +1,7 @@
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Walk;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Outcomes;
 

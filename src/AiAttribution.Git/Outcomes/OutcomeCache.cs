@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using AiAttribution.Core.Deployments.Timeline;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Cache;

@@ -1,5 +1,5 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Cache;
 using AiAttribution.Git.Deployments;
@@ -8,7 +8,6 @@ using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Notes;
 using AiAttribution.Git.Scanning.Originals;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Outcomes;
 

@@ -1,5 +1,5 @@
-using AiAttribution.Core.Deployments.Timeline;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Deployments;
+using AiAttribution.Core.Outcomes;
 
 namespace AiAttribution.Git.Outcomes;
 

@@ -1,5 +1,5 @@
 using AiAttribution.Core.Lines;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 

@@ -1,11 +1,9 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Lines;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Lines;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Outcomes;
 

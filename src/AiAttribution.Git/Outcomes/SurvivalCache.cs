@@ -5,7 +5,6 @@ using AiAttribution.Git.Cache;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 using AiAttribution.Git.Scanning.Originals;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Outcomes;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Git.Scanning.Walk;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Outcomes;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Git.Cache;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;

@@ -2,7 +2,7 @@ using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Versions;
+using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Sessions;
 

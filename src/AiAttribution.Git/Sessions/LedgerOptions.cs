@@ -1,4 +1,4 @@
-using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Text;
 

@@ -1,7 +1,7 @@
 using AiAttribution.Core.Lines;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.History;

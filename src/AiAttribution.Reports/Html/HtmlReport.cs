@@ -1,6 +1,5 @@
 using AiAttribution.Core.Model;
 using AiAttribution.Reports.Html.Sections;
-using AiAttribution.Reports.Html.Treemap;
 using AiAttribution.Reports.Json;
 using static AiAttribution.Reports.Html.HtmlParts;
 

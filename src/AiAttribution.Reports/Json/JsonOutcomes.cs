@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 
 namespace AiAttribution.Reports.Json;
 

@@ -4,7 +4,6 @@ using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Text;
-using AiAttribution.Reports.Delta;
 using AiAttribution.Reports.Markdown;
 
 namespace AiAttribution.Reports.Pipelines;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Cli.Tests.Sessions;
 

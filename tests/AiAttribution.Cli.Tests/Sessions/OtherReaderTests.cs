@@ -1,6 +1,5 @@
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 using Microsoft.Data.Sqlite;
 
 namespace AiAttribution.Cli.Tests.Sessions;

@@ -2,7 +2,6 @@ using AiAttribution.Cli.Logs;
 using AiAttribution.Cli.Sessions;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Text;
 using AiAttribution.Testing.Files;
 

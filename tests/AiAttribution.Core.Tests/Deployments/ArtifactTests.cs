@@ -1,6 +1,6 @@
 using System.Text;
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Deployments;

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Deployments.Timeline;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Text;
 

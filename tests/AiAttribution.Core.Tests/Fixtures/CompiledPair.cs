@@ -1,6 +1,5 @@
 using System.Text;
 using AiAttribution.Core.Tests.Links;
-using AiAttribution.Core.Tests.Reach;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;

@@ -1,6 +1,6 @@
 using System.Text;
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Deployments.Readers;
+using AiAttribution.Core.Deployments.Formats;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using AiAttribution.Core.Tests.Binding;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

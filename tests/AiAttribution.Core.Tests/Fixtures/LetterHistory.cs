@@ -1,5 +1,4 @@
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Deployments.Timeline;
 
 namespace AiAttribution.Core.Tests.Fixtures;
 

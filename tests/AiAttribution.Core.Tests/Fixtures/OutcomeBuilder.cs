@@ -2,7 +2,6 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Cost;
 using AiAttribution.Core.Outcomes;
-using AiAttribution.Core.Outcomes.Normalised;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 

@@ -12,7 +12,6 @@ using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Recorded;
-using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Tests.Fixtures;

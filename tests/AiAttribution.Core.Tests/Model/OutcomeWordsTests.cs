@@ -1,6 +1,6 @@
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Cost;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Tests.Fixtures;

@@ -2,7 +2,6 @@ using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Fixtures;
 
 namespace AiAttribution.Core.Tests.Model;

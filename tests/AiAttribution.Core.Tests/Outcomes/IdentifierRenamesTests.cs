@@ -1,4 +1,4 @@
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 
 namespace AiAttribution.Core.Tests.Outcomes;
 

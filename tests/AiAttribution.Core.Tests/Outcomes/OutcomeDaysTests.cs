@@ -1,5 +1,5 @@
 using AiAttribution.Core.Lines;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Tests.Fixtures;
 using static AiAttribution.Core.Tests.Fixtures.ProductionScenario;
 

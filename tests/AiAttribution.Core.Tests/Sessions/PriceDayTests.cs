@@ -1,6 +1,5 @@
 using System.Globalization;
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Core.Tests.Sessions;
 

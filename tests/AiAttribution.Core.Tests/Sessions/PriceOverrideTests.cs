@@ -2,7 +2,6 @@ using System.Globalization;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Core.Tests.Sessions;
 

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Core.Tests.Sessions;
 

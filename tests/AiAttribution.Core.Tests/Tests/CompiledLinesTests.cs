@@ -1,5 +1,4 @@
 using System.Text;
-using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Core.Tests.Fixtures;
 

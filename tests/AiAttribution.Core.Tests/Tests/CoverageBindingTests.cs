@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Core.Tests.Fixtures;
 

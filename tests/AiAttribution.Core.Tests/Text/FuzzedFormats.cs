@@ -4,7 +4,6 @@ using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Tests.Binding;
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Tests.Links;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Engine.Fleet;
+using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Engine.Tests.Rules;
 

@@ -1,4 +1,4 @@
-using AiAttribution.Core.Deployments.Timeline;
+using AiAttribution.Core.Deployments;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Testing.Repositories;
 

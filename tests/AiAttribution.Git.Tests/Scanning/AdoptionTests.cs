@@ -1,5 +1,5 @@
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Walk;
+using AiAttribution.Git.Scanning;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Scanning;

@@ -8,7 +8,6 @@ using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Reports.Delta;
 using AiAttribution.Reports.Html;
 using AiAttribution.Reports.Markdown;
 

@@ -6,7 +6,6 @@ using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests;
 using AiAttribution.Core.Tests.Fixtures;
-using AiAttribution.Reports.Delta;
 using AiAttribution.Reports.Pipelines;
 
 namespace AiAttribution.Reports.Tests.Pipelines;

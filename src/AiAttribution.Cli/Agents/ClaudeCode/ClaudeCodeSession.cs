@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Cli.Agents.ClaudeCode;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AiAttribution.Core.Sessions.Pricing;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Agents.Codex;

@@ -1,7 +1,7 @@
 using System.Text;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
-using AiAttribution.Reports.Delta;
+using AiAttribution.Reports;
 using AiAttribution.Reports.Markdown;
 using AiAttribution.Reports.Pipelines;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
-using AiAttribution.Engine.Fleet;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Report;

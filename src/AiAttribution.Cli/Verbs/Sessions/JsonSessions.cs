@@ -5,7 +5,6 @@ using System.Text.Unicode;
 using AiAttribution.Cli.Sessions;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Cli.Verbs.Sessions;
 

@@ -1,6 +1,5 @@
 using AiAttribution.Cli.Sessions;
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Verbs.Sessions;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Verbs.Sessions;

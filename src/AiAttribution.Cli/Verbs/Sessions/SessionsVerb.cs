@@ -6,7 +6,6 @@ using AiAttribution.Cli.Logs;
 using AiAttribution.Cli.Sessions;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Sessions;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Engine.Repository;
 
 namespace AiAttribution.Cli.Verbs.Sessions;

@@ -1,5 +1,4 @@
 using System.Text;
-using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Deployments.Formats;

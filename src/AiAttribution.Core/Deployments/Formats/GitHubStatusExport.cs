@@ -1,4 +1,3 @@
-using AiAttribution.Core.Deployments.Readers;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Deployments.Formats;

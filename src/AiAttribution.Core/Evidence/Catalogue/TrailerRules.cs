@@ -1,5 +1,3 @@
-using AiAttribution.Core.Evidence.Extents;
-
 namespace AiAttribution.Core.Evidence.Catalogue;
 
 /// <summary>All trailers of the catalogue and the policy file by key. Asked for every line of every message, so keys are found without allocation.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AiAttribution.Core.Evidence.Extents;
 
 namespace AiAttribution.Core.Evidence.Messages;
 

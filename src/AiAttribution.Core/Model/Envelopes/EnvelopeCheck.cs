@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AiAttribution.Core.Policy.Reading;
+using AiAttribution.Core.Policy;
 
 namespace AiAttribution.Core.Model.Envelopes;
 

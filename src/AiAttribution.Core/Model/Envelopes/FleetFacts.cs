@@ -1,4 +1,4 @@
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 

@@ -1,6 +1,5 @@
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Outcomes;
-using AiAttribution.Core.Outcomes.Normalised;
 using AiAttribution.Core.Sessions.Notes;
 
 namespace AiAttribution.Core.Model.Envelopes;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AiAttribution.Core.Members;
-using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests;
 using AiAttribution.Core.Text;

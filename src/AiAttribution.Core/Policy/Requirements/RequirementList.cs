@@ -1,4 +1,3 @@
-using AiAttribution.Core.Policy.Reading;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Text;
 

@@ -1,5 +1,4 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Policy.Requirements;
 
 namespace AiAttribution.Core.Policy.Rules;

@@ -1,7 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Sessions.Recorded;
 
 namespace AiAttribution.Core.Sessions.Ledger;

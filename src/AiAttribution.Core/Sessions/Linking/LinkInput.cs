@@ -1,5 +1,4 @@
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Core.Sessions.Linking;
 

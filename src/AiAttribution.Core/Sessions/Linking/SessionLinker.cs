@@ -1,6 +1,5 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Core.Sessions.Pricing;
 
 namespace AiAttribution.Core.Sessions.Linking;
 

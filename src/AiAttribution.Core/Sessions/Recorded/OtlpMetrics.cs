@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AiAttribution.Core.Evidence.Catalogue;
-using AiAttribution.Core.Sessions.Pricing;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Sessions.Recorded;

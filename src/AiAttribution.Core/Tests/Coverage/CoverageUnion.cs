@@ -1,5 +1,3 @@
-using AiAttribution.Core.Tests.Binding;
-
 namespace AiAttribution.Core.Tests.Coverage;
 
 /// <summary>Several coverage reports as one: the test trail of a repository's files.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using AiAttribution.Core.Tests.Binding;
 
 namespace AiAttribution.Core.Tests.Links;
 

@@ -1,5 +1,4 @@
 using System.Reflection.Metadata;
-using AiAttribution.Core.Tests.Binding;
 
 namespace AiAttribution.Core.Tests.Links;
 

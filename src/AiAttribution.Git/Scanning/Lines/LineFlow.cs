@@ -1,6 +1,5 @@
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Lines.Diff;
-using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Scanning.Lines;
 

@@ -1,7 +1,5 @@
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Versions;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Lines;
 

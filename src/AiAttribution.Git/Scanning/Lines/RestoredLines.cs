@@ -3,8 +3,6 @@ using AiAttribution.Core.Lines.Diff;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Versions;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Lines;
 

@@ -5,7 +5,6 @@ using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Lines;
-using AiAttribution.Git.Scanning.Versions;
 
 namespace AiAttribution.Git.Scanning.Notes;
 

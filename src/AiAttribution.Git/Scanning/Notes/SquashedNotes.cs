@@ -1,7 +1,6 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Notes;
 

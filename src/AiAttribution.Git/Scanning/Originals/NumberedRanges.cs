@@ -1,4 +1,4 @@
-using AiAttribution.Core.Evidence.Extents;
+using AiAttribution.Core.Evidence;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;

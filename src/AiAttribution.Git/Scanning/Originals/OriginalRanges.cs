@@ -2,7 +2,6 @@ using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning.Notes;
-using AiAttribution.Git.Scanning.Walk;
 
 namespace AiAttribution.Git.Scanning.Originals;
 

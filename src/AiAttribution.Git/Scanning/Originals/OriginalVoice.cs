@@ -1,5 +1,4 @@
 using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Extents;
 using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Lines;
 using AiAttribution.Git.History;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AiAttribution.Core.Model;
-using AiAttribution.Core.Outcomes.Normalised;
+using AiAttribution.Core.Outcomes;
 using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Html.HtmlParts;
 

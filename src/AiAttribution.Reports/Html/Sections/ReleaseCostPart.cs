@@ -4,7 +4,6 @@ using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Sessions.Ledger;
 using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Core.Text;
-using AiAttribution.Reports.Delta;
 using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Reports.Html.Sections;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AiAttribution.Core.Model.Release;
-using AiAttribution.Reports.Delta;
 using static AiAttribution.Core.Text.Figures;
 using static AiAttribution.Reports.Html.HtmlParts;
 

@@ -1,6 +1,5 @@
 using AiAttribution.Core.Tests.Fixtures;
 using AiAttribution.Core.Tests.Links;
-using AiAttribution.Core.Tests.Reach;
 
 namespace AiAttribution.Core.Tests.Tests.Links;
 

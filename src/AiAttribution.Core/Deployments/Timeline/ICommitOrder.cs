@@ -1,8 +1,0 @@
-namespace AiAttribution.Core.Deployments.Timeline;
-
-/// <summary>Knows which commits come before which.</summary>
-internal interface ICommitOrder
-{
-    /// <summary>Whether <paramref name="ancestor"/> is <paramref name="commit"/> itself or in its history.</summary>
-    bool IsAncestor(string ancestor, string commit);
-}
