@@ -2,6 +2,7 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
+using AiAttribution.Core.Text;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
@@ -90,6 +91,9 @@ public sealed class CollectAttribution : AttributionTask
     /// <summary>The day that decides over waivers.</summary>
     internal DateOnly Today { get; set; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
+    /// <summary>Gives the value of an environment variable; null when it is not set.</summary>
+    internal Func<string, string?> Variable { get; set; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Why there is no answer in this build; empty when there is one.</summary>
     [Output]
     public string Cause { get; set; } = "";
@@ -131,6 +135,7 @@ public sealed class CollectAttribution : AttributionTask
         PolicyPath = Policy.Length > 0 ? Policy : null,
         Since = Since,
         Range = Range.Length > 0 ? Range : null,
+        ReadsRecord = !PipelineText.IsPipeline(Variable),
         ReadsSymbols = Round.Length > 0,
         Today = Today,
         EnforceDefaultRule = VerifyAttribution.Fails(Verify),

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Inputs;
 
@@ -13,9 +14,9 @@ internal sealed class TrailTexts
     private readonly string? _root;
     private readonly bool _onDisk;
 
-    public TrailTexts(GitRepository repository, string commit, bool onDisk)
+    public TrailTexts(GitRepository repository, string commit, bool onDisk, StagedFiles? staged = null)
     {
-        Current = new CurrentTexts(repository, onDisk ? null : commit);
+        Current = new CurrentTexts(repository, onDisk && staged is null ? null : commit, staged);
         _onDisk = onDisk;
         _root = repository.WorkingDirectory;
         _committed = new(() => repository.ListFiles(commit));
