@@ -2,7 +2,6 @@ using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Snapshot;
-using AiAttribution.Core.Text;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
@@ -91,9 +90,6 @@ public sealed class CollectAttribution : AttributionTask
     /// <summary>The day that decides over waivers.</summary>
     internal DateOnly Today { get; set; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
-    /// <summary>Gives the value of an environment variable; null when it is not set.</summary>
-    internal Func<string, string?> Variable { get; set; } = Environment.GetEnvironmentVariable;
-
     /// <summary>Why there is no answer in this build; empty when there is one.</summary>
     [Output]
     public string Cause { get; set; } = "";
@@ -127,15 +123,13 @@ public sealed class CollectAttribution : AttributionTask
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
     private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Range, Round, Verify, .. Approvals.Select(file => file.ItemSpec), "", .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
 
-    private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
-
     private CollectOptions Options => new()
     {
         StartDirectory = RepositoryRoot.Length > 0 ? RepositoryRoot : ProjectDirectory,
         PolicyPath = Policy.Length > 0 ? Policy : null,
         Since = Since,
         Range = Range.Length > 0 ? Range : null,
-        ReadsRecord = !PipelineText.IsPipeline(Variable),
+        ReadsRecord = !IsInPipeline,
         ReadsSymbols = Round.Length > 0,
         Today = Today,
         EnforceDefaultRule = VerifyAttribution.Fails(Verify),

@@ -82,7 +82,7 @@ internal sealed class CollectedHistory
         Staged is null ? WorkingTree.ForFile(path, text) : WorkingTree.ForStored(path, Staged.Find(path)?.Committed ?? path, text);
 
     /// <summary>Paths of files that no commit has and that a session is recorded to have written in.</summary>
-    internal IEnumerable<string> NewFiles => Record is null ? [] : Record.Files.Keys.Where(path => Repository.FindEntry(Commit, path) is null).Order(StringComparer.Ordinal);
+    internal IReadOnlyList<string> NewFiles => Record?.NewIn(Repository, Commit) ?? [];
 
     /// <summary>Test trail of files.</summary>
     public CoverageUnion Coverage => _parts.Coverage;

@@ -67,7 +67,7 @@ internal static class Collector
         });
         if (!options.ScansOnDemand)
             _ = scan.Value;
-        var texts = new TrailTexts(repository, commit, options.OnDisk, options.Staged);
+        var texts = new TrailTexts(repository, commit, options.OnDisk, options.Staged, record?.NewIn(repository, commit));
         var parts = new CollectedParts(repository, commit, scan, texts, policy, options, notes);
         if (!options.OnDemand)
             parts.Read();

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Sessions.Linking;
+using AiAttribution.Git.Repositories;
 
 namespace AiAttribution.Git.WorkingTree;
 
@@ -9,6 +10,9 @@ namespace AiAttribution.Git.WorkingTree;
 /// <param name="Files">Blocks of lines by path from the repository root, in the order of the file.</param>
 internal sealed record WorkingRecord(IReadOnlyList<WorkingSession> Sessions, IReadOnlyDictionary<string, IReadOnlyList<WrittenBlock>> Files)
 {
+    /// <summary>Paths of its files that a commit has not, in order.</summary>
+    public IReadOnlyList<string> NewIn(GitRepository repository, string commit) => [.. Files.Keys.Where(path => repository.FindEntry(commit, path) is null).Order(StringComparer.Ordinal)];
+
     /// <summary>The record without what a policy does not let count; null when nothing is left.</summary>
     /// <param name="kinds">Kinds of evidence that count.</param>
     public WorkingRecord? Counting(IReadOnlySet<EvidenceKind> kinds)

@@ -37,7 +37,7 @@ public sealed class WorkingTests : IDisposable
         Edit(Cart, SessionWork.Cart);
         await Working();
 
-        Assert.Contains($"{Cart}\t12\t12\t0\t0\t0\t", await Out("lines"), StringComparison.Ordinal);
+        Assert.Contains($"{Cart}\t12\t12\t0\t0\t0\n", await Out("lines"), StringComparison.Ordinal);
         Assert.Contains("ai       0000000000  claude-code claude-sonnet-4-5   5", await Out("blame", Cart), StringComparison.Ordinal);
         string explained = await Out("explain", Cart + ":6");
         Assert.Contains("is AI, grade lines", explained, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class WorkingTests : IDisposable
         await Working();
         _repository.Commit("Add a cart");
 
-        Assert.Contains($"{Cart}\t12\t0\t12\t0\t0\t", await Out("lines"), StringComparison.Ordinal);
+        Assert.Contains($"{Cart}\t12\t0\t12\t0\t0\n", await Out("lines"), StringComparison.Ordinal);
         await Working();
         Assert.False(File.Exists(Path.Combine(_repository.Root, ".git/ai-attribution/working.json")));
     }
@@ -151,12 +151,24 @@ public sealed class WorkingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_edit_only_repeats_around_its_change_is_not_the_sessions()
+    {
+        const string mine = "    int mine = Compute();\n    Use(mine);\n    Use(mine + 1);\n";
+        new AgentLog(_home.Path, _repository.Root, "s1").Respond(DateTimeOffset.UtcNow.AddMinutes(-1), 90, Cart, mine + "    Call();\n    int end = 1;\n", mine + "    int end = 1;\n");
+        _repository.Write(Cart, mine + "    Call();\n    int end = 1;\n");
+
+        Assert.Contains("│ 1 │ 4 ", (await Working()).Out.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_git_ignores_is_not_recorded()
     {
         _repository.Write(".gitignore", "*.secret\n").Commit("Ignore");
         Edit("a.secret", "first line\nsecond line\n");
 
-        Assert.Equal("No line that is not committed is known to be of a session.\n", (await Working()).Out);
+        ToolRun run = await Working();
+
+        Assert.Equal(("No line that is not committed is known to be of a session.\n", ""), (run.Out, run.Error));
     }
 
     [Fact]

@@ -49,7 +49,9 @@ public class GitAiWorkingLogsTests
     {
         using TestRepository repository = Start();
         string session = $"s_{Hash[..14]}";
-        repository.Write(Folder(repository) + "/INITIAL", $$"""{"files":{"A.cs":[{{Lines(1, 1, session)}}]},"prompts":{},"file_blobs":{"A.cs":"{{Blob(Text)}}"},"sessions":{"{{session}}":{"agent_id":{{Agent}},"human_author":null}}}""");
+        repository.Write(
+            Folder(repository) + "/INITIAL",
+            "{\"files\":{\"A.cs\":[" + Lines(1, 1, session) + "]},\"prompts\":{},\"file_blobs\":{\"A.cs\":\"" + Blob(Text) + "\"},\"sessions\":{\"" + session + "\":{\"agent_id\":" + Agent + ",\"human_author\":null}}}");
 
         Assert.Equal(TextLines.Of(Text).Hashes[..1], Assert.Single(Read(repository).Lines()).Lines);
     }
