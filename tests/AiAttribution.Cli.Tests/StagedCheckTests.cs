@@ -140,6 +140,20 @@ public sealed class StagedCheckTests : IDisposable
         Assert.Equal((Cart, 45, 5), (member.GetProperty("path").GetString(), member.GetProperty("line").GetInt32(), member.GetProperty("aiLines").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("Add\n\nCo-Authored-By: Claude <noreply@anthropic.com>\n", "8 of 8 lines, claude-code and claude-code claude-sonnet-4-5, 1 session")]
+    [InlineData("Add", "3 of 8 lines, claude-code claude-sonnet-4-5, 1 session")]
+    public async Task Lines_of_a_member_that_are_committed_are_judged_by_evidence_in_git(string message, string expected)
+    {
+        _repository.Write(Cart, SessionWork.Cart).Commit(message);
+        const string more = "        total += 1;\n        Use(total);\n        Check(total);\n";
+        await Edit(Cart, SessionWork.Cart.Replace("        return total;\n", more + "        return total;\n"), more);
+        _repository.Git("add", Cart);
+        _repository.Write("ai-attribution.json", """{ "heavy": { "lines": 1, "share": 0.1 } }""").Git("add", "ai-attribution.json");
+
+        Assert.Contains(expected, (await Check()).Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Test_project_that_is_staged_is_test_code()
     {
@@ -225,9 +239,9 @@ public sealed class StagedCheckTests : IDisposable
         _repository.Git("add", Cart);
     }
 
-    private async Task Edit(string path, string text)
+    private async Task Edit(string path, string text, string? written = null)
     {
-        new AgentLog(_home.Path, _repository.Root, "s1").Respond(DateTimeOffset.UtcNow.AddMinutes(-1), 90, path, text);
+        new AgentLog(_home.Path, _repository.Root, "s1").Respond(DateTimeOffset.UtcNow.AddMinutes(-1), 90, path, written ?? text);
         _repository.Write(path, text);
         await ToolRun.Of(_repository.Root, "working", "--home", _home.Path);
     }

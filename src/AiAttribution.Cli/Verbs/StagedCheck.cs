@@ -69,8 +69,17 @@ internal sealed class StagedCheck(ToolConsole console, CollectOptions options)
 
     private async Task<ReportModel> Judge(CollectOptions asked, StagedFiles staged, IReadOnlyList<StagedFile> files, string? suppressionsOf)
     {
-        using CollectedRepository collection = await Collecting.Run(console, asked);
-        return await LongWork.Run(console, _ => new StagedWork(collection, staged).Judge(files, new RoslynMemberFinder(), suppressionsOf, options.Cancel));
+        // Members that are new as a whole need no history, and most that a session has just written are.
+        ReportModel report = await Judged(asked with { WithoutHistory = true });
+        if (!StagedWork.AsksHistory(report))
+            return report;
+        return await Judged(StagedWork.AsksTests(report) ? asked with { Include = null, KeepAllSources = false } : asked);
+
+        async Task<ReportModel> Judged(CollectOptions collect)
+        {
+            using CollectedRepository collection = await Collecting.Run(console, collect);
+            return await LongWork.Run(console, _ => new StagedWork(collection, staged).Judge(files, new RoslynMemberFinder(), suppressionsOf, options.Cancel));
+        }
     }
 }
 

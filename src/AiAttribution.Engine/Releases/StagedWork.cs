@@ -24,7 +24,7 @@ internal sealed class StagedWork(CollectedRepository collection, StagedFiles sta
 {
     private readonly CollectedHistory _history = collection.History!;
 
-    /// <summary>Full paths of the staged C# files that lines of sessions are recorded of.</summary>
+    /// <summary>The staged C# files that lines of sessions are recorded of.</summary>
     /// <param name="staged">What is staged.</param>
     /// <param name="record">The record; null without one.</param>
     public static IReadOnlyList<StagedFile> Recorded(StagedFiles staged, WorkingRecord? record) =>
@@ -33,6 +33,15 @@ internal sealed class StagedWork(CollectedRepository collection, StagedFiles sta
     /// <summary>Members whose tests nobody knows, as far as they are AI-heavy with lines that are not committed.</summary>
     public static IEnumerable<MemberRecord> Untested(ReportModel report) =>
         report.Members.Where(m => m.Verdict is { IsAiHeavy: true, Test: not (TestTrail.Tested or TestTrail.Linked) } && m.Verdict.Sources.Any(s => s.IsNotCommitted));
+
+    /// <summary>Whether the answer depends on lines that are committed: of a member that has some beside those that are not, or of tests, of which a rule asks who wrote them.</summary>
+    /// <param name="report">What was judged without history.</param>
+    public static bool AsksHistory(ReportModel report) =>
+        AsksTests(report) || report.Members.Any(m => m.Verdict.Tally is var tally && tally.Ai + tally.Unknown < tally.Code);
+
+    /// <summary>Whether a rule asks who wrote the tests.</summary>
+    /// <param name="report">What was judged.</param>
+    public static bool AsksTests(ReportModel report) => report.Members.Count > 0 && report.Rules.Any(v => v.Rule.Require is TestsRequirement { Demand: TestsDemand.Independent });
 
     /// <summary>The report of what is staged: its members and what rules found.</summary>
     /// <param name="files">Files to judge.</param>

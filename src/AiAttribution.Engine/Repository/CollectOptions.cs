@@ -22,6 +22,9 @@ internal sealed record CollectOptions
     /// <summary>What is staged, whose texts count in the place of those on disk, and HEAD's in the place of all others; null for those on disk.</summary>
     public StagedFiles? Staged { get; init; }
 
+    /// <summary>Whether nothing is asked of history: lines that are committed are told as if nothing were known to be AI. For who asks of lines that are not.</summary>
+    public bool WithoutHistory { get; init; }
+
     /// <summary>Whether lines that are not committed are those of the sessions that are recorded to have written them. Never in a pipeline, and never for a range.</summary>
     public bool ReadsRecord { get; init; }
 

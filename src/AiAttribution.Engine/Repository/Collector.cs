@@ -51,13 +51,13 @@ internal static class Collector
         }
 
         policy = policy with { Mode = options.Mode ?? policy.Mode ?? options.DefaultMode, Rules = Rules(policy, options) };
-        PolicyBaseline baseline = PolicyBaseline.Of(repository, commit, policy, options);
+        PolicyBaseline baseline = options.WithoutHistory ? new PolicyBaseline(policy with { Since = null }, false) : PolicyBaseline.Of(repository, commit, policy, options);
         policy = baseline.Policy;
         ScanOptions scanning = Scanning(policy, options);
         WorkingRecord? record = options is { ReadsRecord: true, OnDisk: true } && string.IsNullOrEmpty(options.Range) ? WorkingRecordFile.Read(repository)?.Counting(policy.Evidence.Sources) : null;
         var scan = new Lazy<ScanResult>(() =>
         {
-            ScanResult result = AttributionScanner.Scan(repository, commit, scanning, options.Progress, options.Cancel);
+            ScanResult result = options.WithoutHistory ? ScanResult.Nothing(commit, scanning) : AttributionScanner.Scan(repository, commit, scanning, options.Progress, options.Cancel);
             if (result.Summary.IsShallow)
                 notes.Add(BuildProblems.Shallow(baseline.IsCut));
             if (result.Summary.Missing.Count > 0)

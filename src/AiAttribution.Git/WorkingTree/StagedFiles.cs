@@ -38,7 +38,7 @@ internal sealed class StagedFiles
     public static StagedFiles Read(GitRepository repository, string? index)
     {
         string git = GitExecutable.Find() ?? throw new RepositoryException(RepositoryProblem.NativeLibrary, "what is staged is read through git, and no git is on the PATH", "Install git.");
-        GitOutput output = new GitCommand(git, repository.Layout.Place) { Index = index }.Run("diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--find-renames", "HEAD", "--");
+        GitOutput output = new GitCommand(git, repository.Layout.Place) { Index = index }.Run("diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--find-renames", "--ita-invisible-in-index", "HEAD", "--");
         if (!output.Succeeded)
             throw new RepositoryException(RepositoryProblem.Corrupt, "git cannot read what is staged", "Run 'git status' to see why.");
         return Parse(repository, output.Text);

@@ -38,7 +38,8 @@ internal static class WorkingRecordFile
         byte[]? before = Bytes(repository);
         if (record.Files.Count == 0)
         {
-            File.Delete(path);
+            if (File.Exists(path))
+                File.Delete(path);
             return before is not null;
         }
 

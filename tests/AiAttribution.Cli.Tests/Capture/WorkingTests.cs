@@ -44,7 +44,7 @@ public sealed class WorkingTests : IDisposable
         Assert.Contains("  commit      not committed yet", explained, StringComparison.Ordinal);
         Assert.Contains("  evidence    log of the session on this machine: claude-code, model claude-sonnet-4-5, grade lines", explained, StringComparison.Ordinal);
         Assert.Contains("  session     claude:s1", explained, StringComparison.Ordinal);
-        Assert.Contains("and it is not committed yet", explained, StringComparison.Ordinal);
+        Assert.Contains("1 session), it is not committed yet, and no coverage is known: dotnet test", explained, StringComparison.Ordinal);
         using JsonDocument report = JsonDocument.Parse(await Out("report", "--format", "json"));
         Assert.Equal(12, report.RootElement.GetProperty("lines").GetProperty("aiNotCommitted").GetInt32());
         Assert.Empty(PublishedSchema.Read("nuget/ai-attribution-report.schema.json").Errors(report.RootElement));

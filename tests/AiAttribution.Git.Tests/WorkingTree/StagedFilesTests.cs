@@ -60,7 +60,8 @@ public class StagedFilesTests
         using GitRepository opened = GitRepository.Open(repository.Root);
         StagedFiles staged = StagedFiles.Read(opened, null);
 
-        Assert.Equal((["A.cs"], 0), (staged.Conflicts, staged.All.Count));
+        Assert.Equal(["A.cs"], staged.Conflicts);
+        Assert.Empty(staged.All);
     }
 
     [Theory]
