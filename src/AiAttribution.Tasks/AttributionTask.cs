@@ -1,4 +1,5 @@
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Text;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -12,6 +13,13 @@ public abstract class AttributionTask : Task
 
     /// <summary>Root of the working tree, where paths start from; empty when there is none.</summary>
     public string RepositoryRoot { get; set; } = "";
+
+    /// <summary>Gives the value of an environment variable; null when it is not set.</summary>
+    internal Func<string, string?> Variable { get; set; } = Environment.GetEnvironmentVariable;
+
+    private protected bool IsInPipeline => PipelineText.IsPipeline(Variable);
+
+    private protected string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
     private protected OncePerBuild Build => new((IBuildEngine4)BuildEngine);
 

@@ -123,14 +123,13 @@ public sealed class CollectAttribution : AttributionTask
     /// <summary>What a scan depends on. HEAD is left out: one build has one scan, also when somebody commits meanwhile.</summary>
     private string RepositoryKey => string.Join('\n', [RepositoryRoot, Policy, Since, Range, Round, Verify, .. Approvals.Select(file => file.ItemSpec), "", .. Coverage.Select(file => file.ItemSpec), "", .. TestResults.Select(file => file.ItemSpec), "", .. Deployments.Select(file => file.ItemSpec)]);
 
-    private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
-
     private CollectOptions Options => new()
     {
         StartDirectory = RepositoryRoot.Length > 0 ? RepositoryRoot : ProjectDirectory,
         PolicyPath = Policy.Length > 0 ? Policy : null,
         Since = Since,
         Range = Range.Length > 0 ? Range : null,
+        ReadsRecord = !IsInPipeline,
         ReadsSymbols = Round.Length > 0,
         Today = Today,
         EnforceDefaultRule = VerifyAttribution.Fails(Verify),

@@ -1,4 +1,10 @@
+using System.Text.Json;
+using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model.Envelopes;
+using AiAttribution.Core.Sessions.Linking;
+using AiAttribution.Core.Text;
+using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 using AiAttribution.Tasks.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 using AiAttribution.Testing.Repositories;
@@ -112,6 +118,27 @@ public class CollectAttributionTests
         Assert.Equal("AIA9014", Assert.Single(engine.Warnings).Code);
         Assert.Contains("AIA9014", File.ReadAllText(task.JsonFile));
         Assert.True(task.Complete);
+    }
+
+    [Theory]
+    [InlineData("", "", 2)]
+    [InlineData("CI", "", 0)]
+    [InlineData("", "HEAD", 0)]
+    public void Lines_of_a_session_that_are_not_committed_are_told_where_a_person_builds(string variable, string range, int ai)
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Commit("Add A");
+        repository.Write("A.cs", "class A;\nFirst();\nSecond();\n");
+        using (GitRepository opened = GitRepository.Open(repository.Root))
+            WorkingRecordFile.Write(opened, new WorkingRecord([new WorkingSession("claude-code", null, new SessionKey("claude", "s1"), EvidenceKind.SessionNote)], new Dictionary<string, IReadOnlyList<WrittenBlock>> { ["A.cs"] = [new WrittenBlock(0, TextLines.Of("First();\nSecond();\n").Hashes)] }));
+        CollectAttribution task = Task(new RecordingEngine(), repository, "One");
+        task.Range = range;
+        task.Variable = name => name == variable ? "true" : null;
+
+        Assert.True(task.Execute());
+
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(task.JsonFile));
+        Assert.Equal(ai, report.RootElement.GetProperty("lines").GetProperty("ai").GetInt32());
     }
 
     [Fact]

@@ -74,12 +74,12 @@ internal static class CaptureVerb
         return verb;
     }
 
-    private static Option<string?> Home() => new("--home") { Description = "Home folder that holds the agents' logs; default: yours.", HelpName = "DIR" };
+    internal static Option<string?> Home() => new("--home") { Description = "Home folder that holds the agents' logs; default: yours.", HelpName = "DIR" };
 
     /// <summary>For logs that name the repository by another folder.</summary>
     internal static Option<string?> WorkedIn() => new("--worked-in") { Description = "Folder of the repository as the logs name it, if it is another than now: it was moved, or the agent worked in a container.", HelpName = "DIR" };
 
-    private static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would be written, and write nothing." };
+    internal static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would be written, and write nothing." };
 
     internal static AgentHome HomeOf(ToolConsole console, GitRepository repository, string? folder) =>
         folder is null

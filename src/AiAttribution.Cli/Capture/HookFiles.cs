@@ -17,14 +17,28 @@ internal sealed class HookFiles
 
     private HookFiles(string folder, IReadOnlyList<(string Name, string Script)> hooks) => (_folder, _hooks) = (folder, hooks);
 
-    /// <summary>The hooks of a repository.</summary>
+    /// <summary>The hooks of a repository that capture after each commit.</summary>
     /// <exception cref="ToolException">Its hooks are kept elsewhere, where other repositories or the working tree would change, too.</exception>
-    public static HookFiles Of(GitRepository repository)
+    public static HookFiles Of(GitRepository repository) => IsElsewhere(repository)
+        ? throw new ToolException("core.hooksPath is set, so the hooks belong to another tool or to the working tree. Add this line to its post-commit hook: ai-attribution capture --hook; and this to its post-rewrite hook: ai-attribution capture --rewritten")
+        : new HookFiles(Folder(repository), HookScripts.All(RunningTool.Words(repository)));
+
+    /// <summary>The hook of a repository that judges what is staged.</summary>
+    /// <exception cref="ToolException">Its hooks are kept elsewhere.</exception>
+    public static HookFiles BeforeCommit(GitRepository repository) => IsElsewhere(repository)
+        ? throw new ToolException("core.hooksPath is set, so the hooks belong to another tool or to the working tree. Add these lines to its pre-commit hook (of husky: .husky/pre-commit): ai-attribution working --hook; ai-attribution check --staged; [ $? != 1 ] || exit 1")
+        : new HookFiles(Folder(repository), HookScripts.BeforeCommit(RunningTool.Words(repository)));
+
+    /// <summary>All hooks of this tool; null where the hooks are kept elsewhere and none was installed.</summary>
+    public static HookFiles? Installed(GitRepository repository)
     {
-        if (HookSettings.Path(repository) is { Length: > 0 })
-            throw new ToolException("core.hooksPath is set, so the hooks belong to another tool or to the working tree. Add this line to its post-commit hook: ai-attribution capture --hook; and this to its post-rewrite hook: ai-attribution capture --rewritten");
-        return new HookFiles(Path.Combine(repository.CommonDirectory, "hooks"), HookScripts.All(RunningTool.Words(repository)));
+        IReadOnlyList<(string Name, string Script)> all = [.. HookScripts.All([]), .. HookScripts.BeforeCommit([])];
+        return IsElsewhere(repository) && !all.Any(hook => IsOurs(Path.Combine(Folder(repository), hook.Name))) ? null : new HookFiles(Folder(repository), all);
     }
+
+    private static string Folder(GitRepository repository) => Path.Combine(repository.CommonDirectory, "hooks");
+
+    private static bool IsElsewhere(GitRepository repository) => HookSettings.Path(repository) is { Length: > 0 };
 
     /// <summary>Installs, and says for each hook what was done.</summary>
     public IEnumerable<string> Install()

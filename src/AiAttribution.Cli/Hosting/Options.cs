@@ -15,7 +15,7 @@ internal static class Options
 
     public static Option<string?> Revision() => NotEmpty(new("--rev")
     {
-        Description = "Branch, tag or commit; default: HEAD with the files as they are on disk, where lines that are not committed are unknown.",
+        Description = "Branch, tag or commit; default: HEAD with the files as they are on disk, where lines that are not committed are unknown unless 'working' knows their session.",
         HelpName = "REV",
     });
 

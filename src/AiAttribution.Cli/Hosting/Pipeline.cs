@@ -22,10 +22,15 @@ internal sealed class Pipeline(Func<string, string?> variable)
         ("TRAVIS", "git: depth: false"),
     ];
 
-    private readonly string? _history = Systems.FirstOrDefault(s => IsSet(variable(s.Variable))).History;
+    private readonly string? _history = Systems.FirstOrDefault(s => PipelineText.IsSet(variable(s.Variable))).History;
 
     /// <summary>Whether a pipeline runs the tool.</summary>
-    public bool IsOn => _history is not null || IsSet(variable("CI"));
+    public bool IsOn => PipelineText.IsPipeline(variable);
+
+    /// <summary>Whether what is recorded of lines that are not committed is asked: for the files on disk, where a person works.</summary>
+    /// <param name="variable">Gives the value of an environment variable; null when it is not set.</param>
+    /// <param name="revision">The revision that is asked about; null for the files on disk.</param>
+    public static bool AsksRecord(Func<string, string?> variable, string? revision) => revision is null && !PipelineText.IsPipeline(variable);
 
     /// <summary>What fetches the history that a clone cut off.</summary>
     public string History => _history ?? (IsOn ? "git fetch --unshallow, or a checkout of full depth" : "git fetch --unshallow");
@@ -34,6 +39,4 @@ internal sealed class Pipeline(Func<string, string?> variable)
     public string Base(string name) => Printable.Of($"git fetch origin {Branch(name)}{(_history is null ? "" : $", or {_history}")}");
 
     private static string Branch(string name) => name.StartsWith("origin/", StringComparison.Ordinal) ? name["origin/".Length..] : name;
-
-    private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value) && value.Trim() is not "0" && !value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
 }

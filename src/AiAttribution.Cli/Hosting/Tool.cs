@@ -26,6 +26,7 @@ internal static class Tool
         ("init", InitVerb.Create),
         ("capture", CaptureVerb.Create),
         ("backfill", CaptureVerb.CreateBackfill),
+        ("working", WorkingVerb.Create),
         ("snapshot", SnapshotVerb.Create),
         ("inspect", InspectVerb.Create),
         ("verify", VerifyVerb.Create),

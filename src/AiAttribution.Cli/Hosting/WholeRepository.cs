@@ -25,7 +25,7 @@ internal static class WholeRepository
         if (repository.WorkingDirectory is not { } root)
             throw new ToolException("this repository is bare, and a report needs the files on disk; clone it, or use 'ai-attribution lines --rev HEAD'.");
         string commit = collection.History.Scan.Attribution.Commit;
-        IReadOnlyList<string> tracked = repository.ListFiles(commit);
+        IReadOnlyList<string> tracked = [.. repository.ListFiles(commit), .. collection.History.NewFiles];
         string[] sources = [.. tracked.Where(f => f.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))];
         var tests = new TestCode(repository, commit, tracked);
         var plain = new ProjectInput(ReportModel.WholeRepository, root, [.. sources.Select(f => Path.Combine(root, f))])

@@ -16,21 +16,26 @@ internal static class EditTools
 
     private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new", "code"];
 
+    private static readonly string[] Replaced = ["old_string", "oldString", "old_str", "oldText", "old_text", "old"];
+
     /// <summary>Notes what a call of a tool changed; nothing when it is no tool that edits.</summary>
     public static void Note(SessionDraft draft, string? tool, JsonElement arguments, DateTimeOffset? time)
     {
         if (tool is null || Array.IndexOf(Names, tool) < 0)
             return;
         string? path = Paths.Select(name => arguments.Text(name)).FirstOrDefault(value => value is not null);
-        Note(draft, path, time, Text(arguments) ?? Text(arguments.Get("edit")));
+        if (Text(arguments, Texts) is { } text)
+            Note(draft, path, time, text, Text(arguments, Replaced));
+        else
+            Note(draft, path, time, Text(arguments.Get("edit"), Texts), Text(arguments.Get("edit"), Replaced));
     }
 
     /// <summary>Notes an edit whose place is known: a relative path without a folder could be anybody's.</summary>
-    public static void Note(SessionDraft draft, string? path, DateTimeOffset? time, string? text)
+    public static void Note(SessionDraft draft, string? path, DateTimeOffset? time, string? text, string? replaced = null)
     {
         bool known = draft.WorkingDirectory is not null || path is ['/' or '\\', ..] or [_, ':', ..];
         if (known)
-            draft.Edited(path, time, text);
+            draft.Edited(path, time, text, replaced);
     }
 
     /// <summary>Notes what a call changed whose arguments are JSON in a text.</summary>
@@ -43,5 +48,5 @@ internal static class EditTools
             Note(draft, tool, parsed.RootElement, time);
     }
 
-    private static string? Text(JsonElement owner) => Texts.Select(name => owner.LongText(name)).FirstOrDefault(value => value is not null);
+    private static string? Text(JsonElement owner, string[] names) => names.Select(name => owner.LongText(name)).FirstOrDefault(value => value is not null);
 }

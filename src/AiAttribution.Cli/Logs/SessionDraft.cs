@@ -84,21 +84,22 @@ internal sealed class SessionDraft(string agent, string id)
             Add(response with { Alias = name, MayBeCopy = true });
     }
 
-    /// <summary>Notes an edit; <paramref name="written"/> is hashed line by line and forgotten.</summary>
-    public void Edited(string? path, DateTimeOffset? time, string? written = null)
+    /// <summary>Notes an edit; <paramref name="written"/> is hashed line by line and forgotten. Lines that it only repeats from what it replaces are left out.</summary>
+    public void Edited(string? path, DateTimeOffset? time, string? written = null, string? replaced = null)
     {
         if (path is null)
             return;
         uint[] hashes = string.IsNullOrEmpty(written) ? [] : TextLines.Of(written).Hashes;
-        _edits.Add(new EditedFile(Once(path)!, time, hashes.Length > MostLines ? hashes[..MostLines] : hashes));
+        uint[] own = string.IsNullOrEmpty(replaced) ? hashes : Own(hashes, TextLines.Of(replaced).Hashes);
+        _edits.Add(new EditedFile(Once(path)!, time, own.Length > MostLines ? own[..MostLines] : own));
     }
 
     /// <summary>Notes an edit whose text is a JSON string with its quotation marks; nothing is kept of it but the hashes of its lines.</summary>
-    public void EditedJson(string? path, DateTimeOffset? time, ReadOnlySpan<byte> written)
+    public void EditedJson(string? path, DateTimeOffset? time, ReadOnlySpan<byte> written, ReadOnlySpan<byte> replaced)
     {
         if (path is null)
             return;
-        _edits.Add(new EditedFile(Once(path)!, time, JsonLineHashes.Of(written, MostLines)));
+        _edits.Add(new EditedFile(Once(path)!, time, Own(JsonLineHashes.Of(written, MostLines), JsonLineHashes.Of(replaced, MostLines))));
     }
 
     /// <summary>Notes the commits that the output of a git command shows.</summary>
@@ -128,6 +129,17 @@ internal sealed class SessionDraft(string agent, string id)
             Commits = _commits,
         };
         return SessionMerger.Tidy(session);
+    }
+
+    // An agent repeats what stands around a change, so that the place is found; that may be anybody's.
+    private static uint[] Own(uint[] written, uint[] replaced)
+    {
+        int most = Math.Min(written.Length, replaced.Length);
+        int start = written.AsSpan().CommonPrefixLength(replaced);
+        int end = 0;
+        while (end < most - start && written[^(end + 1)] == replaced[^(end + 1)])
+            end++;
+        return start + end == 0 ? written : written[start..^end];
     }
 
     // The clock of a machine may never have been set, or a count may stand in the place of a time. No agent is older.

@@ -36,6 +36,7 @@ internal static class BlameVerb
                 Mode = Options.ModeOf(parsed.GetValue(mode)),
                 PassOverIgnoredRevisions = !parsed.GetValue(plain),
                 DefaultMode = AttributionMode.Git,
+                ReadsRecord = Pipeline.AsksRecord(console.Variable, revision),
                 Cancel = cancel,
             };
             using FileTarget target = await FileTarget.Open(console, parsed.GetValue(file)!, options, revision is null);

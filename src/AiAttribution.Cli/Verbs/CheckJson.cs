@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using AiAttribution.Core.Model.Gate;
+using AiAttribution.Engine.Releases;
 using AiAttribution.Reports.Json;
 
 namespace AiAttribution.Cli.Verbs;
@@ -14,7 +15,9 @@ internal static class CheckJson
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Write(CheckResult result)
+    /// <param name="result">The answer.</param>
+    /// <param name="staged">What is staged, where that was judged; null for anything else.</param>
+    public static string Write(CheckResult result, StagedResult? staged = null)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Options))
@@ -27,6 +30,8 @@ internal static class CheckJson
             json.WriteString("commit", result.Commit);
             json.WriteString("range", result.Range);
             JsonRules.Write(json, result.Report.Judged);
+            if (staged is not null)
+                Write(json, staged);
             JsonRules.Write(json, result.Gate);
             json.WriteString("mend", result.Mend);
             JsonRules.Write(json, result.Report.LeftOut);
@@ -36,5 +41,26 @@ internal static class CheckJson
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, StagedResult staged)
+    {
+        json.WriteStartObject("staged");
+        json.WriteNumber("files", staged.Staged.All.Count);
+        json.WriteList("judged", staged.Files, (w, file) => w.WriteStringValue(file.Path));
+        json.WriteList("unmerged", staged.Staged.Conflicts, (w, path) => w.WriteStringValue(path));
+        json.WriteList("untested", StagedWork.Untested(staged.Report), (w, member) =>
+        {
+            w.WriteStartObject();
+            w.WriteString("member", member.Name);
+            w.WriteString("path", member.Path);
+            w.WriteNumber("line", member.Line);
+            w.WriteNumber("column", member.Column);
+            w.WriteNumber("codeLines", member.Verdict.Tally.Code);
+            w.WriteNumber("aiLines", member.Verdict.Tally.Ai);
+            w.WriteString("message", StagedText.Of(member, staged.Report));
+            w.WriteEndObject();
+        });
+        json.WriteEndObject();
     }
 }

@@ -22,6 +22,7 @@ internal static class CheckVerb
         Option<string?> since = Options.Since();
         Option<string> format = Options.Format("text", "json");
         Option<string?> branch = new("--branch") { Description = "Branch that rules are for; default: a pull request's target, else the branch that is checked out.", HelpName = "NAME" };
+        Option<bool> onlyStaged = new("--staged") { Description = "Before a commit: only what is staged, its texts as the index has them, by the rules about members and their coverage. HEAD's policy decides; a stricter staged one counts, too." };
         Option<bool> ci = new("--ci") { Description = "A pipeline asks, so it fails when rules apply and not one of them could judge; default: what the variable CI and its kin say." };
         Option<string?> pullRequest = new("--pull-request") { Description = "File with the text of the pull request, which rules may ask for; default: what GitHub's or GitLab's pipeline has. It is judged, and never stored or printed.", HelpName = "FILE" };
         Option<string[]> coverage = Options.Coverage();
@@ -34,10 +35,11 @@ internal static class CheckVerb
             "ai-attribution check",
             "ai-attribution check origin/main",
             "ai-attribution check origin/main --ci",
+            "ai-attribution check --staged",
             "ai-attribution check origin/main --approvals reviews.json",
             "ai-attribution check v1.2..HEAD --format json | jq -r .outcome")
         {
-            range, repo, format, branch, pullRequest, ci, coverage, results, deployments, approvals, since, policy,
+            range, onlyStaged, repo, format, branch, pullRequest, ci, coverage, results, deployments, approvals, since, policy,
         };
         verb.SetAction(async (parsed, cancel) =>
         {
@@ -49,6 +51,7 @@ internal static class CheckVerb
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Since = parsed.GetValue(since),
                 Range = parsed.GetValue(range),
+                ReadsRecord = parsed.GetValue(range) is null && !inPipeline,
                 Coverage = parsed.Files(coverage, console),
                 TestResults = parsed.Files(results, console),
                 Deployments = parsed.Files(deployments, console),
@@ -58,6 +61,8 @@ internal static class CheckVerb
                 CachesApart = true,
                 Cancel = cancel,
             };
+            if (parsed.GetValue(onlyStaged))
+                return await Staged(console, options with { CachesApart = false }, parsed.GetValue(format) == "json");
             PullRequestText? text = parsed.GetValue(pullRequest) is { } file ? Text(console.FullPath(file), file) : PullRequestSource.Of(console.Variable);
             CheckResult result = await Judge(console, options, parsed.GetValue(range), project => project with { Branch = parsed.GetValue(branch), PullRequest = text }, inPipeline);
             if (result.Gate is { ExitCode: ExitCode.CannotTell, Missing: { } missing })
@@ -66,6 +71,21 @@ internal static class CheckVerb
             return result.Gate.ExitCode;
         });
         return verb;
+    }
+
+    private static async Task<int> Staged(ToolConsole console, CollectOptions options, bool json)
+    {
+        if (options.Range is not null)
+            throw new ToolException("--staged judges what would be committed, and a range what is; give one of them.");
+        if (await new StagedCheck(console, options).Run() is not { } result)
+        {
+            console.Out.Write("There is no commit yet; what the first one brings is judged after it.\n");
+            return ExitCode.Pass;
+        }
+
+        var check = new CheckResult(result.Report, null, result.Head);
+        console.Out.Write(json ? CheckJson.Write(check, result) : new StagedText(result).Write());
+        return check.Gate.ExitCode;
     }
 
     private static async Task<CheckResult> Judge(ToolConsole console, CollectOptions options, string? rangeText, Func<ProjectInput, ProjectInput> asking, bool inPipeline)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Policy;
-using AiAttribution.Core.Sessions.Notes;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
@@ -20,21 +19,28 @@ internal static class InitVerb
         Option<bool> dryRun = new("--dry-run") { Description = "Show the file and write nothing." };
         Option<string?> since = new("--since") { Description = "The baseline to write: a tag, commit or date, or 'all' to judge everything. Build and tool both read it." };
         Option<bool> hooks = new("--hooks") { Description = "Instead: install git hooks that record sessions after each commit (see capture), beside the hooks that are there." };
-        Option<bool> removeHooks = new("--remove-hooks") { Description = "Instead: take those hooks away again." };
+        Option<bool> preCommit = new("--pre-commit") { Description = "Instead: install the git hook that judges what is staged before each commit (see check --staged), behind the hook that is there." };
+        var agentHooks = new Option<string[]>("--agent-hooks") { Description = $"Instead: let an agent note, after each edit, what is not committed yet (see working): {string.Join(", ", AgentHook.All.Select(hook => hook.Agent))}. In files of this working tree that git does not track; may be given several times.", HelpName = "AGENT" };
+        agentHooks.AcceptOnlyFromAmong([.. AgentHook.All.Select(hook => hook.Agent)]);
+        Option<bool> removeHooks = new("--remove-hooks") { Description = "Instead: take all these hooks away again." };
         var verb = new VerbCommand(
             "init",
             $"Write {AttributionPolicy.FileName} with the defaults, explained, to the repository root.",
             "ai-attribution init",
             "ai-attribution init --dry-run",
             "ai-attribution init --since HEAD",
-            "ai-attribution init --hooks")
+            "ai-attribution init --hooks",
+            "ai-attribution init --pre-commit --agent-hooks claude-code")
         {
-            repo, force, dryRun, since, hooks, removeHooks,
+            repo, force, dryRun, since, hooks, preCommit, agentHooks, removeHooks,
         };
         verb.SetAction(parsed =>
         {
-            if (parsed.GetValue(hooks) || parsed.GetValue(removeHooks))
-                ChangeHooks(console, console.FullPath(parsed.GetValue(repo)!), parsed.GetValue(hooks), parsed.GetValue(dryRun));
+            string[] agents = parsed.GetValue(agentHooks) ?? [];
+            if (parsed.GetValue(hooks) || parsed.GetValue(preCommit) || agents.Length > 0)
+                HookInstall.Install(console, console.FullPath(parsed.GetValue(repo)!), parsed.GetValue(hooks), parsed.GetValue(preCommit), agents, parsed.GetValue(dryRun));
+            else if (parsed.GetValue(removeHooks))
+                HookInstall.Remove(console, console.FullPath(parsed.GetValue(repo)!), parsed.GetValue(dryRun));
             else if (parsed.GetValue(dryRun) && parsed.GetValue(since) is null)
                 console.Out.Write(PolicyTemplate.Text);
             else
@@ -42,28 +48,6 @@ internal static class InitVerb
             return ExitCode.Pass;
         });
         return verb;
-    }
-
-    private static void ChangeHooks(ToolConsole console, string start, bool install, bool dryRun)
-    {
-        try
-        {
-            using GitRepository repository = GitRepository.Open(start);
-            HookFiles files = HookFiles.Of(repository);
-            console.Out.Write(install
-                ? $"Hooks of this clone, for all its working trees: post-commit records the sessions behind a commit in {SessionNote.Ref}, post-rewrite copies the record to rewritten commits.\n"
-                : "Hooks of this clone:\n");
-            foreach (string done in dryRun ? ["nothing is changed"] : install ? files.Install() : files.Remove())
-                console.Out.Write($"  {done}\n");
-        }
-        catch (RepositoryException e)
-        {
-            throw new ToolException($"{e.Message}. {e.Remedy}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException($"the hooks folder cannot be written ({e.GetType().Name}); check its permissions.");
-        }
     }
 
     private static void Write(ToolConsole console, string start, string? since, bool force, bool dryRun)

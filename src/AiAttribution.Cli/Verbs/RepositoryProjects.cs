@@ -31,11 +31,11 @@ internal sealed partial class RepositoryProjects
     private readonly GitRepository _repository;
     private readonly HashSet<string> _tracked;
 
-    private RepositoryProjects(GitRepository repository, string root, string commit)
+    private RepositoryProjects(GitRepository repository, string root, string commit, IEnumerable<string> newFiles)
     {
         _repository = repository;
         Root = root;
-        IReadOnlyList<string> files = repository.ListFiles(commit);
+        IReadOnlyList<string> files = [.. repository.ListFiles(commit), .. newFiles];
         _tracked = new(files, StringComparer.Ordinal);
         string[] projects = [.. files.Where(file => file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
         HashSet<string> folders = [.. projects.Select(FolderOf)];
@@ -52,7 +52,7 @@ internal sealed partial class RepositoryProjects
 
     /// <summary>Those of a repository; null when it has no working tree.</summary>
     public static RepositoryProjects? Of(CollectedHistory history) =>
-        history.Repository.WorkingDirectory is { } root ? new RepositoryProjects(history.Repository, root, history.Scan.Attribution.Commit) : null;
+        history.Repository.WorkingDirectory is { } root ? new RepositoryProjects(history.Repository, root, history.Scan.Attribution.Commit, history.NewFiles) : null;
 
     private RepositoryProject Read(string path, IEnumerable<string> sources, TestCode tests)
     {

@@ -35,6 +35,7 @@ internal static class SnapshotVerb
             {
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
                 Since = parsed.GetValue(since),
+                ReadsRecord = Pipeline.AsksRecord(console.Variable, null),
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Cancel = cancel,
             };

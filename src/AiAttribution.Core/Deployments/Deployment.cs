@@ -8,6 +8,9 @@ internal sealed record Deployment(DeploymentTrail Trail, string? First)
     /// <summary>Nothing is known.</summary>
     public static Deployment Unknown { get; } = new(DeploymentTrail.Unknown, null);
 
+    /// <summary>The change is not committed yet, so nothing can have brought it.</summary>
+    public static Deployment NotCommitted { get; } = new(DeploymentTrail.Pending, null);
+
     /// <summary>Why nothing is known, where nothing is.</summary>
     public DeploymentGap Gap { get; init; }
 

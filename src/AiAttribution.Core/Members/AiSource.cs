@@ -1,5 +1,6 @@
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
 
 namespace AiAttribution.Core.Members;
 
@@ -8,7 +9,7 @@ namespace AiAttribution.Core.Members;
 /// <param name="Agent">Catalogue name of the agent; <c>unknown</c> when nobody says which.</param>
 /// <param name="Model">Model as stated; null when not stated.</param>
 /// <param name="Session">Session key as <c>provider:id</c>; null when there is none.</param>
-/// <param name="Commit">Full id of the commit; in the compiler <see cref="ShortCommit"/>, because a snapshot has no more.</param>
+/// <param name="Commit">Full id of the commit, or <see cref="NotCommitted.Id"/>; in the compiler <see cref="ShortCommit"/>, because a snapshot has no more.</param>
 /// <param name="Deployment">Deployment trail of the commit. <see cref="DeploymentTrail.None"/> means that the policy's grace is over.</param>
 /// <param name="FirstDeployment">Name of the first live deployment that contains the commit, such as a tag; null when there is none.</param>
 internal sealed record AiSource(
@@ -24,6 +25,9 @@ internal sealed record AiSource(
 
     /// <summary>The commit's id as reports and snapshots show it. It is for eyes: what belongs to a commit is looked up by <see cref="Commit"/>.</summary>
     public string ShortCommit => Commit.Length > AbbreviatedLength ? Commit.Substring(0, AbbreviatedLength) : Commit;
+
+    /// <summary>Whether its lines are not committed yet.</summary>
+    public bool IsNotCommitted => NotCommitted.Is(Commit);
 
     /// <summary>True when the commit is part of the baseline: its lines are still AI in the report, and never judged.</summary>
     public bool BeforeBaseline { get; init; }

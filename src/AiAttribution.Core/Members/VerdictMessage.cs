@@ -37,12 +37,12 @@ internal static class VerdictMessage
         Verdict.DeployedUntested => $" and shipped{FirstDeployment(verdict)}, but {Tests(verdict)}",
         Verdict.TestedUndeployed when verdict.Deployment == DeploymentTrail.RolledBack => $" and {Tests(verdict)}, but its deployment was rolled back",
         Verdict.TestedUndeployed => $" and {Tests(verdict)}, but no deployment contains it after the grace of {Days(policy.GraceDays)}",
-        Verdict.NotMeasured => $", {Deployments(verdict.Deployment)}, and {Tests(verdict)}",
+        Verdict.NotMeasured => $", {Deployments(verdict)}, and {Tests(verdict)}",
         _ => $", {Missing(verdict)}",
     };
 
     /// <summary>What is known of its tests and deployments.</summary>
-    internal static string Missing(MemberVerdict verdict) => WithoutOrders($"{Tests(verdict)}, and {Deployments(verdict.Deployment)}");
+    internal static string Missing(MemberVerdict verdict) => WithoutOrders($"{Tests(verdict)}, and {Deployments(verdict)}");
 
     /// <summary>What built tests say of a member that none of them refers to; null where that is not why its test trail is what it is.</summary>
     public static string? Unreferenced(IReadOnlyList<string> searched) => searched.Count switch
@@ -63,8 +63,10 @@ internal static class VerdictMessage
         _ => "no coverage is known",
     };
 
-    private static string Deployments(DeploymentTrail deployment) => deployment switch
+    private static string Deployments(MemberVerdict verdict) => verdict.Deployment switch
     {
+        DeploymentTrail.Pending when verdict.Sources.All(source => source.IsNotCommitted) => "it is not committed yet",
+        DeploymentTrail.Pending when verdict.Sources.Any(source => source.IsNotCommitted) => "a part of it is not committed yet",
         DeploymentTrail.Unknown => "whether it shipped is not known",
         DeploymentTrail.Pending => "it is not deployed yet",
         DeploymentTrail.RolledBack => "its deployment was rolled back",

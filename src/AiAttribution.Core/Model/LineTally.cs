@@ -20,6 +20,13 @@ internal sealed class LineTally(Func<string, int?>? builderOf = null)
     /// <summary>Those of them that belong to the baseline and are never judged.</summary>
     public int Baseline { get; private set; }
 
+    /// <summary>AI lines that are not committed yet, and that a session on this machine is recorded to have written.</summary>
+    public int AiNotCommitted { get; private set; }
+
+    /// <summary>Says how many these are, one sentence; null where there is none.</summary>
+    public string? NotCommittedSentence => AiNotCommitted == 0 ? null
+        : $"{Figures.Count(AiNotCommitted, "AI line is", "AI lines are")} not committed yet: sessions on this machine are recorded to have written {(AiNotCommitted == 1 ? "it" : "them")}, and evidence in git decides once {(AiNotCommitted == 1 ? "it is" : "they are")} committed.";
+
     /// <summary>Lines without AI evidence.</summary>
     public int Other { get; private set; }
 
@@ -82,6 +89,8 @@ internal sealed class LineTally(Func<string, int?>? builderOf = null)
         Ai += lines;
         if (source is { BeforeBaseline: true })
             Baseline += lines;
+        if (source is { IsNotCommitted: true })
+            AiNotCommitted += lines;
         EvidenceStatement? strongest = source?.Evidence.Count > 0 ? source.Evidence[0] : null;
         EvidenceGrade grade = strongest?.Grade ?? EvidenceGrade.Weak;
         _grades[(int)grade] += lines;

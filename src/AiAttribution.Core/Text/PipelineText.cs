@@ -11,9 +11,18 @@ internal static partial class PipelineText
 {
     private static readonly string[] Variables = ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION"];
 
+    private static readonly string[] Systems = [.. Variables, "CI", "BITBUCKET_BUILD_NUMBER", "JENKINS_URL", "CIRCLECI", "BUILDKITE", "DRONE", "APPVEYOR", "TRAVIS"];
+
     /// <summary>Whether such a system reads what is printed here.</summary>
     /// <param name="variable">Gives the value of an environment variable; null when it is not set.</param>
     public static bool IsRead(Func<string, string?> variable) => Variables.Any(name => !string.IsNullOrEmpty(variable(name)));
+
+    /// <summary>Whether a pipeline runs this process, whatever it reads.</summary>
+    /// <param name="variable">Gives the value of an environment variable; null when it is not set.</param>
+    public static bool IsPipeline(Func<string, string?> variable) => Systems.Any(name => IsSet(variable(name)));
+
+    /// <summary>Whether the value of a variable says yes.</summary>
+    public static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value) && value.Trim() is not "0" && !value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A line as it can be printed in a pipeline: what would be an order is broken by a blank, other control characters than tabs are written out.</summary>
     /// <param name="line">Without its end.</param>

@@ -3,16 +3,17 @@ using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Inputs;
 
-/// <summary>The texts that are judged: files on disk, or those of a commit that need not be checked out.</summary>
+/// <summary>The texts that are judged: files on disk, those of a commit that need not be checked out, or those of the next commit.</summary>
 /// <param name="repository">The repository.</param>
 /// <param name="commit">Full id of the commit; null for the files on disk.</param>
-internal sealed class CurrentTexts(GitRepository repository, string? commit)
+/// <param name="staged">What the next commit has otherwise; null for nothing.</param>
+internal sealed class CurrentTexts(GitRepository repository, string? commit, StagedFiles? staged = null)
 {
     private readonly Dictionary<string, (byte[], DateTimeOffset)?> _measured = [];
 
     /// <summary>Bytes of a file; null when it is not there, is a link, or too large.</summary>
     public byte[]? Read(string path) =>
-        commit is { } id ? repository.ReadFile(id, path, SourceFile.MostBytes) : RepositoryPaths.Full(repository, path) is { } full ? SourceFile.Read(full) : null;
+        commit is { } id ? (staged is null ? repository.ReadFile(id, path, SourceFile.MostBytes) : staged.Text(id, path, SourceFile.MostBytes)) : RepositoryPaths.Full(repository, path) is { } full ? SourceFile.Read(full) : null;
 
     /// <summary>A file with the time from which on a report may tell of it; null when it is not there.</summary>
     /// <remarks>A commit does not say when a file was written: only where the disk has the same bytes is there such a time, else none is late enough.</remarks>

@@ -30,12 +30,12 @@ internal sealed class DeploymentLookup
     /// <summary>The deployments.</summary>
     public DeploymentHistory History { get; }
 
-    public Deployment Of(LineSource source) => _ofSource.Value.GetValueOrDefault(source) ?? _nothing;
+    public Deployment Of(LineSource source) => source.IsNotCommitted ? Deployment.NotCommitted : _ofSource.Value.GetValueOrDefault(source) ?? _nothing;
 
     /// <summary>Nothing is scanned before they are gone through.</summary>
     private static IEnumerable<string> AiCommits(Lazy<ScanResult> scan)
     {
-        foreach (LineSource source in scan.Value.Attribution.Sources.Where(s => s.Evidence.Count > 0))
+        foreach (LineSource source in scan.Value.Attribution.Sources.Where(s => s is { Evidence.Count: > 0, IsNotCommitted: false }))
             yield return source.Commit;
     }
 
@@ -52,7 +52,7 @@ internal sealed class DeploymentLookup
         var shipped = new ShippedPaths(new ShippedCode(repository, attribution.Commit), policy.Services, History.Timelines.Select(t => t.Service));
         for (int source = 0; source < attribution.Sources.Count; source++)
         {
-            if (attribution.Sources[source].Evidence.Count == 0)
+            if (attribution.Sources[source] is { Evidence.Count: 0 } or { IsNotCommitted: true })
                 continue;
 
             // What is neither packed nor published is brought by no deployment.

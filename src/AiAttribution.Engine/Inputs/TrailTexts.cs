@@ -1,5 +1,6 @@
 using AiAttribution.Core.Tests.Coverage;
 using AiAttribution.Git.Repositories;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Inputs;
 
@@ -13,12 +14,12 @@ internal sealed class TrailTexts
     private readonly string? _root;
     private readonly bool _onDisk;
 
-    public TrailTexts(GitRepository repository, string commit, bool onDisk)
+    public TrailTexts(GitRepository repository, string commit, bool onDisk, StagedFiles? staged = null, IEnumerable<string>? newFiles = null)
     {
-        Current = new CurrentTexts(repository, onDisk ? null : commit);
+        Current = new CurrentTexts(repository, onDisk && staged is null ? null : commit, staged);
         _onDisk = onDisk;
         _root = repository.WorkingDirectory;
-        _committed = new(() => repository.ListFiles(commit));
+        _committed = new(() => staged is not null ? staged.Paths(commit) : newFiles is null ? repository.ListFiles(commit) : [.. repository.ListFiles(commit), .. newFiles]);
         _resolver = new(() => new PathResolver(repository.WorkingDirectory, _committed.Value));
         _output = new(() => repository.WorkingDirectory is { } root ? OutputFiles.Find(root) : OutputFiles.None);
         _measured = new(() => new MeasuredTexts(repository, commit, Current, new SymbolIndex(_output, Resolver)));

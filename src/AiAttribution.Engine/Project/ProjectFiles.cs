@@ -36,7 +36,7 @@ internal static class ProjectFiles
 
     private static ProjectFile Read(CollectedHistory history, string path, byte[] bytes, bool isTest)
     {
-        FileAttribution attribution = history.WorkingTree.ForFile(path, bytes);
+        FileAttribution attribution = history.Attribute(path, bytes);
         bool hasAi = attribution.Count(LineState.Ai) > 0;
         FileCoverage coverage = history.Coverage.Of(path);
         FileCoverage compiled = hasAi ? history.CoverageOf(path) : coverage;

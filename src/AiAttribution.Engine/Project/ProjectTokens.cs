@@ -56,7 +56,7 @@ internal static class ProjectTokens
             return null;
         IReadOnlyList<LineSource> sources = history.Scan.Attribution.Sources;
         TokenCost own = Lines(history, files).Aggregate(default(TokenCost), (sum, l) => sum + (history.Tokens.Of(l.Name)?.ShareOf(l.Count) ?? default));
-        string[] aiCommits = [.. sources.Where(s => s.Evidence.Count > 0).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
+        string[] aiCommits = [.. sources.Where(s => s is { Evidence.Count: > 0, IsNotCommitted: false }).Select(s => s.Commit).Distinct(StringComparer.Ordinal)];
         return ReportTokens.Of(history.Tokens, own, aiCommits, history.BuilderOf);
     }
 

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Repository;
 
@@ -18,6 +19,15 @@ internal sealed record CollectOptions
     /// <summary>Full id of the commit whose files at the root, such as the policy, steer what is collected from git; null for that of <see cref="Revision"/>. On disk those on disk do.</summary>
     public string? Steering { get; init; }
 
+    /// <summary>What is staged, whose texts count in the place of those on disk, and HEAD's in the place of all others; null for those on disk.</summary>
+    public StagedFiles? Staged { get; init; }
+
+    /// <summary>Whether nothing is asked of history: lines that are committed are told as if nothing were known to be AI. For who asks of lines that are not.</summary>
+    public bool WithoutHistory { get; init; }
+
+    /// <summary>Whether lines that are not committed are those of the sessions that are recorded to have written them. Never in a pipeline, and never for a range.</summary>
+    public bool ReadsRecord { get; init; }
+
     /// <summary>Which paths to attribute; null for C# files.</summary>
     public PathFilter? Include { get; init; }
 
@@ -32,6 +42,9 @@ internal sealed record CollectOptions
 
     /// <summary>Full id of the commit whose policy file counts; null for the one on disk.</summary>
     public string? PolicyRevision { get; init; }
+
+    /// <summary>The policy file's bytes, wherever they are from; null to read it.</summary>
+    public byte[]? PolicyText { get; init; }
 
     /// <summary>What the origin of a line is, whatever the policy says; null to follow the policy.</summary>
     public AttributionMode? Mode { get; init; }

@@ -35,7 +35,7 @@ internal sealed class CollectedHistory
     {
         Repository = repository;
         _scan = scan;
-        _workingTree = new(() => new WorkingTreeAttribution(repository, Scan));
+        _workingTree = new(() => new WorkingTreeAttribution(repository, Scan, Record));
         _texts = texts;
         _parts = parts;
         Generated = new GeneratedMarks(texts.Current.Read);
@@ -45,7 +45,7 @@ internal sealed class CollectedHistory
         _unread = new(() => AttributionScanner.Scan(repository, Scan.Attribution.Commit, Scan.Options with { Include = PathFilter.Of(Project.UnreadFiles.Patterns) }));
         _survival = new(() => SurvivalSummary.Of(this, policy));
         _silence = new(() => new SilenceReader(repository, Scan, Tokens).Read());
-        _builders = new(() => AiBuilders.Of(repository, policy.Evidence, [.. Scan.Summary.Evidence.Keys, .. Scan.Attribution.Sources.Select(s => s.Commit), .. Tokens.Commits.Select(c => c.Commit)]));
+        _builders = new(() => AiBuilders.Of(repository, policy.Evidence, [.. Scan.Summary.Evidence.Keys, .. Scan.Attribution.Sources.Where(s => !s.IsNotCommitted).Select(s => s.Commit), .. Tokens.Commits.Select(c => c.Commit)]));
         _policy = policy;
     }
 
@@ -70,6 +70,19 @@ internal sealed class CollectedHistory
 
     /// <summary>Attribution of files as they are on disk.</summary>
     public WorkingTreeAttribution WorkingTree => _workingTree.Value;
+
+    /// <summary>What is staged, where its texts are judged; null for those on disk.</summary>
+    internal StagedFiles? Staged { get; init; }
+
+    /// <summary>What sessions wrote of the lines that are not committed; null where that is not known, or not asked.</summary>
+    internal WorkingRecord? Record { get; init; }
+
+    /// <summary>Attribution of a text that is judged.</summary>
+    internal FileAttribution Attribute(string path, byte[] text) =>
+        Staged is null ? WorkingTree.ForFile(path, text) : WorkingTree.ForStored(path, Staged.Find(path)?.Committed ?? path, text);
+
+    /// <summary>Paths of files that no commit has and that a session is recorded to have written in.</summary>
+    internal IReadOnlyList<string> NewFiles => Record?.NewIn(Repository, Commit) ?? [];
 
     /// <summary>Test trail of files.</summary>
     public CoverageUnion Coverage => _parts.Coverage;
@@ -110,5 +123,5 @@ internal sealed class CollectedHistory
         new(Repository, _scan, _policy, _parts.Deployments, new OwnDeployments(Repository, _policy, range).Has);
 
     /// <summary>Deployment trail of a source of AI lines; unknown for others.</summary>
-    public Deployment DeploymentOf(LineSource source) => _deployments.Value.Of(source);
+    public Deployment DeploymentOf(LineSource source) => source.IsNotCommitted ? Deployment.NotCommitted : _deployments.Value.Of(source);
 }

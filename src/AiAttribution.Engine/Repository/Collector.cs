@@ -5,6 +5,7 @@ using AiAttribution.Engine.Inputs;
 using AiAttribution.Git.Cache;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Repository;
 
@@ -38,7 +39,7 @@ internal static class Collector
     private static CollectedRepository Collect(GitRepository repository, CollectOptions options)
     {
         string commit = repository.ResolveCommit(options.Revision);
-        repository.SteeredBy = options.OnDisk ? null : options.Steering ?? commit;
+        repository.SteeredBy = options is { OnDisk: true, Staged: null } ? null : options.Steering ?? commit;
         PolicySource source = PolicySource.Read(repository, commit, options);
         List<BuildProblem> notes = [.. source.Notes];
         if (repository.NativeProblem is { } native)
@@ -50,26 +51,27 @@ internal static class Collector
         }
 
         policy = policy with { Mode = options.Mode ?? policy.Mode ?? options.DefaultMode, Rules = Rules(policy, options) };
-        PolicyBaseline baseline = PolicyBaseline.Of(repository, commit, policy, options);
+        PolicyBaseline baseline = options.WithoutHistory ? new PolicyBaseline(policy with { Since = null }, false) : PolicyBaseline.Of(repository, commit, policy, options);
         policy = baseline.Policy;
         ScanOptions scanning = Scanning(policy, options);
+        WorkingRecord? record = options is { ReadsRecord: true, OnDisk: true } && string.IsNullOrEmpty(options.Range) ? WorkingRecordFile.Read(repository)?.Counting(policy.Evidence.Sources) : null;
         var scan = new Lazy<ScanResult>(() =>
         {
-            ScanResult result = AttributionScanner.Scan(repository, commit, scanning, options.Progress, options.Cancel);
+            ScanResult result = options.WithoutHistory ? ScanResult.Nothing(commit, scanning) : AttributionScanner.Scan(repository, commit, scanning, options.Progress, options.Cancel);
             if (result.Summary.IsShallow)
                 notes.Add(BuildProblems.Shallow(baseline.IsCut));
             if (result.Summary.Missing.Count > 0)
                 notes.Add(BuildProblems.Missing(result.Summary.Missing, baseline.IsCut && !result.Summary.IsShallow));
             notes.AddRange(result.Summary.Problems.Select(p => new BuildProblem(BuildProblemKinds.UnreadableEvidence, p)));
-            return result;
+            return record is null ? result : result with { Attribution = result.Attribution with { Sources = [.. result.Attribution.Sources, .. record.Sessions.Select(session => session.Source)] } };
         });
         if (!options.ScansOnDemand)
             _ = scan.Value;
-        var texts = new TrailTexts(repository, commit, options.OnDisk);
+        var texts = new TrailTexts(repository, commit, options.OnDisk, options.Staged, record?.NewIn(repository, commit));
         var parts = new CollectedParts(repository, commit, scan, texts, policy, options, notes);
         if (!options.OnDemand)
             parts.Read();
-        return new CollectedRepository(policy, new CollectedHistory(repository, scan, texts, parts, policy) { Commit = commit, Options = scanning, ReadsSymbols = options.ReadsSymbols }, notes)
+        return new CollectedRepository(policy, new CollectedHistory(repository, scan, texts, parts, policy) { Commit = commit, Options = scanning, ReadsSymbols = options.ReadsSymbols, Staged = options.Staged, Record = record }, notes)
         {
             PolicyFile = source.File,
             PolicyDigest = source.Digest,

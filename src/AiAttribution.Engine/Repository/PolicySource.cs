@@ -22,6 +22,8 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
 
     public static PolicySource Read(GitRepository repository, string commit, CollectOptions options)
     {
+        if (options.PolicyText is { } text)
+            return Read(text, AttributionPolicy.FileName, options.Since);
         if (options.PolicyRevision is { } revision)
             return ReadBase(repository, revision, options) is var source && source.Policy is { WaiversInChange: true } policy
                 ? source with { Policy = WithWaivers(policy, Read(repository, commit, options with { PolicyRevision = null }).Policy) }

@@ -1,3 +1,4 @@
+using AiAttribution.Core.Lines;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
@@ -16,6 +17,13 @@ internal sealed record CommitRange(string Text, string End, IReadOnlyList<string
 
     /// <summary>Whether its last commit is the one that is checked out.</summary>
     public bool EndsAtHead { get; init; }
+
+    /// <summary>Whether it is no commit at all, but what the next one would bring.</summary>
+    public bool IsStaged => Commits is [NotCommitted.Id];
+
+    /// <summary>What the next commit would bring.</summary>
+    /// <param name="head">Full id of the commit that it would stand on.</param>
+    public static CommitRange Staged(string head) => new("what is staged", head, [NotCommitted.Id], false) { Start = head, EndsAtHead = true };
 
     /// <summary>Reads <c>A..B</c>: what B has and A has not. <c>A...B</c> means the same; an end that is left out is HEAD, and so is B when only A is given.</summary>
     /// <exception cref="RepositoryException">An end names no commit.</exception>

@@ -40,15 +40,16 @@ internal sealed class RuleInputs(CollectedRepository collection)
     {
         Dictionary<string, RulePlace> firstLines = FirstLines(files);
         IReadOnlyCollection<string> ids = range is null ? firstLines.Keys : range.Commits;
+        string[] committed = [.. ids.Where(id => !NotCommitted.Is(id))];
         ApprovalTally? approvals = range is null || collection.Approvals.Count == 0 ? null : PullRequestHead.Of(_history.Repository, range.End, collection.Approvals, Environment.GetEnvironmentVariable);
         return new PolicyInput
         {
-            Commits = collection.Policy.Rules.Any(r => r.IsJudged && r.Require.Subject == RuleSubject.Commit) ? Commits(ids, firstLines, range, approvals) : [],
+            Commits = collection.Policy.Rules.Any(r => r.IsJudged && r.Require.Subject == RuleSubject.Commit) ? Commits(committed, firstLines, range, approvals) : [],
             Members = members,
             Files = files,
             Periods = Periods(range),
             Branch = Branch ?? CurrentBranch.Of(_history.Repository, Environment.GetEnvironmentVariable),
-            Baselines = Baselines([.. firstLines.Keys.Union(ids)]),
+            Baselines = Baselines([.. firstLines.Keys.Union(ids).Where(id => !NotCommitted.Is(id))]),
             Approvals = approvals,
             Range = range?.Commits.ToHashSet(StringComparer.Ordinal),
             Changed = range is not null && collection.Policy.Rules.Any(r => r.IsJudged && r.Require.Subject == RuleSubject.File) ? Changed(range) : null,
@@ -62,6 +63,8 @@ internal sealed class RuleInputs(CollectedRepository collection)
     /// <summary>Paths at which the end of a range has another content than the commit where it left its base.</summary>
     private HashSet<string> Changed(CommitRange range)
     {
+        if (range.IsStaged)
+            return [];
         List<TreeChange> changes = [];
         GitRepository repository = _history.Repository;
         ObjectId start = ObjectId.Parse(ForkPoint.Of(repository, range.Start, range.End) ?? range.Start);
@@ -89,7 +92,7 @@ internal sealed class RuleInputs(CollectedRepository collection)
 
     /// <summary>What releases and months used; nothing to sum up when no session is recorded and no rule asks.</summary>
     private IReadOnlyList<BudgetPeriod> Periods(CommitRange? range) =>
-        _history.Tokens.Commits.Count > 0 || collection.Policy.Rules.Any(r => r.Require.Subject == RuleSubject.Period)
+        range is not { IsStaged: true } && (_history.Tokens.Commits.Count > 0 || collection.Policy.Rules.Any(r => r.Require.Subject == RuleSubject.Period))
             ? WithOutcomes(new BudgetPeriods(_history, collection.Policy).Of(range), range)
             : [];
 

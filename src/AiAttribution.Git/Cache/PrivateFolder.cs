@@ -46,6 +46,10 @@ internal static class PrivateFolder
         }
     }
 
+    /// <summary>Whether a folder that is there can be believed: no link stands in its place, and nobody else can write in it.</summary>
+    public static bool IsOwned(string path) =>
+        new DirectoryInfo(path) is { Exists: true, LinkTarget: null } && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Others) == 0);
+
     /// <summary>Makes a file that must not be there yet, to write it.</summary>
     /// <exception cref="IOException">It is there, or cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>

@@ -21,6 +21,9 @@ internal sealed class GitCommand(string executable, string directory)
 
     private static readonly string[] Overrides = ["--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 
+    /// <summary>Full path of the index that it looks at; null for the working tree's own.</summary>
+    public string? Index { get; init; }
+
     /// <summary>Starts a git whose input and output are pipes. What it says about errors is thrown away, because it names folders of the machine.</summary>
     public Process Start(params string[] arguments)
     {
@@ -73,6 +76,8 @@ internal sealed class GitCommand(string executable, string directory)
             start.Environment.Remove(name);
         foreach ((string name, string value) in Settings)
             start.Environment[name] = value;
+        if (Index is not null)
+            start.Environment["GIT_INDEX_FILE"] = Index;
         return start;
     }
 

@@ -7,7 +7,12 @@ using AiAttribution.Git.Scanning.Originals;
 namespace AiAttribution.Git.Scanning;
 
 /// <summary>Attribution of a commit and what was read for it.</summary>
-internal sealed record ScanResult(AttributionResult Attribution, ScanSummary Summary, ScanOptions Options);
+internal sealed record ScanResult(AttributionResult Attribution, ScanSummary Summary, ScanOptions Options)
+{
+    /// <summary>The result where nobody looked: no line is known to be AI.</summary>
+    public static ScanResult Nothing(string commit, ScanOptions options) =>
+        new(new AttributionResult(commit, [], new Dictionary<string, FileAttribution>()), new ScanSummary(0, 0, 0, [], [], 0, 0, 0, false, []), options);
+}
 
 /// <summary>What a scan read.</summary>
 /// <param name="Commits">Commits of the history.</param>

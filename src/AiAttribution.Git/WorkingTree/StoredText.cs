@@ -7,6 +7,8 @@ namespace AiAttribution.Git.WorkingTree;
 /// <param name="attributes">Attributes of the files.</param>
 internal sealed class StoredText(GitAttributes attributes)
 {
+    private static readonly byte[] Bom = [0xEF, 0xBB, 0xBF];
+
     private static ReadOnlySpan<byte> Keyword => "$Id"u8;
 
     /// <summary>Bytes as they would be stored, but for line ends.</summary>
@@ -19,6 +21,24 @@ internal sealed class StoredText(GitAttributes attributes)
 
     /// <summary>Stored bytes as they are compared: what an id was expanded to does not count.</summary>
     public byte[] Plain(string path, byte[] stored) => HasIdent(path) ? WithoutId(stored) : stored;
+
+    /// <summary>LF for CRLF, and no byte order mark: what a checkout or an editor may change without changing the text.</summary>
+    public static byte[] Normal(ReadOnlySpan<byte> text)
+    {
+        if (text.StartsWith(Bom))
+            text = text[Bom.Length..];
+        if (!text.Contains((byte)'\r'))
+            return text.ToArray();
+        var result = new byte[text.Length];
+        int length = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\r' || i + 1 == text.Length || text[i + 1] != '\n')
+                result[length++] = text[i];
+        }
+
+        return result[..length];
+    }
 
     /// <summary>Name of the filter that a file goes through; null without one.</summary>
     public string? Filter(string path) => attributes.Find(path, "filter") is { } name and not (AttributeFile.Set or AttributeFile.Unset) ? name : null;

@@ -6,7 +6,8 @@ namespace AiAttribution.Git.WorkingTree;
 /// <summary>Tells test code by the project file next to it or above it. For callers that have no MSBuild to ask.</summary>
 internal sealed class TestCode
 {
-    private const int MostBytes = 4 << 20;
+    /// <summary>Longer project files are not read.</summary>
+    public const int MostBytes = 4 << 20;
 
     private static readonly string[] Marks = ["<IsTestProject>true", "\"Microsoft.NET.Test.Sdk\"", "MSTest.Sdk", "\"xunit", "\"NUnit\"", "\"MSTest", "\"TUnit"];
 
@@ -17,10 +18,18 @@ internal sealed class TestCode
     /// <param name="commit">Full id of the commit.</param>
     /// <param name="files">Paths of the commit's files.</param>
     public TestCode(GitRepository repository, string commit, IReadOnlyList<string> files)
+        : this(files, path => repository.ReadFile(commit, path, MostBytes))
+    {
+    }
+
+    /// <summary>Reads the project files among some files.</summary>
+    /// <param name="files">Paths of the files.</param>
+    /// <param name="read">Bytes of a file by its path; null when it is not there.</param>
+    public TestCode(IReadOnlyList<string> files, Func<string, byte[]?> read)
     {
         foreach (string project in files.Where(f => f.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)))
         {
-            string text = repository.ReadFile(commit, project, MostBytes) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
+            string text = read(project) is { } bytes ? Encoding.UTF8.GetString(bytes) : "";
             _testFolders[Folder(project)] = HasTestName(project) || Marks.Any(m => text.Contains(m, StringComparison.OrdinalIgnoreCase));
         }
     }

@@ -7,25 +7,26 @@ using AiAttribution.Git.Scanning.Lines;
 
 namespace AiAttribution.Git.WorkingTree;
 
-/// <summary>Carries the attribution of a commit over to files as they are on disk or in an editor. Lines that are not committed are unknown.</summary>
+/// <summary>Carries the attribution of a commit over to files as they are on disk or in an editor. Lines that are not committed are unknown, but for those that a session is recorded to have written.</summary>
 internal sealed class WorkingTreeAttribution
 {
-    private static readonly byte[] Bom = [0xEF, 0xBB, 0xBF];
-
     private readonly GitRepository _repository;
     private readonly ScanResult _scan;
     private readonly ObjectId _tree;
     private readonly StoredText _stored;
+    private readonly RecordedLines? _recorded;
 
     /// <summary>Carries over from one scan.</summary>
     /// <param name="repository">Repository of the scan.</param>
-    /// <param name="scan">Attribution of the commit that is checked out.</param>
-    public WorkingTreeAttribution(GitRepository repository, ScanResult scan)
+    /// <param name="scan">Attribution of the commit that is checked out. With a record its last sources stand for the record's sessions.</param>
+    /// <param name="record">What sessions wrote of the lines that are not committed; null when that is not known.</param>
+    public WorkingTreeAttribution(GitRepository repository, ScanResult scan, WorkingRecord? record = null)
     {
         _repository = repository;
         _scan = scan;
         _tree = repository.Graph.Read(ObjectId.Parse(scan.Attribution.Commit)).Tree;
         _stored = new StoredText(new GitAttributes(repository, _tree));
+        _recorded = record is null ? null : new RecordedLines(repository, record, scan.Attribution.Sources.Count - record.Sessions.Count);
     }
 
     /// <summary>State of every line of <paramref name="text"/>.</summary>
@@ -34,9 +35,25 @@ internal sealed class WorkingTreeAttribution
     /// <remarks>What git's own conversions change on the way to disk is followed. A file that is not in the commit is unknown as a whole, and so is one that the scan did not cover.</remarks>
     public FileAttribution ForFile(string path, ReadOnlySpan<byte> text)
     {
-        if (!_scan.Options.Include.Matches(path)
-            || TreeBounds.LeavesOut(path)
-            || _repository.Trees.Find(_tree, path) is not { IsFile: true } entry)
+        FileAttribution file = Committed(path, text, bytes => _stored.Of(path, bytes));
+        return Covers(path) && _recorded is not null ? _recorded.OnDisk(file, text) : file;
+    }
+
+    /// <summary>The same for a text as git has it stored, such as one of the index.</summary>
+    /// <param name="path">Path from the repository root, with <c>/</c>.</param>
+    /// <param name="committed">Path that the file has in the commit, where it was renamed.</param>
+    /// <param name="text">The stored bytes.</param>
+    public FileAttribution ForStored(string path, string committed, ReadOnlySpan<byte> text)
+    {
+        FileAttribution file = Committed(committed, text, bytes => _stored.Plain(path, bytes)) with { Path = path };
+        return Covers(path) && _recorded is not null ? _recorded.Stored(file, committed, text) : file;
+    }
+
+    private bool Covers(string path) => _scan.Options.Include.Matches(path) && !TreeBounds.LeavesOut(path);
+
+    private FileAttribution Committed(string path, ReadOnlySpan<byte> text, Func<byte[], byte[]> store)
+    {
+        if (!Covers(path) || _repository.Trees.Find(_tree, path) is not { IsFile: true } entry)
             return Whole(path, LineText.CountLines(text), LineState.Unknown);
 
         FileAttribution? known = _scan.Attribution.Files.GetValueOrDefault(path);
@@ -44,8 +61,8 @@ internal sealed class WorkingTreeAttribution
             return known ?? Whole(path, LineText.CountLines(text), LineState.Other);
         if (_repository.Contents.Read(entry.Id, TextStore.MostBytes) is not { } committed)
             return Whole(path, LineText.CountLines(text), LineState.Unknown);
-        LineText now = LineText.Cut(Normalize(_stored.Of(path, text.ToArray())));
-        LineText old = LineText.Cut(Normalize(_stored.Plain(path, committed)));
+        LineText now = LineText.Cut(StoredText.Normal(store(text.ToArray())));
+        LineText old = LineText.Cut(StoredText.Normal(_stored.Plain(path, committed)));
         known ??= Whole(path, old.Count, LineState.Other);
         return Carry(known, LineDiff.Compare(old, now), now.Count);
     }
@@ -93,23 +110,5 @@ internal sealed class WorkingTreeAttribution
         var runs = new RunList();
         runs.Add(lines, state, -1, 0);
         return new FileAttribution(path, lines, runs.ToArray());
-    }
-
-    /// <summary>LF for CRLF, and no byte order mark: what a checkout or an editor may change without changing the text.</summary>
-    private static byte[] Normalize(ReadOnlySpan<byte> text)
-    {
-        if (text.StartsWith(Bom))
-            text = text[Bom.Length..];
-        if (!text.Contains((byte)'\r'))
-            return text.ToArray();
-        var result = new byte[text.Length];
-        int length = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '\r' || i + 1 == text.Length || text[i + 1] != '\n')
-                result[length++] = text[i];
-        }
-
-        return result[..length];
     }
 }

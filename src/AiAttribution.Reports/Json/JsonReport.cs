@@ -102,6 +102,8 @@ internal static class JsonReport
         json.WriteNumber("total", lines.Total);
         json.WriteNumber("ai", lines.Ai);
         json.WriteNumber("aiBaseline", lines.Baseline);
+        if (lines.AiNotCommitted > 0)
+            json.WriteNumber("aiNotCommitted", lines.AiNotCommitted);
         json.WriteStartObject("aiByGrade");
         foreach (EvidenceGrade grade in new[] { EvidenceGrade.Lines, EvidenceGrade.Declared, EvidenceGrade.Weak })
             json.WriteNumber(ReportWords.Of(grade), lines.Of(grade));

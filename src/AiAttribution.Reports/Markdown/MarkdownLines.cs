@@ -28,6 +28,8 @@ internal static class MarkdownLines
             text.Append($"{inPart}{(InPartWords.Remedy(lines) is { } remedy ? $" Way out: {Code(remedy)}." : "")}\n\n");
         if (lines.Baseline > 0)
             text.Append($"{Count(lines.Baseline, "AI line belongs", "AI lines belong")} to the baseline {Code(report.Policy.Since ?? "")}{(report.Policy.IsSinceAdoption ? ", where AiAttribution came in," : "")} and {(lines.Baseline == 1 ? "is" : "are")} never judged.\n\n");
+        if (lines.NotCommittedSentence is { } notCommitted)
+            text.Append($"{notCommitted}\n\n");
         foreach (ReportUnread unread in report.Unread)
             text.Append($"{unread.Text}\n\n");
         AppendFiles(text, [.. report.Files.Where(f => f.Ai > 0)]);

@@ -164,7 +164,7 @@ public class HookTests
 
     [Fact]
     public void A_path_with_a_quote_and_a_blank_is_one_word_of_the_script() =>
-        Assert.Contains(" '/o'\\''brien/my tools/ai-attribution' capture ", HookScripts.All(["/o'brien/my tools/ai-attribution"])[0].Script, StringComparison.Ordinal);
+        Assert.Contains(" '/o'\\''brien/my tools/ai-attribution' \"$@\"\n", HookScripts.All(["/o'brien/my tools/ai-attribution"])[0].Script, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_hook_that_cannot_be_written_leaves_the_one_that_was_there()

@@ -12,12 +12,13 @@ internal sealed class AgentLog(string home, string folder, string session)
 
     public static DateTimeOffset At(double minutes) => new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero).AddMinutes(minutes);
 
-    /// <summary>A response that edits a file, or none.</summary>
-    public AgentLog Respond(DateTimeOffset time, int output, string? file = null, string text = "")
+    /// <summary>A response that writes a file, or replaces a text in one, or does neither.</summary>
+    public AgentLog Respond(DateTimeOffset time, int output, string? file = null, string text = "", string? replaced = null)
     {
         _number++;
         object[] content = file is null
             ? [new { type = "text", text = "a secret prompt" }]
+            : replaced is not null ? [new { type = "tool_use", id = $"t{_number}", name = "Edit", input = new { file_path = Path.Combine(folder, file), old_string = replaced, new_string = text } }]
             : [new { type = "tool_use", id = $"t{_number}", name = "Write", input = new { file_path = Path.Combine(folder, file), content = text } }];
         _lines.Append(JsonSerializer.Serialize(new
         {

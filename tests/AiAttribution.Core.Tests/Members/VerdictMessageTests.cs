@@ -22,6 +22,15 @@ public class VerdictMessageTests
         Assert.EndsWith($", {end}", Message(LineTableBuilder.File("00000", "", measurement), LineTableBuilder.Source(deployment)));
 
     [Theory]
+    [InlineData("00000", "it is not committed yet")]
+    [InlineData("00011", "a part of it is not committed yet")]
+    [InlineData("11111", "it is not deployed yet")]
+    public void Message_says_what_is_not_committed_yet(string marks, string missing) =>
+        Assert.EndsWith(
+            $", no test runs it, and {missing}: add a test that runs it",
+            Message(LineTableBuilder.File(marks), LineTableBuilder.Source(DeploymentTrail.Pending) with { Commit = "000000000000" }, LineTableBuilder.Source(DeploymentTrail.Pending)));
+
+    [Theory]
     [InlineData("Shop.Tests", "no test in Shop.Tests refers to it")]
     [InlineData("A.Tests,B.Tests", "no test in A.Tests or B.Tests refers to it")]
     [InlineData("A.Tests,B.Tests,C.Tests,D.Tests", "no test in A.Tests, B.Tests or 2 more refers to it")]

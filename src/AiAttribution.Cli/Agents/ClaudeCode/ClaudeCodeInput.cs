@@ -13,6 +13,9 @@ internal ref struct ClaudeCodeInput
     /// <summary>What is written.</summary>
     public ReadOnlySpan<byte> Written;
 
+    /// <summary>What that takes the place of.</summary>
+    public ReadOnlySpan<byte> Replaced;
+
     /// <summary>The command that is run.</summary>
     public ReadOnlySpan<byte> Command;
 
@@ -34,6 +37,8 @@ internal ref struct ClaudeCodeInput
                 input.Path = JsonText.Raw(ref reader, json);
             else if (name.SequenceEqual("new_string"u8) || name.SequenceEqual("new_source"u8) || (name.SequenceEqual("content"u8) && input.Written.IsEmpty))
                 input.Written = JsonText.Raw(ref reader, json);
+            else if (name.SequenceEqual("old_string"u8))
+                input.Replaced = JsonText.Raw(ref reader, json);
             else if (name.SequenceEqual("command"u8))
                 input.Command = JsonText.Raw(ref reader, json);
             reader.Skip();

@@ -83,7 +83,7 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
         if (name.SequenceEqual("\"MultiEdit\""u8))
             AddEdits(input.Json, time);
         if (edits)
-            draft.EditedJson(_path.Of(input.Path), time, input.Written);
+            draft.EditedJson(_path.Of(input.Path), time, input.Written, input.Replaced);
         else if (runs && CommitOutput.MayCommit(JsonText.Of(input.Command)) && JsonText.Name(id) is { } call)
             _committing.Add(call);
     }

@@ -36,6 +36,7 @@ internal static class ExplainVerb
                 StartDirectory = console.FullPath(parsed.GetValue(repo)!),
                 PolicyPath = parsed.GetValue(policy) is { } path ? console.FullPath(path) : null,
                 Revision = revision ?? "HEAD",
+                ReadsRecord = Pipeline.AsksRecord(console.Variable, revision),
                 Coverage = parsed.Files(coverage, console) ?? (revision is null ? null : []),
                 TestResults = parsed.Files(results, console),
                 Deployments = parsed.Files(deployments, console),

@@ -51,7 +51,7 @@ internal sealed class Explanation
         if (_source.Original is { } original)
             yield return ("original", $"{original[..12]}, one of the commits that were squashed into it, made the line");
         foreach (EvidenceStatement statement in _source.Evidence)
-            yield return ("evidence", Evidence(statement));
+            yield return ("evidence", _source.IsNotCommitted ? Recorded(statement) : Evidence(statement));
         foreach ((string label, string text) in InPartExplanation.Of(History.Repository, _source))
             yield return (label, text);
         if (_run.State != LineState.Ai)
@@ -75,6 +75,8 @@ internal sealed class Explanation
 
     private string Commit(LineSource source)
     {
+        if (source.IsNotCommitted)
+            return "not committed yet";
         string day = History.Repository.CommitTime(source.Commit).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         string there = source.Path == _target.Path ? "" : $" of {source.Path}";
         string place = _run.OriginLine > 0 ? $", where it was line {_run.OriginLine + _line - _run.First}{there}" : "";
@@ -97,6 +99,9 @@ internal sealed class Explanation
         string classes = string.Create(CultureInfo.InvariantCulture, $"input {used.Input:N0}, output {used.Output:N0}, cache read {used.CacheRead:N0}, cache write {used.CacheWrite:N0}");
         return $"{total} for the commit ({classes}), {cost}; {share} for this line of {Figures.Count(commit.AddedLines, "added C# line")}; by {sessions}";
     }
+
+    private static string Recorded(EvidenceStatement statement) =>
+        $"{statement.Source}: {statement.Agent}{(statement.Model is null ? "" : $", model {statement.Model}")}, grade {ReportWords.Of(statement.Grade)}; evidence in git decides once it is committed";
 
     internal static string Evidence(EvidenceStatement statement)
     {
@@ -139,6 +144,7 @@ internal sealed class Explanation
     private string Deployment(Deployment deployment) => deployment.Trail switch
     {
         DeploymentTrail.Deployed or DeploymentTrail.RolledBack => deployment.Words,
+        DeploymentTrail.Pending when _source!.IsNotCommitted => "pending: it is not committed yet",
         DeploymentTrail.Pending => $"pending: no deployment contains the commit yet, and the grace of {_target.Collection.Policy.GraceDays} days is not over",
         DeploymentTrail.None => $"none: no deployment contains the commit, and the grace of {_target.Collection.Policy.GraceDays} days is over",
         _ when deployment.Gap == DeploymentGap.NoSource => "unknown: no deployment is known, neither a tag like those of deployment.tags nor a record; git fetch --tags, or ai-attribution deployments import",

@@ -55,6 +55,7 @@ internal static class LinesVerb
             StartDirectory = console.FullPath(repo),
             PolicyPath = policy is null ? null : console.FullPath(policy),
             Revision = rev ?? "HEAD",
+            ReadsRecord = Pipeline.AsksRecord(console.Variable, rev),
             DefaultMode = AttributionMode.Git,
             OnDemand = true,
             Cancel = cancel,
@@ -83,6 +84,7 @@ internal static class FileLines
     {
         string commit = history.Scan.Attribution.Commit;
         return history.Repository.ListFiles(commit)
+            .Concat(onDisk ? history.NewFiles : [])
             .Where(path => include(path))
             .Order(StringComparer.Ordinal)
             .AsParallel().AsOrdered()

@@ -18,8 +18,9 @@ internal static class ArtifactFiles
     /// <exception cref="ToolException">A statement is asked for, and it would be about neither an artifact nor this commit.</exception>
     public static void Check(ReportModel report, IReadOnlyList<ReportFormat> formats)
     {
-        if (report.Artifacts.Count == 0 && report.Lines.NotCommitted > 0 && formats.FirstOrDefault(f => f.NeedsArtifacts) is { } format)
-            throw new ToolException($"'{format.Name}' would tell of commit {report.Commit?[..12]}, and {Figures.Count(report.Lines.NotCommitted, "line on disk is", "lines on disk are")} not in it; commit them, or name what was built with --artifact.");
+        int notCommitted = report.Lines.NotCommitted + report.Lines.AiNotCommitted;
+        if (report.Artifacts.Count == 0 && notCommitted > 0 && formats.FirstOrDefault(f => f.NeedsArtifacts) is { } format)
+            throw new ToolException($"'{format.Name}' would tell of commit {report.Commit?[..12]}, and {Figures.Count(notCommitted, "line on disk is", "lines on disk are")} not in it; commit them, or name what was built with --artifact.");
     }
 
     private static ReportArtifact Read(string path)

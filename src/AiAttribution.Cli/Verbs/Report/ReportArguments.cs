@@ -41,6 +41,7 @@ internal sealed class ReportArguments
         bool ci = parsed.GetValue(_ci);
         var collect = new CollectOptions
         {
+            ReadsRecord = !ci && Pipeline.AsksRecord(console.Variable, range),
             StartDirectory = console.FullPath(parsed.GetValue(_repo)!),
             PolicyPath = parsed.GetValue(_policy) is { } path ? console.FullPath(path) : null,
             Since = parsed.GetValue(_since),

@@ -13,8 +13,11 @@ internal static class LineRarity
         "\n{\n}\n};\n},\n{}\n});\n})\n);\n)\n(\n[\n]\n],\n];\nelse\nelse {\n} else {\ntry\ntry {\nfinally\nbreak;\ncontinue;\nreturn;\nreturn null;\nreturn true;\nreturn false;\nreturn 0;\ndefault:\n"
         + "get;\nset;\nbegin\nend\nfi\ndone\npass\n#endif\n#else\n/// <summary>\n/// </summary>\n/**\n*/\n*\n//\n///\n#\nusing System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing Xunit;\n[Fact]\n").Hashes];
 
+    /// <summary>Whether a line tells something.</summary>
+    public static bool IsTelling(uint line) => !Trivial.Contains(line);
+
     /// <summary>Lines that tell something.</summary>
-    public static HashSet<uint> Telling(IEnumerable<uint> lines) => [.. lines.Where(line => !Trivial.Contains(line))];
+    public static HashSet<uint> Telling(IEnumerable<uint> lines) => [.. lines.Where(IsTelling)];
 
     /// <summary>Whether half of the telling lines of a file come from the session, or three that stand in no other file of the commit.</summary>
     public static bool IsMatch(HashSet<uint> added, HashSet<uint> written, Func<uint, bool> isRare)

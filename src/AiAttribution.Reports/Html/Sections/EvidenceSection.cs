@@ -27,7 +27,7 @@ internal static class EvidenceSection
             ("unknown: not committed", lines.NotCommitted),
             ("unknown: history is missing", lines.HistoryMissing),
         ]);
-        return new("sure", Question, Answer(lines), true, Markup.Join([bar, Paragraph("No evidence is not proof of a human: such lines are called other."), InPart(report), .. report.Unread.Select(unread => Paragraph(unread.Text)), Sources(report), Notes(report.Notes)]));
+        return new("sure", Question, Answer(lines), true, Markup.Join([bar, Paragraph("No evidence is not proof of a human: such lines are called other."), InPart(report), lines.NotCommittedSentence is { } notCommitted ? Paragraph(notCommitted) : Markup.Empty, .. report.Unread.Select(unread => Paragraph(unread.Text)), Sources(report), Notes(report.Notes)]));
     }
 
     private static string Answer(LineTally lines)
