@@ -9,12 +9,12 @@ internal static class EditTools
     private static readonly string[] Names =
     [
         "edit", "write", "editor", "write_file", "edit_file", "create_file", "write_to_file", "replace_in_file", "apply_diff", "insert_content",
-        "search_and_replace", "replace", "patch", "str_replace_editor", "str_replace", "WriteFile", "StrReplaceFile", "create", "replace_string_in_file", "insert_edit_into_file", "Edit", "Write", "MultiEdit",
+        "search_and_replace", "replace", "patch", "str_replace_editor", "str_replace", "WriteFile", "StrReplaceFile", "replace_file_content", "multi_replace_file_content", "create", "replace_string_in_file", "insert_edit_into_file", "Edit", "Write", "MultiEdit",
     ];
 
-    private static readonly string[] Paths = ["path", "file_path", "filePath", "absolute_path"];
+    private static readonly string[] Paths = ["path", "file_path", "filePath", "absolute_path", "TargetFile"];
 
-    private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new", "code"];
+    private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new", "code", "CodeContent", "ReplacementContent"];
 
     /// <summary>Notes what a call of a tool changed; nothing when it is no tool that edits.</summary>
     public static void Note(SessionDraft draft, string? tool, JsonElement arguments, DateTimeOffset? time)
@@ -22,7 +22,7 @@ internal static class EditTools
         if (tool is null || Array.IndexOf(Names, tool) < 0)
             return;
         string? path = Paths.Select(name => arguments.Text(name)).FirstOrDefault(value => value is not null);
-        Note(draft, path, time, Text(arguments) ?? Text(arguments.Get("edit")));
+        Note(draft, FileUri.Path(path) ?? path, time, Text(arguments) ?? Text(arguments.Get("edit")) ?? Chunks(arguments));
     }
 
     /// <summary>Notes an edit whose place is known: a relative path without a folder could be anybody's.</summary>
@@ -42,6 +42,8 @@ internal static class EditTools
         if (parsed is not null)
             Note(draft, tool, parsed.RootElement, time);
     }
+
+    private static string Chunks(JsonElement arguments) => string.Join('\n', arguments.Get("ReplacementChunks").Items().Select(Text));
 
     private static string? Text(JsonElement owner) => Texts.Select(name => owner.LongText(name)).FirstOrDefault(value => value is not null);
 }

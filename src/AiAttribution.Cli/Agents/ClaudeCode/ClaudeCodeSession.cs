@@ -11,7 +11,6 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
     private readonly ClaudeCodeTools _tools = new(draft);
     private readonly RepeatedText _cwd = new();
     private readonly RepeatedText _model = new();
-    private readonly RepeatedText _fastModel = new();
     private readonly RepeatedText _message = new();
     private readonly List<UsageRecord> _inside = [];
     private UsageRecord? _answer;
@@ -84,6 +83,8 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         {
             ClaudeCodeUsage part = ClaudeCodeUsage.Read(ref reader, json);
             reader.Skip();
+            if (part.Place.IsEmpty)
+                part.Place = answer.Place;
             bool isMessage = part.Type.SequenceEqual("\"message\""u8);
             bool isOther = part.Type.SequenceEqual("\"advisor_message\""u8) || part.Type.SequenceEqual("\"compaction\""u8);
             _odd += part.Odd + (isMessage || isOther ? 0 : 1);
@@ -133,11 +134,14 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
 
     private static bool IsProviders(ReadOnlySpan<byte> id) => id.StartsWith("\"msg_"u8);
 
-    // The fast mode and service tiers have prices of their own, so they are models of their own.
+    // The fast mode, service tiers and places have prices of their own, so they are models of their own.
     private string? Model(ReadOnlySpan<byte> written, in ClaudeCodeUsage usage)
     {
-        RepeatedText name = usage.IsFast ? _fastModel : _model;
-        string? model = name.Of(written) is { } known && usage.IsFast ? known + ModelSpelling.Fast : name.Of(written);
-        return usage.Tier.IsEmpty ? model : ModelSpelling.WithTier(model, JsonText.Name(usage.Tier));
+        string? model = _model.Of(written);
+        if (!usage.Speed.IsEmpty)
+            model = ModelSpelling.WithSpeed(model, JsonText.Name(usage.Speed));
+        if (!usage.Tier.IsEmpty)
+            model = ModelSpelling.WithTier(model, JsonText.Name(usage.Tier));
+        return usage.Place.IsEmpty ? model : ModelSpelling.WithPlace(model, JsonText.Name(usage.Place));
     }
 }
