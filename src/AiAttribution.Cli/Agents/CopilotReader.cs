@@ -69,11 +69,10 @@ internal sealed class CopilotReader : ISessionReader
     }
 
     // Input includes what was read from and written to the cache.
-    private static TokenUsage Tokens(SqliteRow row, TokenCounts counts)
-    {
-        long read = counts.Of(row, "cache_read_tokens");
-        long written = counts.Of(row, "cache_write_tokens");
-        long fresh = counts.Rest(counts.Of(row, "input_tokens"), read, written);
-        return new TokenUsage(fresh, counts.Of(row, "output_tokens"), read, written, 0, counts.Of(row, "reasoning_tokens"));
-    }
+    private static TokenUsage Tokens(SqliteRow row, TokenCounts counts) => counts.Inclusive(
+        counts.Of(row, "input_tokens"),
+        counts.Of(row, "output_tokens"),
+        counts.Of(row, "cache_read_tokens"),
+        counts.Of(row, "cache_write_tokens"),
+        counts.Of(row, "reasoning_tokens"));
 }

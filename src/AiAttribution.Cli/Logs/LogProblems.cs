@@ -28,7 +28,7 @@ internal sealed class LogProblems
             List<string> all = [.. _sentences];
             if (BadLines > 0)
                 all.Add($"{BadLines} line(s) are not JSON and were left out");
-            if (IsTorn)
+            if (IsTorn && !IsCut)
                 all.Add("the last line is cut off and was left out: the agent was writing it, or was stopped while it did");
             if (LongLines > 0)
                 all.Add($"{LongLines} line(s) are longer than {JsonLines.MostBytes >> 20} MiB and were left out");

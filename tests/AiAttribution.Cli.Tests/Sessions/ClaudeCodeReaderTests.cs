@@ -191,6 +191,20 @@ public class ClaudeCodeReaderTests
         Assert.Equal((new TokenUsage(45, 1), Exactness.Partial), (home.Session().Usage, home.Session().Exactness));
     }
 
+    [Theory]
+    [InlineData("{\"output_tokens\":4,\"iterations\":{\"type\":\"compaction\"}}")]
+    [InlineData("{\"output_tokens\":4,\"cache_creation\":5}")]
+    [InlineData("{\"output_tokens\":4,\"server_tool_use\":\"x\"}")]
+    [InlineData("[4]")]
+    [InlineData("\"4\"")]
+    public void Usage_of_another_shape_makes_the_session_partial(string usage)
+    {
+        using LogHome home = new LogHome().Write(Log, Answer("msg_1", 10), Line("msg_2", usage));
+
+        Assert.Equal(Exactness.Partial, home.Session().Exactness);
+        Assert.StartsWith("1 count(s)", Assert.Single(home.Problems()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Answers_that_share_an_id_under_load_count_one_by_one()
     {

@@ -46,7 +46,11 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         HasWork = true;
         ulong call = _tools.AddCalls(line.Message.Content, line.Time);
         if (!usage.IsStated || line.IsError || line.Message.Model.SequenceEqual("\"<synthetic>\""u8))
+        {
+            draft.Counts.Strange(usage.Odd);
             return;
+        }
+
 
         // An answer is written line by line while it streams; the line with the most output is the last word, under the time of the first.
         ulong request = IsProviders(line.Message.Id) ? Fingerprint.Of(line.RequestId) : 0;
@@ -79,6 +83,7 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         var reader = new Utf8JsonReader(json);
         reader.Read();
         bool isArray = reader.TokenType == JsonTokenType.StartArray;
+        _odd += isArray || reader.TokenType == JsonTokenType.Null ? 0 : 1;
         while (isArray && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             ClaudeCodeUsage part = ClaudeCodeUsage.Read(ref reader, json);

@@ -43,7 +43,7 @@ internal ref struct ClaudeCodeUsage
         }
 
         usage.Tokens = counts.Tokens;
-        usage.Odd = counts.Odd;
+        usage.Odd = counts.Odd + (usage.IsStated || reader.TokenType == JsonTokenType.Null ? 0 : 1);
         usage.WebSearches = (int)Math.Min(counts.Searches, int.MaxValue);
         return usage;
     }
@@ -115,6 +115,7 @@ internal ref struct ClaudeCodeUsage
         public void ReadAll(scoped ref Utf8JsonReader reader)
         {
             bool isObject = reader.TokenType == JsonTokenType.StartObject;
+            Odd += isObject || reader.TokenType == JsonTokenType.Null ? 0 : 1;
             while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 ReadOnlySpan<byte> name = reader.ValueSpan;
