@@ -10,6 +10,7 @@ internal sealed class AntigravityCalls(SessionDraft draft, LogProblems problems)
 {
     private const string Damaged = "a record of a call is damaged and was left out: the session's sums are too low";
     private const string NoModel = "MODEL_PLACEHOLDER";
+    private const long Done = 3;
 
     private readonly Dictionary<string, string> _models = new(StringComparer.Ordinal);
     private readonly List<(UsageRecord Response, string? Label)> _calls = [];
@@ -41,6 +42,23 @@ internal sealed class AntigravityCalls(SessionDraft draft, LogProblems problems)
         {
             problems.Add(Damaged);
             draft.IsDoubtful = true;
+        }
+    }
+
+    /// <summary>Reads what a step edited. A tool that ran stands in the step's description: 1 is the time, 4 the call, of which 2 is the name and 3 the arguments.</summary>
+    public void AddStep(SqliteRow row)
+    {
+        try
+        {
+            ProtoMessage? about = row.Value("status") is long and not Done ? null
+                : row.Bytes("metadata") is { } metadata ? new ProtoMessage(metadata)
+                : row.Bytes("step_payload") is { } step ? new ProtoMessage(step).Message(5) : null;
+            if (about?.Message(4) is { } call)
+                EditTools.NoteText(draft, call.Text(2), call.LongText(3), Time(about.Message(1)));
+        }
+        catch (InvalidDataException)
+        {
+            // Nothing of the counts is in it.
         }
     }
 

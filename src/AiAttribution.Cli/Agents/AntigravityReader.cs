@@ -4,7 +4,7 @@ using AiAttribution.Core.Sessions;
 namespace AiAttribution.Cli.Agents;
 
 /// <summary>
-/// Google's Antigravity, as CLI, editor and IDE: one database for each conversation, with a protobuf message for each call. Older conversations are encrypted.
+/// Google's Antigravity, as CLI, editor and IDE: one database for each conversation, with a protobuf message for each call and each step. Older conversations are encrypted.
 /// </summary>
 internal sealed class AntigravityReader : ISessionReader
 {
@@ -25,6 +25,8 @@ internal sealed class AntigravityReader : ISessionReader
             calls.AddPlace(row.Bytes("data"));
         foreach (SqliteRow row in database.Has("gen_metadata") ? database.Query("SELECT idx, data FROM gen_metadata ORDER BY idx") : [])
             calls.Add(row.Bytes("data"));
+        foreach (SqliteRow row in database.Has("steps") ? database.Query("SELECT * FROM steps ORDER BY idx") : [])
+            calls.AddStep(row);
         return [calls.ToSession()];
     }
 }

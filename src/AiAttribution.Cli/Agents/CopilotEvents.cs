@@ -106,10 +106,12 @@ internal sealed class CopilotEvents(string agent, string fallbackId)
     private TokenUsage Tokens(JsonElement usage)
     {
         TokenCounts counts = _draft.Counts;
-        long read = counts.Of(usage, "cacheReadTokens");
-        long written = counts.Of(usage, "cacheWriteTokens");
-        long fresh = counts.Rest(counts.Of(usage, "inputTokens"), read, written);
-        return new TokenUsage(fresh, counts.Of(usage, "outputTokens"), read, written, 0, counts.Of(usage, "reasoningTokens"));
+        return counts.Inclusive(
+            counts.Of(usage, "inputTokens"),
+            counts.Of(usage, "outputTokens"),
+            counts.Of(usage, "cacheReadTokens"),
+            counts.Of(usage, "cacheWriteTokens"),
+            counts.Of(usage, "reasoningTokens"));
     }
 
     // Here the classes do not overlap. A class that nobody knows is told.

@@ -25,7 +25,7 @@ internal sealed class CopilotReader : ISessionReader
 
     private AgentSession ReadEvents(string path, LogProblems problems)
     {
-        string name = Path.GetFileNameWithoutExtension(path);
+        string name = LogFiles.NameOf(path);
         var events = new CopilotEvents(Agent, name == "events" ? Path.GetFileName(Path.GetDirectoryName(path))! : name);
         foreach (JsonElement line in JsonLines.Of(path, problems))
             events.Add(line);
@@ -35,6 +35,7 @@ internal sealed class CopilotReader : ISessionReader
     private List<AgentSession> ReadStore(string path, LogProblems problems)
     {
         using var store = new SqliteLog(path, problems);
+        bool hasPlaces = store.Has("sessions");
         if (!store.Has("assistant_usage_events"))
             return [];
         var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);
@@ -50,7 +51,7 @@ internal sealed class CopilotReader : ISessionReader
             });
         }
 
-        if (store.Has("sessions"))
+        if (hasPlaces)
             AddPlaces(store, sessions);
         return [.. sessions.Values.Select(draft => draft.ToSession())];
     }
@@ -68,11 +69,10 @@ internal sealed class CopilotReader : ISessionReader
     }
 
     // Input includes what was read from and written to the cache.
-    private static TokenUsage Tokens(SqliteRow row, TokenCounts counts)
-    {
-        long read = counts.Of(row, "cache_read_tokens");
-        long written = counts.Of(row, "cache_write_tokens");
-        long fresh = counts.Rest(counts.Of(row, "input_tokens"), read, written);
-        return new TokenUsage(fresh, counts.Of(row, "output_tokens"), read, written, 0, counts.Of(row, "reasoning_tokens"));
-    }
+    private static TokenUsage Tokens(SqliteRow row, TokenCounts counts) => counts.Inclusive(
+        counts.Of(row, "input_tokens"),
+        counts.Of(row, "output_tokens"),
+        counts.Of(row, "cache_read_tokens"),
+        counts.Of(row, "cache_write_tokens"),
+        counts.Of(row, "reasoning_tokens"));
 }

@@ -18,7 +18,7 @@ internal sealed class CursorReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var state = new SqliteLog(path, problems);
+        using var state = new SqliteLog(path, problems, isShared: true);
         if (!state.Has("cursorDiskKV"))
             return [];
         var sessions = new List<AgentSession>();

@@ -31,7 +31,7 @@ internal sealed class DroidReader : ISessionReader
             output,
             counts.Of(usage, "cacheReadTokens"),
             counts.Of(usage, "cacheCreationTokens"),
-            Reasoning: Math.Min(counts.Of(usage, "thinkingTokens"), output));
+            Reasoning: counts.Part(counts.Of(usage, "thinkingTokens"), output));
         draft.Add(new UsageRecord(id, settings.RootElement.Time("providerLockTimestamp"), settings.RootElement.Text("model"), tokens));
         return [draft.ToSession()];
     }

@@ -56,12 +56,17 @@ internal sealed class HermesSession
     }
 
     // Reasoning is inside output.
-    private TokenUsage Usage(SqliteRow row) => new(
-        _draft.Counts.Of(row, "input_tokens"),
-        _draft.Counts.Of(row, "output_tokens"),
-        _draft.Counts.Of(row, "cache_read_tokens"),
-        _draft.Counts.Of(row, "cache_write_tokens"),
-        Reasoning: _draft.Counts.Of(row, "reasoning_tokens"));
+    private TokenUsage Usage(SqliteRow row)
+    {
+        TokenCounts counts = _draft.Counts;
+        long output = counts.Of(row, "output_tokens");
+        return new TokenUsage(
+            counts.Of(row, "input_tokens"),
+            output,
+            counts.Of(row, "cache_read_tokens"),
+            counts.Of(row, "cache_write_tokens"),
+            Reasoning: counts.Part(counts.Of(row, "reasoning_tokens"), output));
+    }
 
     private static decimal? Cost(SqliteRow row) => StatedCost.Of(row, "actual_cost_usd") ?? StatedCost.Of(row, "estimated_cost_usd");
 

@@ -23,7 +23,7 @@ internal sealed class KiroDatabaseReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        using var store = new SqliteLog(path, problems);
+        using var store = new SqliteLog(path, problems, isShared: true);
         var sessions = new List<AgentSession>();
         foreach (string table in new[] { "conversations_v2", "conversations" }.Where(store.Has))
         {

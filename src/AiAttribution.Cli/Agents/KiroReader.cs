@@ -18,7 +18,7 @@ internal sealed class KiroReader : ISessionReader
     }
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems) =>
-        [path.EndsWith(".jsonl", StringComparison.Ordinal) ? ReadEditor(path, problems) : ReadCli(path)];
+        [LogFiles.NameOf(path) == "messages" ? ReadEditor(path, problems) : ReadCli(path)];
 
     private AgentSession ReadCli(string path)
     {

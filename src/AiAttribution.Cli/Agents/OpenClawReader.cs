@@ -33,8 +33,7 @@ internal sealed class OpenClawReader : ISessionReader
     private AgentSession ReadFile(string path, LogProblems problems)
     {
         var lines = new PiLines(Agent, Path.GetFileName(path).Split(".jsonl")[0]);
-        using Stream stream = CompressedLog.Open(path, problems);
-        foreach (JsonElement line in JsonLines.Of(stream, problems))
+        foreach (JsonElement line in JsonLines.Of(path, problems))
             lines.Add(line);
         return lines.ToSession();
     }
@@ -43,7 +42,7 @@ internal sealed class OpenClawReader : ISessionReader
     {
         using var database = new SqliteLog(path, problems);
         var sessions = new Dictionary<string, PiLines>(StringComparer.Ordinal);
-        foreach (SqliteRow row in database.Query("SELECT * FROM transcript_events ORDER BY session_id, seq"))
+        foreach (SqliteRow row in database.Has("transcript_events") ? database.Query("SELECT * FROM transcript_events ORDER BY session_id, seq") : [])
         {
             string id = row.Text("session_id") ?? "";
             if (!sessions.TryGetValue(id, out PiLines? lines))

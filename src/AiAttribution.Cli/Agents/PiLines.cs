@@ -59,7 +59,8 @@ internal sealed class PiLines(string agent, string fallbackId)
         if (usage.ValueKind != JsonValueKind.Object)
             return;
         TokenCounts counts = _draft.Counts;
-        TokenUsage tokens = new(counts.Of(usage, "input"), counts.Of(usage, "output"), counts.Of(usage, "cacheRead"), counts.Of(usage, "cacheWrite"), Reasoning: counts.Of(usage, "reasoning"));
+        long output = counts.Of(usage, "output");
+        TokenUsage tokens = new(counts.Of(usage, "input"), output, counts.Of(usage, "cacheRead"), counts.Of(usage, "cacheWrite"), Reasoning: counts.Part(counts.Of(usage, "reasoning"), output));
         string key = $"{line.Text("id")}|{time:O}|{tokens.Input}:{tokens.Output}:{tokens.CacheRead}:{tokens.CacheWrite}";
         _draft.Add(new UsageRecord(key, time ?? message.Time("timestamp"), message.Text("model") ?? _model, tokens)
         {

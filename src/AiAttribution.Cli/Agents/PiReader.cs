@@ -14,7 +14,7 @@ internal sealed class PiReader : ISessionReader
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
-        string name = Path.GetFileNameWithoutExtension(path);
+        string name = LogFiles.NameOf(path);
         var lines = new PiLines(Agent, name[(name.LastIndexOf('_') + 1)..]);
         foreach (JsonElement line in JsonLines.Of(path, problems))
             lines.Add(line);

@@ -21,7 +21,7 @@ internal sealed class QwenReader : ISessionReader
         var sessions = new Dictionary<string, SessionDraft>(StringComparer.Ordinal);
         foreach (JsonElement line in JsonLines.Of(path, problems))
         {
-            string id = line.Text("sessionId") ?? Path.GetFileNameWithoutExtension(path);
+            string id = line.Text("sessionId") ?? LogFiles.NameOf(path);
             if (!sessions.TryGetValue(id, out SessionDraft? draft))
                 sessions.Add(id, draft = new SessionDraft(Agent, id) { WorkingDirectory = line.Text("cwd"), Branch = line.Text("gitBranch") });
             draft.See(line.Time("timestamp"));

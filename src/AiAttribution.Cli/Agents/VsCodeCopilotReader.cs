@@ -33,18 +33,17 @@ internal sealed class VsCodeCopilotReader : ISessionReader
             string id = row.Text("chat_session_id") ?? row.Text("conversation_id") ?? row.Text("trace_id") ?? "";
             if (!sessions.TryGetValue(id, out SessionDraft? draft))
                 sessions.Add(id, draft = new SessionDraft(Agent, id));
-            draft.Add(new UsageRecord(row.Text("span_id") ?? "", row.Time("start_time_ms"), row.Text("response_model") ?? row.Text("request_model"), Tokens(row)));
+            draft.Add(new UsageRecord(row.Text("span_id") ?? "", row.Time("start_time_ms"), row.Text("response_model") ?? row.Text("request_model"), Tokens(row, draft.Counts)));
         }
 
         return [.. sessions.Values.Select(draft => draft.ToSession())];
     }
 
     // The conventions of OpenTelemetry: input includes cached tokens, output includes reasoning.
-    private static TokenUsage Tokens(SqliteRow row)
-    {
-        long read = row.Count("cached_tokens");
-        long written = row.Count("cache_write_tokens");
-        long fresh = Math.Max(0, row.Count("input_tokens") - read - written);
-        return new TokenUsage(fresh, row.Count("output_tokens"), read, written, 0, row.Count("reasoning_tokens"));
-    }
+    private static TokenUsage Tokens(SqliteRow row, TokenCounts counts) => counts.Inclusive(
+        counts.Of(row, "input_tokens"),
+        counts.Of(row, "output_tokens"),
+        counts.Of(row, "cached_tokens"),
+        counts.Of(row, "cache_write_tokens"),
+        counts.Of(row, "reasoning_tokens"));
 }

@@ -1,18 +1,26 @@
+using System.IO.Compression;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
 namespace AiAttribution.Cli.Logs;
 
-/// <summary>Reads what may be compressed with zstd, as its name tells. A frame may look back 128 MiB; dictionaries are not read.</summary>
+/// <summary>Reads what may be compressed with zstd or gzip, as its name tells. A frame may look back 128 MiB; dictionaries are not read.</summary>
 internal static class CompressedLog
 {
     private const int MostWindowBits = 27;
+    private const string Zstd = ".zst";
+    private const string Gzip = ".gz";
 
-    /// <summary>Opens a log. Where a compressed one is cut off or damaged, it ends, and a problem says so.</summary>
+    /// <summary>What the names of compressed logs end with.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [Zstd, Gzip];
+
+    /// <summary>Opens a log. Where a compressed one is cut off or damaged, or holds more than any log, it ends, and a problem says so.</summary>
     public static Stream Open(string path, LogProblems problems)
     {
         FileStream file = LogFiles.Open(path);
-        return path.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) ? new FrontPart(Decompressed(file), problems) : file;
+        if (path.EndsWith(Zstd, StringComparison.OrdinalIgnoreCase))
+            return new FrontPart(Decompressed(file), problems);
+        return path.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase) ? new FrontPart(new GZipStream(file, CompressionMode.Decompress), problems) : file;
     }
 
     /// <summary>Decompresses what is in memory.</summary>
@@ -47,13 +55,17 @@ internal static class CompressedLog
         return stream;
     }
 
-    private static bool IsDamage(Exception problem) => problem is ZstdException or EndOfStreamException;
+    private static bool IsDamage(Exception problem) => problem is ZstdException or EndOfStreamException or InvalidDataException;
 
-    private sealed class FrontPart(DecompressionStream source, LogProblems problems) : Stream
+    private sealed class FrontPart(Stream source, LogProblems problems) : Stream
     {
         // What one call has decompressed is lost when damage follows in the same call.
         private const int MostAtOnce = 4 << 10;
 
+        // A few bytes can stand for an endless text; a session's log of a year is far smaller.
+        private const long MostBytes = 4L << 30;
+
+        private long _read;
         private bool _ended;
 
         public override bool CanRead => true;
@@ -70,17 +82,26 @@ internal static class CompressedLog
 
         public override int Read(Span<byte> buffer)
         {
+            if (_read >= MostBytes && !_ended)
+                return End($"more than {MostBytes >> 30} GiB when decompressed: what stands before was read");
             try
             {
-                return _ended ? 0 : source.Read(buffer[..Math.Min(buffer.Length, MostAtOnce)]);
+                int read = _ended ? 0 : source.Read(buffer[..Math.Min(buffer.Length, MostAtOnce)]);
+                _read += read;
+                return read;
             }
             catch (Exception problem) when (IsDamage(problem))
             {
-                _ended = true;
-                problems.IsCut = true;
-                problems.Add("damaged compression: what stands before the damage was read; let the agent write it again or delete it");
-                return 0;
+                return End("damaged compression: what stands before the damage was read; let the agent write it again or delete it");
             }
+        }
+
+        private int End(string sentence)
+        {
+            _ended = true;
+            problems.IsCut = true;
+            problems.Add(sentence);
+            return 0;
         }
 
         public override void Flush()

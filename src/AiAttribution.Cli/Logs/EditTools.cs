@@ -9,14 +9,14 @@ internal static class EditTools
     private static readonly string[] Names =
     [
         "edit", "write", "editor", "write_file", "edit_file", "create_file", "write_to_file", "replace_in_file", "apply_diff", "insert_content",
-        "search_and_replace", "replace", "patch", "str_replace_editor", "str_replace", "WriteFile", "StrReplaceFile", "create", "replace_string_in_file", "insert_edit_into_file", "Edit", "Write", "MultiEdit",
+        "search_and_replace", "replace", "patch", "str_replace_editor", "str_replace", "WriteFile", "StrReplaceFile", "replace_file_content", "multi_replace_file_content", "create", "replace_string_in_file", "insert_edit_into_file", "Edit", "Write", "MultiEdit",
     ];
 
-    private static readonly string[] Paths = ["path", "file_path", "filePath", "absolute_path"];
+    private static readonly string[] Paths = ["path", "file_path", "filePath", "absolute_path", "TargetFile"];
 
-    private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new", "code"];
+    private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new", "code", "CodeContent", "ReplacementContent"];
 
-    private static readonly string[] Replaced = ["old_string", "oldString", "old_str", "oldText", "old_text", "old"];
+    private static readonly string[] Replaced = ["old_string", "oldString", "old_str", "oldText", "old_text", "old", "TargetContent"];
 
     /// <summary>Notes what a call of a tool changed; nothing when it is no tool that edits.</summary>
     public static void Note(SessionDraft draft, string? tool, JsonElement arguments, DateTimeOffset? time)
@@ -24,10 +24,7 @@ internal static class EditTools
         if (tool is null || Array.IndexOf(Names, tool) < 0)
             return;
         string? path = Paths.Select(name => arguments.Text(name)).FirstOrDefault(value => value is not null);
-        if (Text(arguments, Texts) is { } text)
-            Note(draft, path, time, text, Text(arguments, Replaced));
-        else
-            Note(draft, path, time, Text(arguments.Get("edit"), Texts), Text(arguments.Get("edit"), Replaced));
+        Note(draft, FileUri.Path(path) ?? path, time, Words(arguments, Texts), Words(arguments, Replaced));
     }
 
     /// <summary>Notes an edit whose place is known: a relative path without a folder could be anybody's.</summary>
@@ -47,6 +44,9 @@ internal static class EditTools
         if (parsed is not null)
             Note(draft, tool, parsed.RootElement, time);
     }
+
+    private static string? Words(JsonElement arguments, string[] names) =>
+        Text(arguments, names) ?? Text(arguments.Get("edit"), names) ?? (arguments.Get("ReplacementChunks").Items().ToArray() is { Length: > 0 } chunks ? string.Join('\n', chunks.Select(chunk => Text(chunk, names))) : null);
 
     private static string? Text(JsonElement owner, string[] names) => names.Select(name => owner.LongText(name)).FirstOrDefault(value => value is not null);
 }

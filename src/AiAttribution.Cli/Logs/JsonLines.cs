@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AiAttribution.Cli.Logs;
 
 /// <summary>
-/// Streams a file of JSON lines through one pooled buffer. Agents write while we read and crash while they write: the last line may be torn, NUL bytes may
+/// Streams a file of JSON lines, plain or compressed, through one pooled buffer. Agents write while we read and crash while they write: the last line may be torn, NUL bytes may
 /// follow it, and single lines may hold megabytes.
 /// </summary>
 internal static class JsonLines
@@ -15,8 +15,8 @@ internal static class JsonLines
     /// <summary>Each line's object. An element is valid until the next one is asked for.</summary>
     public static IEnumerable<JsonElement> Of(string path, LogProblems problems)
     {
-        using FileStream file = LogFiles.Open(path);
-        foreach (JsonElement line in Of(file, problems))
+        using Stream log = CompressedLog.Open(path, problems);
+        foreach (JsonElement line in Of(log, problems))
             yield return line;
     }
 
@@ -45,8 +45,8 @@ internal static class JsonLines
         catch (JsonException)
         {
             // A tail without line end is being written; it will be read when it is whole.
-            if (!isLast)
-                problems.BadLines++;
+            problems.IsTorn |= isLast;
+            problems.BadLines += isLast ? 0 : 1;
             return null;
         }
     }

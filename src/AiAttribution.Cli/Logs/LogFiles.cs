@@ -14,18 +14,34 @@ internal static class LogFiles
         AttributesToSkip = 0,
     };
 
+    private const string Lines = ".jsonl";
+
     private static readonly EnumerationOptions Flat = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
 
-    /// <summary>Files of a folder and the folders below it, by name such as <c>*.jsonl</c>.</summary>
+    /// <summary>Files of a folder and the folders below it, by name such as <c>*.jsonl</c>. A compressed one stands for a file of lines that is gone.</summary>
     public static IEnumerable<string> Below(string folder, string pattern) =>
-        Directory.Exists(folder) ? Below(folder, pattern, new HashSet<string>(StringComparer.Ordinal)) : [];
+        Directory.Exists(folder) ? Whole(Below(folder, Widened(pattern), new HashSet<string>(StringComparer.Ordinal)), pattern) : [];
 
-    /// <summary>Files of a folder alone.</summary>
+    /// <summary>Files of a folder alone, likewise.</summary>
     public static IEnumerable<string> In(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, Flat) : [];
+        Directory.Exists(folder) ? Whole(Directory.EnumerateFiles(folder, Widened(pattern), Flat), pattern) : [];
+
+    /// <summary>The name of a log without its extensions.</summary>
+    public static string NameOf(string path)
+    {
+        string name = Path.GetFileName(path);
+        return Path.GetFileNameWithoutExtension(CompressedLog.Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? Path.GetFileNameWithoutExtension(name) : name);
+    }
 
     public static IEnumerable<string> Folders(string folder, string pattern = "*") =>
         Directory.Exists(folder) ? Directory.EnumerateDirectories(folder, pattern, Flat) : [];
+
+    private static string Widened(string pattern) => pattern.EndsWith(Lines, StringComparison.Ordinal) ? pattern + "*" : pattern;
+
+    // A plain file is the newer one while both are there.
+    private static IEnumerable<string> Whole(IEnumerable<string> files, string pattern) => !pattern.EndsWith(Lines, StringComparison.Ordinal) ? files : files.Where(file =>
+        file.EndsWith(Lines, StringComparison.OrdinalIgnoreCase)
+        || CompressedLog.Endings.Any(ending => file.EndsWith(Lines + ending, StringComparison.OrdinalIgnoreCase) && !Exists(file[..^ending.Length])));
 
     private static FileSystemEnumerable<string> Below(string folder, string pattern, HashSet<string> followed)
     {

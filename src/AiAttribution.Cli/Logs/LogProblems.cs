@@ -12,11 +12,14 @@ internal sealed class LogProblems
     /// <summary>Whether the log ends before its end: it was cut off or damaged.</summary>
     public bool IsCut { get; set; }
 
+    /// <summary>Whether the log ends within a line.</summary>
+    public bool IsTorn { get; set; }
+
     /// <summary>Counts that can be none.</summary>
     public int OddCounts { get; set; }
 
     /// <summary>Whether something of the log was left out that may have held tokens.</summary>
-    public bool HasLoss => IsCut || BadLines + LongLines > 0;
+    public bool HasLoss => IsCut || IsTorn || BadLines + LongLines > 0;
 
     public IReadOnlyList<string> Sentences
     {
@@ -25,6 +28,8 @@ internal sealed class LogProblems
             List<string> all = [.. _sentences];
             if (BadLines > 0)
                 all.Add($"{BadLines} line(s) are not JSON and were left out");
+            if (IsTorn && !IsCut)
+                all.Add("the last line is cut off and was left out: the agent was writing it, or was stopped while it did");
             if (LongLines > 0)
                 all.Add($"{LongLines} line(s) are longer than {JsonLines.MostBytes >> 20} MiB and were left out");
             if (OddCounts > 0)

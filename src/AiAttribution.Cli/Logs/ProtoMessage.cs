@@ -58,6 +58,9 @@ internal sealed class ProtoMessage
     /// <summary>A text; null when it is missing or empty.</summary>
     public string? Text(int field) => _bytes.TryGetValue(field, out ReadOnlyMemory<byte> text) && text.Length is > 0 and <= 4096 ? Encoding.UTF8.GetString(text.Span) : null;
 
+    /// <summary>A text of any length, to look at and forget.</summary>
+    public string? LongText(int field) => _bytes.TryGetValue(field, out ReadOnlyMemory<byte> text) ? Encoding.UTF8.GetString(text.Span) : null;
+
     private static ulong Varint(ReadOnlySpan<byte> bytes, ref int position)
     {
         ulong value = 0;

@@ -4,7 +4,8 @@ namespace AiAttribution.Cli.Logs;
 
 /// <summary>
 /// Reads an agent's SQLite database without changing it, also while the agent writes. In WAL mode a reader needs the agent's shared files: they are there while
-/// the agent runs; when it does not run, the database is opened as immutable so that no file appears beside it. Where a page is damaged, a query ends, and a problem says so.
+/// the agent runs; when it does not run, the database is opened as immutable so that no file appears beside it. Where a page is damaged, a query ends, and a problem says so,
+/// and so it does where none of the tables is there that a reader asks for.
 /// </summary>
 internal sealed class SqliteLog : IDisposable
 {
@@ -14,12 +15,15 @@ internal sealed class SqliteLog : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly LogProblems? _problems;
+    private bool _isStrange;
 
     /// <param name="path">The database.</param>
     /// <param name="problems">Where damage is told; null to have it thrown.</param>
-    public SqliteLog(string path, LogProblems? problems = null)
+    /// <param name="isShared">Whether others keep their tables there, too, so that those of an agent may be missing.</param>
+    public SqliteLog(string path, LogProblems? problems = null, bool isShared = false)
     {
         _problems = problems;
+        IsKnown = isShared;
         _connection = new SqliteConnection(Source(path));
         _connection.Open();
     }
@@ -38,10 +42,24 @@ internal sealed class SqliteLog : IDisposable
     }
 
     /// <summary>Whether the database has a table: versions of an agent differ.</summary>
-    public bool Has(string table) =>
-        Query($"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name = '{table}'").Any();
+    public bool Has(string table)
+    {
+        bool has = Any($"name = '{table}'");
+        IsKnown |= has;
+        _isStrange = !IsKnown && (_isStrange || Any("name NOT LIKE 'sqlite%'"));
+        return has;
+    }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        if (_isStrange)
+            _problems?.Add("none of its tables is known: another version of the agent wrote it, and what it holds is not read");
+        _connection.Dispose();
+    }
+
+    private bool IsKnown { get; set; }
+
+    private bool Any(string condition) => Query($"SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND {condition}").Any();
 
     // Damage of the file as a whole is no half of anything: it is thrown as soon as the database is asked for its tables.
     private T? Whole<T>(Func<T> read)

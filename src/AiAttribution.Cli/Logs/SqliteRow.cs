@@ -26,15 +26,6 @@ internal sealed class SqliteRow
 
     public byte[]? Bytes(string column) => Value(column) as byte[];
 
-    /// <summary>A count of tokens: 0 when it is missing, NULL, negative or no number.</summary>
-    public long Count(string column) => Value(column) switch
-    {
-        long number => Math.Clamp(number, 0, 1_000_000_000_000),
-        double number when number > 0 => (long)Math.Min(number, 1e12),
-        string text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) => Math.Min(number, 1_000_000_000_000),
-        _ => 0,
-    };
-
     /// <summary>A time, as text or as a number since 1970.</summary>
     public DateTimeOffset? Time(string column) => Value(column) switch
     {

@@ -45,9 +45,12 @@ internal sealed class TokenCounts
         return whole >= 0 ? whole : Strange();
     }
 
+    /// <summary>A part of a count; one that is larger than its whole is noted.</summary>
+    public long Part(long part, long whole) => part <= whole ? part : whole + Strange();
+
     /// <summary>Usage of a log whose input holds what caches served and took, and whose output holds reasoning.</summary>
     public TokenUsage Inclusive(long input, long output, long read, long written = 0, long reasoning = 0) =>
-        new(Rest(input, read, written), output, read, written, 0, Math.Min(reasoning, output));
+        new(Rest(input, read, written), output, read, written, 0, Part(reasoning, output));
 
     /// <summary>Notes counts that can be none, and gives 0 for them.</summary>
     public long Strange(int number = 1)

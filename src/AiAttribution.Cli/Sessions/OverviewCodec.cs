@@ -35,6 +35,7 @@ internal sealed class OverviewCodec : CacheCodec<SessionOverview>
         {
             writer.Text(unpriced.Model);
             writer.Number(unpriced.Tokens);
+            writer.Choice(unpriced.Gap);
         });
         writer.Flag(session.HasCopies);
         writer.Amount(session.Cost.Computed);
@@ -56,7 +57,7 @@ internal sealed class OverviewCodec : CacheCodec<SessionOverview>
         Responses = reader.Count(),
         Usage = reader.Usage(),
         WebSearches = reader.Count(),
-        Unpriced = reader.List(() => new UnpricedTokens(reader.Text(), reader.Number())),
+        Unpriced = reader.List(() => new UnpricedTokens(reader.Text(), reader.Number(), reader.Choice<PriceGap>())),
         HasCopies = reader.Flag(),
         Cost = new SessionCost(reader.Amount(), reader.Amount(), reader.Number(), reader.Amount()),
         Exactness = reader.Choice<Exactness>(),

@@ -13,6 +13,7 @@ internal static class UnreadPlaces
     private const string Encrypted = "these conversations are encrypted and cannot be read; its vendor's usage report has them";
     private const string NoStores = "its list of projects leads to no store on this machine";
     private const string NotRead = "keeps logs here that are not read";
+    private const string Astray = "names a place that is not there, so no logs of its agent are found";
 
     /// <summary>A sentence for each agent whose place was found and who has no session.</summary>
     public static IReadOnlyList<string> Of(AgentHome home, IReadOnlyList<ISessionReader> readers, IReadOnlyList<SessionSummary> sessions)
@@ -26,7 +27,8 @@ internal static class UnreadPlaces
             .Where(place => place.Sentence == Encrypted || !known.Contains(place.Agent) || !found.Contains(place.Agent))
             .Where(place => Exists(place.Path))
             .DistinctBy(place => (place.Agent, place.Sentence))
-            .Select(place => $"{place.Agent}: {place.Sentence} ({home.Printable(place.Path)}).")];
+            .Select(place => $"{place.Agent}: {place.Sentence} ({home.Printable(place.Path)}).")
+            .Concat(home.Astray.Select(variable => $"{variable}: {Astray}."))];
     }
 
     private static IEnumerable<(string Agent, string Sentence, string Path)> Places(AgentHome home) =>

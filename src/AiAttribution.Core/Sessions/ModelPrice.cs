@@ -14,6 +14,9 @@ internal sealed record ModelPrice(TokenPrices Prices, TokenPrices? LongContext =
     /// <summary>To how much every price falls for requests that may wait; null when that is not known.</summary>
     public decimal? Flex { get; init; }
 
+    /// <summary>By how much every price rises for requests that must stay in the United States; null when that is not known.</summary>
+    public decimal? UsOnly { get; init; }
+
     /// <summary>USD for a thousand web searches; null when that is not known.</summary>
     public decimal? WebSearches { get; init; }
 
@@ -23,16 +26,12 @@ internal sealed record ModelPrice(TokenPrices Prices, TokenPrices? LongContext =
     /// <summary>Cost in USD of web searches; null when that is not known.</summary>
     public decimal? CostOfSearches(int searches) => searches * WebSearches / Thousand;
 
-    /// <summary>The same model at a service tier; null when no price is known of it.</summary>
-    public ModelPrice? At(string tier)
+    /// <summary>The same model at one service tier or several; null when no price is known of it.</summary>
+    public ModelPrice? At(string tiers)
     {
-        decimal? factor = tier switch
-        {
-            "" => 1,
-            ModelSpelling.Priority or ModelSpelling.Fast => Priority,
-            ModelSpelling.Flex or ModelSpelling.Batch => Flex,
-            _ => null,
-        };
+        decimal? factor = 1;
+        foreach (string tier in tiers.Split('-', StringSplitOptions.RemoveEmptyEntries))
+            factor *= Factor("-" + tier);
         return factor switch
         {
             null => null,
@@ -40,4 +39,12 @@ internal sealed record ModelPrice(TokenPrices Prices, TokenPrices? LongContext =
             { } by => this with { Prices = Prices.Times(by, by), LongContext = LongContext?.Times(by, by) },
         };
     }
+
+    private decimal? Factor(string tier) => tier switch
+    {
+        ModelSpelling.Priority or ModelSpelling.Fast => Priority,
+        ModelSpelling.Flex or ModelSpelling.Batch => Flex,
+        ModelSpelling.UsOnly => UsOnly,
+        _ => null,
+    };
 }

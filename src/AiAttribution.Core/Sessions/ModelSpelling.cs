@@ -10,26 +10,45 @@ internal static class ModelSpelling
     public const string Priority = "-priority";
     public const string Flex = "-flex";
     public const string Batch = "-batch";
+    public const string UsOnly = "-us";
 
-    private const int MostSteps = 8;
+    private const int MostSteps = 10;
+    private const int LongestTier = 16;
 
-    private static readonly string[] Tiers = [Fast, Priority, Flex, Batch];
+    private static readonly string[] Tiers = [Fast, Priority, Flex, Batch, UsOnly];
 
     private static readonly string[] Gateways = ["databricks-", "azure-", "bedrock-", "vertex-", "openrouter-", "github-copilot-", "copilot-", "openai.", "openai-", "google.", "google-", "xai."];
 
     // How hard the model was to think does not change what a token costs; the mark of a long context says nothing that the counts do not.
-    private static readonly string[] Endings = ["[1m]", ":thinking", "-thinking", "-none", "-minimal", "-low", "-medium", "-high", "-xhigh", "-max", "-ultra", "-default", "-latest", "@default", "@latest"];
+    private static readonly string[] Endings = ["[1m]", ":thinking", ":beta", "-thinking", "-none", "-minimal", "-low", "-medium", "-extra-high", "-high", "-xhigh", "-max", "-ultra", "-default", "-latest", "@default", "@latest"];
 
-    /// <summary>A model at a service tier: a tier that has a price of its own makes a model of its own.</summary>
+    /// <summary>A model at a service tier: a tier that has a price of its own makes a model of its own, and so does one that nobody knows.</summary>
     public static string? WithTier(string? model, string? tier) => model is null ? null : tier?.ToLowerInvariant() switch
     {
+        null or "" or "standard" or "default" or "auto" => model,
         "priority" or "fast" => model + Priority,
         "flex" => model + Flex,
         "batch" => model + Batch,
-        _ => model,
+        { } other => model + Unknown("tier", other),
     };
 
-    /// <summary>Names under which a model may be known, as it is written first, and the tier that is to be added to each.</summary>
+    /// <summary>A model at a speed, likewise.</summary>
+    public static string? WithSpeed(string? model, string? speed) => model is null ? null : speed?.ToLowerInvariant() switch
+    {
+        null or "" or "standard" => model,
+        "fast" => model + Fast,
+        { } other => model + Unknown("speed", other),
+    };
+
+    /// <summary>A model that may run in some places only, likewise.</summary>
+    public static string? WithPlace(string? model, string? place) => model is null ? null : place?.ToLowerInvariant() switch
+    {
+        null or "" or "global" or "not_available" => model,
+        "us" => model + UsOnly,
+        { } other => model + Unknown("geo", other),
+    };
+
+    /// <summary>Names under which a model may be known, as it is written first, and the tiers that are to be added to each.</summary>
     public static IEnumerable<(string Name, string Tier)> Of(string model)
     {
         string? name = ModelName.Normalize(model) ?? model;
@@ -37,12 +56,15 @@ internal static class ModelSpelling
         for (int step = 0; name is not null && step < MostSteps; step++)
         {
             yield return (name, tier);
-            if (tier.Length == 0 && Array.Find(Tiers, t => name.EndsWith(t, StringComparison.Ordinal)) is { } end)
-                (name, tier) = (name[..^end.Length], end);
+            if (Array.Find(Tiers, t => name.EndsWith(t, StringComparison.Ordinal)) is { } end)
+                (name, tier) = (name[..^end.Length], end + tier);
             else
                 name = Shorter(name);
         }
     }
+
+    private static string Unknown(string kind, string value) =>
+        $"-{kind}-{(value.Length <= LongestTier && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? value : "other")}";
 
     private static string? Shorter(string name)
     {
@@ -56,7 +78,7 @@ internal static class ModelSpelling
         return Dotted(name);
     }
 
-    // A release of the same model: -20250929, @20250929, -2026-04-23, and Bedrock's -v1:0 behind it.
+    // A release of the same model: -20250929, @20250929, -2026-04-23, Google's -001, and Bedrock's -v1:0 behind it.
     private static int Release(string name)
     {
         int version = name.LastIndexOf("-v", StringComparison.Ordinal);
@@ -64,6 +86,8 @@ internal static class ModelSpelling
             return name.Length - version;
         if (name.Length > 9 && name[^9] is '-' or '@' && IsDigits(name.AsSpan(name.Length - 8)))
             return 9;
+        if (name.StartsWith("gemini-", StringComparison.Ordinal) && name.Length > 11 && name[^4] == '-' && IsDigits(name.AsSpan(name.Length - 3)) && name[^3] == '0')
+            return 4;
         bool dated = name.Length > 11 && name[^11] == '-' && name[^6] == '-' && name[^3] == '-'
             && IsDigits(name.AsSpan(name.Length - 10, 4)) && IsDigits(name.AsSpan(name.Length - 5, 2)) && IsDigits(name.AsSpan(name.Length - 2));
         return dated ? 11 : 0;

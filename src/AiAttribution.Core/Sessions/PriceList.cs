@@ -45,6 +45,7 @@ internal static class PriceList
                 LongContextFrom = (long)(Number("long_over") ?? long.MaxValue),
                 Priority = Number("priority"),
                 Flex = Number("flex"),
+                UsOnly = Number("us_only"),
                 WebSearches = Number("search_1000"),
             });
         }

@@ -89,8 +89,17 @@ internal sealed class PriceTable
         return new SessionCost(computed, reported, unpriced, tools);
     }
 
-    /// <summary>Whether a response of a session has a cost.</summary>
-    public bool IsPriced(AgentSession session, UsageRecord response) => response.Usage.IsZero || CostOf(response, false, response.Time ?? session.Start) is not null;
+    /// <summary>What is missing of the cost of a session's response.</summary>
+    public PriceGap GapOf(AgentSession session, UsageRecord response)
+    {
+        if (response.Usage.IsZero)
+            return PriceGap.None;
+        if (response.Model is not { } model)
+            return PriceGap.Model;
+        if (Price(response, response.Time ?? session.Start) is { } price)
+            return price.Prices.GapOf(response.Usage);
+        return ModelSpelling.Of(model).Any(IsListed) ? PriceGap.Day : PriceGap.Price;
+    }
 
     private ModelPrice? Search((string Model, DateOnly? Day) asked)
     {
@@ -100,9 +109,12 @@ internal sealed class PriceTable
 
     private decimal? CostOf(UsageRecord response, bool isRequest, DateTimeOffset? time)
     {
-        ModelPrice? price = response.Since is { } since && since > DateTimeOffset.UnixEpoch ? Lasting(response.Model, Day(since), Day(time)) : Find(response.Model, Day(time));
+        ModelPrice? price = Price(response, time);
         return isRequest && response.Since is null ? price?.CostOf(response.Usage) : price?.Prices.CostOf(response.Usage);
     }
+
+    private ModelPrice? Price(UsageRecord response, DateTimeOffset? time) =>
+        response.Since is { } since && since > DateTimeOffset.UnixEpoch ? Lasting(response.Model, Day(since), Day(time)) : Find(response.Model, Day(time));
 
     // The price that holds on all days of a span, but for the steps of long requests: sums are none.
     private ModelPrice? Lasting(string? model, DateOnly? first, DateOnly? last) =>
@@ -141,6 +153,10 @@ internal sealed class PriceTable
 
         return null;
     }
+
+    private bool IsListed((string Name, string Tier) spelling) =>
+        _models.ContainsKey(spelling.Name + spelling.Tier)
+        || (spelling.Tier.Length > 0 && _models.TryGetValue(spelling.Name, out DatedPrice[]? standard) && Array.Exists(standard, price => price.Price.At(spelling.Tier) is not null));
 
     private static DateOnly? Day(DateTimeOffset? time) => time is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null;
 

@@ -16,3 +16,28 @@ internal readonly record struct SessionCost(decimal? Computed, decimal? Reported
 
     private static decimal? Sum(decimal? left, decimal? right) => left is null ? right : right is null ? left : left + right;
 }
+
+/// <summary>What is missing where tokens have no cost.</summary>
+internal enum PriceGap
+{
+    /// <summary>Nothing: they have one.</summary>
+    None,
+
+    /// <summary>Their model, which the log does not state.</summary>
+    Model,
+
+    /// <summary>The price of their model.</summary>
+    Price,
+
+    /// <summary>Their day, or the price on it: the model has one on others.</summary>
+    Day,
+
+    /// <summary>The price of what a cache served.</summary>
+    CacheReads,
+
+    /// <summary>The price of what was written to a cache.</summary>
+    CacheWrites,
+
+    /// <summary>The price of what was written to a cache for an hour.</summary>
+    LongCacheWrites,
+}

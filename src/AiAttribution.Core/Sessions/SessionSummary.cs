@@ -63,8 +63,8 @@ internal sealed record SessionSummary
             Responses = session.Responses.Count,
             Usage = session.Usage,
             WebSearches = session.Responses.Sum(response => response.WebSearches),
-            Unpriced = cost.UnpricedTokens == 0 ? [] : [.. session.Responses.Where(response => !prices.IsPriced(session, response)).GroupBy(response => response.Model)
-                .Select(model => new UnpricedTokens(model.Key, model.Sum(response => response.Usage.Total))).OrderBy(model => model.Model, StringComparer.Ordinal)],
+            Unpriced = cost.UnpricedTokens == 0 ? [] : [.. session.Responses.GroupBy(response => (response.Model, Gap: prices.GapOf(session, response))).Where(group => group.Key.Gap != PriceGap.None)
+                .Select(group => new UnpricedTokens(group.Key.Model, group.Sum(response => response.Usage.Total), group.Key.Gap)).OrderBy(tokens => tokens.Model, StringComparer.Ordinal).ThenBy(tokens => tokens.Gap)],
             HasCopies = session.HasCopies,
             Cost = cost,
             Exactness = session.Exactness,
@@ -76,4 +76,5 @@ internal sealed record SessionSummary
 /// <summary>Tokens that have no price.</summary>
 /// <param name="Model">Their model; null when the log states none.</param>
 /// <param name="Tokens">How many.</param>
-internal sealed record UnpricedTokens(string? Model, long Tokens);
+/// <param name="Gap">What is missing.</param>
+internal sealed record UnpricedTokens(string? Model, long Tokens, PriceGap Gap);

@@ -14,6 +14,13 @@ internal sealed record TokenPrices(decimal Input, decimal Output, decimal? Cache
     public decimal? CostOf(TokenUsage usage) =>
         ((usage.Input * Input) + (usage.Output * Output) + Of(usage.CacheRead, CacheRead) + Of(usage.CacheWrite5Minutes, CacheWrite5Minutes) + Of(usage.CacheWrite1Hour, CacheWrite1Hour)) / Million;
 
+    /// <summary>The first class of which a usage has tokens and that has no price.</summary>
+    public PriceGap GapOf(TokenUsage usage) =>
+        usage.CacheRead > 0 && CacheRead is null ? PriceGap.CacheReads
+        : usage.CacheWrite5Minutes > 0 && CacheWrite5Minutes is null ? PriceGap.CacheWrites
+        : usage.CacheWrite1Hour > 0 && CacheWrite1Hour is null ? PriceGap.LongCacheWrites
+        : PriceGap.None;
+
     /// <summary>Input and cache so many times, and output.</summary>
     public TokenPrices Times(decimal input, decimal output) => new(Input * input, Output * output, CacheRead * input, CacheWrite5Minutes * input, CacheWrite1Hour * input);
 

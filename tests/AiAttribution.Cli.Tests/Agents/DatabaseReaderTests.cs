@@ -81,6 +81,105 @@ public class DatabaseReaderTests
         Assert.Contains("damaged", Assert.Single(home.Problems()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("write_to_file", """{"TargetFile":"/src/app/A.cs","CodeContent":"int a;\nint b;"}""", 3, 2)]
+    [InlineData("replace_file_content", """{"TargetFile":"file:///src/app/A.cs","TargetContent":"x","ReplacementContent":"int a;"}""", 3, 1)]
+    [InlineData("multi_replace_file_content", """{"TargetFile":"/src/app/A.cs","ReplacementChunks":[{"ReplacementContent":"int a;"},{"ReplacementContent":"int b;\nint c;"}]}""", 3, 3)]
+    [InlineData("write_to_file", """{"TargetFile":"/src/app/A.cs","CodeContent":"int a;"}""", 6, null)]
+    [InlineData("view_file", """{"TargetFile":"/src/app/A.cs"}""", 3, null)]
+    [InlineData("write_to_file", "{torn", 3, null)]
+    public void Antigravity_shows_what_the_steps_that_ran_edited(string tool, string arguments, int status, int? lines)
+    {
+        // 1 { 1: 1790848805 } 4 { 1: "c1", 2: tool, 3: arguments }
+        string about = Field(1, "0886D6F8D506") + Field(4, Field(1, Hex("c1")) + Field(2, Hex(tool)) + Field(3, Hex(arguments)));
+        using LogHome home = new LogHome().Database(
+            ".gemini/antigravity-cli/conversations/a1.db",
+            "CREATE TABLE gen_metadata(idx INTEGER, data BLOB)",
+            "CREATE TABLE steps(idx INTEGER, step_type INTEGER, status INTEGER, metadata BLOB, step_payload BLOB)",
+            $"INSERT INTO steps VALUES(0, 5, {status}, x'{about}', NULL), (1, 5, 3, x'0A', NULL)");
+
+        Assert.Equal(lines, home.Session().EditedFiles.SingleOrDefault(edit => edit.Path == "/src/app/A.cs")?.LineHashes.Count);
+    }
+
+    [Fact]
+    public void Antigravity_step_without_a_description_has_it_in_its_payload()
+    {
+        string call = Field(4, Field(2, Hex("write_to_file")) + Field(3, Hex("""{"TargetFile":"/src/app/A.cs","CodeContent":"int a;"}""")));
+        using LogHome home = new LogHome().Database(
+            ".gemini/antigravity-cli/conversations/a1.db",
+            "CREATE TABLE steps(idx INTEGER, status INTEGER, step_payload BLOB)",
+            $"INSERT INTO steps VALUES(0, 3, x'{Field(5, call)}')");
+
+        Assert.Equal("/src/app/A.cs", Assert.Single(home.Session().EditedFiles).Path);
+    }
+
+    [Fact]
+    public void Devin_model_is_that_of_the_session_where_the_answer_names_none()
+    {
+        using LogHome home = new LogHome().Database(
+            ".local/share/devin/cli/sessions.db",
+            "CREATE TABLE sessions(id TEXT, working_directory TEXT, model TEXT)",
+            "CREATE TABLE message_nodes(session_id TEXT, node_id INTEGER, chat_message TEXT, created_at INTEGER)",
+            "INSERT INTO sessions VALUES('s1', '/src/app', 'kimi-k3'), ('s2', '/src/app', 'adaptive')",
+            """INSERT INTO message_nodes VALUES('s1', 1, '{"role":"assistant","metadata":{"request_id":"r1","metrics":{"input_tokens":5}}}', 1790848805), ('s2', 1, '{"role":"assistant","metadata":{"request_id":"r2","metrics":{"input_tokens":6}}}', 1790848806)""");
+
+        Assert.Equal(["kimi-k3", ""], home.Sessions().OrderBy(session => session.Id).Select(session => string.Join(' ', session.Models)));
+    }
+
+    [Theory]
+    [InlineData("r1", Exactness.Exact)]
+    [InlineData("r2", Exactness.Partial)]
+    internal void Devin_answer_with_a_size_and_no_counts_leaves_a_doubt_unless_it_is_stored_again(string request, Exactness exactness)
+    {
+        using LogHome home = new LogHome().Database(
+            ".local/share/devin/cli/sessions.db",
+            "CREATE TABLE message_nodes(session_id TEXT, node_id INTEGER, chat_message TEXT, created_at INTEGER)",
+            $$$"""INSERT INTO message_nodes VALUES('s1', 1, '{"role":"assistant","metadata":{"request_id":"{{{request}}}","num_tokens":9}}', 1790848804), ('s1', 2, '{"role":"assistant","metadata":{"request_id":"r1","metrics":{"input_tokens":5} } }', 1790848805)""");
+
+        Assert.Equal((new TokenUsage(5, 0), exactness), (home.Session().Usage, home.Session().Exactness));
+        Assert.Equal(exactness == Exactness.Exact ? 0 : 1, home.Problems().Count);
+    }
+
+    [Theory]
+    [InlineData(".copilot/data.db")]
+    [InlineData(".copilot/session-store.db")]
+    [InlineData(".gemini/antigravity/conversations/a1.db")]
+    [InlineData(".hermes/state.db")]
+    [InlineData(".local/share/devin/cli/sessions.db")]
+    [InlineData(".local/share/goose/sessions/sessions.db")]
+    [InlineData(".local/share/kilo/kilo.db")]
+    [InlineData(".local/share/opencode/opencode.db")]
+    [InlineData(".local/share/zed/threads/threads.db")]
+    [InlineData(".openclaw/agents/main/agent/openclaw-agent.sqlite")]
+    [InlineData(".config/Code/User/globalStorage/github.copilot-chat/agent-traces.db")]
+    public void Store_of_another_version_is_told(string path)
+    {
+        using LogHome home = new LogHome().Database(path, "CREATE TABLE session_v9(id TEXT)");
+
+        Assert.Contains("none of its tables is known: another version of the agent wrote it, and what it holds is not read", home.Problems());
+    }
+
+    [Fact]
+    public void Store_that_was_never_used_is_not_told()
+    {
+        using LogHome home = new LogHome().Database(".hermes/state.db", "CREATE TABLE sessions(id TEXT)").Database(".config/Cursor/User/globalStorage/state.vscdb", "CREATE TABLE ItemTable(key TEXT)");
+
+        Assert.Empty(home.Problems());
+    }
+
+    [Fact]
+    public void Span_of_vs_code_whose_counts_can_be_none_leaves_a_lower_bound()
+    {
+        using LogHome home = new LogHome().Database(
+            ".config/Code/User/globalStorage/github.copilot-chat/agent-traces.db",
+            "CREATE TABLE spans(span_id TEXT, trace_id TEXT, operation_name TEXT, start_time_ms INTEGER, chat_session_id TEXT, request_model TEXT, response_model TEXT, input_tokens INTEGER, output_tokens INTEGER, cached_tokens INTEGER, reasoning_tokens INTEGER)",
+            "CREATE TABLE span_attributes(span_id TEXT, key TEXT, value TEXT)",
+            "INSERT INTO spans VALUES('a','t','chat',1777629600000,'v1','gpt-5.2','gpt-5.2',-5,10,0,0), ('b','t','chat',1777629601000,'v1','gpt-5.2','gpt-5.2',10,10,40,0)");
+
+        Assert.Equal((new TokenUsage(0, 20, 40), Exactness.Partial), (home.Session().Usage, home.Session().Exactness));
+        Assert.StartsWith("2 count(s)", Assert.Single(home.Problems()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Zed_thread_that_is_damaged_costs_itself_alone()
     {
@@ -151,4 +250,14 @@ public class DatabaseReaderTests
         Assert.Empty(home.Sessions());
         Assert.Equal(["unreadable: the agent holds the database; try again when it is idle"], home.Problems());
     }
+
+    // A field of a protobuf message that holds bytes.
+    private static string Field(int number, string bytes)
+    {
+        int length = bytes.Length / 2;
+        string size = length < 128 ? $"{length:X2}" : $"{(length & 127) | 128:X2}{length >> 7:X2}";
+        return $"{(number << 3) | 2:X2}{size}{bytes}";
+    }
+
+    private static string Hex(string text) => Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text));
 }

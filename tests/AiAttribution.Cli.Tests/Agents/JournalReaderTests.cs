@@ -162,6 +162,29 @@ public class JournalReaderTests
         Assert.Equal((14, "/src/app/A.cs", "main"), (home.Session().Usage.Total, Assert.Single(home.Session().EditedFiles).Path, home.Session().Branch));
     }
 
+    [Theory]
+    [InlineData(8, 9, 13, 15)]
+    [InlineData(5, 6, 5, 6)]
+    public void Kimi_call_beside_the_turns_counts_and_a_record_that_sums_them_up_does_not(int input, int output, long allInput, long allOutput)
+    {
+        string session = $$$"""{"type":"usage.record","model":"k3","usage":{"inputOther":{{{input}}},"output":{{{output}}}},"usageScope":"session","time":1790848805000}""";
+        using LogHome home = new LogHome()
+            .Write(".kimi-code/sessions/wd_app_1/session_1/state.json", """{"version":2,"cwd":"/src/app","createdAt":1790848800000}""")
+            .Write(".kimi-code/sessions/wd_app_1/session_1/agents/main/wire.jsonl", """{"type":"usage.record","model":"k3","usage":{"inputOther":5,"output":6},"usageScope":"turn","time":1790848801500}""", session);
+
+        Assert.Equal((new TokenUsage(allInput, allOutput), "/src/app", Exactness.Exact), (home.Session().Usage, home.Session().WorkingDirectory, home.Session().Exactness));
+    }
+
+    [Fact]
+    public void Kimi_call_whose_provider_told_no_tokens_leaves_a_doubt()
+    {
+        const string Record = """{"type":"usage.record","model":"k3","usage":{"inputOther":5,"output":6},"usageScope":"turn","time":1790848801500}""";
+        using LogHome home = new LogHome().Write(".kimi-code/sessions/wd_app_1/session_1/agents/main/wire.jsonl", Record, Record.Replace(":5", ":0", StringComparison.Ordinal).Replace(":6}", ":0}", StringComparison.Ordinal));
+
+        Assert.Equal((11, Exactness.Partial), (home.Session().Usage.Total, home.Session().Exactness));
+        Assert.Contains("states no tokens", Assert.Single(home.Problems()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Kimi_session_that_was_brought_into_the_newer_store_counts_once()
     {

@@ -1,4 +1,5 @@
 using AiAttribution.Cli.Tests.Fixtures;
+using AiAttribution.Cli.Tests.Sessions;
 using AiAttribution.Core.Sessions;
 
 namespace AiAttribution.Cli.Tests.Agents;
@@ -85,9 +86,16 @@ public class VsCodeChatTests
     [InlineData(".config/VSCodium/User/globalStorage/emptyWindowChatSessions/c1.jsonl")]
     [InlineData(".config/Code/User/profiles/p1/globalStorage/emptyWindowChatSessions/c1.jsonl")]
     [InlineData(".vscode-server/data/User/workspaceStorage/w/chatSessions/c1.jsonl")]
+    [InlineData(".vscode-remote/data/User/workspaceStorage/w/chatSessions/c1.json")]
+    [InlineData(".openvscode-server/data/User/workspaceStorage/w/chatSessions/c1.jsonl")]
+    [InlineData(".var/app/com.visualstudio.code/config/Code/User/workspaceStorage/w/chatSessions/c1.jsonl")]
+    [InlineData("Library/Application Support/VSCodium - Insiders/User/workspaceStorage/w/chatSessions/c1.jsonl")]
+    [InlineData(".config/Windsurf - Next/User/workspaceStorage/w/chatSessions/c1.jsonl.gz")]
     public void Chats_are_found_on_every_platform_in_every_profile_and_on_the_far_end(string path)
     {
-        using LogHome home = new LogHome().Write(path, Document(Request(1, 10, 1)));
+        string journal = Document(Request(1, 10, 1));
+        using LogHome home = path.EndsWith(".gz", StringComparison.Ordinal) ? new LogHome().WriteBytes(path, RotatedLogTests.Gzip(journal))
+            : new LogHome().Write(path, path.EndsWith(".json", StringComparison.Ordinal) ? journal["{\"kind\":0,\"v\":".Length..journal.LastIndexOf('}')] : journal);
 
         Assert.Equal(11, home.Session().Usage.Total);
     }

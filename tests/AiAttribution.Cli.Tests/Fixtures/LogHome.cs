@@ -24,6 +24,13 @@ internal sealed class LogHome : IDisposable
         return this;
     }
 
+    /// <summary>Sets a variable to a text.</summary>
+    public LogHome Set(string variable, string value)
+    {
+        _environment[variable] = value;
+        return this;
+    }
+
     /// <summary>Writes a file of lines, each with a line end.</summary>
     public LogHome Write(string path, params string[] lines) => WriteBytes(path, System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))));
 

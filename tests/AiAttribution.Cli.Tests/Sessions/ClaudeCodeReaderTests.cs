@@ -96,12 +96,20 @@ public class ClaudeCodeReaderTests
     }
 
     [Theory]
-    [InlineData("standard", "claude-opus-4-8")]
-    [InlineData("batch", "claude-opus-4-8-batch")]
-    [InlineData("priority", "claude-opus-4-8-priority")]
-    public void Service_tier_with_a_price_of_its_own_is_another_model(string tier, string model)
+    [InlineData("\"service_tier\":\"standard\"", "claude-opus-4-8")]
+    [InlineData("\"service_tier\":\"batch\"", "claude-opus-4-8-batch")]
+    [InlineData("\"service_tier\":\"priority\"", "claude-opus-4-8-priority")]
+    [InlineData("\"service_tier\":\"Ultra\"", "claude-opus-4-8-tier-ultra")]
+    [InlineData("\"service_tier\":\"one two/three\"", "claude-opus-4-8-tier-other")]
+    [InlineData("\"service_tier\":null,\"speed\":null,\"inference_geo\":null", "claude-opus-4-8")]
+    [InlineData("\"speed\":\"turbo\"", "claude-opus-4-8-speed-turbo")]
+    [InlineData("\"inference_geo\":\"not_available\"", "claude-opus-4-8")]
+    [InlineData("\"inference_geo\":\"global\"", "claude-opus-4-8")]
+    [InlineData("\"inference_geo\":\"us\",\"service_tier\":\"batch\"", "claude-opus-4-8-batch-us")]
+    [InlineData("\"inference_geo\":\"eu\",\"speed\":\"fast\"", "claude-opus-4-8-fast-geo-eu")]
+    public void Service_with_a_price_of_its_own_is_another_model(string service, string model)
     {
-        using LogHome home = new LogHome().Write(Log, Line("msg_1", $$"""{"output_tokens":4,"service_tier":"{{tier}}"}"""));
+        using LogHome home = new LogHome().Write(Log, Line("msg_1", $$"""{"output_tokens":4,{{service}}}"""));
 
         Assert.Equal([model], home.Session().Models);
     }
@@ -181,6 +189,20 @@ public class ClaudeCodeReaderTests
         using LogHome home = new LogHome().Write(Log, Line("msg_1", """{"input_tokens":45,"output_tokens":1,"iterations":[{"type":"oracle","input_tokens":7,"output_tokens":7}]}"""));
 
         Assert.Equal((new TokenUsage(45, 1), Exactness.Partial), (home.Session().Usage, home.Session().Exactness));
+    }
+
+    [Theory]
+    [InlineData("{\"output_tokens\":4,\"iterations\":{\"type\":\"compaction\"}}")]
+    [InlineData("{\"output_tokens\":4,\"cache_creation\":5}")]
+    [InlineData("{\"output_tokens\":4,\"server_tool_use\":\"x\"}")]
+    [InlineData("[4]")]
+    [InlineData("\"4\"")]
+    public void Usage_of_another_shape_makes_the_session_partial(string usage)
+    {
+        using LogHome home = new LogHome().Write(Log, Answer("msg_1", 10), Line("msg_2", usage));
+
+        Assert.Equal(Exactness.Partial, home.Session().Exactness);
+        Assert.StartsWith("1 count(s)", Assert.Single(home.Problems()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,14 @@ public class CodexReaderTests
     }
 
     [Fact]
+    public void Reasoning_beyond_all_output_is_told()
+    {
+        using LogHome home = Rollout(Header(Parent), Record("r1", """{"input_tokens":10,"output_tokens":5,"reasoning_output_tokens":9}"""));
+
+        Assert.Equal((new TokenUsage(10, 5, Reasoning: 5), Exactness.Partial), (home.Session().Usage, home.Session().Exactness));
+    }
+
+    [Fact]
     public void Records_alone_are_enough_and_count_once()
     {
         const string Usage = """{"input_tokens":100,"output_tokens":20,"total_tokens":120}""";

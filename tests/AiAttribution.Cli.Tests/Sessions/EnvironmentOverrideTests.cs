@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AiAttribution.Cli.Sessions;
 using AiAttribution.Cli.Tests.Fixtures;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Testing.Files;
@@ -52,6 +53,8 @@ public class EnvironmentOverrideTests
         { "QWEN_RUNTIME_DIR", "moved", "moved/projects/p/chats/s1.jsonl", "qwen-code" },
         { "TEMP", "moved", "moved/VSGitHubCopilotLogs/traces/1_a_VSGitHubCopilot_traces.jsonl", "copilot" },
         { "TMP", "moved", "moved/VSGitHubCopilotLogs/traces/1_a_VSGitHubCopilot_traces.jsonl", "copilot" },
+        { "VSCODE_AGENT_FOLDER", "moved", "moved/data/User/globalStorage/github.copilot-chat/agent-traces.db", "copilot" },
+        { "VSCODE_PORTABLE", "moved", "moved/user-data/User/globalStorage/github.copilot-chat/agent-traces.db", "copilot" },
         { "XDG_CONFIG_HOME", "moved", "moved/Cursor/User/globalStorage/state.vscdb", "cursor" },
         { "XDG_CONFIG_HOME", "moved", "moved/Code/User/globalStorage/github.copilot-chat/agent-traces.db", "copilot" },
         { "XDG_CONFIG_HOME", "moved", "moved/claude/projects/p/s1.jsonl", "claude-code" },
@@ -111,6 +114,29 @@ public class EnvironmentOverrideTests
         LogBuilder.Write(comma, "a,b/sessions/rollout-s1.jsonl", "codex");
 
         Assert.Equal([1, 1], new[] { two.Sessions().Count, comma.Sessions().Count });
+    }
+
+    [Theory]
+    [InlineData("~/moved")]
+    [InlineData("~\\moved")]
+    [InlineData("\"~/moved\"")]
+    [InlineData("~/elsewhere, ~/moved")]
+    public void Tilde_and_quotation_marks_that_no_shell_took_away_are_understood(string value)
+    {
+        using LogHome home = new LogHome().Set("CLAUDE_CONFIG_DIR", value);
+        LogBuilder.Write(home, "moved/projects/p/s1.jsonl", "claude-code");
+
+        Assert.Equal("claude-code", home.Session().Agent);
+    }
+
+    [Fact]
+    public void Variable_that_leads_nowhere_is_told()
+    {
+        using LogHome home = new LogHome().With("CODEX_HOME", "gone").With("XDG_DATA_HOME", "gone");
+
+        SessionOverview overview = new SessionStore(home.Home, SessionReaders.All, null).Overview(PriceTable.BuiltIn);
+
+        Assert.Equal(["CODEX_HOME: names a place that is not there, so no logs of its agent are found."], overview.Unread);
     }
 
     [Fact]

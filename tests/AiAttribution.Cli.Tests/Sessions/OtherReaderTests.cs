@@ -294,7 +294,7 @@ public class OtherReaderTests
             System.Text.Encoding.UTF8.GetBytes($"not json\n\0\0\0\n{PiMessage}\n{PiMessage[..50]}"));
 
         Assert.Equal(2, home.Session().Usage.Output);
-        Assert.Equal(["1 line(s) are not JSON and were left out"], home.Problems());
+        Assert.Equal(["1 line(s) are not JSON and were left out", "the last line is cut off and was left out: the agent was writing it, or was stopped while it did"], home.Problems());
     }
 
     private static string Answer(string id, string session, int second) =>

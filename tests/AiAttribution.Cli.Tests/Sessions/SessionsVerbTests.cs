@@ -59,6 +59,19 @@ public class SessionsVerbTests
         Assert.Contains("house-model-7: no price known", answer.GetProperty("notes")[0].GetString());
     }
 
+    [Theory]
+    [InlineData("glm-5.2", "2026-10-01T10:00:00Z", "glm-5.2: no price of cache reads known, so 1,000,012 token(s) have no cost")]
+    [InlineData("claude-opus-4-8-fast", "2026-12-01T00:00:00Z", "claude-opus-4-8-fast: no price known of the day, or of all days, on which it was used, so 1,000,012 token(s) have no cost")]
+    [InlineData("claude-opus-9", "2026-12-01T00:00:00Z", "claude-opus-9: no price known, so 1,000,012 token(s) have no cost")]
+    public async Task What_is_missing_of_a_cost_is_told(string model, string time, string note)
+    {
+        using LogHome home = new LogHome().Write(
+            ".claude/projects/p/s1.jsonl",
+            $$$"""{"type":"assistant","sessionId":"s1","timestamp":"{{{time}}}","message":{"id":"msg_1","model":"{{{model}}}","usage":{"input_tokens":1000000,"output_tokens":5,"cache_read_input_tokens":7} } }""");
+
+        Assert.Contains(note, (await Run(home)).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Tokens_without_a_model_are_told()
     {

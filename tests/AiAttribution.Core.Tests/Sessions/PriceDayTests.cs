@@ -138,6 +138,38 @@ public class PriceDayTests
     public void Service_tier_multiplies_the_price(string model, double factor) =>
         Assert.Equal(PriceTable.BuiltIn.CostOf(Response("gpt-5.5", "2026-10-01")) * (decimal)factor, PriceTable.BuiltIn.CostOf(Response(model, "2026-10-01")));
 
+    [Theory]
+    [InlineData("claude-opus-4-8-us", "claude-opus-4-8", 1.1)]
+    [InlineData("claude-haiku-5-5-us", "claude-haiku-5-5", 1.1)]
+    [InlineData("claude-opus-4-5-us", "claude-opus-4-5", 1)]
+    [InlineData("claude-opus-4-8-batch-us", "claude-opus-4-8", 0.55)]
+    [InlineData("claude-opus-4-8-fast-us", "claude-opus-4-8-fast", 1.1)]
+    [InlineData("claude-opus-4-8-20260115-us", "claude-opus-4-8", 1.1)]
+    public void Inference_in_one_country_multiplies_the_price_since_opus_and_sonnet_4_6(string model, string without, double factor) =>
+        Assert.Equal(PriceTable.BuiltIn.CostOf(Response(without, "2026-11-20")) * (decimal)factor, PriceTable.BuiltIn.CostOf(Response(model, "2026-11-20")));
+
+    [Theory]
+    [InlineData("gemini-4-carbon-001", "gemini-4-carbon")]
+    [InlineData("models/gemini-2.5-pro-002", "gemini-2.5-pro")]
+    public void Numbered_release_of_gemini_has_the_price_of_the_model(string model, string of) =>
+        Assert.Equal(PriceTable.BuiltIn.Find(of, Day("2026-11-20")), PriceTable.BuiltIn.Find(model, Day("2026-11-20")));
+
+    [Theory]
+    [InlineData("claude-opus-9", 0, 0, "2026-11-20", "Price")]
+    [InlineData(null, 0, 0, "2026-11-20", "Model")]
+    [InlineData("claude-opus-4-8-fast", 0, 0, "2026-12-01", "Day")]
+    [InlineData("gpt-5.6-luna-high", 0, 0, null, "Day")]
+    [InlineData("glm-5.2", 7, 0, "2026-11-20", "CacheReads")]
+    [InlineData("glm-5.2", 0, 7, "2026-11-20", "CacheWrites")]
+    [InlineData("glm-5.2", 0, 0, "2026-11-20", "None")]
+    [InlineData("gpt-5.5", 7, 0, "2026-11-20", "None")]
+    public void What_is_missing_of_a_cost_is_known(string? model, long read, long written, string? day, string gap)
+    {
+        var response = new UsageRecord("r", day is null ? null : new DateTimeOffset(Day(day), default, default), model, new TokenUsage(1_000, 100, read, written));
+
+        Assert.Equal(gap, PriceTable.BuiltIn.GapOf(new AgentSession("pi", "s"), response).ToString());
+    }
+
     [Fact]
     public void Web_searches_stand_beside_the_cost()
     {

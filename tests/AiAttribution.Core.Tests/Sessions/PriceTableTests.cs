@@ -61,6 +61,12 @@ public class PriceTableTests
     [InlineData("claude-4.5-sonnet")]
     [InlineData("claude-sonnet-4-5-thinking")]
     [InlineData("claude-sonnet-4-5-20250929-thinking")]
+    [InlineData("anthropic/claude-sonnet-4.5:beta")]
+    [InlineData("apac.anthropic.claude-sonnet-4-5-20250929-v1:0")]
+    [InlineData("bedrock/converse/eu-west-1.anthropic.claude-sonnet-4-5")]
+    [InlineData("Claude Sonnet 4.5 (1M context)")]
+    [InlineData("claude-sonnet-4-5-latest")]
+    [InlineData("claude-sonnet-4-5-us")]
     public void Spellings_of_a_model_have_one_price(string model) => Assert.Equal(Prices.Find("claude-sonnet-4-5"), Prices.Find(model));
 
     [Theory]
@@ -71,6 +77,8 @@ public class PriceTableTests
     [InlineData("databricks-gpt-5-5")]
     [InlineData("openai.gpt-5.5")]
     [InlineData("gpt-5.5-2026-04-23-medium")]
+    [InlineData("gpt-5.5-extra-high")]
+    [InlineData("gpt-5.5-latest")]
     public void Dated_and_effort_names_of_openai_have_the_price_of_the_model(string model) => Assert.Equal(Prices.Find("gpt-5.5"), Prices.Find(model));
 
     [Theory]
@@ -80,6 +88,13 @@ public class PriceTableTests
     [InlineData("o3")]
     [InlineData("claude-mythos-5-2")]
     [InlineData("gpt-5.2-codex-spark")]
+    [InlineData("openai/gpt-5.5:free")]
+    [InlineData("gpt-5.5:nitro")]
+    [InlineData("gpt-5.5-us")]
+    [InlineData("claude-opus-4-8-geo-eu")]
+    [InlineData("claude-opus-4-8-tier-high")]
+    [InlineData("claude-opus-4-8-speed-turbo")]
+    [InlineData("gpt-5.5-001")]
     public void Similar_names_have_none(string model) => Assert.Null(Prices.Find(model));
 
     [Fact]

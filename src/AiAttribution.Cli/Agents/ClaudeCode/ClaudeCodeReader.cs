@@ -24,18 +24,20 @@ internal sealed class ClaudeCodeReader : ISessionReader
         var sessions = new Dictionary<string, ClaudeCodeSession>(StringComparer.Ordinal);
         var id = new RepeatedText();
         ClaudeCodeSession? current = null;
-        using FileStream file = LogFiles.Open(path);
-        using var buffer = new LineBuffer(file);
+        using Stream log = CompressedLog.Open(path, problems);
+        using var buffer = new LineBuffer(log);
         while (buffer.Next())
         {
-            if (!buffer.Line.IsEmpty && !TryAdd(buffer.Line.Span) && !buffer.IsTail)
-                problems.BadLines++; // A tail without line end is being written; it will be read when it is whole.
+            if (buffer.Line.IsEmpty || TryAdd(buffer.Line.Span))
+                continue;
+            problems.IsTorn |= buffer.IsTail; // A tail without line end is being written; it will be read when it is whole.
+            problems.BadLines += buffer.IsTail ? 0 : 1;
         }
 
         problems.Add(buffer);
         // Beside the transcripts of sub-agents lie journals of their workflow: their lines name no session.
-        if (path.Contains(SubAgents, StringComparison.Ordinal) && sessions.TryGetValue(Path.GetFileNameWithoutExtension(path), out ClaudeCodeSession? unnamed) && !unnamed.HasWork)
-            sessions.Remove(Path.GetFileNameWithoutExtension(path));
+        if (path.Contains(SubAgents, StringComparison.Ordinal) && sessions.TryGetValue(LogFiles.NameOf(path), out ClaudeCodeSession? unnamed) && !unnamed.HasWork)
+            sessions.Remove(LogFiles.NameOf(path));
         return [.. sessions.Values.Select(session => session.ToSession())];
 
         bool TryAdd(ReadOnlySpan<byte> bytes)
@@ -45,7 +47,7 @@ internal sealed class ClaudeCodeReader : ISessionReader
                 if (!ClaudeCodeLine.TryRead(bytes, out ClaudeCodeLine line))
                     return true;
                 if (current is null || !id.Is(line.SessionId))
-                    current = Session(id.Of(line.SessionId) ?? Path.GetFileNameWithoutExtension(path));
+                    current = Session(id.Of(line.SessionId) ?? LogFiles.NameOf(path));
                 current.Add(line);
                 return true;
             }

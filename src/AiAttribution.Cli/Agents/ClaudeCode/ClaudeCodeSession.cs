@@ -11,7 +11,6 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
     private readonly ClaudeCodeTools _tools = new(draft);
     private readonly RepeatedText _cwd = new();
     private readonly RepeatedText _model = new();
-    private readonly RepeatedText _fastModel = new();
     private readonly RepeatedText _message = new();
     private readonly List<UsageRecord> _inside = [];
     private UsageRecord? _answer;
@@ -47,7 +46,11 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         HasWork = true;
         ulong call = _tools.AddCalls(line.Message.Content, line.Time);
         if (!usage.IsStated || line.IsError || line.Message.Model.SequenceEqual("\"<synthetic>\""u8))
+        {
+            draft.Counts.Strange(usage.Odd);
             return;
+        }
+
 
         // An answer is written line by line while it streams; the line with the most output is the last word, under the time of the first.
         ulong request = IsProviders(line.Message.Id) ? Fingerprint.Of(line.RequestId) : 0;
@@ -80,10 +83,13 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         var reader = new Utf8JsonReader(json);
         reader.Read();
         bool isArray = reader.TokenType == JsonTokenType.StartArray;
+        _odd += isArray || reader.TokenType == JsonTokenType.Null ? 0 : 1;
         while (isArray && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             ClaudeCodeUsage part = ClaudeCodeUsage.Read(ref reader, json);
             reader.Skip();
+            if (part.Place.IsEmpty)
+                part.Place = answer.Place;
             bool isMessage = part.Type.SequenceEqual("\"message\""u8);
             bool isOther = part.Type.SequenceEqual("\"advisor_message\""u8) || part.Type.SequenceEqual("\"compaction\""u8);
             _odd += part.Odd + (isMessage || isOther ? 0 : 1);
@@ -133,11 +139,14 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
 
     private static bool IsProviders(ReadOnlySpan<byte> id) => id.StartsWith("\"msg_"u8);
 
-    // The fast mode and service tiers have prices of their own, so they are models of their own.
+    // The fast mode, service tiers and places have prices of their own, so they are models of their own.
     private string? Model(ReadOnlySpan<byte> written, in ClaudeCodeUsage usage)
     {
-        RepeatedText name = usage.IsFast ? _fastModel : _model;
-        string? model = name.Of(written) is { } known && usage.IsFast ? known + ModelSpelling.Fast : name.Of(written);
-        return usage.Tier.IsEmpty ? model : ModelSpelling.WithTier(model, JsonText.Name(usage.Tier));
+        string? model = _model.Of(written);
+        if (!usage.Speed.IsEmpty)
+            model = ModelSpelling.WithSpeed(model, JsonText.Name(usage.Speed));
+        if (!usage.Tier.IsEmpty)
+            model = ModelSpelling.WithTier(model, JsonText.Name(usage.Tier));
+        return usage.Place.IsEmpty ? model : ModelSpelling.WithPlace(model, JsonText.Name(usage.Place));
     }
 }

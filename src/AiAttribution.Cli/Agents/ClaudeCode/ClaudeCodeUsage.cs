@@ -9,10 +9,11 @@ namespace AiAttribution.Cli.Agents.ClaudeCode;
 internal ref struct ClaudeCodeUsage
 {
     public bool IsStated;
-    public bool IsFast;
 
-    /// <summary>The service tier; empty for the standard one.</summary>
+    /// <summary>Speed, service tier and the places it may run in; empty for the standard ones.</summary>
+    public ReadOnlySpan<byte> Speed;
     public ReadOnlySpan<byte> Tier;
+    public ReadOnlySpan<byte> Place;
 
     public TokenUsage Tokens;
     public int WebSearches;
@@ -42,7 +43,7 @@ internal ref struct ClaudeCodeUsage
         }
 
         usage.Tokens = counts.Tokens;
-        usage.Odd = counts.Odd;
+        usage.Odd = counts.Odd + (usage.IsStated || reader.TokenType == JsonTokenType.Null ? 0 : 1);
         usage.WebSearches = (int)Math.Min(counts.Searches, int.MaxValue);
         return usage;
     }
@@ -51,10 +52,12 @@ internal ref struct ClaudeCodeUsage
     {
         if (name.SequenceEqual("cache_creation"u8) || name.SequenceEqual("server_tool_use"u8))
             counts.ReadAll(ref reader);
-        else if (name.SequenceEqual("speed"u8))
-            IsFast = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("fast"u8);
-        else if (name.SequenceEqual("service_tier"u8) && reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals("standard"u8))
+        else if (name.SequenceEqual("speed"u8) && !IsUsual(ref reader, "standard"u8))
+            Speed = JsonText.Raw(ref reader, line);
+        else if (name.SequenceEqual("service_tier"u8) && !IsUsual(ref reader, "standard"u8))
             Tier = JsonText.Raw(ref reader, line);
+        else if (name.SequenceEqual("inference_geo"u8) && !IsUsual(ref reader, "not_available"u8))
+            Place = JsonText.Raw(ref reader, line);
         else if (name.SequenceEqual("iterations"u8))
             Iterations = Whole(ref reader, line);
         else if (name.SequenceEqual("type"u8))
@@ -62,6 +65,8 @@ internal ref struct ClaudeCodeUsage
         else if (name.SequenceEqual("model"u8))
             Model = JsonText.Raw(ref reader, line);
     }
+
+    private static bool IsUsual(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> value) => reader.TokenType != JsonTokenType.String || reader.ValueTextEquals(value);
 
     private static ReadOnlySpan<byte> Whole(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
@@ -110,6 +115,7 @@ internal ref struct ClaudeCodeUsage
         public void ReadAll(scoped ref Utf8JsonReader reader)
         {
             bool isObject = reader.TokenType == JsonTokenType.StartObject;
+            Odd += isObject || reader.TokenType == JsonTokenType.Null ? 0 : 1;
             while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 ReadOnlySpan<byte> name = reader.ValueSpan;

@@ -38,13 +38,12 @@ internal sealed class CodexCounter(TokenCounts counts)
     }
 
     /// <summary>Codex counts cached tokens within input and reasoning within output.</summary>
-    public TokenUsage Tokens(JsonElement usage)
-    {
-        long read = counts.Of(usage, "cached_input_tokens");
-        long written = counts.Of(usage, "cache_write_input_tokens");
-        long fresh = counts.Rest(counts.Of(usage, "input_tokens"), read, written);
-        return new TokenUsage(fresh, counts.Of(usage, "output_tokens"), read, written, 0, counts.Of(usage, "reasoning_output_tokens"));
-    }
+    public TokenUsage Tokens(JsonElement usage) => counts.Inclusive(
+        counts.Of(usage, "input_tokens"),
+        counts.Of(usage, "output_tokens"),
+        counts.Of(usage, "cached_input_tokens"),
+        counts.Of(usage, "cache_write_input_tokens"),
+        counts.Of(usage, "reasoning_output_tokens"));
 
     private TokenUsage Difference(TokenUsage total, TokenUsage before) => new(
         counts.Rest(total.Input, before.Input),

@@ -5,26 +5,22 @@ using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Agents.Codex;
 
-/// <summary>OpenAI Codex: one rollout file for each thread, plain or compressed with zstd.</summary>
+/// <summary>OpenAI Codex: one rollout file for each thread, plain or compressed with zstd; while Codex compresses one both exist.</summary>
 internal sealed class CodexReader : ISessionReader
 {
-    private const string Compressed = ".zst";
-
     public string Agent => "codex";
 
     public IEnumerable<string> Files(AgentHome home)
     {
         IReadOnlyList<string> roots = home.Folders("CODEX_HOME") is { Count: > 0 } configured ? configured : [home.In(".codex")];
         return roots.SelectMany(root => new[] { Path.Combine(root, "sessions"), Path.Combine(root, "archived_sessions") })
-            .SelectMany(folder => LogFiles.Below(folder, "rollout-*.jsonl*"))
-            .Where(file => file.EndsWith(".jsonl", StringComparison.Ordinal) || IsCompressedOnly(file));
+            .SelectMany(folder => LogFiles.Below(folder, "rollout-*.jsonl"));
     }
 
     public IEnumerable<AgentSession> Read(string path, LogProblems problems)
     {
         CodexThread? thread = null;
-        using Stream stream = CompressedLog.Open(path, problems);
-        foreach (JsonElement line in JsonLines.Of(stream, problems))
+        foreach (JsonElement line in JsonLines.Of(path, problems))
         {
             thread ??= new CodexThread(Agent, Header(line), line.Time("timestamp"), NameOf(path));
             thread.Add(line);
@@ -37,10 +33,6 @@ internal sealed class CodexReader : ISessionReader
             problems.Add("where the answers copied from the parent end is told by no mark, only by a pause: the session is no longer exact");
         return [session];
     }
-
-    // While Codex compresses a file both exist, and the plain one is the newer.
-    private static bool IsCompressedOnly(string file) =>
-        file.EndsWith(".jsonl" + Compressed, StringComparison.Ordinal) && !LogFiles.Exists(file[..^Compressed.Length]);
 
     private static JsonElement Header(JsonElement line) => line.Is("type", "session_meta") ? line.Get("payload") : default;
 

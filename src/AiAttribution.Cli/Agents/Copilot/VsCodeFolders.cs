@@ -7,9 +7,17 @@ namespace AiAttribution.Cli.Agents.Copilot;
 /// <summary>Where VS Code and the editors made of it keep what their extensions write, on this machine and on the far end of a remote session.</summary>
 internal static class VsCodeFolders
 {
-    private static readonly string[] Editors = ["Code", "Code - Insiders", "Code - OSS", "VSCodium", "Cursor", "Windsurf"];
+    private static readonly string[] Editors =
+        ["Code", "Code - Insiders", "Code - OSS", "VSCodium", "VSCodium - Insiders", "Cursor", "Windsurf", "Windsurf - Next", "Antigravity", "Kiro", "Positron", "Trae", "Void"];
 
-    private static readonly string[] Servers = [".vscode-server", ".vscode-server-insiders", ".vscodium-server", ".cursor-server", ".windsurf-server"];
+    // A container of a development environment has ~/.vscode-remote or ~/.vscode-server.
+    private static readonly string[] Servers =
+    [
+        ".vscode-server", ".vscode-server-insiders", ".vscode-server-oss", ".vscode-remote", ".vscodium-server", ".vscodium-server-insiders", ".openvscode-server",
+        ".cursor-server", ".windsurf-server", ".antigravity-server", ".kiro-server", ".positron-server", ".trae-server",
+    ];
+
+    private static readonly string[][] Sandboxes = [["com.visualstudio.code", "Code"], ["com.visualstudio.code-oss", "Code - OSS"], ["com.vscodium.codium", "VSCodium"]];
 
     /// <summary>Folders of extensions' data: the user's own and those of the profiles.</summary>
     public static IEnumerable<string> GlobalStorage(AgentHome home) => Users(home)
@@ -33,6 +41,9 @@ internal static class VsCodeFolders
 
     private static IEnumerable<string> Users(AgentHome home) => Editors.SelectMany(home.ApplicationFolders)
         .Concat(Servers.Select(server => home.In(server, "data")))
+        .Concat(Sandboxes.Select(sandbox => home.In(".var", "app", sandbox[0], "config", sandbox[1])))
         .Append(Path.Combine(home.DataFolder, "code-server"))
+        .Concat(home.Variable("VSCODE_AGENT_FOLDER") is { } server ? [Path.Combine(server, "data")] : [])
+        .Concat(home.Variable("VSCODE_PORTABLE") is { } portable ? [Path.Combine(portable, "user-data")] : [])
         .Select(folder => Path.Combine(folder, "User"));
 }

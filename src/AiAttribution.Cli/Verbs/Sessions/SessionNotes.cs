@@ -34,11 +34,18 @@ internal static class SessionNotes
                 yield return $"{agent.Key}: {SessionText.Number(unnamed)} token(s) state no model, so they have no cost.";
         }
 
-        foreach (IGrouping<string, UnpricedTokens> model in sessions.SelectMany(session => session.Unpriced).Where(tokens => tokens.Model is not null).GroupBy(tokens => tokens.Model!).OrderBy(model => model.Key, StringComparer.Ordinal))
-        {
-            yield return $"{Printable.Of(model.Key)}: no price known, so {SessionText.Number(model.Sum(tokens => tokens.Tokens))} token(s) have no cost; 'prices' in ai-attribution.json can state one.";
-        }
+        foreach (IGrouping<(string, PriceGap), UnpricedTokens> group in sessions.SelectMany(session => session.Unpriced).Where(tokens => tokens.Model is not null).GroupBy(tokens => (tokens.Model!, tokens.Gap)).OrderBy(group => group.Key.Item1, StringComparer.Ordinal).ThenBy(group => group.Key.Item2))
+            yield return $"{Printable.Of(group.Key.Item1)}: {Missing(group.Key.Item2)}, so {SessionText.Number(group.Sum(tokens => tokens.Tokens))} token(s) have no cost; 'prices' in ai-attribution.json can state one.";
     }
+
+    private static string Missing(PriceGap gap) => gap switch
+    {
+        PriceGap.Day => "no price known of the day, or of all days, on which it was used",
+        PriceGap.CacheReads => "no price of cache reads known",
+        PriceGap.CacheWrites => "no price of cache writes known",
+        PriceGap.LongCacheWrites => "no price of cache writes for an hour known",
+        _ => "no price known",
+    };
 
     private static IEnumerable<string> Searches(IReadOnlyList<SessionSummary> sessions)
     {

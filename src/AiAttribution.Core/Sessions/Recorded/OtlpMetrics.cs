@@ -52,7 +52,7 @@ internal sealed class OtlpMetrics
     }
 
     // Fast mode has prices of its own.
-    private static string? Model(OtlpAttributes a) => ModelName.Normalize(a.Text("model")) is { } model ? a.Text("speed") == "fast" ? model + ModelSpelling.Fast : model : null;
+    private static string? Model(OtlpAttributes a) => ModelSpelling.WithSpeed(ModelName.Normalize(a.Text("model")), a.Text("speed"));
 
     /// <summary>Claude Code's classes are apart from each other; Gemini's input holds its cache, and its thoughts are output besides.</summary>
     private static TokenUsage Usage(IEnumerable<(string Type, long Count)> counts)
