@@ -11,23 +11,27 @@ internal static class ReportFiles
     /// <summary>Whether one of the files is an envelope for a fleet.</summary>
     public static bool HasEnvelope(IEnumerable<string> files) => files.Any(file => ReportFormats.OfFile(Path.GetFileName(file)) is { IsPacked: true });
 
-    /// <summary>Writes the reports.</summary>
+    /// <summary>Writes the reports. One that cannot be written keeps no other from it.</summary>
     /// <param name="report">What they tell.</param>
     /// <param name="json">The same as JSON, which is written anyway.</param>
     /// <param name="files">Full paths; the name of a file tells its form.</param>
-    /// <returns>What stood in the way; null when all are written.</returns>
+    /// <returns>What stood in the way of the first that is not written; null when all are.</returns>
     public static BuildProblem? Write(ReportModel report, string json, IEnumerable<string> files)
     {
-        try
+        BuildProblem? first = null;
+        foreach (string file in files)
         {
-            foreach (string file in files)
+            try
+            {
                 Write(report, json, file);
-            return null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                first ??= new BuildProblem(BuildProblemKinds.UnwrittenReport, $"reports were not written: {e.Message}", "Make the folder writable, or name another with AiAttributionReportDirectory.");
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new BuildProblem(BuildProblemKinds.UnwrittenReport, $"reports were not written: {e.Message}", "Make the folder writable, or name another with AiAttributionReportDirectory.");
-        }
+
+        return first;
     }
 
     private static void Write(ReportModel report, string json, string file)

@@ -1,3 +1,5 @@
+using System.Text;
+using AiAttribution.Git.WorkingTree;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -61,7 +63,7 @@ public sealed class TellOnce : Task
 
     private bool IsOfAnother(string head) => head.StartsWith(Options + " ", StringComparison.Ordinal) && !head.EndsWith(" " + Framework, StringComparison.OrdinalIgnoreCase);
 
-    private string? List() => new FileInfo(ToldFile) is { Exists: true, LinkTarget: null, Length: <= MostBytes } ? File.ReadAllText(ToldFile) : null;
+    private string? List() => new FileInfo(ToldFile) is { LinkTarget: null } && BoundedFile.ReadThere(ToldFile, MostBytes).Bytes is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>With the list itself: one that an earlier build left is none of this build.</summary>
     private string Announcement(string list) => $"told of {ProjectFile}\n{list}";

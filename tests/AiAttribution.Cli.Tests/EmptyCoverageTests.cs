@@ -35,4 +35,27 @@ public sealed class EmptyCoverageTests : IDisposable
         Assert.Contains("CANNOT TELL", run.Out, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("tests: no coverage report that measured code", (await ToolRun.Of(_repository.Root, "doctor")).Out, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("TestResults/1/kim_machine_2026-11-27.coverage")]
+    [InlineData("tests/A/bin/Debug/net10.0/TestResults/a088ce89.coverage")]
+    public async Task Binary_coverage_is_named_with_the_option_that_makes_another_form(string path)
+    {
+        _repository.Write(".gitignore", "TestResults/\n").Write(path, [1, 2, 3, 0]);
+
+        ToolRun run = await ToolRun.Of(_repository.Root, "doctor");
+
+        Assert.Contains($"{path}: coverage is in Microsoft's binary form, which only its tools read, so nothing is measured", run.Out, StringComparison.Ordinal);
+        Assert.Contains("with Microsoft.Testing.Platform: --coverage --coverage-output-format cobertura", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beside_a_report_that_measured_binary_coverage_is_not_told()
+    {
+        _repository.Write("TestResults/1/a.coverage", [1, 2, 3, 0]).Write("TestResults/1/a.cobertura.xml", "<coverage><packages><package name='Lib'><classes><class filename='src/Lib/Calc.cs'><lines><line number='1' hits='1'/></lines></class></classes></package></packages></coverage>");
+
+        ToolRun run = await ToolRun.Of(_repository.Root, "doctor");
+
+        Assert.DoesNotContain("binary form", run.Out, StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Testing.Files;
 
 namespace AiAttribution.Tasks.Tests;
@@ -30,6 +31,15 @@ public class BuildProblemKindsTests
         IEnumerable<string?> pages = Directory.GetFiles(Path.Combine(ProjectFiles.Root, "nuget", "docs"), "AIA9*.md").Select(Path.GetFileNameWithoutExtension);
 
         Assert.Equal(BuildProblemKinds.All.Select(diagnostic => diagnostic.Code), pages.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>No default of ours becomes somebody's error.</summary>
+    [Fact]
+    public void Every_code_stays_what_it_is_where_all_warnings_are_errors()
+    {
+        string kept = File.ReadAllText(Path.Combine(ProjectFiles.Root, "nuget", "build", "AiAttribution.Warnings.targets"));
+
+        Assert.All(BuildProblemKinds.All.Select(kind => kind.Code).Concat(RuleCodes.All).Append(RuleCodes.GateCannotJudge), code => Assert.Contains(code, kept.Split('<', '>', ';')));
     }
 
     [Fact]

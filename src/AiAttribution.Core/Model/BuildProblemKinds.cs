@@ -59,8 +59,8 @@ internal static class BuildProblemKinds
     /// <summary>The build asks for a form of the report that does not exist.</summary>
     public static readonly BuildProblemKind UnknownReport = new("AIA9017", "Unknown form of the report");
 
-    /// <summary>Attribution is done and known to the build, but a report could not be written where it belongs.</summary>
-    public static readonly BuildProblemKind UnwrittenReport = new("AIA9018", "Report not written");
+    /// <summary>A report, or the data that a build keeps, could not be written where it belongs.</summary>
+    public static readonly BuildProblemKind UnwrittenReport = new("AIA9018", "Report or data not written");
 
     /// <summary>The compiler is not told the project's folder, so the analyzer judges nothing. The analyzer says it.</summary>
     public static readonly BuildProblemKind ProjectUnknown = new("AIA9019", "The analyzer cannot tell its project");

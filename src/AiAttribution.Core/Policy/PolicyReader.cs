@@ -25,7 +25,7 @@ internal static class PolicyReader
             read.Report(e.Position, $"This is not JSON: {e.Message}");
         }
 
-        return new PolicyReading(read.Problems.Count == 0 ? policy : null, [.. read.Problems.OrderBy(p => p.Line).ThenBy(p => p.Column)]);
+        return new PolicyReading(read.Problems.Count == 0 ? policy : null, PolicyProblem.Told(read.Problems));
     }
 }
 

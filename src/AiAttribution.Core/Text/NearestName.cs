@@ -18,6 +18,9 @@ internal static class NearestName
         return nearest is not null && best <= Math.Max(2, nearest.Length / 3) ? nearest : null;
     }
 
+    /// <summary>Whether so few edits make one name of the other.</summary>
+    public static bool IsNear(string name, string other, int most) => Distance(name.ToUpperInvariant(), other.ToUpperInvariant()) <= most;
+
     /// <summary>Optimal string alignment distance.</summary>
     private static int Distance(string a, string b)
     {

@@ -16,15 +16,24 @@ internal sealed class CoverageLoader(GitRepository repository, string commit, Tr
     private const long MostBytes = 256 << 20;
     private const string Remedy = "dotnet test --collect \"Code Coverage;Format=cobertura\"; with coverlet.collector: dotnet test --collect \"XPlat Code Coverage\".";
 
+    private const string BinaryRemedy = "dotnet test --collect \"Code Coverage;Format=cobertura\"; with Microsoft.Testing.Platform: --coverage --coverage-output-format cobertura.";
+
     /// <summary>Unites reports.</summary>
     /// <param name="paths">Coverage reports; files of results among them are taken as such.</param>
     /// <param name="results">Files of results; null to look for them beside the reports.</param>
     /// <param name="least">How surely a report must be bound.</param>
     public CoverageUnion Load(IReadOnlyList<string> paths, IReadOnlyList<string>? results, CoverageBinding least)
     {
+        string? binary = paths.FirstOrDefault(CoverageSearch.IsBinary);
+        paths = [.. paths.Where(path => !CoverageSearch.IsBinary(path))];
         ReadFile[] files = [.. paths.Concat(results ?? ResultSearch.Beside(paths)).Distinct(StringComparer.Ordinal).Select(Read).OfType<ReadFile>().DistinctBy(f => f.Hash)];
         if (!files.Any(f => f.Content.Report is not null))
+        {
+            if (binary is not null)
+                notes.Add(new BuildProblem(BuildProblemKinds.UnreadableTrail, "coverage is in Microsoft's binary form, which only its tools read, so nothing is measured", BinaryRemedy, Name(binary)));
             return CoverageUnion.Empty;
+        }
+
         var runs = new TestRuns(files);
         CoverageReport[] reports = [.. files.Where(f => f.Content.Report is not null).Select(f => f.Content.Report! with { IsFailedRun = runs.IsFailed(f) })];
         return CoverageUnion.Unite(reports, texts.Resolver, texts.Measured, least);

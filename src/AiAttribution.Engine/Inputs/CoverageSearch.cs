@@ -11,6 +11,10 @@ internal static class CoverageSearch
     /// <summary>Most files that are found; older ones are left out.</summary>
     public const int MostFiles = 200;
 
+    /// <summary>Microsoft's own form, which only its tools read. The collector and the platform write it unless they are asked for another.</summary>
+    public static readonly Glob Binary = Glob.ForPaths("**/TestResults/**/*" + BinaryEnding);
+
+    private const string BinaryEnding = ".coverage";
 
     /// <summary>Microsoft.Testing.Platform writes below the output: <c>bin/Debug/net8.0/TestResults</c>, or <c>artifacts/bin/T/debug/TestResults</c>.</summary>
     private const int DeepestOutput = 3;
@@ -36,6 +40,9 @@ internal static class CoverageSearch
 
         return [.. found.OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.FullName, StringComparer.Ordinal).Take(MostFiles).Select(f => f.FullName)];
     }
+
+    /// <summary>Whether a file is in that form, by its name.</summary>
+    public static bool IsBinary(string path) => path.EndsWith(BinaryEnding, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDeepInOutput(string path)
     {

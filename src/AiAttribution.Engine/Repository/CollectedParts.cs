@@ -33,7 +33,7 @@ internal sealed class CollectedParts(GitRepository repository, string commit, La
     public void Read() => _ = (Coverage, Tokens, Deployments);
 
     private static IReadOnlyList<string> CoveragePaths(GitRepository repository, AttributionPolicy policy, CollectOptions options) =>
-        options.Coverage ?? (repository.WorkingDirectory is { } root ? CoverageSearch.Find(root, policy.Coverage) : []);
+        options.Coverage ?? (repository.WorkingDirectory is { } root ? CoverageSearch.Find(root, [.. policy.Coverage, CoverageSearch.Binary]) : []);
 
     /// <summary>Of a commit only what was measured on its very text: else the answer would depend on what lies on disk, and nobody named it.</summary>
     private static CoverageUnion Found(GitRepository repository, string commit, TrailTexts texts, AttributionPolicy policy)

@@ -41,7 +41,7 @@ internal static class Collector
         string commit = repository.ResolveCommit(options.Revision);
         repository.SteeredBy = options is { OnDisk: true, Staged: null } ? null : options.Steering ?? commit;
         PolicySource source = PolicySource.Read(repository, commit, options);
-        List<BuildProblem> notes = [.. source.Notes];
+        List<BuildProblem> notes = [.. source.Notes, .. MistakenFiles.Others(repository, commit, source, options)];
         if (repository.NativeProblem is { } native)
             notes.Add(BuildProblems.SlowerReader(native));
         if (source.Policy is not { } policy)

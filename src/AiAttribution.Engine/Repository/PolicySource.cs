@@ -32,8 +32,10 @@ internal sealed record PolicySource(AttributionPolicy? Policy, string? File, IRe
             return ReadGiven(options.PolicyPath, Name(repository, options.PolicyPath), options.Since);
         if (RepositoryFiles.ReadBytes(repository, commit, AttributionPolicy.FileName) is { } bytes)
             return Read(bytes, AttributionPolicy.FileName, options.Since);
-        return IsThere(repository, commit)
-            ? Wrong(AttributionPolicy.FileName, NoPlainFile, "Make it a plain file.")
+        if (IsThere(repository, commit))
+            return Wrong(AttributionPolicy.FileName, NoPlainFile, "Make it a plain file.");
+        return MistakenFiles.Policy(repository, commit) is { } mistaken
+            ? new PolicySource(null, mistaken.File, [mistaken])
             : new PolicySource(WithSince(AttributionPolicy.Default, options.Since), null, []);
     }
 

@@ -112,6 +112,22 @@ internal sealed class GitRepository : IDisposable
         return files;
     }
 
+    /// <summary>Names at the root of a commit that are no folders, in git's order.</summary>
+    /// <param name="commit">Full id.</param>
+    /// <param name="most">Most names that are given.</param>
+    public IReadOnlyList<string> RootNames(string commit, int most)
+    {
+        var names = new List<string>();
+        var cursor = new TreeCursor(Trees.Read(Graph.Read(ObjectId.Parse(commit)).Tree), Objects.IdLength);
+        while (names.Count < most && cursor.MoveNext())
+        {
+            if (!cursor.Entry.IsFolder)
+                names.Add(PathText.Decode(cursor.Name));
+        }
+
+        return names;
+    }
+
     /// <summary>For each commit the index of the first container whose history has it; commits that none has are left out.</summary>
     /// <param name="commits">Full ids.</param>
     /// <param name="containers">Full ids, the ones to be preferred first.</param>

@@ -36,14 +36,17 @@ internal static class RealPath
         return real;
     }
 
-    /// <summary>Where a path leads that is written in a working tree: null when that is outside of the tree. A path outside of every tree leads where it leads.</summary>
+    /// <summary>Where a path leads that is written in a working tree: null when that is outside of the tree, or git's own folder. A path outside of every tree leads where it leads.</summary>
     /// <param name="path">A full path.</param>
     /// <exception cref="IOException">The links form a ring.</exception>
     public static string? Inside(string path)
     {
         string real = Of(path);
-        return Root(path) is not { } root || IsIn(Of(root), real) ? real : null;
+        return Root(path) is not { } root || (Of(root) is var top && IsIn(top, real) && (!IsGit(top, real) || IsGit(root, path))) ? real : null;
     }
+
+    /// <summary>Whether a path leads into git's folder, where a file can be run as a hook.</summary>
+    private static bool IsGit(string root, string path) => Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.OrdinalIgnoreCase);
 
     private static bool IsIn(string folder, string path) => path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, Comparison);
 

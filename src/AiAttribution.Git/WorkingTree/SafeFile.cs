@@ -14,11 +14,12 @@ internal static class SafeFile
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
     public static void Write(string path, string text) => Replace(Place(path), Utf8.GetBytes(text));
 
-    /// <summary>Where a file of that path is written.</summary>
+    /// <summary>Where a file of that path is written: in the folder that it leads to, where a link of its own name is replaced.</summary>
     /// <param name="path">Full path.</param>
-    /// <exception cref="IOException">A link leads out.</exception>
-    public static string Place(string path) =>
-        RealPath.Inside(path) ?? throw new IOException($"'{path}' leads out of the repository over a link; take the link away, or name another folder");
+    /// <exception cref="IOException">A link leads out, or into git's folder.</exception>
+    public static string Place(string path) => RealPath.Inside(path) is not null
+        ? Path.Join(RealPath.Of(Path.GetDirectoryName(path)!), Path.GetFileName(path))
+        : throw new IOException($"'{path}' leads out of the repository, or into git's folder, over a link; take the link away, or name another folder");
 
     /// <summary>Writes aside and puts the file in its place. A link in its place is replaced, not followed.</summary>
     /// <param name="path">Full path; its folder is made.</param>

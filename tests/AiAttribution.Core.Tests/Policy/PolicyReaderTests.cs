@@ -54,6 +54,26 @@ public class PolicyReaderTests
         Assert.Equal(["ops/*.jsonl"], policy.DeploymentFiles.Select(t => t.Pattern));
     }
 
+    [Theory]
+    [InlineData("rules", 1000, """{"id":"r","require":{"tests":"tested"}}""")]
+    [InlineData("waivers", 5000, """{"rule":"r","paths":["a"],"owner":"core","reason":"b","expires":"2027-01-31"}""")]
+    public void List_that_would_take_minutes_to_judge_is_refused_with_its_number(string key, int most, string entry)
+    {
+        PolicyReading reading = Read($$"""{ "{{key}}": [{{string.Join(',', Enumerable.Repeat(entry, most + 1))}}] }""");
+
+        PolicyProblem problem = Assert.Single(reading.Problems);
+        Assert.Equal($"ai-attribution.json(1,{key.Length + 7}): {key} has {most + 1} entries, and {most} are the most that are judged. Put those together that differ in their paths alone.", problem.ToString());
+    }
+
+    [Fact]
+    public void Of_many_mistakes_the_first_are_told_and_how_many_more_there_are()
+    {
+        PolicyReading reading = Read($"{{ {string.Join(",\n", Enumerable.Range(1, 500).Select(i => $"\"no{i}\": 1"))} }}");
+
+        Assert.Equal(21, reading.Problems.Count);
+        Assert.Equal("ai-attribution.json(21,1): 480 more like these are from here on.", reading.Problems[^1].ToString());
+    }
+
     [Fact]
     public void Comments_trailing_commas_and_a_byte_order_mark_are_allowed()
     {
