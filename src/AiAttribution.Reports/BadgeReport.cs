@@ -4,7 +4,7 @@ using AiAttribution.Core.Text;
 
 namespace AiAttribution.Reports;
 
-/// <summary>Writes the badges: the gate, and of how many lines the origin is known. There is none for the share of AI: it is no score.</summary>
+/// <summary>Writes the badges: the gate, and how many lines are known to be AI or other. There is none for the share of AI: it is no score.</summary>
 internal static class BadgeReport
 {
     /// <summary>Name of the file of the gate.</summary>
@@ -26,11 +26,10 @@ internal static class BadgeReport
         };
     }
 
-    /// <summary>Share of the lines whose origin is known, as SVG.</summary>
+    /// <summary>Share of the lines that are known to be AI or other, as SVG.</summary>
     public static string Evidence(ReportModel report)
     {
-        int known = report.Lines.Total - report.Lines.WithoutOrigin;
         string color = report.Lines.Total > 0 && report.Lines.HistoryMissing == 0 ? Badge.Good : Badge.Open;
-        return new Badge("line origin known", Figures.Percent(known, report.Lines.Total), color).Svg;
+        return new Badge("lines known", Figures.Percent(report.Lines.Known, report.Lines.Total), color).Svg;
     }
 }

@@ -45,7 +45,7 @@ internal static class SurvivalWords
     {
         { Trail: DeploymentTrail.Deployed } when change.Shipped is { } lines && lines < change.Left => $"{Figures.Number(lines)} of {Figures.Count(change.Left, "line")} in {First(change.Deployment)}",
         { First: not null } => First(change.Deployment),
-        _ => ReportWords.Of(change.Deployment.Trail),
+        _ => PlainWords.Of(change.Deployment.Trail),
     };
 
     private static string First(Deployment deployment) => deployment switch

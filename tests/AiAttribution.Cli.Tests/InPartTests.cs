@@ -146,7 +146,7 @@ public sealed class InPartTests : IDisposable
 
         string page = _repository.Read("artifacts/AiAttribution.html");
         Assert.Contains("AI in part: some of them, not known which", page, StringComparison.Ordinal);
-        Assert.Contains("The origin of 100.0 % of 12 lines is known. AI 0.0 % to 83.3 %, since of some commits a part is AI and nobody says which.", page, StringComparison.Ordinal);
+        Assert.Contains("16.7 % of 12 lines are known: AI by evidence, or other without any. AI 0.0 % to 83.3 %, since of some commits a part is AI and nobody says which.", page, StringComparison.Ordinal);
         Assert.Contains("\"aiDeclared\":0,\"aiWeak\":0,\"aiBaseline\":0,\"other\":2,\"historyMissing\":0,\"notCommitted\":0,\"inPart\":10}", _repository.Read("artifacts/AiAttribution.facts.jsonl"), StringComparison.Ordinal);
         Assert.DoesNotContain("\"ruleId\": \"AIA1", _repository.Read("artifacts/AiAttribution.sarif"), StringComparison.Ordinal);
     }

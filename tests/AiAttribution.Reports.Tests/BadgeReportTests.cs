@@ -17,7 +17,7 @@ public class BadgeReportTests
     public void Gate_that_cannot_tell_says_so() => Assert.Equal("AI code gate: cannot tell", Title(BadgeReport.Gate(new ReportModel { Subject = "Lib" })));
 
     [Fact]
-    public void Evidence_of_no_line_is_not_a_hundred_per_cent() => Assert.Equal("line origin known: n/a", Title(BadgeReport.Evidence(new ReportModel { Subject = "Lib" })));
+    public void Evidence_of_no_line_is_not_a_hundred_per_cent() => Assert.Equal("lines known: n/a", Title(BadgeReport.Evidence(new ReportModel { Subject = "Lib" })));
 
     private static string Title(string svg) => XDocument.Parse(svg).Root!.Elements().First(e => e.Name.LocalName == "title").Value;
 }

@@ -38,9 +38,9 @@ public class MonthlyReportTests
     }
 
     [Theory]
-    [InlineData(10_000, 10, 0, "20 % of $50.00")]
-    [InlineData(10_000, 10, 2, "at least 20 % of $50.00")]
-    [InlineData(10_000, 60, 2, "✕ exceeded: 120 % of $50.00")]
+    [InlineData(10_000, 10, 0, "20.0 % of $50.00")]
+    [InlineData(10_000, 10, 2, "at least 20.0 % of $50.00")]
+    [InlineData(10_000, 60, 2, "✕ exceeded: 120.0 % of $50.00")]
     public void Spend_against_budget_is_a_lower_bound_where_records_are_missing(long tokens, int usd, int unrecorded, string expected)
     {
         var rule = new PolicyRule("cap", new PeriodBudgetRequirement(BudgetSpan.Month, new BudgetLimit(null, 50m)));

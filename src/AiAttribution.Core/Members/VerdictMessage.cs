@@ -89,11 +89,11 @@ internal static class VerdictMessage
         return first is not null && verdict.Sources.All(source => source.FirstDeployment == first) ? $" in {first}" : "";
     }
 
-    /// <summary>Rounded, but 100 only when every line is AI.</summary>
+    /// <summary>Rounded, but 100 only when every line is AI, and 0 only when none is.</summary>
     internal static string Percent(MemberTally tally)
     {
         double percent = Math.Round(tally.Share * 100, MidpointRounding.AwayFromZero);
-        return (tally.Ai < tally.Code ? Math.Min(percent, 99) : percent).ToString(CultureInfo.InvariantCulture);
+        return tally.Ai > 0 && percent < 1 ? "< 1" : (tally.Ai < tally.Code ? Math.Min(percent, 99) : percent).ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";

@@ -48,6 +48,12 @@ internal sealed class LineTally(Func<string, int?>? builderOf = null)
     /// <summary>Lines of which it is not known whether they are AI.</summary>
     public int Unknown => WithoutOrigin + InPart;
 
+    /// <summary>Lines that are AI by evidence, or other without any.</summary>
+    public int Known => Total - Unknown;
+
+    /// <summary>How much is known, in a sentence: lines that are AI in part are not, though their commit is.</summary>
+    public string KnownWords => $"{Figures.Percent(Known, Total)} of {Figures.Count(Total, "line")} {(Total == 1 ? "is" : "are")} known: AI by evidence, or other without any.";
+
     /// <summary>AI lines per agent, models apart (<c>claude-code</c>, <c>codex gpt-5</c>).</summary>
     public AgentCounts Agents { get; } = [];
 

@@ -80,5 +80,10 @@ internal static class OutcomeWords
     /// <summary>A figure with one digit.</summary>
     public static string Number(double figure) => figure.ToString("0.0", CultureInfo.InvariantCulture);
 
-    private static string Percent(double share) => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
+    private static string Percent(double share) => share switch
+    {
+        > 0 and < 0.005 => "< 1",
+        < 1 and >= 0.995 => "> 99",
+        _ => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture),
+    };
 }

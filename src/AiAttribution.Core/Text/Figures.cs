@@ -24,11 +24,12 @@ internal static class Figures
         return "$" + Math.Round(amount, places, MidpointRounding.AwayFromZero).ToString("0.0000########", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A share from 0 to 1 in per cent with one digit, and never 0 or 100 for a part that is neither.</summary>
+    /// <summary>A share in per cent with one digit, above 100 where it is more than all; never 0 or 100 for what is neither.</summary>
     public static string Percent(double share) => share switch
     {
         > 0 and < 0.0005 => "< 0.1 %",
         < 1 and >= 0.9995 => "> 99.9 %",
+        > 1 and < 1.0005 => "> 100.0 %",
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, 1, MidpointRounding.AwayFromZero):0.0} %"),
     };
 
@@ -43,5 +44,18 @@ internal static class Figures
         if (part < whole && tenths == 1000)
             return "> 99.9 %";
         return string.Create(CultureInfo.InvariantCulture, $"{tenths / 10}.{tenths % 10} %");
+    }
+
+    /// <summary>A limit from 0 to 1 in per cent, as exact as it was written: <c>12.5 %</c>.</summary>
+    public static string Limit(double share) => ((decimal)share * 100).ToString("0.##########", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A share from 0 to 1 for other programs, never 0 or 1 for a part that is neither.</summary>
+    /// <param name="share">The share.</param>
+    /// <param name="digits">Digits behind the point.</param>
+    public static decimal Share(double share, int digits)
+    {
+        decimal least = new(1, 0, 0, false, (byte)digits);
+        decimal rounded = Math.Round((decimal)share, digits);
+        return share is > 0 and < 1 ? Math.Clamp(rounded, least, 1 - least) : rounded;
     }
 }

@@ -44,7 +44,7 @@ internal static class KnownSection
         new HtmlTable("What is known of this repository", "what", "answer").Of(
             [
                 ("newest thing that was reported", one.Known ?? "nothing"),
-                ("lines whose origin is known", one.Evidence is { } share ? FleetWords.Share(share, 1) : FleetWords.NotKnown),
+                ("lines known to be AI or other", one.Evidence is { } share ? FleetWords.Share(share, 1) : FleetWords.NotKnown),
                 ("deployments", Word(one.HasDeployments)),
                 ("coverage", Word(one.HasCoverage)),
                 ("sessions", Word(one.HasSessions)),

@@ -8,7 +8,7 @@ internal sealed record RepositoryFigures(string Name, string? Known)
     /// <summary>Answer of its policy at the newest build.</summary>
     public string Gate { get; init; } = "none";
 
-    /// <summary>Share of lines whose origin is known; null when none was counted.</summary>
+    /// <summary>Share of lines that are known to be AI or other; null when none was counted.</summary>
     public decimal? Evidence { get; init; }
 
     public bool HasCoverage { get; init; }

@@ -51,7 +51,7 @@ internal static class DoctorVerb
             Of(all, "coverage", r => r.HasCoverage, "dotnet test --collect \"Code Coverage;Format=cobertura\", before the report");
             Of(all, "sessions", r => r.HasSessions, "ai-attribution init --hooks, where agents run; git fetch the notes in the pipeline");
             decimal[] evidence = [.. all.Select(r => r.Evidence).OfType<decimal>()];
-            Say(evidence.Length == 0 || evidence.Average() >= 0.9m, $"evidence: of {(evidence.Length == 0 ? "no" : FleetShare(evidence.Average()))} lines the origin is known, repositories counted alike", "fetch-depth: 0 in the pipelines");
+            Say(evidence.Length == 0 || evidence.Average() >= 0.9m, $"evidence: of {(evidence.Length == 0 ? "no" : FleetShare(evidence.Average()))} lines it is known whether they are AI or other, repositories counted alike", "fetch-depth: 0 in the pipelines");
             return _isWell ? ExitCode.Pass : ExitCode.Violated;
         }
 

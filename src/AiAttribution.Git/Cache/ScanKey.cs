@@ -23,6 +23,7 @@ internal static class ScanKey
         foreach (GitReference notes in NotePlaces.References(repository, options.Evidence))
             Add(hash, $"{notes.Name} {notes.Target.ToHex(repository.Objects.IdLength)}");
         Add(hash, options.Evidence.Sources.Contains(EvidenceKind.AgentTrace) ? TraceIndex.FingerprintOf(repository, commit) : "");
+        Add(hash, SignedFiles.FingerprintOf(repository, commit, options.Evidence));
         return Name(hash);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Outcomes;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Reports.Json;
 
@@ -32,7 +33,7 @@ internal static class JsonSurvival
     public static void WriteGone(Utf8JsonWriter json, WindowLife window)
     {
         if (window.Gone is { } gone)
-            json.WriteNumber("gone", Math.Round((decimal)gone, Digits));
+            json.WriteNumber("gone", Figures.Share(gone, Digits));
         else
             json.WriteNull("gone");
         json.WriteNumber("atRisk", window.AtRisk);

@@ -18,14 +18,16 @@ internal static class MarkdownBudgets
         text.Append("## Budgets\n\n");
         text.Head("rule", "period", "limit:", "spent:", "share:", "unknown");
         foreach (BudgetState state in states)
-            text.Row(Code(state.Rule), Code(state.Period.Name), state.Limit.Text, state.Limit.Spent(state.Period.Spent, state.IsComplete), Share(state), Unknown(state));
+            text.Row(Code(state.Rule), Code(state.Period.Name), state.Limit.Text, state.IsUnknown ? "unknown" : state.Limit.Spent(state.Period.Spent, state.Period.IsComplete), Share(state), Unknown(state));
         text.Append('\n');
     }
 
     private static string Share(BudgetState state)
     {
-        double share = Math.Max(state.TokenShare ?? 0, state.CostShare ?? 0) * 100;
-        return $"{(state.IsComplete ? "" : "≥ ")}{share.ToString("0.#", CultureInfo.InvariantCulture)} %{(state.IsExceeded ? ", exceeded" : "")}";
+        if (state.IsUnknown)
+            return "–";
+        double share = Math.Max(state.TokenShare ?? 0, state.CostShare ?? 0);
+        return $"{(state.IsComplete ? "" : "at least ")}{Percent(share)}{(state.IsExceeded ? ", exceeded" : "")}";
     }
 
     private static string Unknown(BudgetState state)

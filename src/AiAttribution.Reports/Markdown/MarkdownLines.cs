@@ -37,7 +37,7 @@ internal static class MarkdownLines
 
     private static string Tests(ReportFile file)
     {
-        string measurement = file.Measurement.ToString().ToLowerInvariant();
+        string measurement = PlainWords.Of(file.Measurement);
         return file.Binding is null ? measurement : $"{measurement}, {ReportWords.Of(file.Binding)}";
     }
 

@@ -58,7 +58,7 @@ internal static class MarkdownMembers
 
     private static string TestWord(MemberRecord member)
     {
-        string word = ReportWords.Of(member.Verdict.Test);
+        string word = PlainWords.Of(member.Verdict.Test);
         return member.SameSession == true && member.Verdict.Test is TestTrail.Tested or TestTrail.Linked ? word + " (same session)" : word;
     }
 
@@ -71,7 +71,7 @@ internal static class MarkdownMembers
     private static string Deployment(MemberVerdict verdict)
     {
         string[] names = [.. verdict.Sources.Select(s => s.FirstDeployment).OfType<string>().Distinct()];
-        string word = ReportWords.Of(verdict.Deployment);
+        string word = PlainWords.Of(verdict.Deployment);
         return verdict.Deployment == DeploymentTrail.Deployed && names.Length == 1 ? $"{word} {Code(names[0])}" : word;
     }
 
@@ -80,9 +80,9 @@ internal static class MarkdownMembers
         TestTrail[] rows = [.. Tests.Where(t => heavy.Any(m => m.Verdict.Test == t))];
         DeploymentTrail[] columns = [.. Deployments.Where(d => heavy.Any(m => m.Verdict.Deployment == d))];
         text.Append("AI-heavy members by what is known of their tests and deployments:\n\n");
-        text.Head(["tests ↓ deployment →", .. columns.Select(c => ReportWords.Of(c) + ":")]);
+        text.Head(["tests ↓ deployment →", .. columns.Select(c => PlainWords.Of(c) + ":")]);
         foreach (TestTrail row in rows)
-            text.Row([ReportWords.Of(row), .. columns.Select(c => Number(heavy.Count(m => m.Verdict.Test == row && m.Verdict.Deployment == c)))]);
+            text.Row([PlainWords.Of(row), .. columns.Select(c => Number(heavy.Count(m => m.Verdict.Test == row && m.Verdict.Deployment == c)))]);
         text.Append('\n');
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
@@ -12,10 +11,9 @@ internal static class MarkdownMethod
 {
     public static void Append(StringBuilder text, ReportModel report)
     {
-        string share = (report.Policy.Share * 100).ToString("0.#", CultureInfo.InvariantCulture);
         text.Append("## How this was computed\n\n");
         text.Append(report.PolicyFile is null ? "- Policy: the defaults, there is no policy file.\n" : $"- Policy: {Code(report.PolicyFile)}.\n");
-        text.Append($"- AI-heavy is a member with at least {share} % and at least {Count(report.Policy.MinimumLines, "AI line")} among its code lines; blank, comment and brace-only lines do not count.\n");
+        text.Append($"- AI-heavy is a member with at least {Limit(report.Policy.Share)} and at least {Count(report.Policy.MinimumLines, "AI line")} among its code lines; blank, comment and brace-only lines do not count.\n");
         string origin = report.Policy.Mode == AttributionMode.Git ? "the commit that git blame names for it" : "the commit that gave it its meaning (white space, layout and moves within a commit take no line over)";
         text.Append($"- A line is AI when {origin} carries evidence. No evidence is not proof of a human: such lines are *other*.\n");
         text.Append($"- Tests: {Count(report.Tests.Reports, "coverage report")}; {Count(report.Tests.MeasuredFiles, "file")} measured on this text, {Number(report.Tests.StaleFiles)} changed since.");

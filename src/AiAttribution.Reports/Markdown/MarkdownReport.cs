@@ -69,9 +69,8 @@ internal static class MarkdownReport
         int unjudged = report.Members.Count(m => m.Verdict.Verdict == Verdict.NotMeasured);
         string findings = found.Count > 0 ? $": {string.Join(", ", found)}" : heavy > 0 && unjudged == 0 ? ", none with a finding" : "";
         string judged = unjudged > 0 ? $" {Number(unjudged)} cannot be judged: no coverage of them is known ({VerdictIds.NotMeasured})." : "";
-        string unknown = report.Lines.WithoutOrigin > 0 ? $" Nothing is known of {Percent(report.Lines.WithoutOrigin, report.Lines.Total)}." : "";
         string inPart = InPartWords.Share(report.Lines) is { } share ? $" Some more lines are AI, and nobody says which: {share}." : "";
-        return $"**{Count(heavy, "AI-heavy member")}{findings}.**{judged} {Percent(report.Lines.Ai, report.Lines.Total)} of {Count(report.Lines.Total, "line")} are AI-assisted.{inPart}{unknown} Commit {Code(report.Commit)}.";
+        return $"**{Count(heavy, "AI-heavy member")}{findings}.**{judged} {Percent(report.Lines.Ai, report.Lines.Total)} of {Count(report.Lines.Total, "line")} are AI-assisted.{inPart} {report.Lines.KnownWords} Commit {Code(report.Commit)}.";
     }
 
     private static string Meaning(Verdict verdict) => verdict switch

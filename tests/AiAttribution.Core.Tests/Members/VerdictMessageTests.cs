@@ -13,6 +13,12 @@ public class VerdictMessageTests
             Message(LineTableBuilder.File("000000000000oo"), LineTableBuilder.Source(session: "claude:s1")));
 
     [Theory]
+    [InlineData(5, 2_000, "< 1")]
+    [InlineData(1_999, 2_000, "99")]
+    [InlineData(2_000, 2_000, "100")]
+    public void Share_is_never_nothing_or_all_where_it_is_neither(int ai, int code, string expected) => Assert.Equal(expected, VerdictMessage.Percent(new MemberTally(code, ai, 0, 0)));
+
+    [Theory]
     [InlineData(FileMeasurement.Measured, DeploymentTrail.Pending, "no test runs it, and it is not deployed yet: add a test that runs it")]
     [InlineData(FileMeasurement.Measured, DeploymentTrail.Unknown, "no test runs it, and whether it shipped is not known: add a test that runs it")]
     [InlineData(FileMeasurement.Measured, DeploymentTrail.RolledBack, "no test runs it, and its deployment was rolled back: add a test that runs it")]

@@ -24,6 +24,10 @@ public class OutcomeWordsTests
         Assert.Equal("ND 4.0, AI 3.0, tested 50 %, $2.50 per ND", OutcomeWords.Of(new OutcomeWindow("w", new OutcomeFigures(4, 4, 3, 1, 0)) { Tested = new TestedWorth(2, 2, 4), Cost = Cost(10m) }));
 
     [Fact]
+    public void Tested_share_is_never_nothing_or_all_where_it_is_neither() =>
+        Assert.Equal("tested < 1 to > 99 %", OutcomeWords.Tested(new OutcomeWindow("w", Figures) { Tested = new TestedWorth(0.004, 3.996, 4) }));
+
+    [Fact]
     public void What_nobody_measured_or_recorded_is_said_and_no_zero() =>
         Assert.Equal("ND 12.4 to 13.0, AI 8.1 to 9.0, tests not measured, cost per ND not known", OutcomeWords.Of(new OutcomeWindow("w", Figures)));
 

@@ -189,7 +189,7 @@ public class HtmlReportTests
     {
         string page = WithoutHeads(HtmlReport.Write(PeriodBuilder.Report(PeriodBuilder.Budget)));
 
-        Assert.Matches("<th scope=\"row\">monthly-cap<br><span class=\"place\">month 2026-06</span></th><td>2,000,000 tokens and \\$50.00</td><td>at least 500,000 tokens and at least \\$12.50</td>.*at least 25 %.*1 AI commit without a full session record.*\\? within as far as known", page);
+        Assert.Matches("<th scope=\"row\">monthly-cap<br><span class=\"place\">month 2026-06</span></th><td>2,000,000 tokens and \\$50.00</td><td>at least 500,000 tokens and at least \\$12.50</td>.*at least 25.0 %.*1 AI commit without a full session record.*\\? within as far as known", page);
     }
 
     [Fact]

@@ -61,6 +61,8 @@ public sealed partial class FormFigures
         foreach (string state in new[] { "total", "ai", "other", "unknown" })
             Add($"lines {state}", lines.GetProperty(state).GetDecimal());
         Add("lines in part", lines.GetProperty("unknownByCause").GetProperty("inPart").GetDecimal());
+        if (Sum(lines, "total") is > 0 and var total)
+            Add("lines known", Known(Sum(lines, "unknown"), total));
         Members([.. report.GetProperty("members").EnumerateArray().Where(m => m.GetProperty("aiHeavy").GetBoolean()).Select(m => (m.GetProperty("test").GetString()!, m.GetProperty("deployment").GetString()!, 1))]);
         Add("gate", report.GetProperty("gate").GetProperty("state").GetString()!);
         foreach (JsonElement rule in report.GetProperty("rules").EnumerateArray())
@@ -107,6 +109,8 @@ public sealed partial class FormFigures
             Add("lines unknown", unknown);
             Add("lines in part", Sum(row, "inPart"));
             Add("lines total", Sum(row, "total"));
+            if (Sum(row, "total") is > 0 and var total)
+                Add("lines known", Known(unknown, total));
         }
 
         Members([.. Of("members").Select(r => (r.GetProperty("tests").GetString()!, r.GetProperty("deployment").GetString()!, r.GetProperty("aiHeavy").GetInt32()))]);
@@ -222,6 +226,8 @@ public sealed partial class FormFigures
             Add("lines ai", states.Where(r => r[0].StartsWith("AI, ", StringComparison.Ordinal) && !r[0].Contains("baseline", StringComparison.Ordinal)).DistinctBy(r => r[0]).Sum(r => decimal.Parse(Number(r[1]), CultureInfo.InvariantCulture)));
         if (AllLines().Match(text) is { Success: true } all)
             Add("lines total", Number(all.Groups[1].Value));
+        if (KnownLines().Match(text) is { Success: true } known)
+            Add("lines known", known.Groups[1].Value);
         if (HeavyMembers().Match(text) is { Success: true } heavy)
             Add("AI-heavy members", Number(heavy.Groups[1].Value + heavy.Groups[2].Value));
         if (AiCommits().Match(text) is { Success: true } commits)
@@ -293,6 +299,13 @@ public sealed partial class FormFigures
 
     private static string Number(string text) => text.Replace(",", "", StringComparison.Ordinal).Trim();
 
+    private static string Known(decimal unknown, decimal total) => (unknown, Percent(1 - (unknown / total))) switch
+    {
+        ( > 0, "100.0 %") => "> 99.9 %",
+        var (_, share) when share == "0.0 %" && unknown < total => "< 0.1 %",
+        var (_, share) => share,
+    };
+
     private static string Percent(decimal share) => (Math.Round(share * 1000, MidpointRounding.AwayFromZero) / 10).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     [GeneratedRegex(@"(?s)<tr[^>]*>(.*?)</tr>")]
@@ -310,7 +323,10 @@ public sealed partial class FormFigures
     [GeneratedRegex("(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)")]
     private static partial Regex CsvCell();
 
-    [GeneratedRegex(@"% of ([\d,]+) lines (?:is known|are AI-assisted)")]
+    [GeneratedRegex(@"((?:[<>] )?[\d.]+ %) of [\d,]+ lines are known")]
+    private static partial Regex KnownLines();
+
+    [GeneratedRegex(@"% of ([\d,]+) lines are (?:known|AI-assisted)")]
     private static partial Regex AllLines();
 
     [GeneratedRegex(@"([\d,]+) members? (?:is|are) AI-heavy|([\d,]+) AI-heavy members? (?:is|are) deployed")]

@@ -127,15 +127,15 @@ internal sealed class Explanation
             LineCoverage.Partial => $"executed by a passing test, but not all of it, {By(coverage)}",
             LineCoverage.NotExecuted => $"not executed by any test, {By(coverage)}",
             LineCoverage.FailedRun => $"executed only in a test run that failed, {By(coverage)}",
-            LineCoverage.Stale => "stale: the line changed after its coverage was measured; run the tests with coverage again",
-            LineCoverage.Unmeasured => "unmeasured: the compiler made code of this line, and no coverage report has it",
+            LineCoverage.Stale => "changed since it was measured; run the tests with coverage again",
+            LineCoverage.Unmeasured => "not measured: the compiler made code of this line, and no coverage report has it",
             _ => "nothing on this line can be executed",
         };
     }
 
     private string Unmeasured(FileCoverage coverage) => coverage.Binding is { } binding
-        ? $"unmeasured: its coverage is bound to this text by {ReportWords.Of(binding)} only, and the policy asks for more (tests.binding)"
-        : $"unmeasured: {(coverage.IsCompiled ? "the line can be executed, and " : "")}no coverage report names this file; dotnet test --collect \"Code Coverage;Format=cobertura\"";
+        ? $"not measured: its coverage is bound to this text by {ReportWords.Of(binding)} only, and the policy asks for more (tests.binding)"
+        : $"not measured: {(coverage.IsCompiled ? "the line can be executed, and " : "")}no coverage report names this file; dotnet test --collect \"Code Coverage;Format=cobertura\"";
 
     private static string By(FileCoverage coverage) => coverage.Binding == CoverageBinding.Time
         ? "by coverage that is younger than the file (stale-unknown: no checksum binds it to this text)"

@@ -1,5 +1,5 @@
-using System.Globalization;
 using AiAttribution.Core.Policy.Rules;
+using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Core.Model.Cost;
 
@@ -35,12 +35,12 @@ internal sealed record Month(BudgetPeriod Period, IReadOnlyList<BudgetState> Bud
         }
     }
 
-    /// <summary>Spend against budget, such as <c>25 % of $50.00</c>.</summary>
+    /// <summary>Spend against budget, such as <c>25.0 % of $50.00</c>.</summary>
     public string Budget => Budgets.Count == 0 ? NoBudget : string.Join("; ", Budgets.Select(Words));
 
     private static string Words(BudgetState state)
     {
-        if (state.Period.Spent.Usage.Total == 0 && !state.Period.IsComplete)
+        if (state.IsUnknown)
             return $"unknown, against {state.Limit.Text}";
         List<string> parts = [];
         if (state.TokenShare is { } tokens)
@@ -52,6 +52,4 @@ internal sealed record Month(BudgetPeriod Period, IReadOnlyList<BudgetState> Bud
     }
 
     private static bool HasCost(BudgetState state) => state.Period.Spent.Usage.Total == 0 || state.Period.Spent.Cost is not null;
-
-    private static string Percent(double share) => share.ToString("0.# %", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Model.Envelopes;
 
@@ -25,7 +26,7 @@ internal sealed class ReportEnvelope(ReportModel report)
     private EnvelopeRow Head(int rows)
     {
         DateTimeOffset time = report.CommitTime ?? DateTimeOffset.UnixEpoch;
-        decimal? evidence = report.Lines.Total == 0 ? null : Rounded(1 - ((double)report.Lines.Unknown / report.Lines.Total));
+        decimal? evidence = report.Lines.Total == 0 ? null : Figures.Share((double)report.Lines.Known / report.Lines.Total, Digits);
         DateTimeOffset known = _facts.Known is { } later && later > time ? later : time;
         return EnvelopeRow.Of(
             EnvelopeTables.Build,

@@ -18,13 +18,13 @@ internal sealed record DeltaGroup(string Title, IReadOnlyList<MemberChange> Chan
         IReadOnlyList<MemberChange> untested = members.NewUntested;
         DeltaGroup[] groups =
         [
-            new("New and not tested", untested, "tests", c => ReportWords.Of(c.After!.Verdict.Test), NeedsLook: true),
+            new("New and not tested", untested, "tests", c => PlainWords.Of(c.After!.Verdict.Test), NeedsLook: true),
             new("Lost their test", members.Of(TestMove.Lost), "tests", Tests, NeedsLook: true),
             new("Newly tested", members.Of(TestMove.Gained), "tests", Tests, NeedsLook: false),
-            new(untested.Count == 0 ? "New" : "New, tested or not measured", [.. members.Of(MemberChangeKind.New).Except(untested)], "tests", c => ReportWords.Of(c.After!.Verdict.Test), NeedsLook: false),
+            new(untested.Count == 0 ? "New" : "New, tested or not measured", [.. members.Of(MemberChangeKind.New).Except(untested)], "tests", c => PlainWords.Of(c.After!.Verdict.Test), NeedsLook: false),
             new("Changed", members.Of(MemberChangeKind.Changed), "tests", Tests, NeedsLook: false),
             new("No longer AI-heavy", members.Of(MemberChangeKind.NoLongerHeavy), "AI lines before", c => Lines(c.Before!), NeedsLook: false),
-            new("Gone", members.Of(MemberChangeKind.Gone), "tests before", c => ReportWords.Of(c.Before!.Verdict.Test), NeedsLook: false),
+            new("Gone", members.Of(MemberChangeKind.Gone), "tests before", c => PlainWords.Of(c.Before!.Verdict.Test), NeedsLook: false),
         ];
         return [.. groups.Where(g => g.Changes.Count > 0)];
     }
@@ -36,6 +36,6 @@ internal sealed record DeltaGroup(string Title, IReadOnlyList<MemberChange> Chan
     {
         TestTrail before = change.Before!.Verdict.Test;
         TestTrail after = change.After!.Verdict.Test;
-        return before == after ? ReportWords.Of(after) : $"{ReportWords.Of(before)} → {ReportWords.Of(after)}";
+        return before == after ? PlainWords.Of(after) : $"{PlainWords.Of(before)} → {PlainWords.Of(after)}";
     }
 }

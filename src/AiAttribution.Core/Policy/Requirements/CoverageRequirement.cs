@@ -1,4 +1,3 @@
-using System.Globalization;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Tests;
@@ -10,7 +9,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <param name="AtLeast">The share, above 0 and at most 1.</param>
 /// <param name="MinimumLines">Files with fewer executable AI lines are left out.</param>
 internal sealed record CoverageRequirement(double AtLeast, int MinimumLines)
-    : FileRequirement(Violated, $"{Percent(AtLeast)} % of the AI lines of a file executed, from {MinimumLines} lines on")
+    : FileRequirement(Violated, $"{Figures.Limit(AtLeast)} of the AI lines of a file executed, from {MinimumLines} lines on")
 {
     private static readonly RuleCode Violated = new("AIA2008", "Too few AI lines executed by tests");
     private static readonly PolicyObject<(double AtLeast, int Lines)> Shape = new(
@@ -48,7 +47,7 @@ internal sealed record CoverageRequirement(double AtLeast, int MinimumLines)
         return new RuleFinding(
             missed.TrueForAll(l => l.IsWeak) ? FindingKind.Lenient : FindingKind.Violation,
             new RulePlace(file.Path, missed[0].Number),
-            $"tests execute {executed} of {executed + missed.Count} measured AI lines of {file.Path}, and {Percent(AtLeast)} % are required: add tests that run line {missed[0].Number} and what follows");
+            $"tests execute {executed} of {executed + missed.Count} measured AI lines of {file.Path}, and {Figures.Limit(AtLeast)} are required: add tests that run line {missed[0].Number} and what follows");
     }
 
     private bool Reaches(int executed, int missed)
@@ -58,6 +57,4 @@ internal sealed record CoverageRequirement(double AtLeast, int MinimumLines)
     }
 
     private static RuleFinding Gap(FileSubject file, AiLine at, string message) => new(FindingKind.Gap, new RulePlace(file.Path, at.Number), message);
-
-    private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Core.Text;
 
@@ -8,7 +7,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <param name="AtMost">The share, 0 to 1.</param>
 /// <param name="Reasons">Why lines are left out, as far as it counts.</param>
 internal sealed record LeftOutRequirement(double AtMost, IReadOnlyList<LeftOut> Reasons)
-    : FileRequirement(Violated, $"at most {Percent(AtMost)} % of AI lines left out ({string.Join(", ", Reasons.Select(LeftOutWords.Reasons.Of))})")
+    : FileRequirement(Violated, $"at most {Figures.Limit(AtMost)} of AI lines left out ({string.Join(", ", Reasons.Select(LeftOutWords.Reasons.Of))})")
 {
     private static readonly RuleCode Violated = new("AIA2017", "Too many AI lines that no rule judges");
     private static readonly LeftOut[] Usual = [LeftOut.Small, LeftOut.Generated, LeftOut.Inactive, LeftOut.Merge];
@@ -30,7 +29,7 @@ internal sealed record LeftOutRequirement(double AtMost, IReadOnlyList<LeftOut> 
         yield return new RuleFinding(
             FindingKind.Violation,
             RulePlace.Nowhere,
-            $"no rule about members judges {left.Length} of {lines.Length} AI lines ({LeftOutWords.Of(left.Select(l => l.Reason))}), and at most {Percent(AtMost)} % may be left out, most of them in {worst.Path}: look at them, and lower heavy.lines and heavy.share or take the marks away");
+            $"no rule about members judges {left.Length} of {lines.Length} AI lines ({LeftOutWords.Of(left.Select(l => l.Reason))}), and at most {Figures.Limit(AtMost)} may be left out, most of them in {worst.Path}: look at them, and lower heavy.lines and heavy.share or take the marks away");
     }
 
     private static LeftOutRequirement? Read(JsonValue value, ValueReader read)
@@ -42,6 +41,4 @@ internal sealed record LeftOutRequirement(double AtMost, IReadOnlyList<LeftOut> 
         read.Report(value.Position, "require.leftOut needs atMost, such as 0.2.");
         return null;
     }
-
-    private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ namespace AiAttribution.Core.Policy.Requirements;
 /// <param name="AtMost">The share, 0 to 1.</param>
 /// <param name="MinimumTokens">Periods with fewer such tokens are not judged.</param>
 internal sealed record TokensWithoutCodeRequirement(BudgetSpan Span, double AtMost, long MinimumTokens)
-    : PeriodRequirement(Violated, Span, $"at most {Percent(AtMost)} % of the tokens of a {BudgetWords.Of(Span)} without surviving code")
+    : PeriodRequirement(Violated, Span, $"at most {Figures.Limit(AtMost)} of the tokens of a {BudgetWords.Of(Span)} without surviving code")
 {
     private static readonly RuleCode Violated = new("AIA2015", "Too many tokens without surviving code");
     private static readonly EnumText<BudgetSpan> Spans = new((BudgetSpan.Release, "release"), (BudgetSpan.Month, "month"));
@@ -27,7 +27,7 @@ internal sealed record TokensWithoutCodeRequirement(BudgetSpan Span, double AtMo
         long all = period.OnCode.Usage.Total;
         long gone = period.NotSurviving.Usage.Total;
         if (all >= MinimumTokens && gone > AtMost * all)
-            return (FindingKind.Violation, $"{Number(gone)} of {Number(all)} tokens that the AI work on C# of {BudgetWords.Of(period)} used ({Percent((double)gone / all)} %) have no code left, and at most {Percent(AtMost)} % may: look at the commits with most tokens and no lines in the report before more is spent");
+            return (FindingKind.Violation, $"{Number(gone)} of {Number(all)} tokens that the AI work on C# of {BudgetWords.Of(period)} used ({Figures.Percent((double)gone / all)}) have no code left, and at most {Figures.Limit(AtMost)} may: look at the commits with most tokens and no lines in the report before more is spent");
         return period.IsComplete ? null : (FindingKind.Gap, $"how many tokens of {BudgetWords.Of(period)} have no code left is not known: {BudgetWords.Unrecorded(period)}");
     }
 
@@ -42,6 +42,4 @@ internal sealed record TokensWithoutCodeRequirement(BudgetSpan Span, double AtMo
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture);
 }

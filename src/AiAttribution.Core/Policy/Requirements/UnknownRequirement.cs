@@ -1,11 +1,11 @@
-using System.Globalization;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Policy.Requirements;
 
 /// <summary>The share of lines of unknown origin may not be higher.</summary>
 /// <param name="AtMost">The share, 0 to 1.</param>
-internal sealed record UnknownRequirement(double AtMost) : FileRequirement(Violated, $"at most {Percent(AtMost)} % lines of unknown origin")
+internal sealed record UnknownRequirement(double AtMost) : FileRequirement(Violated, $"at most {Figures.Limit(AtMost)} lines of unknown origin")
 {
     private static readonly RuleCode Violated = new("AIA2011", "Too many lines of unknown origin");
 
@@ -25,8 +25,6 @@ internal sealed record UnknownRequirement(double AtMost) : FileRequirement(Viola
         yield return new RuleFinding(
             FindingKind.Violation,
             RulePlace.Nowhere,
-            $"the origin of {unknown} of {total} lines is unknown ({Percent((double)unknown / total)} %), and at most {Percent(AtMost)} % may be, most of them in {worst.Path}: commit what is not committed, and fetch the whole history (git fetch --unshallow)");
+            $"the origin of {unknown} of {total} lines is unknown ({Figures.Percent((double)unknown / total)}), and at most {Figures.Limit(AtMost)} may be, most of them in {worst.Path}: commit what is not committed, and fetch the whole history (git fetch --unshallow)");
     }
-
-    private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,9 @@ internal sealed record BudgetState(string Rule, BudgetLimit Limit, BudgetPeriod 
     /// <summary>Whether all that counts for the budget is known: every AI commit's tokens, and for a limit of cost their prices.</summary>
     public bool IsComplete => Period.IsComplete && (Limit.Usd is null || Period.Spent.Unpriced == 0);
 
+    /// <summary>Whether nothing is known of what was spent.</summary>
+    public bool IsUnknown => Period.Spent.Usage.Total == 0 && !Period.IsComplete;
+
     /// <summary>All budgets of a release or a month that the policy sets, each in every period of its kind, in the order of rules and periods.</summary>
     public static IReadOnlyList<BudgetState> Of(AttributionPolicy policy, IReadOnlyList<BudgetPeriod> periods)
     {

@@ -51,6 +51,14 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
             AddForeign(note, isMixed ? Encoding.UTF8.GetBytes(string.Join('\n', records.Foreign)) : bytes);
     }
 
+    /// <summary>Adds what signed statements say.</summary>
+    public void Add(SignedWork signed)
+    {
+        _whole.AddRange(signed.Whole);
+        foreach ((string path, IReadOnlyList<AttestedRange> ranges) in signed.Files)
+            Add(path, ranges);
+    }
+
     private void AddForeign(NotePlace note, byte[] bytes)
     {
         switch (NoteForms.Of(bytes))
@@ -126,9 +134,7 @@ internal sealed class NoteCollector(GitRepository repository, ObjectId commit, E
             _troubles.Add(new NoteTrouble(false, place.Reference, $"{Place(place)}: {problem}"));
         }
 
-        _whole.AddRange(signed.Whole);
-        foreach ((string path, IReadOnlyList<AttestedRange> ranges) in signed.Files)
-            Add(path, ranges);
+        Add(signed.Said);
     }
 
     private void Add(string path, IReadOnlyList<AttestedRange> ranges) =>

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Notes;
 using AiAttribution.Core.Evidence.Signed;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
@@ -20,16 +18,13 @@ internal sealed class SignedNote(GitRepository repository, string commit, IReadO
 
     private readonly List<string> _problems = [];
 
-    /// <summary>Statements on the commit as a whole.</summary>
-    public List<EvidenceStatement> Whole { get; } = [];
-
-    /// <summary>Lines that are named, by path.</summary>
-    public Dictionary<string, IReadOnlyList<AttestedRange>> Files { get; } = new(StringComparer.Ordinal);
+    /// <summary>What they say.</summary>
+    public SignedWork Said { get; } = new();
 
     /// <summary>Reads an envelope, or one on each line. Of the statements that do not hold the first is told; null when all do.</summary>
     public string? Read(ReadOnlyMemory<byte> note)
     {
-        foreach (ReadOnlyMemory<byte> envelope in Envelopes(note).Take(MostStatements))
+        foreach (ReadOnlyMemory<byte> envelope in Envelopes(note))
         {
             try
             {
@@ -53,7 +48,7 @@ internal sealed class SignedNote(GitRepository repository, string commit, IReadO
         else if (AgentCommit.Read(statement, reference) is not { } ai)
             return;
         else if (statement.Subjects.Any(s => s.Commit is not null))
-            Whole.Add(ai);
+            Said.Whole.Add(ai);
         else
             throw new SignatureException("its statement names no commit");
     }
@@ -64,7 +59,7 @@ internal sealed class SignedNote(GitRepository repository, string commit, IReadO
         foreach (GeneratedFile file in files)
         {
             if (DigestOf(file.Path) == file.Sha256)
-                Files[file.Path] = Files.TryGetValue(file.Path, out IReadOnlyList<AttestedRange>? held) ? AttestedFile.Unite(held, file.Ranges) : file.Ranges;
+                Said.Add(file);
             else
                 _problems.Add($"the file '{Cut.At(Printable.Of(file.Path), 200)}' of this commit is not the one whose digest its statement names");
         }
@@ -75,7 +70,13 @@ internal sealed class SignedNote(GitRepository repository, string commit, IReadO
             ? Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant()
             : null;
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Envelopes(ReadOnlyMemory<byte> note)
+    /// <summary>Whether a text is the full id of an object.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">Length of an id in bytes.</param>
+    public static bool IsId(string text, int length) => text.Length == 2 * length && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The envelope, or one on each line; no more than a hundred.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Envelopes(ReadOnlyMemory<byte> note)
     {
         if (IsOne(note))
             return [note];
@@ -89,7 +90,7 @@ internal sealed class SignedNote(GitRepository repository, string commit, IReadO
                 lines.Add(line);
         }
 
-        return lines;
+        return lines.Take(MostStatements);
     }
 
     private static bool IsOne(ReadOnlyMemory<byte> note)

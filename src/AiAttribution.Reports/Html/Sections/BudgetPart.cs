@@ -1,4 +1,3 @@
-using System.Globalization;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy.Rules;
 using static AiAttribution.Core.Text.Figures;
@@ -19,8 +18,8 @@ internal static class BudgetPart
         [
             Markup.Of($"{s.Rule}<br><span class=\"place\">{BudgetWords.Of(s.Period.Span)} {s.Period.Name}</span>"),
             Inline(s.Limit.Text),
-            Inline(IsUnknown(s) ? "unknown" : s.Limit.Spent(s.Period.Spent, s.Period.IsComplete)),
-            IsUnknown(s) ? Inline("–") : Bar(s),
+            Inline(s.IsUnknown ? "unknown" : s.Limit.Spent(s.Period.Spent, s.Period.IsComplete)),
+            s.IsUnknown ? Inline("–") : Bar(s),
             Inline(Unknown(s)),
             Markup.Of($"<span class=\"whole\">{Answer(s)}</span>"),
         ]);
@@ -33,10 +32,6 @@ internal static class BudgetPart
         return Markup.Of($"<span class=\"whole\">{(state.IsComplete ? "" : "at least ")}{Percent(share)} {ShareBar.Of(share)}</span>");
     }
 
-    private static string Percent(double share) => share is > 0 and < 0.001 ? "< 0.1 %" : share.ToString("0.# %", CultureInfo.InvariantCulture);
-
-    private static bool IsUnknown(BudgetState state) => state.Period.Spent.Usage.Total == 0 && !state.Period.IsComplete;
-
     private static string Unknown(BudgetState state)
     {
         List<string> parts = [];
@@ -47,5 +42,5 @@ internal static class BudgetPart
         return parts.Count == 0 ? "nothing" : string.Join("; ", parts);
     }
 
-    private static string Answer(BudgetState state) => IsUnknown(state) ? "? cannot tell" : state.IsExceeded ? "✕ exceeded" : state.IsComplete ? "✓ within" : "? within as far as known";
+    private static string Answer(BudgetState state) => state.IsUnknown ? "? cannot tell" : state.IsExceeded ? "✕ exceeded" : state.IsComplete ? "✓ within" : "? within as far as known";
 }

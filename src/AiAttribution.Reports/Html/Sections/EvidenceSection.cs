@@ -33,7 +33,7 @@ internal static class EvidenceSection
     private static string Answer(LineTally lines)
     {
         string weak = lines.Of(EvidenceGrade.Weak) is > 0 and int count ? $" {Count(count, "AI line rests", "AI lines rest")} on weak evidence and {(count == 1 ? "is" : "are")} never judged alone." : "";
-        return $"The origin of {Percent(lines.Total - lines.WithoutOrigin, lines.Total)} of {Count(lines.Total, "line")} is known.{(InPartWords.Share(lines) is { } share ? $" {share}, since of some commits a part is AI and nobody says which." : "")}{weak}";
+        return $"{lines.KnownWords}{(InPartWords.Share(lines) is { } share ? $" {share}, since of some commits a part is AI and nobody says which." : "")}{weak}";
     }
 
     private static Markup InPart(ReportModel report) => InPartWords.Of(report.Lines, report.Evidence) is not { } words

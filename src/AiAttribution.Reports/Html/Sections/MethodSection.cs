@@ -1,4 +1,3 @@
-using System.Globalization;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Policy;
@@ -23,8 +22,8 @@ internal static class MethodSection
             ("policy", report.PolicyFile ?? "the defaults, there is no policy file"),
             ("policy's SHA-256", report.PolicyDigest ?? "none"),
             ("version of AiAttribution", report.ToolVersion ?? "not told"),
-            ("origin of a line", policy.Mode == AttributionMode.Git ? "the commit that git blame names" : "the commit that gave the line its meaning; white space, layout and moves within a commit take no line over"),
-            ("AI-heavy member", $"at least {(policy.Share * 100).ToString("0.#", CultureInfo.InvariantCulture)} % and {Count(policy.MinimumLines, "AI line")} of its code lines; blank, comment and brace-only lines do not count"),
+            ("commit of a line", policy.Mode == AttributionMode.Git ? "the commit that git blame names" : "the commit that gave the line its meaning; white space, layout and moves within a commit take no line over"),
+            ("AI-heavy member", $"at least {Limit(policy.Share)} and {Count(policy.MinimumLines, "AI line")} of its code lines; blank, comment and brace-only lines do not count"),
             ("baseline", policy.Since is null ? "none" : policy.IsSinceAdoption ? $"{policy.Since}, where AiAttribution came in" : policy.Since),
             ("evidence that counts", string.Join(", ", EvidenceKindNames.Of(policy.Evidence.Sources))),
             ("tests", $"{Count(report.Tests.Reports, "coverage report")}; {Count(report.Tests.MeasuredFiles, "file")} measured on this text, {Figures.Number(report.Tests.StaleFiles)} changed since"),

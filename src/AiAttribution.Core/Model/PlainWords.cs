@@ -1,7 +1,7 @@
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Tests;
 
-namespace AiAttribution.Reports;
+namespace AiAttribution.Core.Model;
 
 /// <summary>States of members as a reader understands them without a glossary.</summary>
 internal static class PlainWords
