@@ -68,7 +68,7 @@ internal sealed class TestLake : IDisposable
     {
         var lake = new LakeFolder(Root);
         using LakeView view = LakeView.Open(lake, new EnvelopeGate(FleetSettingsReader.Read(lake.SettingsFile), DateTimeOffset.UtcNow), null, default);
-        return string.Join('\n', EnvelopeTables.All.SelectMany(t => view.Read($"select * from {t.Name} order by all", r => $"{t.Name} {string.Join(',', Enumerable.Range(0, r.FieldCount).Select(r.GetValue))}")));
+        return string.Join('\n', EnvelopeTables.All.SelectMany(t => view.Ask($"select * from {t.Name} order by all").Select(r => $"{t.Name} {string.Join(',', r.Cells)}")));
     }
 
     /// <summary>All files of the pages by name.</summary>
