@@ -36,7 +36,7 @@ internal sealed class ClickHouseServer(Uri address, string database, Credentials
     /// <exception cref="ClickHouseException">It is not.</exception>
     public void Greet()
     {
-        LakeRow hello = Rows("SELECT version() AS v, value FROM system.settings WHERE name = 'readonly'").First();
+        LakeRow hello = Rows("SELECT version() AS v, value FROM system.settings WHERE name = 'readonly'").FirstOrDefault() ?? throw ClickHouseException.Of(Name, 200, "");
         _isReadOnly = hello.Text(1) != "0";
         if (!Version.TryParse(hello.Text(0), out Version? version) || version < Oldest)
             throw new ClickHouseException($"{Name} is ClickHouse {hello.Text(0)}, and {Oldest} is the oldest that is known to work.", -1, false);

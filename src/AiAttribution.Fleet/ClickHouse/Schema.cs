@@ -28,24 +28,21 @@ internal sealed class Schema(Layout layout, string database)
     public void Create(ClickHouseServer server, int shard, int replica)
     {
         server.Run($"CREATE DATABASE IF NOT EXISTS {database}");
-        string engine = layout.IsReplicated ? "ReplicatedReplacingMergeTree" : "ReplacingMergeTree";
-        CreateRows(server, RowsOf(Published), PublishedColumns, "publication ORDER BY (publication, name, part)", engine, shard, replica);
+        CreateRows(server, RowsOf(Published), PublishedColumns, "publication ORDER BY (publication, name, part)", shard, replica);
         foreach (LakeTable table in LakeTable.All)
-        {
-            string key = string.Join(", ", table.Keys.Select(k => table.IsOptional(k) ? $"ifNull(`{k}`, '')" : $"`{k}`").Prepend("envelope").Prepend("repository"));
-            CreateRows(server, RowsOf(table.Name), Columns(table), $"part ORDER BY ({key})", engine, shard, replica);
-            CreateAll(server, table.Name, $"SELECT {string.Join(", ", table.Columns.Select(c => $"`{c.Name}`"))} FROM {database}.{RowsOf(table.Name)} WHERE part IN (SELECT part FROM {database}.{RowsOf(Published)} WHERE name = '{table.Name}' AND publication IN (SELECT max(publication) FROM {database}.{RowsOf(Published)}))");
-        }
-
+            CreateRows(server, RowsOf(table.Name), Columns(table), $"part ORDER BY ({string.Join(", ", Key(table))})", shard, replica);
+        CheckColumns(server);
         CreateAll(server, Published, $"SELECT {string.Join(", ", PublishedColumns.Select(c => c.Name))} FROM {database}.{RowsOf(Published)}");
         CreateAll(server, Held, $"SELECT table AS name, partition AS part, sum(rows) AS there, min(min_block_number) AS low_block, max(max_block_number) AS high_block FROM system.parts WHERE database = '{database}' AND active AND table LIKE '%{Rows}' AND table <> '{RowsOf(Published)}' GROUP BY table, partition");
-        Check(server);
+        foreach (LakeTable table in LakeTable.All)
+            CreateAll(server, table.Name, $"SELECT {string.Join(", ", table.Columns.Select(c => $"`{c.Name}`"))} FROM {database}.{RowsOf(table.Name)} WHERE part IN (SELECT part FROM {database}.{RowsOf(Published)} WHERE name = '{table.Name}' AND publication IN (SELECT max(publication) FROM {database}.{RowsOf(Published)}))");
+        CheckEngines(server);
     }
 
-    private void CreateRows(ClickHouseServer server, string name, IEnumerable<(string Name, string Type)> columns, string order, string engine, int shard, int replica)
+    private void CreateRows(ClickHouseServer server, string name, IEnumerable<(string Name, string Type)> columns, string order, int shard, int replica)
     {
         string place = layout.IsReplicated ? $"'/ai_attribution/{database}/{shard}/{name}', '{replica}'" : "";
-        server.Run($"CREATE TABLE IF NOT EXISTS {database}.{name} ({string.Join(", ", columns.Select(c => $"`{c.Name}` {c.Type}"))}) ENGINE = {engine}({place}) PARTITION BY {order}");
+        server.Run($"CREATE TABLE IF NOT EXISTS {database}.{name} ({string.Join(", ", columns.Select(c => $"`{c.Name}` {c.Type}"))}) ENGINE = {(layout.IsReplicated ? "Replicated" : "")}ReplacingMergeTree({place}) PARTITION BY {order}");
     }
 
     /// <summary>What is asked by a name: a view of one server, and above it all of them where there are shards.</summary>
@@ -56,21 +53,31 @@ internal sealed class Schema(Layout layout, string database)
             server.Run($"CREATE TABLE IF NOT EXISTS {database}.{name} AS {database}.{name}_shard ENGINE = Distributed('{layout.Cluster}', '{database}', '{name}_shard')");
     }
 
-    private void Check(ClickHouseServer server)
+    private void CheckColumns(ClickHouseServer server)
     {
         HashSet<string> found = [.. server.Rows($"SELECT table, name, type FROM system.columns WHERE database = '{database}'").Select(r => $"{r.Text(0)}.{r.Text(1)} {r.Text(2)}")];
         IEnumerable<string> wanted = LakeTable.All.SelectMany(t => Columns(t).Select(c => $"{RowsOf(t.Name)}.{c.Name} {c.Type}"))
             .Concat(PublishedColumns.Select(c => $"{RowsOf(Published)}.{c.Name} {c.Type}"));
+        Refuse(server, wanted.FirstOrDefault(w => !found.Contains(w)));
+    }
+
+    private void CheckEngines(ClickHouseServer server)
+    {
         Dictionary<string, string> engines = server.Rows($"SELECT name, engine FROM system.tables WHERE database = '{database}'").ToDictionary(r => r.Text(0), r => r.Text(1), StringComparer.Ordinal);
         string top = layout.Cluster is null ? "View" : "Distributed";
-        string? wrong = wanted.FirstOrDefault(w => !found.Contains(w))
-            ?? LakeTable.All.Select(t => t.Name).Where(n => engines.GetValueOrDefault(n) != top).Select(n => $"{n} as {top}").FirstOrDefault()
-            ?? LakeTable.All.Select(t => RowsOf(t.Name)).Where(n => !IsEngine(engines.GetValueOrDefault(n))).Select(n => $"{n} as ReplacingMergeTree").FirstOrDefault();
-        if (wrong is not null)
-            throw new ToolException($"{server.Name}: database '{database}' has a table of another schema: there is no {wrong}. Export into another --database, or drop this one there: DROP DATABASE {database}; the lake has all of it.");
+        Refuse(server, LakeTable.All.Select(t => t.Name).Where(n => engines.GetValueOrDefault(n) != top).Select(n => $"{n} as {top}")
+            .Concat(LakeTable.All.Select(t => RowsOf(t.Name)).Where(n => !IsEngine(engines.GetValueOrDefault(n))).Select(n => $"{n} as ReplacingMergeTree")).FirstOrDefault());
+    }
+
+    private void Refuse(ClickHouseServer server, string? missing)
+    {
+        if (missing is not null)
+            throw new ToolException($"{server.Name}: database '{database}' has a table of another schema: there is no {missing}. Export into another --database, or drop this one there: DROP DATABASE {database}; the lake has all of it.");
     }
 
     private bool IsEngine(string? engine) => engine == "ReplicatedReplacingMergeTree" || (engine == "ReplacingMergeTree" && layout.Shards.All(s => s.Servers.Count == 1));
+
+    private static IEnumerable<string> Key(LakeTable table) => [.. new[] { "repository", "envelope" }, .. table.Keys.Select(k => table.IsOptional(k) ? $"ifNull(`{k}`, '')" : $"`{k}`")];
 
     private static (string Name, string Type)[] Columns(LakeTable table) => [("part", "String"), .. table.Columns.Select(c => (c.Name, TypeOf(table, c.Name, c.Type)))];
 

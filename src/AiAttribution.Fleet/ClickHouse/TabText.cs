@@ -22,7 +22,7 @@ internal static class TabText
         if (text.ReadLine() is not { } first)
             yield break;
         string[] names = [.. first.Split('\t').Select(Plain)];
-        string[] types = [.. (text.ReadLine() ?? "").Split('\t').Select(t => TypeOf(Plain(t)))];
+        string[] types = [.. text.ReadLine()?.Split('\t').Select(t => TypeOf(Plain(t))) ?? []];
         if (types.Length != names.Length)
             throw new FormatException("it has no types");
         while (text.ReadLine() is { } line)
@@ -41,14 +41,9 @@ internal static class TabText
         "Bool" => cell == "true",
         _ when type.StartsWith("Float", StringComparison.Ordinal) => double.Parse(cell, CultureInfo.InvariantCulture),
         _ when type.StartsWith("Int", StringComparison.Ordinal) || type.StartsWith("UInt", StringComparison.Ordinal) => Whole(cell),
-        _ when type.StartsWith("Decimal(", StringComparison.Ordinal) => ScaleOf(type) is > 0 and var scale ? Amount(cell, scale) : Whole(cell),
+        _ when type.StartsWith("Decimal(", StringComparison.Ordinal) => type.EndsWith(" 0)", StringComparison.Ordinal) ? Whole(cell) : decimal.Parse(cell, CultureInfo.InvariantCulture),
         _ => Plain(cell),
     };
-
-    /// <summary>With all digits of its type, which newer servers leave out where they are 0.</summary>
-    private static decimal Amount(string cell, byte scale) => decimal.Parse(cell, CultureInfo.InvariantCulture) + new decimal(0, 0, 0, false, scale);
-
-    private static byte ScaleOf(string type) => byte.Parse(type.AsSpan(type.IndexOf(',', StringComparison.Ordinal) + 1).Trim(" )"), CultureInfo.InvariantCulture);
 
     private static BigInteger Whole(string cell) => BigInteger.Parse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 

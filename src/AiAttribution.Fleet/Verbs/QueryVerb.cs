@@ -132,6 +132,8 @@ internal static class QueryVerb
     {
         null => "",
         bool flag => flag ? "true" : "false",
+        // How many zeros stand behind the last digit differs with the engine.
+        decimal amount => amount.ToString("0.############################", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
