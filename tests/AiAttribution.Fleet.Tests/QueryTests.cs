@@ -47,6 +47,7 @@ public sealed class QueryTests : IDisposable
     [InlineData("query")]
     [InlineData("doctor")]
     [InlineData("serve")]
+    [InlineData("export")]
     public void Every_verb_has_help_with_an_example(string verb)
     {
         (int exitCode, string output, _) = _lake.Run(verb, "--help");

@@ -52,6 +52,17 @@ internal sealed class Duck : IDisposable
     /// <summary>The rows of a query, each made into something.</summary>
     public List<T> Read<T>(string sql, Func<DbDataReader, T> of) => [.. Rows(sql).Select(of)];
 
+    /// <summary>The rows of a query that has one column of texts, however many they are.</summary>
+    public IEnumerable<string> Texts(string sql)
+    {
+        using DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
+        using DuckDBDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return reader.GetString(0);
+    }
+
     /// <summary>Makes an empty table for rows of envelopes that are not in the lake yet.</summary>
     public void CreateStage(LakeTable table) => Run($"CREATE TABLE \"{Sql.Stage(table)}\" ({table.Definition})");
 

@@ -29,6 +29,21 @@ internal sealed record LakeFolder(string Root)
         return File.Exists(lake.SettingsFile) ? lake : throw new ToolException($"'{root}' is no lake: it has no fleet.json. Make one: ai-attribution-fleet init {root}");
     }
 
+    /// <summary>What tells this lake from all others, wherever it is moved.</summary>
+    public string Identity()
+    {
+        string file = Path.Combine(Manifests, "lake-id.txt");
+        Directory.CreateDirectory(Manifests);
+        if (!File.Exists(file))
+        {
+            string aside = Path.Combine(Manifests, $".{Guid.NewGuid():N}.tmp");
+            File.WriteAllText(aside, $"{Guid.NewGuid():N}\n");
+            File.Move(aside, file, overwrite: false);
+        }
+
+        return Guid.TryParse(File.ReadAllText(file).Trim(), out Guid id) ? id.ToString("N") : throw new ToolException($"'{file}' is damaged. Put it back from a copy; or delete it, drop the database that the lake was exported to, and export again.");
+    }
+
     /// <summary>Folder in the inbox for envelopes of a day, whenever they arrive.</summary>
     /// <param name="sender">Folder of those that may put envelopes there; null for all.</param>
     /// <param name="day">The day, as <c>2026-10-05</c>.</param>

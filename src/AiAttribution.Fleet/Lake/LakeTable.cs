@@ -29,6 +29,12 @@ internal sealed class LakeTable
     /// <summary>Name, type in SQL and value of each column.</summary>
     public IReadOnlyList<(string Name, string Type, Func<StagedEnvelope, EnvelopeRow, object?> Of)> Columns { get; }
 
+    /// <summary>The columns that tell the rows of one envelope apart.</summary>
+    public IEnumerable<string> Keys => _source.Columns.Where(c => c.IsKey).Select(c => c.Name);
+
+    /// <summary>Whether a column may be null.</summary>
+    public bool IsOptional(string column) => column != "project" && _source.Columns.Any(c => c.Name == column && c.IsOptional);
+
     /// <summary>The columns for a <c>create table</c>.</summary>
     public string Definition => string.Join(", ", Columns.Select(c => $"\"{c.Name}\" {c.Type}"));
 

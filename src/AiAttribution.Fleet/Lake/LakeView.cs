@@ -4,7 +4,7 @@ using AiAttribution.Fleet.Intake;
 namespace AiAttribution.Fleet.Lake;
 
 /// <summary>A lake as it is read: what is published, and what lies in the inbox and is not compacted yet, so that an answer never waits for a compaction.</summary>
-internal sealed class LakeView : IDisposable
+internal sealed class LakeView : ILakeEngine
 {
     private const int BatchSize = 500;
 
@@ -37,11 +37,17 @@ internal sealed class LakeView : IDisposable
         return view;
     }
 
-    /// <summary>The rows of a query, each made into something.</summary>
-    public List<T> Read<T>(string sql, Func<DbDataReader, T> of) => _duck.Read(sql, of);
+    public string? Partial => null;
 
-    /// <summary>The rows of a query.</summary>
-    public IEnumerable<DbDataReader> Rows(string sql) => _duck.Rows(sql);
+    public IEnumerable<LakeRow> Ask(string sql)
+    {
+        string[]? names = null;
+        foreach (DbDataReader row in _duck.Rows(sql))
+        {
+            names ??= [.. Enumerable.Range(0, row.FieldCount).Select(row.GetName)];
+            yield return new LakeRow(names, [.. Enumerable.Range(0, names.Length).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))]);
+        }
+    }
 
     /// <summary>From here on the engine reads the lake and nothing else: no other file, no network, no setting.</summary>
     public void Close(LakeFolder lake) => _duck.Run($"SET allowed_directories=[{Sql.Text(lake.Tables)}]; SET enable_external_access=false; SET lock_configuration=true");

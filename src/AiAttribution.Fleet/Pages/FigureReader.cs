@@ -1,21 +1,18 @@
-using System.Data.Common;
 using System.Globalization;
-using System.Numerics;
 using AiAttribution.Fleet.Intake;
 using AiAttribution.Fleet.Lake;
 
 namespace AiAttribution.Fleet.Pages;
 
 /// <summary>Reads the figures of all repositories. Each figure is the newest word of its repository on it; builds of other branches, of pull requests and of projects say nothing here.</summary>
-/// <remarks>The queries keep to what DuckDB and old ClickHouse both understand: joins, sums and derived tables, no window.</remarks>
-internal sealed class FigureReader(LakeView view, FleetSettings settings)
+internal sealed class FigureReader(ILakeEngine engine, FleetSettings settings)
 {
     /// <summary>The month of the clock, and the year before it.</summary>
     private const int MonthsTold = 13;
 
-    private const string Main = "('default', 'unknown')";
-    private const string Counts = $"project = '' AND branch IN {Main}";
-    private const string Newest = $"(SELECT b.repository AS repository, min(b.envelope) AS envelope FROM build b JOIN (SELECT repository, max(seen) AS seen FROM build WHERE {Counts} GROUP BY repository) n ON b.repository = n.repository AND b.seen = n.seen WHERE b.project = '' AND b.branch IN {Main} GROUP BY b.repository)";
+    private const string Main = "project = '' AND branch IN ('default', 'unknown')";
+    private const string Newest = $"envelope IN (SELECT min(envelope) FROM build WHERE {Main} AND (repository, seen) IN (SELECT repository, max(seen) FROM build WHERE {Main} GROUP BY repository) GROUP BY repository)";
+    private const string Month = "coalesce(month, '')";
     private const string Safe = "min(CASE WHEN publishable THEN 1 ELSE 0 END)";
 
     /// <summary>The figures.</summary>
@@ -36,46 +33,46 @@ internal sealed class FigureReader(LakeView view, FleetSettings settings)
 
         foreach (string name in settings.Expected)
             known.TryAdd(name, new RepositoryFigures(name, null));
-        return new FleetFigures(clock, [.. known.Values.OrderBy(r => r.Name, StringComparer.Ordinal)], months);
+        return new FleetFigures(clock, [.. known.Values.OrderBy(r => r.Name, StringComparer.Ordinal)], months) { Partial = engine.Partial };
     }
 
-    private List<RepositoryFigures> Builds() => view.Read(
-        $"SELECT b.repository, b.known, b.gate, b.evidence, b.coverage, b.deployments, b.sessions, b.tool FROM build b JOIN {Newest} w ON b.envelope = w.envelope",
-        r => new RepositoryFigures(r.GetString(0), r.GetString(1)[..10])
+    private IEnumerable<RepositoryFigures> Builds() => engine
+        .Ask($"SELECT repository, known, gate, evidence, coverage, deployments, sessions, tool FROM build WHERE {Newest}")
+        .Select(r => new RepositoryFigures(r.Text(0), r.Text(1)[..10])
         {
-            Gate = r.GetString(2),
-            Evidence = r.IsDBNull(3) ? null : r.GetDecimal(3),
-            HasCoverage = r.GetBoolean(4),
-            HasDeployments = r.GetBoolean(5),
-            HasSessions = r.GetBoolean(6),
-            Tool = r.IsDBNull(7) ? null : r.GetString(7),
+            Gate = r.Text(2),
+            Evidence = r.IsNull(3) ? null : r.Amount(3),
+            HasCoverage = r.Flag(4),
+            HasDeployments = r.Flag(5),
+            HasSessions = r.Flag(6),
+            Tool = r.TextOrNull(7),
         });
 
-    private List<Row<Told<Change>>> Changes(string first) => view.Read(
-        $"SELECT o.repository, o.month, sum(low), sum(high), sum(ai), sum(other), sum(unknown), sum(CASE WHEN above THEN 1 ELSE 0 END), {Safe} FROM outcome o JOIN (SELECT repository, week, max(seen) AS seen FROM outcome WHERE {Counts} AND month >= {Sql.Text(first)} GROUP BY repository, week) n ON o.repository = n.repository AND o.week = n.week AND o.seen = n.seen WHERE o.project = '' AND o.branch IN {Main} GROUP BY o.repository, o.month",
-        r => new Row<Told<Change>>(r.GetString(0), r.GetString(1), new(new Change(Amount(r, 2), Amount(r, 3), Amount(r, 4), Amount(r, 5), Amount(r, 6), (long)Number(r, 7)), Flag(r, 8))));
+    private IEnumerable<Row<Told<Change>>> Changes(string first) => engine
+        .Ask($"SELECT repository, month, sum(low), sum(high), sum(ai), sum(other), sum(unknown), sum(CASE WHEN above THEN 1 ELSE 0 END), {Safe} FROM outcome WHERE {Main} AND (repository, week, seen) IN (SELECT repository, week, max(seen) FROM outcome WHERE {Main} AND month >= {Sql.Text(first)} GROUP BY repository, week) GROUP BY repository, month")
+        .Select(r => new Row<Told<Change>>(r.Text(0), r.Text(1), new(new Change(r.Amount(2), r.Amount(3), r.Amount(4), r.Amount(5), r.Amount(6), (long)r.Number(7)), r.Flag(8))));
 
-    private List<Row<Told<Spending>>> Spending(string first) => view.Read(
-        $"SELECT c.repository, coalesce(c.month, ''), sum(usd), sum(input) + sum(output) + sum(cache_read) + sum(cache_write), sum(unpriced), sum(CASE WHEN agent = 'not recorded' THEN commits ELSE 0 END), {Safe} FROM cost c JOIN (SELECT repository, coalesce(month, '') AS month, max(seen) AS seen FROM cost WHERE {Counts} AND (month IS NULL OR month >= {Sql.Text(first)}) GROUP BY repository, coalesce(month, '')) n ON c.repository = n.repository AND coalesce(c.month, '') = n.month AND c.seen = n.seen WHERE c.project = '' AND c.branch IN {Main} GROUP BY c.repository, coalesce(c.month, '')",
-        r => new Row<Told<Spending>>(r.GetString(0), r.GetString(1), new(new Spending(r.IsDBNull(2) ? 0 : Amount(r, 2), Number(r, 3), Number(r, 4), (long)Number(r, 5)), Flag(r, 6))));
+    private IEnumerable<Row<Told<Spending>>> Spending(string first) => engine
+        .Ask($"SELECT repository, {Month}, sum(usd), sum(input) + sum(output) + sum(cache_read) + sum(cache_write), sum(unpriced), sum(CASE WHEN agent = 'not recorded' THEN commits ELSE 0 END), {Safe} FROM cost WHERE {Main} AND (repository, {Month}, seen) IN (SELECT repository, {Month}, max(seen) FROM cost WHERE {Main} AND ({Month} = '' OR {Month} >= {Sql.Text(first)}) GROUP BY repository, {Month}) GROUP BY repository, {Month}")
+        .Select(r => new Row<Told<Spending>>(r.Text(0), r.Text(1), new(new Spending(r.Amount(2), r.Number(3), r.Number(4), (long)r.Number(5)), r.Flag(6))));
 
-    private List<Row<Told<LineCounts>>> Lines() => view.Read(
-        $"SELECT l.repository, sum(CASE WHEN state = 'ai' THEN lines ELSE 0 END), sum(CASE WHEN state = 'other' THEN lines ELSE 0 END), sum(CASE WHEN state = 'ai' OR state = 'other' THEN 0 ELSE lines END), {Safe} FROM lines l JOIN {Newest} w ON l.envelope = w.envelope GROUP BY l.repository",
-        r => new Row<Told<LineCounts>>(r.GetString(0), "", new(new LineCounts((long)Number(r, 1), (long)Number(r, 2), (long)Number(r, 3)), Flag(r, 4))));
+    private IEnumerable<Row<Told<LineCounts>>> Lines() => engine
+        .Ask($"SELECT repository, sum(CASE WHEN state = 'ai' THEN lines ELSE 0 END), sum(CASE WHEN state = 'other' THEN lines ELSE 0 END), sum(CASE WHEN state = 'ai' OR state = 'other' THEN 0 ELSE lines END), {Safe} FROM lines WHERE {Newest} GROUP BY repository")
+        .Select(r => new Row<Told<LineCounts>>(r.Text(0), "", new(new LineCounts((long)r.Number(1), (long)r.Number(2), (long)r.Number(3)), r.Flag(4))));
 
-    private List<Row<Told<TestedLines>>> Tested() => view.Read(
-        $"SELECT f.repository, sum(CASE WHEN step = 'tested' THEN lines ELSE 0 END), sum(CASE WHEN step = 'tested' THEN missed ELSE 0 END), sum(CASE WHEN step = 'tested' OR step = 'executable' THEN unknown ELSE 0 END), {Safe} FROM funnel f JOIN {Newest} w ON f.envelope = w.envelope GROUP BY f.repository",
-        r => new Row<Told<TestedLines>>(r.GetString(0), "", new(new TestedLines((long)Number(r, 1), (long)Number(r, 2), (long)Number(r, 3)), Flag(r, 4))));
+    private IEnumerable<Row<Told<TestedLines>>> Tested() => engine
+        .Ask($"SELECT repository, sum(CASE WHEN step = 'tested' THEN lines ELSE 0 END), sum(CASE WHEN step = 'tested' THEN missed ELSE 0 END), sum(CASE WHEN step = 'tested' OR step = 'executable' THEN unknown ELSE 0 END), {Safe} FROM funnel WHERE {Newest} GROUP BY repository")
+        .Select(r => new Row<Told<TestedLines>>(r.Text(0), "", new(new TestedLines((long)r.Number(1), (long)r.Number(2), (long)r.Number(3)), r.Flag(4))));
 
-    private List<Row<Told<Lives>>> Lives(string first) => view.Read(
-        $"SELECT s.repository, sum(CASE WHEN state = 'ai' THEN landed - young ELSE 0 END), sum(CASE WHEN state = 'ai' THEN early ELSE 0 END), sum(CASE WHEN state = 'other' THEN landed - young ELSE 0 END), sum(CASE WHEN state = 'other' THEN early ELSE 0 END), {Safe} FROM survival s JOIN {Newest} w ON s.envelope = w.envelope WHERE cohort >= {Sql.Text(first)} GROUP BY s.repository",
-        r => new Row<Told<Lives>>(r.GetString(0), "", new(new Lives((long)Number(r, 1), (long)Number(r, 2), (long)Number(r, 3), (long)Number(r, 4)), Flag(r, 5))));
+    private IEnumerable<Row<Told<Lives>>> Lives(string first) => engine
+        .Ask($"SELECT repository, sum(CASE WHEN state = 'ai' THEN landed - young ELSE 0 END), sum(CASE WHEN state = 'ai' THEN early ELSE 0 END), sum(CASE WHEN state = 'other' THEN landed - young ELSE 0 END), sum(CASE WHEN state = 'other' THEN early ELSE 0 END), {Safe} FROM survival WHERE {Newest} AND cohort >= {Sql.Text(first)} GROUP BY repository")
+        .Select(r => new Row<Told<Lives>>(r.Text(0), "", new(new Lives((long)r.Number(1), (long)r.Number(2), (long)r.Number(3), (long)r.Number(4)), r.Flag(5))));
 
-    private List<Row<string>> Silence() => view.Read(
-        $"SELECT s.repository, s.kind, s.since FROM silence s JOIN {Newest} w ON s.envelope = w.envelope",
-        r => new Row<string>(r.GetString(0), r.GetString(1), r.IsDBNull(2) ? r.GetString(1) : $"{r.GetString(1)} since {r.GetString(2)}"));
+    private IEnumerable<Row<string>> Silence() => engine
+        .Ask($"SELECT repository, kind, since FROM silence WHERE {Newest}")
+        .Select(r => new Row<string>(r.Text(0), r.Text(1), r.IsNull(2) ? r.Text(1) : $"{r.Text(1)} since {r.Text(2)}"));
 
-    private static void Put<T>(Dictionary<string, RepositoryFigures> known, List<Row<T>> rows, Func<RepositoryFigures, IEnumerable<Row<T>>, RepositoryFigures> with)
+    private static void Put<T>(Dictionary<string, RepositoryFigures> known, IEnumerable<Row<T>> rows, Func<RepositoryFigures, IEnumerable<Row<T>>, RepositoryFigures> with)
     {
         foreach (IGrouping<string, Row<T>> repository in rows.GroupBy(r => r.Repository))
         {
@@ -83,18 +80,6 @@ internal sealed class FigureReader(LakeView view, FleetSettings settings)
                 known[repository.Key] = with(figures, repository);
         }
     }
-
-    private static bool Flag(DbDataReader row, int column) => !Number(row, column).IsZero;
-
-    private static decimal Amount(DbDataReader row, int column) => row.GetDecimal(column);
-
-    /// <summary>Sums of whole numbers have 128 bits.</summary>
-    private static BigInteger Number(DbDataReader row, int column) => row.GetValue(column) switch
-    {
-        BigInteger big => big,
-        IConvertible small => new BigInteger(small.ToDecimal(CultureInfo.InvariantCulture)),
-        _ => 0,
-    };
 
     private sealed record Row<T>(string Repository, string Key, T Value);
 }

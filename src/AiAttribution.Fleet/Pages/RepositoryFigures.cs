@@ -43,4 +43,8 @@ internal sealed record RepositoryFigures(string Name, string? Known)
 /// <param name="Clock">Day of the newest thing that is known, which is the day of all pages; null in an empty lake.</param>
 /// <param name="Repositories">In order of names, those that never reported and are expected among them.</param>
 /// <param name="Months">The months that are told, oldest first; the last one is that of the clock and may not be over.</param>
-internal sealed record FleetFigures(string? Clock, IReadOnlyList<RepositoryFigures> Repositories, IReadOnlyList<string> Months);
+internal sealed record FleetFigures(string? Clock, IReadOnlyList<RepositoryFigures> Repositories, IReadOnlyList<string> Months)
+{
+    /// <summary>How much of the lake these leave out; null when it is all there.</summary>
+    public string? Partial { get; init; }
+}

@@ -31,7 +31,7 @@ internal sealed class ScopePage(Site site, Scope scope)
         <p>{Way}</p>
         <h1>{Heading}</h1>
         <p>{Extent}</p>
-        {HtmlTheme.Choice}</header>
+        {Partial}{HtmlTheme.Choice}</header>
         <main>
         {Markup.Join(Sections().Select(s => s.Page))}</main>
         <footer><p>{Method}</p><p>{Privacy}</p></footer>
@@ -50,6 +50,8 @@ internal sealed class ScopePage(Site site, Scope scope)
     private string Heading => $"{scope.Title}: what lasting change reached production";
 
     private Markup Way => scope.File == site.Front.File ? Inline("All repositories") : Markup.Of($"<a href=\"{site.Front.File}\">All repositories</a>");
+
+    private Markup Partial => site.Partial is { } partial ? Markup.Of($"<p><strong>{partial}</strong>: what they hold is in no figure.</p>\n") : Markup.Empty;
 
     private string Extent => site.Clock is null ? "No envelope is here yet." : $"As known on {site.Clock}, {(scope.Single is null ? Core.Text.Figures.Count(scope.Repositories.Count, "repository", "repositories") : "one repository")}.";
 

@@ -38,6 +38,9 @@ internal sealed class Site
     /// <summary>Day of the newest thing that is known.</summary>
     public string? Clock => _figures.Clock;
 
+    /// <summary>How much of the lake the figures leave out; null when it is all there.</summary>
+    public string? Partial => _figures.Partial;
+
     /// <summary>The months that are told, oldest first.</summary>
     public IReadOnlyList<string> Months => _figures.Months;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AiAttribution.Core.Text;
+using AiAttribution.Fleet.ClickHouse;
 
 namespace AiAttribution.Fleet.Verbs;
 
@@ -17,7 +19,7 @@ internal static class FleetTool
             RootCommand root = Root(console);
             ParseResult parsed = root.Parse(arguments);
             if (parsed.Action is not HelpWithExamples && (Mistyped.Find(root, arguments) ?? parsed.Errors.FirstOrDefault()?.Message) is { } wrong)
-                throw new ToolException($"{wrong} See '{Name} {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
+                throw new ToolException($"{wrong} See '{Name} {VerbOf(parsed.CommandResult)}--help'.");
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
@@ -28,7 +30,7 @@ internal static class FleetTool
         {
             return Fail(console, [.. e.Messages]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ClickHouseException)
         {
             return Fail(console, e.Message);
         }
@@ -43,6 +45,8 @@ internal static class FleetTool
         }
     }
 
+    private static string VerbOf(CommandResult command) => command.Parent is CommandResult above ? $"{VerbOf(above)}{command.Command.Name} " : "";
+
     private static RootCommand Root(ToolConsole console)
     {
         var root = new RootCommand("What lasting change reached production over all repositories, how much of it is AI-assisted and tested, what it cost, and of how much nothing is known. No person is named, and nothing is ranked.")
@@ -53,6 +57,7 @@ internal static class FleetTool
             ReportVerb.Create(console),
             QueryVerb.Create(console),
             DoctorVerb.Create(console),
+            ExportVerb.Create(console),
             ServeVerb.Create(console),
         };
         HelpWithExamples.Install(root);

@@ -22,6 +22,15 @@ internal static class LakeOptions
         return (lake, FleetSettingsReader.Read(lake.SettingsFile));
     }
 
+    /// <summary>Says how much of the lake an answer leaves out; the exit code says it, too.</summary>
+    public static int Tell(ToolConsole console, string? partial)
+    {
+        if (partial is null)
+            return ExitCode.Pass;
+        console.Error.WriteLine($"ai-attribution-fleet: {partial}");
+        return ExitCode.Violated;
+    }
+
     /// <summary>What may enter now.</summary>
     public static EnvelopeGate Gate(FleetSettings settings) => new(settings, DateTimeOffset.UtcNow);
 }

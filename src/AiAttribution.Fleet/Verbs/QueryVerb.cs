@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -18,51 +17,55 @@ internal static class QueryVerb
 
     public static Command Create(ToolConsole console)
     {
-        Argument<string> sql = new("SQL") { Description = $"A query in DuckDB's SQL over the tables {string.Join(", ", LakeTable.All.Select(t => t.Name))}. Figures of repositories add up where project = '' and branch in ('default', 'unknown'); of builds of one repository the one with the largest 'seen' is the newest word." };
+        Argument<string> sql = new("SQL") { Description = $"A query in SQL (DuckDB's, or ClickHouse's with --from clickhouse) over the tables {string.Join(", ", LakeTable.All.Select(t => t.Name))}. Figures of repositories add up where project = '' and branch in ('default', 'unknown'); of builds of one repository the one with the largest 'seen' is the newest word." };
         Option<string> folder = LakeOptions.Lake();
+        var clickHouse = new ClickHouseOptions();
         Option<string> format = new("--format") { Description = "table, csv or json.", HelpName = "FORM", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
         var verb = new VerbCommand(
             "query",
             "Ask the lake in SQL. It is read only, and reads nothing else.",
             "ai-attribution-fleet query --lake lake \"select repository, max(day) from build group by repository order by repository\"",
-            "ai-attribution-fleet query --lake lake --format csv \"select month, sum(low), sum(high) from outcome where publishable group by month order by month\"")
+            "ai-attribution-fleet query --lake lake --format csv \"select month, sum(low), sum(high) from outcome where publishable group by month order by month\"",
+            "ai-attribution-fleet query --from clickhouse --url http://127.0.0.1:8123 \"select repository, max(day) from build group by repository order by repository\"")
         {
             sql, folder, format,
         };
+        clickHouse.AddToReader(verb);
         verb.SetAction((parsed, cancel) =>
         {
             string text = parsed.GetValue(sql)!.Trim().TrimEnd(';');
             if (text.Contains(';', StringComparison.Ordinal) || !Beginnings.Any(b => text.StartsWith(b, StringComparison.OrdinalIgnoreCase)))
                 throw new ToolException($"the query is one statement that begins with {string.Join(", ", Beginnings)}.");
-            (LakeFolder lake, FleetSettings settings) = LakeOptions.Open(console, parsed.GetValue(folder)!);
-            using var progress = new LineProgress(console, "envelopes");
-            using LakeView view = LakeView.Open(lake, LakeOptions.Gate(settings), progress, cancel);
-            view.Close(lake);
+            using ILakeEngine engine = clickHouse.Open(console, parsed, cancel) ?? Lake(console, parsed.GetValue(folder)!, cancel);
             try
             {
-                Write(console.Out, view.Rows(text), parsed.GetValue(format)!);
+                Write(console.Out, engine.Ask(text), parsed.GetValue(format)!);
             }
             catch (DuckDBException e)
             {
                 throw new ToolException($"the query fails: {e.Message}");
             }
 
-            return Task.FromResult(ExitCode.Pass);
+            return Task.FromResult(LakeOptions.Tell(console, engine.Partial));
         });
         return verb;
     }
 
-    private static void Write(TextWriter output, IEnumerable<DbDataReader> rows, string format)
+    private static ILakeEngine Lake(ToolConsole console, string folder, CancellationToken cancel)
     {
-        string[]? names = null;
-        List<object?[]> cells = [];
-        foreach (DbDataReader row in rows)
-        {
-            names ??= [.. Enumerable.Range(0, row.FieldCount).Select(row.GetName)];
-            cells.Add([.. Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))]);
-        }
+        (LakeFolder lake, FleetSettings settings) = LakeOptions.Open(console, folder);
+        using var progress = new LineProgress(console, "envelopes");
+        var view = LakeView.Open(lake, LakeOptions.Gate(settings), progress, cancel);
+        view.Close(lake);
+        return view;
+    }
 
+    private static void Write(TextWriter output, IEnumerable<LakeRow> rows, string format)
+    {
+        LakeRow[] all = [.. rows];
+        IReadOnlyList<string>? names = all.FirstOrDefault()?.Names;
+        IReadOnlyList<object?>[] cells = [.. all.Select(r => r.Cells)];
         if (format == "json")
             output.Write(Json(names ?? [], cells));
         else if (names is not null && format == "csv")
@@ -71,24 +74,24 @@ internal static class QueryVerb
             Table(output, names, cells);
     }
 
-    private static void Table(TextWriter output, string[] names, List<object?[]> cells)
+    private static void Table(TextWriter output, IReadOnlyList<string> names, IReadOnlyList<object?>[] cells)
     {
         var table = new TextTable([.. names.Select((name, i) => cells[0][i] is string or bool or null ? name : name + ":")]);
-        foreach (object?[] row in cells)
+        foreach (IReadOnlyList<object?> row in cells)
             table.Row([.. row.Select(Text)]);
         table.Write(output);
     }
 
-    private static string Json(string[] names, List<object?[]> cells)
+    private static string Json(IReadOnlyList<string> names, IReadOnlyList<object?>[] cells)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             json.WriteStartArray();
-            foreach (object?[] row in cells)
+            foreach (IReadOnlyList<object?> row in cells)
             {
                 json.WriteStartObject();
-                for (int i = 0; i < names.Length; i++)
+                for (int i = 0; i < names.Count; i++)
                 {
                     json.WritePropertyName(names[i]);
                     Write(json, row[i]);
@@ -129,6 +132,8 @@ internal static class QueryVerb
     {
         null => "",
         bool flag => flag ? "true" : "false",
+        // How many zeros stand behind the last digit differs with the engine.
+        decimal amount => amount.ToString("0.############################", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

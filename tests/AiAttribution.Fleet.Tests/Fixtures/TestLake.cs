@@ -25,13 +25,16 @@ internal sealed class TestLake : IDisposable
 
     public string Inbox => Path.Combine(Root, "inbox");
 
+    /// <summary>The environment variables.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public void Dispose() => _folder.Dispose();
 
     public (int ExitCode, string Out, string Error) Run(params string[] arguments)
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        int exitCode = FleetTool.RunAsync(arguments, new ToolConsole(Folder, output, error, ShowsProgress: false) { Variable = _ => null }).GetAwaiter().GetResult();
+        int exitCode = FleetTool.RunAsync(arguments, new ToolConsole(Folder, output, error, ShowsProgress: false) { Variable = Variables.GetValueOrDefault }).GetAwaiter().GetResult();
         return (exitCode, output.ToString(), error.ToString());
     }
 
@@ -68,14 +71,18 @@ internal sealed class TestLake : IDisposable
     {
         var lake = new LakeFolder(Root);
         using LakeView view = LakeView.Open(lake, new EnvelopeGate(FleetSettingsReader.Read(lake.SettingsFile), DateTimeOffset.UtcNow), null, default);
-        return string.Join('\n', EnvelopeTables.All.SelectMany(t => view.Read($"select * from {t.Name} order by all", r => $"{t.Name} {string.Join(',', Enumerable.Range(0, r.FieldCount).Select(r.GetValue))}")));
+        return string.Join('\n', EnvelopeTables.All.SelectMany(t => view.Ask($"select * from {t.Name} order by all").Select(r => $"{t.Name} {string.Join(',', r.Cells)}")));
     }
 
     /// <summary>All files of the pages by name.</summary>
-    public SortedDictionary<string, string> Pages()
+    public SortedDictionary<string, string> Pages(params string[] options)
     {
-        (int exitCode, _, string error) = Do("report", "--output", "site");
+        (int exitCode, _, string error) = Do("report", ["--output", "site", .. options]);
         Assert.Equal((0, ""), (exitCode, error));
-        return new(Directory.GetFiles(Path.Combine(Folder, "site")).ToDictionary(f => Path.GetFileName(f), File.ReadAllText), StringComparer.Ordinal);
+        return Site();
     }
+
+    /// <summary>All files of the pages that are there, by name.</summary>
+    public SortedDictionary<string, string> Site() =>
+        new(Directory.GetFiles(Path.Combine(Folder, "site")).ToDictionary(f => Path.GetFileName(f), File.ReadAllText), StringComparer.Ordinal);
 }
