@@ -27,7 +27,7 @@ public sealed partial class PageTests : IDisposable
 
         string front = _lake.Pages()["index.html"];
 
-        Assert.Contains("3.0 to 4.5 normalised deployments in October 2026, so far; AI 1.5. A month of the half year before had 3.0.", Text(front), StringComparison.Ordinal);
+        Assert.Contains("3.0 to 4.5 normalised deployments in October 2026, so far; AI 1.5; tested not known. A month of the half year before had 3.0.", Text(front), StringComparison.Ordinal);
         Assert.Contains("October 2026, so far: $7.50; for each normalised deployment $1.67 to $2.50.", Text(front), StringComparison.Ordinal);
         Assert.Contains("AI lines40 of 200, 20.0 %", Text(front), StringComparison.Ordinal);
         Assert.Contains("2 of 3 reported", Text(front), StringComparison.Ordinal);

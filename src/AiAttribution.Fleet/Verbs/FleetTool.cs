@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Core.Text;
+using DuckDB.NET.Data;
 
 namespace AiAttribution.Fleet.Verbs;
 
@@ -31,6 +32,10 @@ internal static class FleetTool
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Fail(console, e.Message);
+        }
+        catch (DuckDBException e)
+        {
+            return Fail(console, $"the lake's engine fails, and nothing was published: {e.Message}", "where a file of the lake is missing or damaged, put it back from a copy; or delete 'lake' and compact again, if the inbox still holds all envelopes.");
         }
         catch (Exception e)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AiAttribution.Core.Text;
 using AiAttribution.Fleet.Intake;
 using AiAttribution.Fleet.Lake;
 
@@ -21,6 +22,10 @@ internal static class LakeOptions
         LakeFolder lake = LakeFolder.Open(console.FullPath(folder));
         return (lake, FleetSettingsReader.Read(lake.SettingsFile));
     }
+
+    /// <summary>Tells what became of a file that did not enter. Its name may be anybody's.</summary>
+    public static void Tell(ToolConsole console, Rejection rejection, string fate) =>
+        console.Error.WriteLine(Printable.Of($"ai-attribution-fleet: {rejection.File} {fate}: {rejection.Reason}"));
 
     /// <summary>What may enter now.</summary>
     public static EnvelopeGate Gate(FleetSettings settings) => new(settings, DateTimeOffset.UtcNow);
