@@ -34,6 +34,31 @@ public sealed partial class PageTests : IDisposable
     }
 
     [Fact]
+    public void Tested_part_has_bounds_where_some_of_it_was_measured()
+    {
+        EnvelopeRow Week(decimal low, decimal? testedLow, decimal? testedHigh) => EnvelopeRow.Of(EnvelopeTables.Outcome, "2026-10-05", low, low, 0m, low, 0m, testedLow, testedHigh, false, true);
+        _lake.Send(Of("shop", Week(4, 1.5m, 2)), Of("pay-in", Week(3, null, null)));
+
+        SortedDictionary<string, string> pages = _lake.Pages();
+
+        Assert.Contains("7.0 normalised deployments in October 2026, so far; AI 0.0; tested 1.5 to 5.0.", Text(pages["index.html"]), StringComparison.Ordinal);
+        Assert.Contains("AI 0.0; tested not known.", Text(pages.Single(p => p.Key.StartsWith("group-payments", StringComparison.Ordinal)).Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_answers_stand_before_what_is_behind_them()
+    {
+        _lake.Send(Of("shop", LineRow("ai", 30), WeekRow("2026-10-05", 1, 2.5m)));
+
+        foreach (string page in _lake.Pages().Values)
+        {
+            string first = Text(page[..page.IndexOf("</nav>", StringComparison.Ordinal)]);
+            Assert.Contains("What did the AI work cost? ", first, StringComparison.Ordinal);
+            Assert.Contains("Of how much is nothing known? ", first, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Newest_word_on_a_week_counts_and_no_other_branch_pull_request_or_project()
     {
         _lake.Send(

@@ -11,13 +11,22 @@ internal sealed class ScopePage(Site site, Scope scope)
     private const string Privacy = "No person is in these figures. What fewer than five builders stand behind, or one for most, is told only inside of larger sums. Groups and repositories stand in order of names; each is compared with its own past and with no other.";
 
     /// <summary>The page as text with LF line ends.</summary>
-    public string Write() => new HtmlPage(Inline(Heading), "change", Header, Markup.Join(Sections().Select(s => s.Page)), Markup.Join([Paragraph(Method), Paragraph(Privacy)])) { Style = FleetStyle }.Write();
+    public string Write() => new HtmlPage(Inline(Heading), "answers", Header, Questions([.. Sections()]), Markup.Join([Paragraph(Method), Paragraph(Privacy)])) { Style = FleetStyle }.Write();
 
     private Markup Header => Markup.Of($"""
         <p>{Way}</p>
         <h1>{Heading}</h1>
         <p>{Extent}</p>
         {HtmlTheme.Choice}
+        """);
+
+    /// <summary>All answers stand in the first screen, what is behind each below.</summary>
+    private static Markup Questions(HtmlSection[] sections) => Markup.Of($"""
+        <nav aria-label="Answers">
+        <ol id="answers">
+        {Markup.Join(sections.Select(s => s.Entry))}</ol>
+        </nav>
+        {Markup.Join(sections.Select(s => s.Page))}
         """);
 
     /// <summary>Paper holds all: the tables of a fleet are short.</summary>

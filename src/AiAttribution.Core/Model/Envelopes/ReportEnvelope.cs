@@ -42,7 +42,7 @@ internal sealed class ReportEnvelope(ReportModel report)
             report.Rules.Count == 0 ? "none" : GateWords.Of(ReleaseGate.Of(report).State),
             evidence,
             report.Tests.MeasuredFiles > 0,
-            report.Deployments.Count > 0,
+            report.Deployments.Count > 0 && report.Outcomes is not { NotKnown: not null },
             report.Tokens is { Commits: > 0 },
             report.PolicyDigest,
             report.ToolVersion,
