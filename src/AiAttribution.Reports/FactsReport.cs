@@ -28,7 +28,7 @@ internal static class FactsReport
             json.WriteNumber("notes", report.Notes.Count);
         });
         rows.Add("lines", json => WriteLines(json, report.Lines));
-        foreach (SilenceSign sign in Silence(report.Evidence))
+        foreach (SilenceSign sign in report.Evidence?.Signs ?? [])
             rows.Add("silence", json => JsonSilence.WriteFields(json, sign));
         foreach ((string agent, int lines) in report.Lines.Agents)
         {
@@ -58,11 +58,6 @@ internal static class FactsReport
         OutcomeFacts.Add(rows, report);
         return rows.Whole();
     }
-
-    /// <summary>Signs of silence, and notes that reach no commit, which reports for people tell beside those that do.</summary>
-    private static IEnumerable<SilenceSign> Silence(ReportEvidence? evidence) => evidence is null ? []
-        : evidence.UnreachableNotes == 0 ? evidence.Silence
-        : [.. evidence.Silence, new SilenceSign(SilenceKind.Notes, "") { Count = evidence.UnreachableNotes }];
 
     private static void AddTrails(FactRows rows, ReportModel report)
     {

@@ -35,7 +35,7 @@ internal static class FleetLake
         File.WriteAllText(lake.SettingsFile, $"{{ \"name\": \"Scale\", \"groups\": [{string.Join(", ", Enumerable.Range(0, 10).Select(g => $"{{ \"name\": \"group {g}\", \"repositories\": [\"host.example/group{g}/*\"], \"budget\": 100000 }}"))}] }}");
         var watch = Stopwatch.StartNew();
         List<LakePart> parts = [];
-        using (var duck = Duck.InMemory(lake))
+        using (var duck = new Duck(lake))
         {
             foreach (LakeTable table in LakeTable.All)
             {

@@ -72,6 +72,76 @@ public sealed class EnvelopeTests : IDisposable
     }
 
     [Fact]
+    public async Task Tested_part_of_weeks_is_told_where_tests_were_measured()
+    {
+        _shop.Type("Cart", 9).Type("Order", 9).Land(7, OutcomeRepository.ByAgent).Deploy(8).Deploy(60);
+        _shop.Git.Write("cover.xml", "<coverage timestamp=\"1\"><packages><package><classes><class filename=\"Cart.cs\"><lines><line number=\"3\" hits=\"1\"/><line number=\"4\" hits=\"0\"/></lines></class></classes></package></packages></coverage>");
+        File.SetLastWriteTimeUtc(Path.Combine(_shop.Git.Root, "Cart.cs"), DateTime.UnixEpoch);
+
+        await _shop.Run("--envelopes", "measured", "--coverage", "cover.xml");
+        File.Delete(Path.Combine(_shop.Git.Root, "cover.xml"));
+        await _shop.Run("--envelopes", "unmeasured");
+
+        Envelope measured = WrittenEnvelope.In(Path.Combine(_shop.Git.Root, "measured"));
+        EnvelopeRow week = measured.Of(EnvelopeTables.Outcome).Single(w => w["tested_low"] is not null);
+        Assert.Equal((true, 2m, 0.5m, 1.5m), (measured.Head["coverage"], week["low"], week["tested_low"], week["tested_high"]));
+        Assert.All(WrittenEnvelope.In(Path.Combine(_shop.Git.Root, "unmeasured")).Of(EnvelopeTables.Outcome), w => Assert.Null(w["tested_high"]));
+    }
+
+    [Fact]
+    public async Task Signs_of_silence_are_those_that_a_report_tells_capture_that_lapsed_among_them()
+    {
+        _shop.Type("Cart", 9).Land(7, OutcomeRepository.ByAgent).Deploy(8);
+        _shop.Git.Git("notes", "--ref=aiattribution/sessions", "add", "-m", """{"v":1,"id":"i","agent":"claude-code","session":"s","method":"environment","exactness":"exact","models":[{"model":"claude-opus-4-8","output":5}],"responses":[]}""", "HEAD");
+        _shop.File(".claude/settings.json", """{"attribution":{"commit":""}}""").Land(9);
+        for (int day = 10; day < 13; day++)
+            _shop.Type($"More{day}", 3).Land(day, OutcomeRepository.ByAgent);
+
+        await _shop.Run("--envelopes", "out");
+        await _shop.Tool("report", "--format", "envelope", "--output", "reported");
+
+        foreach (string folder in new[] { "out", "reported" })
+            Assert.Equal([("agent told to leave no sign", "2026-01-10"), ("capture lapsed", "2026-01-08")], WrittenEnvelope.In(Path.Combine(_shop.Git.Root, folder)).Of(EnvelopeTables.Silence).Select(s => ((string)s["kind"]!, (string?)s["since"])));
+    }
+
+    [Fact]
+    public async Task File_that_is_too_large_to_be_attributed_is_unknown_and_not_left_out()
+    {
+        using var repository = new TestRepository();
+        repository.Git("remote", "add", "origin", "https://host.example/owner/shop");
+        repository.Write("A.cs", "class A { }\n").Write("Huge.cs", string.Concat(Enumerable.Repeat(new string('x', 1 << 20) + "\n", 65))).Commit("Begin");
+
+        await ToolRun.Of(repository.Root, "outcomes", "--envelopes", "out");
+
+        EnvelopeRow[] lines = WrittenEnvelope.In(Path.Combine(repository.Root, "out")).Of(EnvelopeTables.Lines);
+        Assert.Equal([("other", 1L), ("unknown", 65L)], lines.Where(l => (long)l["lines"]! > 0).Select(l => ((string)l["state"]!, (long)l["lines"]!)));
+    }
+
+    [Fact]
+    public async Task Repository_that_was_renamed_keeps_the_name_that_its_policy_holds()
+    {
+        _shop.Git.Write("ai-attribution.json", """{ "fleet": { "repository": "host.example/owner/old-shop" } }""");
+        _shop.Land(1);
+
+        await _shop.Run("--envelopes", "out");
+
+        Assert.Equal("host.example/owner/old-shop", WrittenEnvelope.In(Path.Combine(_shop.Git.Root, "out")).Repository);
+    }
+
+    [Theory]
+    [InlineData("git@Host.Example:Owner/Shop.git")]
+    [InlineData("ssh://git@host.example:2222/owner/shop")]
+    [InlineData("HTTPS://token@HOST.example/owner/shop/")]
+    public async Task Every_way_to_reach_a_repository_gives_one_name(string address)
+    {
+        _shop.Git.Git("remote", "set-url", "origin", address);
+
+        await _shop.Run("--envelopes", "out");
+
+        Assert.Equal("host.example/owner/shop", WrittenEnvelope.In(Path.Combine(_shop.Git.Root, "out")).Repository);
+    }
+
+    [Fact]
     public async Task Pull_request_is_no_state_of_its_target()
     {
         await ToolRun.In(["GITHUB_ACTIONS=true", "GITHUB_BASE_REF=main", "GITHUB_RUN_ID=8"], _shop.Git.Root, "report", "--output", "out", "--format", "envelope");

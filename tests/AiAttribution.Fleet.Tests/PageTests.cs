@@ -27,10 +27,35 @@ public sealed partial class PageTests : IDisposable
 
         string front = _lake.Pages()["index.html"];
 
-        Assert.Contains("3.0 to 4.5 normalised deployments in October 2026, so far; AI 1.5. A month of the half year before had 3.0.", Text(front), StringComparison.Ordinal);
+        Assert.Contains("3.0 to 4.5 normalised deployments in October 2026, so far; AI 1.5; tested not known. A month of the half year before had 3.0.", Text(front), StringComparison.Ordinal);
         Assert.Contains("October 2026, so far: $7.50; for each normalised deployment $1.67 to $2.50.", Text(front), StringComparison.Ordinal);
         Assert.Contains("AI lines40 of 200, 20.0 %", Text(front), StringComparison.Ordinal);
         Assert.Contains("2 of 3 reported", Text(front), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tested_part_has_bounds_where_some_of_it_was_measured()
+    {
+        EnvelopeRow Week(decimal low, decimal? testedLow, decimal? testedHigh) => EnvelopeRow.Of(EnvelopeTables.Outcome, "2026-10-05", low, low, 0m, low, 0m, testedLow, testedHigh, false, true);
+        _lake.Send(Of("shop", Week(4, 1.5m, 2)), Of("pay-in", Week(3, null, null)));
+
+        SortedDictionary<string, string> pages = _lake.Pages();
+
+        Assert.Contains("7.0 normalised deployments in October 2026, so far; AI 0.0; tested 1.5 to 5.0.", Text(pages["index.html"]), StringComparison.Ordinal);
+        Assert.Contains("AI 0.0; tested not known.", Text(pages.Single(p => p.Key.StartsWith("group-payments", StringComparison.Ordinal)).Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_answers_stand_before_what_is_behind_them()
+    {
+        _lake.Send(Of("shop", LineRow("ai", 30), WeekRow("2026-10-05", 1, 2.5m)));
+
+        foreach (string page in _lake.Pages().Values)
+        {
+            string first = Text(page[..page.IndexOf("</nav>", StringComparison.Ordinal)]);
+            Assert.Contains("What did the AI work cost? ", first, StringComparison.Ordinal);
+            Assert.Contains("Of how much is nothing known? ", first, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -34,6 +34,9 @@ internal sealed record ReportEvidence(
     /// <summary>What absence of evidence is worth here: since when there is some, and what switches it off.</summary>
     public IReadOnlyList<SilenceSign> Silence { get; init; } = [];
 
+    /// <summary>The same, and notes that reach no commit, which reports for people tell beside those that do.</summary>
+    public IReadOnlyList<SilenceSign> Signs => UnreachableNotes == 0 ? Silence : [.. Silence, new SilenceSign(SilenceKind.Notes, "") { Count = UnreachableNotes }];
+
     /// <summary>How many notes of other tools have a form that is not known, one sentence without full stop; null without one.</summary>
     public string? ForeignNotes { get; init; }
 

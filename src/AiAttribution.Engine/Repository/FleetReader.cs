@@ -1,9 +1,10 @@
 using AiAttribution.Core.Lines;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Envelopes;
+using AiAttribution.Core.Outcomes;
+using AiAttribution.Core.Tests;
 using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Rules;
-using AiAttribution.Git.Outcomes;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
 
@@ -14,11 +15,8 @@ namespace AiAttribution.Engine.Repository;
 /// <param name="variable">Value of an environment variable.</param>
 internal sealed class FleetReader(CollectedRepository collection, Func<string, string?> variable)
 {
-    /// <summary>Weeks that a build tells of: what landed half a year ago has mostly settled.</summary>
-    public const int UsualWeeks = 26;
-
-    /// <summary>A larger file is nobody's source.</summary>
-    private const int MostBytes = 64 << 20;
+    /// <summary>Of a file that is too large to be attributed lines are counted still, up to so many bytes.</summary>
+    private const int MostBytes = 512 << 20;
 
     /// <summary>The name of a build that is the history before there were builds.</summary>
     private const string History = "history";
@@ -35,10 +33,7 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
     }
 
     /// <summary>What a build of the repository tells.</summary>
-    /// <param name="weeks">How many weeks up to the newest thing that is known.</param>
-    /// <param name="progress">Told how far it is.</param>
-    /// <param name="cancel">Ends the work.</param>
-    public FleetFacts OfRepository(int weeks, IProgress<ScanProgress>? progress, CancellationToken cancel)
+    public FleetFacts OfRepository()
     {
         RecentBuilders builders = RecentBuilders.Of(_history, collection.Policy.Evidence);
         return OfProject() with
@@ -47,12 +42,13 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
             IsPublishable = builders.IsYearSafe,
             PublishableMonths = builders.Months,
             Costs = new MonthlyCosts(_history, collection.Policy, builders.Months).Read(),
-            Weeks = new OutcomeScanner(_history.Repository, _history.Scan.Options, collection.Policy, _history.Deployments).Read(_history.Scan.Attribution.Commit, weeks, progress, cancel)?.Weeks,
-            Silence = new SilenceReader(_history.Repository, _history.Scan, _history.Tokens).Signs(),
         };
     }
 
     /// <summary>The history up to HEAD as a report without members and rules: it takes no compiler and no file on disk.</summary>
+    /// <param name="weeks">How many weeks up to the newest thing that is known.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancel">Ends the work.</param>
     public ReportModel FromHistory(int weeks, IProgress<ScanProgress>? progress, CancellationToken cancel)
     {
         ScanResult scan = _history.Scan;
@@ -69,10 +65,13 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
             PolicyDigest = collection.PolicyDigest,
             ToolVersion = Product.Version,
             Lines = lines,
+            Evidence = EvidenceSummary.Of(scan.Summary, _history.BuilderOf) with { Silence = _history.Silence },
+            Tests = new ReportTests(_history.Coverage.Reports, _history.Coverage.Files.Values.Count(f => f.Measurement == FileMeasurement.Measured), 0, []),
             Deployments = DeploymentSummary.Of(_history.Deployments),
             Tokens = ProjectTokens.Of(_history, files),
             Survival = _history.Survival,
-            Fleet = OfRepository(weeks, progress, cancel) with { Build = History, Attempt = 1, Ci = null },
+            Outcomes = OutcomeSummary.Read(_history, collection.Policy, now => OutcomeDay.Week(now) - weeks + 1, progress, cancel).Report(),
+            Fleet = OfRepository() with { Build = History, Attempt = 1, Ci = null },
         };
     }
 
@@ -82,9 +81,11 @@ internal sealed class FleetReader(CollectedRepository collection, Func<string, s
         .. _history.Repository.ListFiles(commit).Where(PathFilter.CSharp.Matches).Order(StringComparer.Ordinal)
             .AsParallel().AsOrdered().WithCancellation(cancel)
             .Select(path => (Path: path, Bytes: _history.Repository.ReadFile(commit, path, MostBytes)))
-            .Where(file => file.Bytes is not null)
-            .Select(file => _history.WorkingTree.ForFile(file.Path, file.Bytes)),
+            .Select(file => file.Bytes is { } bytes ? _history.WorkingTree.ForFile(file.Path, bytes) : NotRead(file.Path)),
     ];
+
+    /// <summary>Nobody knows how many lines a file has that cannot be read; it has one at least, and it is unknown.</summary>
+    private static FileAttribution NotRead(string path) => new(path, 1, [new LineRun(1, 1, LineState.Unknown, -1, 0)]);
 
     /// <summary>Kind of the branch. What a pull request builds is no state of the branch that it goes to.</summary>
     private string Branch()

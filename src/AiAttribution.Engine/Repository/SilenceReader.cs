@@ -29,20 +29,6 @@ internal sealed class SilenceReader(GitRepository repository, ScanResult scan, T
     /// <summary>All signs.</summary>
     public IReadOnlyList<SilenceSign> Read() => [.. Span(), .. Switches(), .. Hooks(), .. Mailmap(), .. Lapsed()];
 
-    /// <summary>The same as kinds with the day since when, where that is known.</summary>
-    public IReadOnlyList<(string Kind, string? Since)> Signs()
-    {
-        string[] told = [.. AgentSwitches.All.Select(s => Since(s.Item1)).OfType<CommitNode>().Select(node => Day(CommitTimes.ToDate(node.Time))).Order(StringComparer.Ordinal)];
-        List<(string, string?)> signs = told.Length > 0 ? [("agent told to leave no sign", told[0])] : [];
-        if (Hooks().Any())
-            signs.Add(("hooks take signs away", null));
-        if (Mailmap().Any())
-            signs.Add(("mailmap hides agents", null));
-        if (scan.Summary.UnreachableNotes > 0)
-            signs.Add(("notes orphaned", null));
-        return signs;
-    }
-
     /// <summary>Since when there is evidence, and since when there is none.</summary>
     private IEnumerable<SilenceSign> Span()
     {

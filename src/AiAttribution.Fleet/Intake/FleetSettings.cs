@@ -41,6 +41,9 @@ internal sealed record FleetSettings
     /// <summary>Folders of the inbox, and for which repositories what comes there may speak; null where nobody set that up.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Glob>>? Senders { get; init; }
 
+    /// <summary>The group that a repository counts in: the first by name that names it; null for none. In two, what is told of one would tell of the other.</summary>
+    public FleetGroup? GroupOf(string repository) => Groups.FirstOrDefault(g => g.Contains(repository));
+
     /// <summary>Whether what comes into a folder may speak for a repository.</summary>
     /// <param name="sender">The folder; null for none.</param>
     /// <param name="repository">The repository.</param>

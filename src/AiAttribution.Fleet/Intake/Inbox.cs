@@ -4,11 +4,11 @@ using AiAttribution.Fleet.Lake;
 namespace AiAttribution.Fleet.Intake;
 
 /// <summary>What an inbox holds that the lake does not.</summary>
-/// <param name="Envelopes">Envelopes that may enter.</param>
+/// <param name="Envelopes">Digest and day of each envelope that may enter.</param>
 /// <param name="Rejected">What is refused for good.</param>
 /// <param name="Waiting">What another version of the tool may read; it stays where it is.</param>
 /// <param name="HasMore">Whether there is more than was asked for.</param>
-internal sealed record InboxReading(IReadOnlyList<StagedEnvelope> Envelopes, IReadOnlyList<Rejection> Rejected, IReadOnlyList<Rejection> Waiting, bool HasMore);
+internal sealed record InboxReading(IReadOnlyList<(string Digest, string Day)> Envelopes, IReadOnlyList<Rejection> Rejected, IReadOnlyList<Rejection> Waiting, bool HasMore);
 
 /// <summary>The folder in which envelopes arrive. It may be a bucket that is mounted, so nothing in it is changed.</summary>
 internal sealed class Inbox(LakeFolder lake, EnvelopeGate gate)
@@ -16,16 +16,17 @@ internal sealed class Inbox(LakeFolder lake, EnvelopeGate gate)
     private const string Version = "v1";
     private const int BatchSize = 64;
 
-    /// <summary>Reads what is new, in order of names.</summary>
+    /// <summary>Reads what is new, in order of names. An envelope is held no longer than it takes to hand it on.</summary>
     /// <param name="manifest">What the lake has.</param>
+    /// <param name="take">Takes an envelope that may enter.</param>
     /// <param name="most">How many envelopes are enough; what was begun with them is read to its end.</param>
     /// <param name="progress">Told how many were read.</param>
     /// <param name="cancel">Ends the work.</param>
-    public InboxReading Read(Manifest manifest, int most, IProgress<int>? progress, CancellationToken cancel)
+    public InboxReading Read(Manifest manifest, Action<StagedEnvelope> take, int most, IProgress<int>? progress, CancellationToken cancel)
     {
         HashSet<UInt128> known = manifest.Digests(lake);
         HashSet<string> refused = [.. manifest.Rejected.Select(r => r.Digest)];
-        List<StagedEnvelope> envelopes = [];
+        List<(string Digest, string Day)> envelopes = [];
         List<Rejection> rejected = [];
         List<Rejection> waiting = [];
         // Checking is the work, so all processors share it; what it gives is taken in the order of names.
@@ -35,7 +36,10 @@ internal sealed class Inbox(LakeFolder lake, EnvelopeGate gate)
             foreach ((StagedEnvelope? envelope, Rejection? rejection, bool waits) in batch.AsParallel().AsOrdered().Select(Check))
             {
                 if (envelope is not null && known.Add(Manifest.KeyOf(envelope.Digest)))
-                    envelopes.Add(envelope);
+                {
+                    envelopes.Add((envelope.Digest, envelope.Day));
+                    take(envelope);
+                }
                 else if (rejection is not null && waits)
                     waiting.Add(rejection);
                 else if (rejection is not null && refused.Add(rejection.Digest))

@@ -17,20 +17,20 @@ internal sealed record StagedEnvelope(Envelope Envelope, string Digest)
     private const long Since = 946_684_800;
 
     /// <summary>What tells it from all others in the lake.</summary>
-    public string Id => Digest[..IdLength];
+    public string Id { get; } = Digest[..IdLength];
 
     /// <summary>Day of the commit.</summary>
-    public string Day => CellTimes.Day(Envelope.Time);
+    public string Day { get; } = CellTimes.Day(Envelope.Time);
 
     /// <summary>
     /// Order of what a repository says: the newest thing that was known, then whether coverage was, then the attempt; what was read from history stands behind what a build says.
     /// Where all are equal the digest decides, so that the order never depends on who came first.
     /// </summary>
     /// <remarks>31 bits of seconds since 2000, one for coverage, 8 for the attempt, 23 of the digest.</remarks>
-    public long Seen => ((Envelope.Known.ToUnixTimeSeconds() - Since) << 32)
+    public long Seen { get; } = ((Envelope.Known.ToUnixTimeSeconds() - Since) << 32)
         | ((bool)Envelope.Head["coverage"]! ? 1L << 31 : 0)
-        | (Attempt << 23)
+        | (AttemptOf(Envelope.Head) << 23)
         | (long.Parse(Digest.AsSpan(0, DigestDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) >> 1);
 
-    private long Attempt => (string)Envelope.Head["build"]! == History ? 0 : Math.Min((long)Envelope.Head["attempt"]!, MostAttempts);
+    private static long AttemptOf(EnvelopeRow head) => (string)head["build"]! == History ? 0 : Math.Min((long)head["attempt"]!, MostAttempts);
 }

@@ -19,8 +19,6 @@ internal sealed class Compactor(LakeFolder lake, Func<EnvelopeGate> gate)
     /// <summary>So many envelopes are published at once: what is lost when a machine stops is at most the work on these.</summary>
     private const int MostAtOnce = 5000;
 
-    private const int BatchSize = 500;
-
     /// <summary>Where a month has more parts they become one.</summary>
     private const int MostParts = 8;
 
@@ -37,10 +35,11 @@ internal sealed class Compactor(LakeFolder lake, Func<EnvelopeGate> gate)
         for (int tries = 0; tries < MostTries;)
         {
             Manifest before = Manifest.Newest(lake);
-            InboxReading reading = new Inbox(lake, gate()).Read(before, MostAtOnce, progress, cancel);
+            using var duck = new Duck(lake);
+            InboxReading reading = Read(duck, before, progress, cancel);
             if (reading.Envelopes.Count + reading.Rejected.Count == 0)
                 return new Compaction(done, rejected, reading.Waiting, before);
-            if (Write(before, reading, cancel) is not { } after)
+            if (Write(duck, before, reading, cancel) is not { } after)
             {
                 tries++;
                 continue;
@@ -56,14 +55,15 @@ internal sealed class Compactor(LakeFolder lake, Func<EnvelopeGate> gate)
         throw new ToolException("others publish into this lake all the time; nothing is lost, try again later.");
     }
 
-    /// <summary>Publishes; null when somebody else was faster.</summary>
-    private Manifest? Write(Manifest before, InboxReading reading, CancellationToken cancel)
+    private InboxReading Read(Duck duck, Manifest before, IProgress<int>? progress, CancellationToken cancel)
     {
-        using Duck duck = Duck.OnDisk(lake);
-        foreach (LakeTable table in LakeTable.All)
-            duck.CreateStage(table);
-        foreach (StagedEnvelope[] batch in reading.Envelopes.Chunk(BatchSize))
-            duck.Stage(batch);
+        using Stage stage = duck.CreateStage();
+        return new Inbox(lake, gate()).Read(before, stage.Add, MostAtOnce, progress, cancel);
+    }
+
+    /// <summary>Publishes; null when somebody else was faster.</summary>
+    private Manifest? Write(Duck duck, Manifest before, InboxReading reading, CancellationToken cancel)
+    {
         int number = before.Number + 1;
         string[] months = [.. reading.Envelopes.Select(e => e.Day[..7]).Distinct().Order(StringComparer.Ordinal)];
         List<LakePart> parts = [.. before.Parts.Where(p => !months.Contains(p.Month))];
@@ -74,11 +74,11 @@ internal sealed class Compactor(LakeFolder lake, Func<EnvelopeGate> gate)
         }
 
         string[] consumed = reading.Envelopes.Count == 0 ? [] : [Digests(reading.Envelopes, number)];
-        var after = new Manifest(number, [.. parts.OrderBy(p => p.File, StringComparer.Ordinal)], [.. before.Consumed, .. consumed], [.. before.Rejected, .. reading.Rejected]);
+        var after = new Manifest(number, [.. parts.OrderBy(p => p.File, StringComparer.Ordinal)], [.. before.Consumed, .. consumed], [.. before.Rejected.ExceptBy(reading.Envelopes.Select(e => e.Digest), r => r.Digest), .. reading.Rejected]);
         return after.TryPublish(lake) ? after : null;
     }
 
-    private string Digests(IReadOnlyList<StagedEnvelope> envelopes, int number)
+    private string Digests(IReadOnlyList<(string Digest, string Day)> envelopes, int number)
     {
         Directory.CreateDirectory(lake.Manifests);
         string name = $"consumed-{number}-{Unique()}.txt";
@@ -109,8 +109,7 @@ internal sealed class Compactor(LakeFolder lake, Func<EnvelopeGate> gate)
         string file = Path.Combine(folder, $"part-{number}-{Unique()}.parquet");
         string full = Path.Combine(lake.Tables, file);
         Directory.CreateDirectory(Path.Combine(lake.Tables, folder));
-        duck.Run($"COPY (SELECT * FROM ({rows}) ANTI JOIN loser USING (envelope) ORDER BY repository, day, envelope) TO {Sql.Text(full)} (FORMAT parquet, COMPRESSION zstd)");
-        long count = duck.Read($"SELECT count(*) FROM {Sql.Files([full])}", r => r.GetInt64(0))[0];
+        long count = duck.Run($"COPY (SELECT * FROM ({rows}) ANTI JOIN loser USING (envelope) ORDER BY repository, day, envelope) TO {Sql.Text(full)} (FORMAT parquet, COMPRESSION zstd)");
         if (count > 0)
             return new LakePart(table.Name, month, file.Replace('\\', '/'), count);
         File.Delete(full);

@@ -4,39 +4,27 @@ using DuckDB.NET.Data;
 
 namespace AiAttribution.Fleet.Lake;
 
-/// <summary>The engine inside: one connection, bounded memory, its own files in a folder of the lake.</summary>
+/// <summary>The engine inside: one connection, bounded memory.</summary>
 internal sealed class Duck : IDisposable
 {
     private const string MostMemory = "1GB";
 
     private readonly DuckDBConnection _connection;
-    private readonly string? _file;
 
-    private Duck(string? file, string scratch)
+    /// <summary>An engine that keeps nothing. What outgrows its memory goes to the scratch folder of the lake, and is gone with it.</summary>
+    public Duck(LakeFolder lake)
     {
-        _file = file;
-        _connection = new DuckDBConnection($"DataSource={file ?? ":memory:"}");
+        _connection = new DuckDBConnection("DataSource=:memory:");
         _connection.Open();
-        Run($"SET memory_limit='{MostMemory}'; SET temp_directory={Sql.Text(scratch)}; SET preserve_insertion_order=false; SET autoinstall_known_extensions=false; SET autoload_known_extensions=false");
+        Run($"SET memory_limit='{MostMemory}'; SET temp_directory={Sql.Text(Path.Combine(lake.Scratch, Guid.NewGuid().ToString("N")))}; SET preserve_insertion_order=false; SET autoinstall_known_extensions=false; SET autoload_known_extensions=false");
     }
 
-    /// <summary>An engine that keeps nothing.</summary>
-    /// <param name="lake">Whose scratch folder it uses.</param>
-    public static Duck InMemory(LakeFolder lake) => new(null, lake.Scratch);
-
-    /// <summary>An engine whose tables may outgrow the memory; they are gone with it.</summary>
-    public static Duck OnDisk(LakeFolder lake)
-    {
-        Directory.CreateDirectory(lake.Scratch);
-        return new Duck(Path.Combine(lake.Scratch, $"{Guid.NewGuid():N}.duckdb"), lake.Scratch);
-    }
-
-    /// <summary>Runs statements.</summary>
-    public void Run(string sql)
+    /// <summary>Runs statements, and tells how many rows they wrote.</summary>
+    public int Run(string sql)
     {
         using DbCommand command = _connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 
     /// <summary>The rows of a query.</summary>
@@ -63,36 +51,42 @@ internal sealed class Duck : IDisposable
             yield return reader.GetString(0);
     }
 
-    /// <summary>Makes an empty table for rows of envelopes that are not in the lake yet.</summary>
-    public void CreateStage(LakeTable table) => Run($"CREATE TABLE \"{Sql.Stage(table)}\" ({table.Definition})");
+    /// <summary>Makes tables for rows of envelopes that are not in the lake yet; they hold what was put into the stage when it is disposed.</summary>
+    public Stage CreateStage() => new(this, _connection);
 
-    /// <summary>Adds envelopes to the tables for those that are not in the lake yet.</summary>
-    public void Stage(IReadOnlyList<StagedEnvelope> envelopes)
+    public void Dispose() => _connection.Dispose();
+}
+
+/// <summary>The door to the tables for rows that are not in the lake yet. One appender for each table is open as long as it is.</summary>
+internal sealed class Stage : IDisposable
+{
+    private readonly (LakeTable Table, DuckDBAppender Appender)[] _tables;
+
+    public Stage(Duck duck, DuckDBConnection connection) => _tables = [.. LakeTable.All.Select(table =>
     {
-        foreach (LakeTable table in LakeTable.All)
+        duck.Run($"CREATE TABLE \"{Sql.Stage(table)}\" ({table.Definition})");
+        return (table, connection.CreateAppender(Sql.Stage(table)));
+    })];
+
+    /// <summary>Adds the rows of an envelope.</summary>
+    public void Add(StagedEnvelope envelope)
+    {
+        foreach ((LakeTable table, DuckDBAppender appender) in _tables)
         {
-            using DuckDBAppender appender = _connection.CreateAppender(Sql.Stage(table));
-            foreach (StagedEnvelope envelope in envelopes)
+            foreach (object?[] cells in table.RowsOf(envelope))
             {
-                foreach (Core.Model.Envelopes.EnvelopeRow row in table.RowsOf(envelope.Envelope))
-                {
-                    IDuckDBAppenderRow cells = appender.CreateRow();
-                    foreach (var column in table.Columns)
-                        Append(cells, column.Of(envelope, row));
-                    cells.EndRow();
-                }
+                IDuckDBAppenderRow row = appender.CreateRow();
+                foreach (object? cell in cells)
+                    Append(row, cell);
+                row.EndRow();
             }
         }
     }
 
     public void Dispose()
     {
-        _connection.Dispose();
-        foreach (string? file in new[] { _file, _file + ".wal" })
-        {
-            if (_file is not null)
-                File.Delete(file!);
-        }
+        foreach ((_, DuckDBAppender appender) in _tables)
+            appender.Dispose();
     }
 
     private static void Append(IDuckDBAppenderRow row, object? value) => _ = value switch

@@ -22,11 +22,16 @@ internal sealed record LakeFolder(string Root)
     public string Scratch => Path.Combine(Root, "lake", ".work");
 
     /// <summary>The folder of a lake that is there.</summary>
-    /// <exception cref="ToolException">It is none.</exception>
+    /// <exception cref="ToolException">It is none, or of another version.</exception>
     public static LakeFolder Open(string root)
     {
         var lake = new LakeFolder(root);
-        return File.Exists(lake.SettingsFile) ? lake : throw new ToolException($"'{root}' is no lake: it has no fleet.json. Make one: ai-attribution-fleet init {root}");
+        if (!File.Exists(lake.SettingsFile))
+            throw new ToolException($"'{root}' is no lake: it has no fleet.json. Make one: ai-attribution-fleet init {root}");
+        string folder = Path.GetDirectoryName(lake.Tables)!;
+        return Directory.Exists(folder) && Directory.EnumerateDirectories(folder, "v*").Select(Path.GetFileName).FirstOrDefault(v => v != Version) is { } other
+            ? throw new ToolException($"'{folder}' is of version {other}, and this tool knows {Version}: dotnet tool update --global AiAttribution.Fleet")
+            : lake;
     }
 
     /// <summary>What tells this lake from all others, wherever it is moved.</summary>

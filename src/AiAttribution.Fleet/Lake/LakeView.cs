@@ -6,17 +6,15 @@ namespace AiAttribution.Fleet.Lake;
 /// <summary>A lake as it is read: what is published, and what lies in the inbox and is not compacted yet, so that an answer never waits for a compaction.</summary>
 internal sealed class LakeView : ILakeEngine
 {
-    private const int BatchSize = 500;
-
     private readonly Duck _duck;
 
-    private LakeView(Duck duck, Manifest manifest, InboxReading inbox) => (_duck, Manifest, Inbox) = (duck, manifest, inbox);
+    private LakeView(Duck duck, Manifest manifest) => (_duck, Manifest) = (duck, manifest);
 
     /// <summary>What is published.</summary>
     public Manifest Manifest { get; }
 
     /// <summary>What is not.</summary>
-    public InboxReading Inbox { get; }
+    public InboxReading Inbox { get; private set; } = new([], [], [], false);
 
     /// <summary>Opens a lake; its tables are views by their names.</summary>
     /// <param name="lake">The folder.</param>
@@ -26,15 +24,19 @@ internal sealed class LakeView : ILakeEngine
     public static LakeView Open(LakeFolder lake, EnvelopeGate gate, IProgress<int>? progress, CancellationToken cancel)
     {
         Manifest manifest = Manifest.Newest(lake);
-        InboxReading inbox = new Inbox(lake, gate).Read(manifest, int.MaxValue, progress, cancel);
-        var duck = Duck.InMemory(lake);
-        var view = new LakeView(duck, manifest, inbox);
-        foreach (LakeTable table in LakeTable.All)
-            duck.CreateStage(table);
-        foreach (StagedEnvelope[] batch in inbox.Envelopes.Chunk(BatchSize))
-            duck.Stage(batch);
-        view.Create(lake);
-        return view;
+        var view = new LakeView(new Duck(lake), manifest);
+        try
+        {
+            using (Stage stage = view._duck.CreateStage())
+                view.Inbox = new Inbox(lake, gate).Read(manifest, stage.Add, int.MaxValue, progress, cancel);
+            view.Create(lake);
+            return view;
+        }
+        catch
+        {
+            view.Dispose();
+            throw;
+        }
     }
 
     public string? Partial => null;

@@ -15,7 +15,7 @@ internal static class Leftovers
         HashSet<string> live = [.. kept.SelectMany(m => m.Parts.Select(p => Path.Combine(lake.Tables, p.File)).Concat(m.Consumed.Select(c => Path.Combine(lake.Manifests, c))))];
         IEnumerable<string> parts = Directory.EnumerateFiles(lake.Tables, "part-*.parquet", SearchOption.AllDirectories);
         IEnumerable<string> asides = Directory.EnumerateFiles(lake.Manifests, ".*.tmp").Concat(Directory.EnumerateFiles(lake.Manifests, "consumed-*.txt"));
-        IEnumerable<string> scratch = Directory.Exists(lake.Scratch) ? Directory.EnumerateFiles(lake.Scratch) : [];
+        IEnumerable<string> scratch = Directory.Exists(lake.Scratch) ? Directory.EnumerateFiles(lake.Scratch, "*", SearchOption.AllDirectories) : [];
         foreach (string file in parts.Concat(asides).Concat(scratch).Where(f => !live.Contains(f)).ToArray())
             Delete(file);
         foreach (int number in Manifest.Numbers(lake).Where(n => n < numbers[0]).ToArray())

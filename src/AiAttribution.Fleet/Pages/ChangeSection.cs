@@ -29,15 +29,15 @@ internal static class ChangeSection
         Change? change = scope.Changes.GetValueOrDefault(now);
         string month = FleetWords.Month(now);
         string newest = change is null ? $"{month}: {scope.Missing(FigureKind.Change, now)}" : $"{FleetWords.Nd(change)} normalised deployments in {month}, so far";
-        return $"{newest}{(change is null ? "" : $"; AI {FleetWords.Ai(change)}")}.{past}";
+        return $"{newest}{(change is null ? "" : $"; AI {FleetWords.Ai(change)}; tested {FleetWords.Tested(change)}")}.{past}";
     }
 
     private static Markup Table(Site site, Scope scope) =>
-        new HtmlTable("Normalised deployments by month of the work", "month", "lasting change:", "AI:", "other:", "not known:", "weeks above the usual:").Of(
+        new HtmlTable("Normalised deployments by month of the work", "month", "lasting change:", "AI:", "tested:", "other:", "not known:", "weeks above the usual:").Of(
             [.. site.Months.Reverse()],
             month => scope.Changes.GetValueOrDefault(month) is { } change
-                ? [Name(month), Inline(FleetWords.Nd(change)), Inline(FleetWords.Ai(change)), Inline(FleetWords.Range(change.Other, change.Other)), Inline(FleetWords.Range(change.Unknown, change.Unknown)), Inline($"{change.Above}")]
-                : [Name(month), Inline(scope.Missing(FigureKind.Change, month)), Markup.Empty, Markup.Empty, Markup.Empty, Markup.Empty]);
+                ? [Name(month), Inline(FleetWords.Nd(change)), Inline(FleetWords.Ai(change)), Inline(FleetWords.Tested(change)), Inline(FleetWords.Range(change.Other, change.Other)), Inline(FleetWords.Range(change.Unknown, change.Unknown)), Inline($"{change.Above}")]
+                : [Name(month), Inline(scope.Missing(FigureKind.Change, month)), Markup.Empty, Markup.Empty, Markup.Empty, Markup.Empty, Markup.Empty]);
 
     private static Markup Name(string month) => Markup.Of($"<span class=\"whole\">{month}</span>");
 }

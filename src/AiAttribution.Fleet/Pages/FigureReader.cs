@@ -49,8 +49,8 @@ internal sealed class FigureReader(ILakeEngine engine, FleetSettings settings)
         });
 
     private IEnumerable<Row<Told<Change>>> Changes(string first) => engine
-        .Ask($"SELECT repository, month, sum(low), sum(high), sum(ai), sum(other), sum(unknown), sum(CASE WHEN above THEN 1 ELSE 0 END), {Safe} FROM outcome WHERE {Main} AND (repository, week, seen) IN (SELECT repository, week, max(seen) FROM outcome WHERE {Main} AND month >= {Sql.Text(first)} GROUP BY repository, week) GROUP BY repository, month")
-        .Select(r => new Row<Told<Change>>(r.Text(0), r.Text(1), new(new Change(r.Amount(2), r.Amount(3), r.Amount(4), r.Amount(5), r.Amount(6), (long)r.Number(7)), r.Flag(8))));
+        .Ask($"SELECT repository, month, sum(low), sum(high), sum(ai), sum(other), sum(unknown), sum(CASE WHEN above THEN 1 ELSE 0 END), {Safe}, sum(coalesce(tested_low, 0)), sum(coalesce(tested_high, low)), sum(CASE WHEN tested_low IS NULL THEN 0 ELSE 1 END) FROM outcome WHERE {Main} AND (repository, week, seen) IN (SELECT repository, week, max(seen) FROM outcome WHERE {Main} AND month >= {Sql.Text(first)} GROUP BY repository, week) GROUP BY repository, month")
+        .Select(r => new Row<Told<Change>>(r.Text(0), r.Text(1), new(new Change(r.Amount(2), r.Amount(3), r.Amount(4), r.Amount(5), r.Amount(6), (long)r.Number(7)) { TestedLow = r.Amount(9), TestedHigh = r.Amount(10), Measured = (long)r.Number(11) }, r.Flag(8))));
 
     private IEnumerable<Row<Told<Spending>>> Spending(string first) => engine
         .Ask($"SELECT repository, {Month}, sum(usd), sum(input) + sum(output) + sum(cache_read) + sum(cache_write), sum(unpriced), sum(CASE WHEN agent = 'not recorded' THEN commits ELSE 0 END), {Safe} FROM cost WHERE {Main} AND (repository, {Month}, seen) IN (SELECT repository, {Month}, max(seen) FROM cost WHERE {Main} AND ({Month} = '' OR {Month} >= {Sql.Text(first)}) GROUP BY repository, {Month}) GROUP BY repository, {Month}")

@@ -20,6 +20,9 @@ internal static class FleetWords
     /// <summary>The AI part: from what is known to be AI to what may be.</summary>
     public static string Ai(Change? change) => change is null ? NotKnown : Range(change.Ai, change.Ai + change.Unknown);
 
+    /// <summary>The part that a passing test ran: from what is known to what nobody measured.</summary>
+    public static string Tested(Change? change) => change is not { Measured: > 0 } ? NotKnown : Range(change.TestedLow, change.TestedHigh);
+
     /// <summary>Spending; a lower bound where records or prices are missing.</summary>
     public static string Spent(Spending? spending) => spending is null || spending.IsUnknown ? NotKnown
         : (spending.IsLowerBound ? "at least " : "") + Core.Text.Figures.Dollars(spending.Usd);

@@ -11,7 +11,21 @@ namespace AiAttribution.Fleet.Pages;
 /// <param name="Above">Weeks that count by their logarithm, being far above the usual.</param>
 internal sealed record Change(decimal Low, decimal High, decimal Ai, decimal Other, decimal Unknown, long Above)
 {
-    public static Change operator +(Change a, Change b) => new(a.Low + b.Low, a.High + b.High, a.Ai + b.Ai, a.Other + b.Other, a.Unknown + b.Unknown, a.Above + b.Above);
+    /// <summary>Part of <see cref="Low"/> that a passing test ran.</summary>
+    public decimal TestedLow { get; init; }
+
+    /// <summary>The same with what nobody measured.</summary>
+    public decimal TestedHigh { get; init; }
+
+    /// <summary>Weeks of which something was measured.</summary>
+    public long Measured { get; init; }
+
+    public static Change operator +(Change a, Change b) => new(a.Low + b.Low, a.High + b.High, a.Ai + b.Ai, a.Other + b.Other, a.Unknown + b.Unknown, a.Above + b.Above)
+    {
+        TestedLow = a.TestedLow + b.TestedLow,
+        TestedHigh = a.TestedHigh + b.TestedHigh,
+        Measured = a.Measured + b.Measured,
+    };
 }
 
 /// <summary>What AI work of a month used, as far as it is recorded.</summary>

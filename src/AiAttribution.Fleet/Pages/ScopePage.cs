@@ -3,42 +3,31 @@ using static AiAttribution.Reports.Html.HtmlParts;
 
 namespace AiAttribution.Fleet.Pages;
 
-/// <summary>A page of the fleet: the same questions in the same order for all repositories, a group, and one repository. It loads nothing and runs nothing.</summary>
+/// <summary>A page of the fleet: the same questions in the same order for all repositories, a group, and one repository.</summary>
 internal sealed class ScopePage(Site site, Scope scope)
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
     private const string Method = "A normalised deployment is one type with ten changed lines or more that ran in production for fourteen days; fewer lines count in part, and of a week that is far above the repository's usual one the rest counts by its logarithm. How often somebody deployed, and how many tokens were used, moves it by nothing. The definition is ours; Amazon's is not public. It says what was shipped and stayed, not whether it was wise: tests, cost and lines gone early stand beside it.";
 
     private const string Privacy = "No person is in these figures. What fewer than five builders stand behind, or one for most, is told only inside of larger sums. Groups and repositories stand in order of names; each is compared with its own past and with no other.";
 
     /// <summary>The page as text with LF line ends.</summary>
-    public string Write() => Markup.Of($"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{new Markup(Policy)}">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="referrer" content="no-referrer">
-        <title>{Heading}</title>
-        <style>{HtmlStyle.Text}{new Markup(FleetStyle)}</style>
-        </head>
-        <body>
-        {HtmlPatterns.Definitions}<a class="skip" href="#change">To the answer</a>
-        <header>
+    public string Write() => new HtmlPage(Inline(Heading), "answers", Header, Questions([.. Sections()]), Markup.Join([Paragraph(Method), Paragraph(Privacy)])) { Style = FleetStyle }.Write();
+
+    private Markup Header => Markup.Of($"""
         <p>{Way}</p>
         <h1>{Heading}</h1>
         <p>{Extent}</p>
-        {Partial}{HtmlTheme.Choice}</header>
-        <main>
-        {Markup.Join(Sections().Select(s => s.Page))}</main>
-        <footer><p>{Method}</p><p>{Privacy}</p></footer>
-        </body>
-        </html>
+        {Partial}{HtmlTheme.Choice}
+        """);
 
-        """).Html.ReplaceLineEndings("\n");
+    /// <summary>All answers stand in the first screen, what is behind each below.</summary>
+    private static Markup Questions(HtmlSection[] sections) => Markup.Of($"""
+        <nav aria-label="Answers">
+        <ol id="answers">
+        {Markup.Join(sections.Select(s => s.Entry))}</ol>
+        </nav>
+        {Markup.Join(sections.Select(s => s.Page))}
+        """);
 
     /// <summary>Paper holds all: the tables of a fleet are short.</summary>
     private const string FleetStyle = """

@@ -17,7 +17,8 @@ internal sealed class Site
     {
         _figures = figures;
         Settings = settings;
-        _members = [.. settings.Groups.Select(g => figures.Repositories.Where(r => g.Contains(r.Name)).ToArray())];
+        ILookup<string?, RepositoryFigures> grouped = figures.Repositories.ToLookup(r => settings.GroupOf(r.Name)?.Name);
+        _members = [.. settings.Groups.Select(g => grouped[g.Name].ToArray())];
         _telling = new Telling([.. _members.Select(m => m.Select(r => r.Name).ToArray())]);
         Front = new Scope(settings.Name, "index.html", figures.Repositories);
         Groups = [.. settings.Groups.Select((g, i) => new Scope(g.Name, FileOf("group", g.Name), _members[i]) { Group = g })];

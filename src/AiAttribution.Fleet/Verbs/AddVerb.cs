@@ -68,7 +68,7 @@ internal static class AddVerb
             catch (EnvelopeException e)
             {
                 _refused++;
-                console.Error.WriteLine($"ai-attribution-fleet: {file} is refused: {e.Message}");
+                LakeOptions.Tell(console, new Rejection(file, EnvelopePack.Digest(bytes), e.Message), "is refused");
             }
         }
 

@@ -24,9 +24,9 @@ internal static class CompactVerb
             using var progress = new LineProgress(console, "envelopes");
             Compaction done = new Compactor(lake, () => LakeOptions.Gate(settings)).Run(progress, cancel);
             foreach (Rejection rejection in done.Rejected)
-                console.Error.WriteLine($"ai-attribution-fleet: {rejection.File} is refused: {rejection.Reason}");
+                LakeOptions.Tell(console, rejection, "is refused");
             foreach (Rejection rejection in done.Waiting)
-                console.Error.WriteLine($"ai-attribution-fleet: {rejection.File} waits: {rejection.Reason}");
+                LakeOptions.Tell(console, rejection, "waits");
             console.Out.Write($"{Count(done.Envelopes, "envelope")} compacted, {Number(done.Rejected.Count)} refused, {Number(done.Waiting.Count)} waiting; {Count(done.Manifest.Parts.Count, "file")}, {done.Manifest.Parts.Sum(p => p.Rows):N0} rows\n");
             return Task.FromResult(ExitCode.Pass);
         });

@@ -45,6 +45,9 @@ internal static class DoctorVerb
             Names([.. all.Where(r => r.Known is null || string.CompareOrdinal(r.Known, oldest) < 0).Select(r => $"{r.Name} ({r.Known ?? "never"})")], "silent", "see to their pipelines, or take them out of 'expected' in fleet.json");
             Names([.. view.Manifest.Rejected.Concat(view.Inbox.Rejected).Select(r => $"{r.File}: {r.Reason}")], "refused envelopes", "send them again as they were written; a forged one is to be asked about");
             Names([.. view.Inbox.Waiting.Select(r => $"{r.File}: {r.Reason}")], "waiting envelopes", "dotnet tool update --global AiAttribution.Fleet");
+            Names([.. all.Select(r => (r.Name, Groups: settings.Groups.Where(g => g.Contains(r.Name)).Select(g => g.Name).ToArray())).Where(r => r.Groups.Length > 1).Select(r => $"{r.Name} ({string.Join(", ", r.Groups)})")], "in several groups", "it counts in the first of them; narrow their patterns in fleet.json");
+            Names([.. settings.Groups.Where(g => !Array.Exists(all, r => g.Contains(r.Name))).Select(g => g.Name)], "groups without a repository", "see to the patterns in fleet.json: host.example/acme/pay-*");
+            Names(Twice(), "commits under two names", "a renamed repository keeps its figures by its old name: fleet.repository in its ai-attribution.json; a fork wants none of its own");
             string[] versions = [.. all.Select(r => r.Tool).OfType<string>().GroupBy(t => t, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} ({g.Count()})")];
             Say(versions.Length < 2, $"versions of the tool: {(versions.Length == 0 ? "none" : string.Join(", ", versions))}", "dotnet tool update --global AiAttribution.Tool, where the older ones run");
             Of(all, "deployments", r => r.HasDeployments, "tag releases, or: ai-attribution deployments --help");
@@ -54,6 +57,11 @@ internal static class DoctorVerb
             Say(evidence.Length == 0 || evidence.Average() >= 0.9m, $"evidence: of {(evidence.Length == 0 ? "no" : FleetShare(evidence.Average()))} lines it is known whether they are AI or other, repositories counted alike", "fetch-depth: 0 in the pipelines");
             return _isWell ? ExitCode.Pass : ExitCode.Violated;
         }
+
+        /// <summary>A commit of two repositories is a rename or a fork, whose figures count twice.</summary>
+        private string[] Twice() => [.. view.Read(
+            "SELECT DISTINCT min(repository) AS one, max(repository) AS other FROM build WHERE project = '' GROUP BY \"commit\" HAVING min(repository) <> max(repository) ORDER BY one, other",
+            r => $"{r.GetString(0)}, {r.GetString(1)}")];
 
         private static string FleetShare(decimal share) => Percent((double)share) + " of the";
 

@@ -21,6 +21,8 @@ internal sealed class FleetServer(LakeFolder lake, Tokens? tokens)
     // What is too large is heard out as far as this: a sender that is cut off while it writes reads no answer.
     private const int MostHeard = 4 * EnvelopePack.MostPacked;
 
+    private static readonly string[] Reading = ["GET", "HEAD"];
+    private static readonly TimeSpan LongestHeaders = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestBody = TimeSpan.FromSeconds(30);
 
     private readonly PageCache _pages = new(lake, () => FleetSettingsReader.Read(lake.SettingsFile));
@@ -38,6 +40,8 @@ internal sealed class FleetServer(LakeFolder lake, Tokens? tokens)
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = MostHeard;
             options.Limits.MaxConcurrentConnections = MostConnections;
+            options.Limits.RequestHeadersTimeout = LongestHeaders;
+            options.Limits.KeepAliveTimeout = LongestBody;
             options.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: LongestBody);
         });
         WebApplication app = builder.Build();
@@ -47,8 +51,8 @@ internal sealed class FleetServer(LakeFolder lake, Tokens? tokens)
             context.Response.Headers["Referrer-Policy"] = "no-referrer";
             await next(context);
         });
-        app.MapGet("/", context => Page(context, "index.html"));
-        app.MapGet("/{name}", context => Page(context, (string)context.Request.RouteValues["name"]!));
+        app.MapMethods("/", Reading, context => Page(context, "index.html"));
+        app.MapMethods("/{name}", Reading, context => Page(context, (string)context.Request.RouteValues["name"]!));
         app.MapPost("/v1/envelopes", Receive);
         return app;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using AiAttribution.Core.Text;
 using AiAttribution.Fleet.ClickHouse;
+using DuckDB.NET.Data;
 
 namespace AiAttribution.Fleet.Verbs;
 
@@ -33,6 +34,10 @@ internal static class FleetTool
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ClickHouseException)
         {
             return Fail(console, e.Message);
+        }
+        catch (DuckDBException e)
+        {
+            return Fail(console, $"the lake's engine fails, and nothing was published: {e.Message}", "where a file of the lake is missing or damaged, put it back from a copy; or delete 'lake' and compact again, if the inbox still holds all envelopes.");
         }
         catch (Exception e)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AiAttribution.Core.Text;
 using AiAttribution.Fleet.Intake;
 using AiAttribution.Fleet.Lake;
 
@@ -30,6 +31,10 @@ internal static class LakeOptions
         console.Error.WriteLine($"ai-attribution-fleet: {partial}");
         return ExitCode.Violated;
     }
+
+    /// <summary>Tells what became of a file that did not enter. Its name may be anybody's.</summary>
+    public static void Tell(ToolConsole console, Rejection rejection, string fate) =>
+        console.Error.WriteLine(Printable.Of($"ai-attribution-fleet: {rejection.File} {fate}: {rejection.Reason}"));
 
     /// <summary>What may enter now.</summary>
     public static EnvelopeGate Gate(FleetSettings settings) => new(settings, DateTimeOffset.UtcNow);

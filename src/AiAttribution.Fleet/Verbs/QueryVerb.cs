@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Numerics;
 using System.Text;
 using System.Text.Json;
+using AiAttribution.Core.Text;
 using AiAttribution.Fleet.Intake;
 using AiAttribution.Fleet.Lake;
 using AiAttribution.Reports;
@@ -69,7 +68,7 @@ internal static class QueryVerb
         if (format == "json")
             output.Write(Json(names ?? [], cells));
         else if (names is not null && format == "csv")
-            output.Write(string.Concat(cells.Select(c => c.Select(Text)).Prepend(names).Select(r => string.Join(',', r.Select(CsvText.Cell)) + "\n")));
+            output.Write(string.Concat(cells.Select(c => c.Select(JsonScalar.Text)).Prepend(names).Select(r => string.Join(',', r.Select(CsvText.Cell)) + "\n")));
         else if (names is not null)
             Table(output, names, cells);
     }
@@ -78,7 +77,7 @@ internal static class QueryVerb
     {
         var table = new TextTable([.. names.Select((name, i) => cells[0][i] is string or bool or null ? name : name + ":")]);
         foreach (IReadOnlyList<object?> row in cells)
-            table.Row([.. row.Select(Text)]);
+            table.Row([.. row.Select(JsonScalar.Text)]);
         table.Write(output);
     }
 
@@ -94,7 +93,7 @@ internal static class QueryVerb
                 for (int i = 0; i < names.Count; i++)
                 {
                     json.WritePropertyName(names[i]);
-                    Write(json, row[i]);
+                    JsonScalar.Write(json, row[i]);
                 }
 
                 json.WriteEndObject();
@@ -105,36 +104,4 @@ internal static class QueryVerb
 
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
-
-    private static void Write(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case sbyte or short or int or long or byte or ushort or uint or ulong or decimal or BigInteger:
-                json.WriteRawValue(Text(value));
-                break;
-            case double number when double.IsFinite(number):
-                json.WriteNumberValue(number);
-                break;
-            default:
-                json.WriteStringValue(Text(value));
-                break;
-        }
-    }
-
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        bool flag => flag ? "true" : "false",
-        // How many zeros stand behind the last digit differs with the engine.
-        decimal amount => amount.ToString("0.############################", CultureInfo.InvariantCulture),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 }

@@ -42,7 +42,7 @@ internal static class ReportVerb
         using var progress = new LineProgress(console, "envelopes");
         using LakeView view = LakeView.Open(lake, LakeOptions.Gate(settings), progress, cancel);
         foreach (Rejection refused in view.Inbox.Rejected.Concat(view.Inbox.Waiting))
-            console.Error.WriteLine($"ai-attribution-fleet: {refused.File} is left out: {refused.Reason}");
+            LakeOptions.Tell(console, refused, "is left out");
         return new FigureReader(view, settings).Read();
     }
 }

@@ -13,45 +13,31 @@ internal static class HtmlReport
 
     private const string PaperNote = "Printed are the answer with its rules, what changed, what it cost and what came of it, of each table the first rows. The rest is in the page " + FileName + ".";
 
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
     /// <summary>The page as text with LF line ends; equal models give equal bytes.</summary>
     public static string Write(ReportModel report)
     {
         HtmlSection[] sections = Sections(report);
-        return Markup.Of($"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{new Markup(Policy)}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>AI attribution of {Title(report)}</title>
-            <style>{HtmlStyle.Text}</style>
-            </head>
-            <body>
-            {HtmlPatterns.Definitions}<a class="skip" href="#ship">To the answer</a>
-            <header>
-            <h1>AI attribution of {Title(report)}</h1>
-            <div class="under"><p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(Short(report.Commit))}."))}</p>
-            {HtmlTheme.Choice}</div>
-            <p class="paper">{PaperNote}</p>
-            </header>
-            <main>
-            {sections[0].Page}<nav aria-labelledby="questions">
-            <h2 id="questions">The other questions</h2>
-            {Extent(report)}<ol start="5">
-            {Markup.Join(sections.Skip(4).Select(s => s.Entry))}</ol>
-            </nav>
-            {Markup.Join(sections.Skip(1).Select(s => s.Page))}{Glossary.Section}</main>
-            <footer><p>The same figures for other tools: {Code(JsonReport.FileName)}. This page names no person.</p></footer>
-            </body>
-            </html>
-
-            """).Html.ReplaceLineEndings("\n");
+        return new HtmlPage(Markup.Of($"AI attribution of {Title(report)}"), "ship", Header(report), Main(report, sections), Footer).Write();
     }
+
+    private static Markup Footer => Markup.Of($"<p>The same figures for other tools: {Code(JsonReport.FileName)}. This page names no person.</p>");
+
+    private static Markup Header(ReportModel report) => Markup.Of($"""
+        <h1>AI attribution of {Title(report)}</h1>
+        <div class="under"><p>{(report.Commit is null ? Inline("No commit.") : Markup.Of($"Commit {Code(Short(report.Commit))}."))}</p>
+        {HtmlTheme.Choice}</div>
+        <p class="paper">{PaperNote}</p>
+
+        """);
+
+    private static Markup Main(ReportModel report, HtmlSection[] sections) => Markup.Of($"""
+        {sections[0].Page}<nav aria-labelledby="questions">
+        <h2 id="questions">The other questions</h2>
+        {Extent(report)}<ol start="5">
+        {Markup.Join(sections.Skip(4).Select(s => s.Entry))}</ol>
+        </nav>
+        {Markup.Join(sections.Skip(1).Select(s => s.Page))}{Glossary.Section}
+        """);
 
     private static string Title(ReportModel report) =>
         ReleaseTitle.Of(report, name => name);

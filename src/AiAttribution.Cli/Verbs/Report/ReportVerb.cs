@@ -48,7 +48,7 @@ internal static class ReportVerb
         {
             ReportModel report = WholeRepository.Report(collection, request.Collect.Cancel);
             return request.Formats.Any(f => f.IsPacked)
-                ? report with { Fleet = new FleetReader(collection, console.Variable).OfRepository(FleetReader.UsualWeeks, progress, request.Collect.Cancel) }
+                ? report with { Fleet = new FleetReader(collection, console.Variable).OfRepository() }
                 : report;
         });
     }

@@ -29,5 +29,5 @@ internal sealed record EnvelopeRow(EnvelopeTable Table, IReadOnlyList<object?> V
     public object? this[string column] => Values[Table.IndexOf(column)];
 
     /// <summary>What tells it from the other rows of its table.</summary>
-    public string Key => Table.Name + '\0' + string.Join('\0', Table.Columns.Select((c, i) => c.IsKey ? Values[i]?.ToString() ?? "\u0001" : null).OfType<string>());
+    public string Key => string.Join('\0', Table.Keys.Select(k => Values[k]?.ToString() ?? "\u0001").Prepend(Table.Name));
 }

@@ -19,17 +19,30 @@ internal static class EnvelopeCells
         return safe.Length == 0 ? "unknown" : Cut.At(safe, MostText);
     }
 
-    /// <summary>The value of a column.</summary>
+    /// <summary>The values of a row's columns, in their order. What a newer tool adds is passed over; of two cells of a name the last one counts.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="column">Which.</param>
+    /// <param name="table">Its table.</param>
     /// <param name="line">Number of the line, for what is said of it.</param>
-    /// <exception cref="EnvelopeException">It is missing, or no such value.</exception>
-    public static object? Read(JsonElement row, EnvelopeColumn column, int line)
+    /// <exception cref="EnvelopeException">One is missing, or no such value.</exception>
+    public static object?[] Read(JsonElement row, EnvelopeTable table, int line)
     {
-        if (!SafeJson.Find(row, column.Name, out JsonElement cell) || cell.ValueKind == JsonValueKind.Null)
-            return column.IsOptional ? null : throw new EnvelopeException($"line {line} has no '{column.Name}'");
-        return Value(cell, column) ?? throw new EnvelopeException($"line {line}: '{column.Name}' is no {Word(column)}");
+        var values = new object?[table.Columns.Length];
+        int next = 0;
+        foreach (JsonProperty cell in row.EnumerateObject())
+        {
+            if (IndexOf(table.Columns, next, cell) is not (>= 0 and var index))
+                continue;
+            EnvelopeColumn column = table.Columns[index];
+            values[index] = cell.Value.ValueKind == JsonValueKind.Null ? null : Value(cell.Value, column) ?? throw new EnvelopeException($"line {line}: '{column.Name}' is no {Word(column)}");
+            next = index + 1;
+        }
+
+        return table.Columns.Where((c, i) => values[i] is null && !c.IsOptional).FirstOrDefault() is { } missing ? throw new EnvelopeException($"line {line} has no '{missing.Name}'") : values;
     }
+
+    /// <summary>Place of a cell's column; a writer keeps their order, so the next one is asked first.</summary>
+    private static int IndexOf(EnvelopeColumn[] columns, int next, JsonProperty cell) =>
+        next < columns.Length && cell.NameEquals(columns[next].Utf8Name) ? next : Array.FindIndex(columns, c => cell.NameEquals(c.Utf8Name));
 
     private static object? Value(JsonElement cell, EnvelopeColumn column) => column.Kind switch
     {

@@ -75,7 +75,7 @@ internal static class EnvelopeReader
                 DemandVersion(json.RootElement, name);
             return EnvelopeTables.Find(name ?? throw new EnvelopeException($"line {number} is of no table")) is not { } table
                 ? null
-                : new EnvelopeRow(table, [.. table.Columns.Select(c => EnvelopeCells.Read(json.RootElement, c, number))]);
+                : new EnvelopeRow(table, EnvelopeCells.Read(json.RootElement, table, number));
         }
         catch (JsonException e)
         {

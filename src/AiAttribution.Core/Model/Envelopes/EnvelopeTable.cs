@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AiAttribution.Core.Model.Envelopes;
 
 /// <summary>What a cell holds.</summary>
@@ -38,6 +40,9 @@ internal sealed record EnvelopeColumn(string Name, ColumnKind Kind)
 
     /// <summary>The words that it may hold; null for any text.</summary>
     public IReadOnlyList<string>? Words { get; init; }
+
+    /// <summary>The name as JSON has it.</summary>
+    public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
 }
 
 /// <summary>A table of a fleet: what one kind of row says.</summary>
@@ -47,6 +52,9 @@ internal sealed record EnvelopeTable(string Name, params EnvelopeColumn[] Column
 {
     /// <summary>Whether a project may say it, too; else only a whole repository, so that nothing is counted twice.</summary>
     public bool IsOfProjects { get; init; }
+
+    /// <summary>Places of the columns that tell the rows of one envelope apart.</summary>
+    public IReadOnlyList<int> Keys { get; } = [.. Enumerable.Range(0, Columns.Length).Where(c => Columns[c].IsKey)];
 
     /// <summary>Place of a column; -1 for one that is not there.</summary>
     public int IndexOf(string column) => Array.FindIndex(Columns, c => c.Name == column);

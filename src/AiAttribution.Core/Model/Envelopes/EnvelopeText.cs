@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Model.Envelopes;
 
@@ -31,34 +32,9 @@ internal static class EnvelopeText
         foreach ((EnvelopeColumn column, object? value) in row.Table.Columns.Zip(row.Values))
         {
             json.WritePropertyName(column.Name);
-            Write(json, value);
+            JsonScalar.Write(json, value);
         }
 
         json.WriteEndObject();
     }
-
-    private static void Write(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case decimal amount:
-                json.WriteNumberValue(Shortest(amount));
-                break;
-            default:
-                json.WriteStringValue((string)value);
-                break;
-        }
-    }
-
-    /// <summary>The same number without zeros at its end.</summary>
-    private static decimal Shortest(decimal amount) => amount / 1.0000000000000000000000000000m;
 }

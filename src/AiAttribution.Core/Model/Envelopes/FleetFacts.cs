@@ -1,4 +1,3 @@
-using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Ledger;
 
@@ -30,12 +29,6 @@ internal sealed record FleetFacts
 
     /// <summary>What sessions recorded, by month and group.</summary>
     public IReadOnlyList<MonthCost> Costs { get; init; } = [];
-
-    /// <summary>Normalised deployments by week; null where no deployment to production is known, or nobody looked.</summary>
-    public IReadOnlyList<OutcomeWeek>? Weeks { get; init; }
-
-    /// <summary>What absence of evidence is worth, and since which day where that is known.</summary>
-    public IReadOnlyList<(string Kind, string? Since)> Silence { get; init; } = [];
 }
 
 /// <summary>What sessions of one group recorded in a month.</summary>

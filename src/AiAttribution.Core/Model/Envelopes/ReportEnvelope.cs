@@ -43,7 +43,7 @@ internal sealed class ReportEnvelope(ReportModel report)
             report.Rules.Count == 0 ? "none" : GateWords.Of(ReleaseGate.Of(report).State),
             evidence,
             report.Tests.MeasuredFiles > 0,
-            report.Deployments.Count > 0,
+            report.Deployments.Count > 0 && report.Outcomes is not { NotKnown: not null },
             report.Tokens is { Commits: > 0 },
             report.PolicyDigest,
             report.ToolVersion,
@@ -83,10 +83,10 @@ internal sealed class ReportEnvelope(ReportModel report)
     private IEnumerable<EnvelopeRow> OfRepository() =>
     [
         .. _facts.Costs.Select(Cost),
-        .. (_facts.Weeks ?? []).Select(Week),
+        .. (report.Outcomes?.Weeks ?? []).Select(Week),
         .. (report.Survival?.Cohorts ?? []).Select(c =>
             EnvelopeRow.Of(EnvelopeTables.Survival, c.Month, c.IsAi ? "ai" : "other", (long)c.Landed, (long)c.Dead, (long)c.Early, (long)c.Young, IsPublishable(c.Month))),
-        .. _facts.Silence.Select(s => EnvelopeRow.Of(EnvelopeTables.Silence, s.Kind, s.Since)),
+        .. Silence(),
     ];
 
     private static EnvelopeRow Cost(MonthCost cost) => EnvelopeRow.Of(
@@ -105,12 +105,41 @@ internal sealed class ReportEnvelope(ReportModel report)
         cost.Spent.Unpriced,
         cost.IsPublishable);
 
-    private EnvelopeRow Week(OutcomeWeek week)
+    private EnvelopeRow Week(OutcomeWindow week)
     {
-        string monday = OutcomeDay.Monday(week.Week);
-        (decimal ai, decimal other, decimal unknown) = (Rounded(week.Ai), Rounded(week.Other), Rounded(week.Unknown));
-        return EnvelopeRow.Of(EnvelopeTables.Outcome, monday, Rounded(week.Low), Rounded(week.High), ai, other, unknown, null, null, week.IsAboveUsual, IsPublishable(CellTimes.MonthOfWeek(monday)));
+        OutcomeFigures figures = week.Figures;
+        (decimal? low, decimal? high) = week.Tested is { Executable: > 0 } tested ? (Rounded(tested.Low), Rounded(tested.High)) : ((decimal?)null, (decimal?)null);
+        return EnvelopeRow.Of(
+            EnvelopeTables.Outcome,
+            week.Name,
+            Rounded(figures.Low),
+            Rounded(figures.High),
+            Rounded(figures.Ai),
+            Rounded(figures.Other),
+            Rounded(figures.Unknown),
+            low,
+            high,
+            week.IsAboveUsual,
+            IsPublishable(CellTimes.MonthOfWeek(week.Name)));
     }
+
+    /// <summary>Each kind once, since the first day of its signs.</summary>
+    private IEnumerable<EnvelopeRow> Silence() => (report.Evidence?.Signs ?? [])
+        .Select(s => (Kind: SilenceWord(s.Kind), s.Since))
+        .Where(s => s.Kind is not null)
+        .GroupBy(s => s.Kind, s => s.Since)
+        .Select(k => EnvelopeRow.Of(EnvelopeTables.Silence, k.Key, k.Min() is { } since ? CellTimes.Day(since) : null));
+
+    /// <summary>The word for a kind; null for what is no silence.</summary>
+    private static string? SilenceWord(SilenceKind kind) => kind switch
+    {
+        SilenceKind.Setting => "agent told to leave no sign",
+        SilenceKind.Hook => "hooks take signs away",
+        SilenceKind.Mailmap => "mailmap hides agents",
+        SilenceKind.Notes => "notes orphaned",
+        SilenceKind.Capture => "capture lapsed",
+        _ => null,
+    };
 
     private bool IsPublishable(string month) => _facts.PublishableMonths.Contains(month);
 
