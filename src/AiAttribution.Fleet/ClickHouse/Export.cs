@@ -67,7 +67,7 @@ internal sealed class Export(LakeFolder lake, Layout layout, string database)
         int count = layout.Shards.Count;
         Dictionary<(string, string), long>[] known = [.. before.Select(b => b.Parts.ToDictionary(p => (p.Table, p.Part), p => p.Rows))];
         List<ShardPart>[] wanted = [.. layout.Shards.Select(_ => new List<ShardPart>())];
-        using var duck = Duck.InMemory(lake);
+        using var duck = new Duck(lake);
         foreach (LakePart part in manifest.Parts)
         {
             long[] rows = [.. known.Select((k, s) => k.GetValueOrDefault((part.Table, NameOf(part, s))))];
@@ -114,7 +114,7 @@ internal sealed class Export(LakeFolder lake, Layout layout, string database)
 
     private void Load(int shard, ShardPart[] wanted, Publication before, Manifest manifest, IProgress<int> progress, CancellationToken cancel)
     {
-        using var duck = Duck.InMemory(lake);
+        using var duck = new Duck(lake);
         var loader = new PartLoader(layout.Shards[shard].First, duck, Tell, cancel);
         Dictionary<(string, string), LakePart> sources = manifest.Parts.ToDictionary(p => (p.Table, NameOf(p, shard)));
         foreach (ShardPart part in wanted)

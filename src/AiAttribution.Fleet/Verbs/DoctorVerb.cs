@@ -59,9 +59,9 @@ internal static class DoctorVerb
         }
 
         /// <summary>A commit of two repositories is a rename or a fork, whose figures count twice.</summary>
-        private string[] Twice() => [.. view.Read(
-            "SELECT DISTINCT min(repository) AS one, max(repository) AS other FROM build WHERE project = '' GROUP BY \"commit\" HAVING min(repository) <> max(repository) ORDER BY one, other",
-            r => $"{r.GetString(0)}, {r.GetString(1)}")];
+        private string[] Twice() => [.. view
+            .Ask("SELECT DISTINCT min(repository) AS one, max(repository) AS other FROM build WHERE project = '' GROUP BY \"commit\" HAVING min(repository) <> max(repository) ORDER BY one, other")
+            .Select(r => $"{r.Text(0)}, {r.Text(1)}")];
 
         private static string FleetShare(decimal share) => Percent((double)share) + " of the";
 
