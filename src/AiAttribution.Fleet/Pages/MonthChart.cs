@@ -49,7 +49,7 @@ internal static class MonthChart
             drawn.Add(Markup.Of($"<rect x=\"{Number(left + 4)}\" y=\"{Number(bottom)}\" width=\"{Number(step - 8)}\" height=\"{Number(height)}\" class=\"part\" fill=\"url(#p{pattern})\"/>"));
         }
 
-        string above = change is not null ? change.High.ToString("0.#", CultureInfo.InvariantCulture) : scope.Withheld.Contains((FigureKind.Change, month)) ? "few" : "?";
+        string above = change is not null ? change.High.ToString("#,0.#", CultureInfo.InvariantCulture) : scope.Withheld.Contains((FigureKind.Change, month)) ? "few" : "?";
         drawn.Add(Markup.Of($"<text x=\"{Number(left + (step / 2))}\" y=\"{Number(bottom - 4)}\" text-anchor=\"middle\" class=\"label\">{above}</text>"));
         drawn.Add(Markup.Of($"<text x=\"{Number(left + (step / 2))}\" y=\"{Height - 6}\" text-anchor=\"middle\" class=\"label\">{month[2..]}</text>"));
         return Markup.Join(drawn);

@@ -32,7 +32,7 @@ internal sealed class ScopePage(Site site, Scope scope)
     /// <summary>Paper holds all: the tables of a fleet are short.</summary>
     private const string FleetStyle = """
         @media screen and (max-width: 36rem) { td.n:empty { display: none; } }
-        @media print { section.screen { display: block; } tbody tr:nth-child(n+6) { display: table-row; } .map { max-height: 60mm; } #cost > .scroll ~ .scroll ~ .scroll, #cost > .scroll ~ .scroll ~ p { display: block; } }
+        @media print { section.screen, nav { display: block; } thead th, .n { white-space: normal; } tbody tr:nth-child(n+6) { display: table-row; } .map { max-height: 60mm; } #cost > .scroll ~ .scroll ~ .scroll, #cost > .scroll ~ .scroll ~ p { display: block; } }
 
         """;
 
