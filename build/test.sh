@@ -7,7 +7,6 @@ cd "$(dirname "$0")/.."
 command -v git >/dev/null || { echo "git is needed" >&2; exit 1; }
 dotnet --list-sdks | grep -qE '^(1[0-9]|[2-9][0-9])\.' || { echo "the .NET SDK 10 or later is needed: https://dot.net" >&2; exit 1; }
 
-export results
 results=$(mktemp -d)
 # No process here runs long enough to win back what a profile costs.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
@@ -19,37 +18,30 @@ dotnet exec "$sdks/$version/Roslyn/bincore/VBCSCompiler.dll" "-pipename:aia-$$" 
 trap "kill $! 2>/dev/null || true; rm -rf \"\$results\"" EXIT
 dotnet build AiAttribution.sln -m -nodeReuse:false -p:UseSharedCompilation=true "-p:SharedCompilationId=aia-$$" -v q -nologo
 
-# Runs the tests of one project. Its output goes to a file, and is shown as a whole when they have ended.
-run_tests() {
-    name=$1
-    log=$results/$name.log
-    echo "== $name" > "$log"
-    # An exit code without a failed test means that the run itself broke off.
-    dotnet test "artifacts/bin/$name/debug/$name.dll" --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" >> "$log" 2>&1 ||
-        grep -qs '<Counters [^>]*failed="[1-9]' "$results/$name.trx" || touch "$results/$name.broken"
-    [ -f "$results/$name.trx" ] || touch "$results/$name.broken"
-    until mkdir "$results/screen" 2>/dev/null; do sleep 0.1; done
-    cat "$log"
-    rmdir "$results/screen"
-}
-export -f run_tests
-
-# Two at a time, the longest first: package tests mostly wait for the builds that they start.
+# One runner for all, two test hosts at a time, those of the longest project first: package tests mostly wait for the builds that they start.
+assemblies=()
 for project in tests/AiAttribution.Package.Tests tests/*.Tests; do
     name=$(basename "$project")
     short=${name#AiAttribution.}
     [ $# -eq 0 ] || printf '%s\n' "$@" | grep -qx "${short%.Tests}" || continue
-    echo "$name"
-done | awk '!seen[$0]++' | xargs -P 2 -I {} bash -c 'run_tests {}'
+    assembly=artifacts/bin/$name/debug/$name.dll
+    [[ " ${assemblies[*]:-} " == *" $assembly "* ]] || assemblies+=("$assembly")
+done
+[ ${#assemblies[@]} -gt 0 ] || { echo "no test project has such a name: $*" >&2; exit 1; }
+
+# An exit code without a failed test means that the run itself broke off.
+broken=0
+dotnet test "${assemblies[@]}" --results-directory "$results" --logger "trx;LogFileName=all.trx" --logger "console;verbosity=minimal" -- RunConfiguration.MaxCpuCount=2 ||
+    grep -qs '<Counters [^>]*failed="[1-9]' "$results/all.trx" || broken=1
+[ -f "$results/all.trx" ] || broken=1
 
 count() {
-    cat "$results"/*.trx 2>/dev/null | grep -oE '<Counters [^>]*>' | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'
+    grep -oE '<Counters [^>]*>' "$results/all.trx" 2>/dev/null | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 passed=$(count passed || true)
-broken=$(find "$results" -name '*.broken' | wc -l | tr -d ' ')
 failed=$(($(count failed || true) + broken))
 skipped=$(($(count total || true) - $(count executed || true)))
-[ "$broken" = 0 ] || echo "$broken test project(s) did not run to the end" >&2
+[ "$broken" = 0 ] || echo "the tests did not run to the end" >&2
 
 line="$passed passed, $failed failed"
 [ "$skipped" = 0 ] || line="$line, $skipped skipped"

@@ -2,7 +2,7 @@ using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
-/// <summary><c>dotnet test</c> of a real test project, whose tests call the AI method of the project beside it.</summary>
+/// <summary>Runs of a real test project, whose tests call the AI method of the project beside it: by <c>dotnet test</c>, or by its target in a warm process.</summary>
 public sealed class AfterTestTests
 {
     private const string Coverage = "Code Coverage;Format=cobertura";
@@ -20,14 +20,14 @@ public sealed class AfterTestTests
     }
 
     [Fact]
-    public void Without_coverage_the_instructions_of_the_tests_tell_what_is_linked_and_none_leaves_dotnet_test_alone()
+    public void Without_coverage_the_instructions_of_the_tests_tell_what_is_linked_and_none_leaves_the_run_alone()
     {
         using Sandbox sandbox = WithTests();
 
-        BuildResult run = sandbox.Run("test", "App.Tests").Succeeded();
+        BuildResult run = sandbox.Test("App.Tests").Succeeded();
 
         Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests refer to 1, and none was measured to run it", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("AI-heavy member: ", sandbox.Run("test", "App.Tests", "-p:AiAttributionAfterTest=none").Succeeded().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("AI-heavy member: ", sandbox.Test("App.Tests", "-p:AiAttributionAfterTest=none").Succeeded().Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,11 +56,11 @@ public sealed class AfterTestTests
             """);
         sandbox.Write("report.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
 
-        BuildResult tested = sandbox.Run("test", "App.Tests", "-p:AiAttributionAfterTest=verify").Succeeded();
+        BuildResult tested = sandbox.Test("App.Tests", "-p:AiAttributionAfterTest=verify").Succeeded();
         Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests run 1", tested.Output, StringComparison.Ordinal);
 
         sandbox.Write("report.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 0));
-        BuildResult untested = sandbox.Run("test", "App.Tests", "-p:AiAttributionAfterTest=verify").Failed();
+        BuildResult untested = sandbox.Test("App.Tests", "-p:AiAttributionAfterTest=verify").Failed();
         Assert.Single(untested.Of("AIA2007"));
         Assert.Contains("the other tool went on", untested.Output, StringComparison.Ordinal);
     }
@@ -79,12 +79,12 @@ public sealed class AfterTestTests
         sandbox.Write("net8.0.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 0));
         sandbox.Write("net10.0.xml", PricesSource.Cobertura(sandbox.PathOf(sandbox.Prices), Enumerable.Range(8, 9), hits: 1));
 
-        string all = sandbox.Run("test", "App.Tests", "-p:AiAttributionAfterTest=verify").Succeeded().Output;
+        string all = sandbox.Test("App.Tests", "-p:AiAttributionAfterTest=verify").Succeeded().Output;
         Assert.Equal(1, all.Split("AiAttribution: App: 1 AI-heavy member: ").Length - 1);
         Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests run 1", all, StringComparison.Ordinal);
 
         File.Delete(sandbox.PathOf("App.Tests/coverage.net10.0.cobertura.xml"));
-        BuildResult one = sandbox.Run("test", "App.Tests", "-f", "net8.0", "-p:AiAttributionAfterTest=verify").Failed();
+        BuildResult one = sandbox.Test("App.Tests", "-f", "net8.0", "-p:AiAttributionAfterTest=verify").Failed();
         Assert.Single(one.Of("AIA2007"));
     }
 

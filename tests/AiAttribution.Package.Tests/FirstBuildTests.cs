@@ -47,28 +47,7 @@ public partial class FirstBuildTests
     }
 
     [Fact]
-    public void Frameworks_of_a_project_are_told_in_one_line()
-    {
-        using Sandbox sandbox = Sandbox.WithAiMethod();
-        sandbox.Write("App/App.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><LangVersion>latest</LangVersion><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup>
-            </Project>
-            """);
-
-        string output = sandbox.Build().Succeeded().Output;
-
-        Assert.Equal(1, output.Split("AiAttribution: App:").Length - 1);
-        Assert.Contains("App: 1 AI-heavy member, 0 judged, 1 not measured: dotnet test", output);
-
-        string alone = sandbox.Build("-f", "net10.0").Succeeded().Output;
-
-        Assert.Equal(1, alone.Split("AiAttribution: App:").Length - 1);
-        Assert.Contains("report: App/obj/ai-attribution/App/Debug/net10.0/AiAttribution.md", alone);
-    }
-
-    [Fact]
-    public void Finding_is_one_warning_where_all_frameworks_are_built_and_none_is_lost_where_one_is_built_alone()
+    public void Frameworks_are_told_in_one_line_and_a_finding_is_one_warning_where_all_are_built_and_none_is_lost_where_one_is_built_alone()
     {
         using Sandbox sandbox = Sandbox.WithAiMethod();
         File.Delete(sandbox.PathOf(Sandbox.Severities));
@@ -86,8 +65,20 @@ public partial class FirstBuildTests
             sandbox.Write($"TestResults/{name}/coverage.cobertura.xml", PricesSource.Cobertura(sandbox.PathOf($"App/{name}.cs"), Enumerable.Range(8, 10), hits: 0));
         string[] old = ["Both.cs of netstandard2.0", "Old.cs of netstandard2.0"];
 
-        Assert.Equal([.. old, "Prices.cs of net10.0"], Told(sandbox.Build()));
-        Assert.Empty(Told(sandbox.Build("-f", "netstandard2.0")));
+        BuildResult all = sandbox.Build();
+        Assert.Equal([.. old, "Prices.cs of net10.0"], Told(all));
+        Assert.Equal(1, Lines(all));
+        Assert.Contains("App: 3 AI-heavy members, 3 judged; report:", all.Output);
+        Assert.All(["net10.0", "netstandard2.0"], framework =>
+        {
+            Assert.True(File.Exists(sandbox.PathOf($"App/obj/Debug/{framework}/ai-attribution/App/AiAttribution.snapshot")));
+            Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf($"App/obj/ai-attribution/App/Debug/{framework}/AiAttribution.md")));
+        });
+
+        BuildResult alone = sandbox.Build("-f", "netstandard2.0");
+        Assert.Empty(Told(alone));
+        Assert.Equal(1, Lines(alone));
+        Assert.Contains("report: App/obj/ai-attribution/App/Debug/netstandard2.0/AiAttribution.md", alone.Output);
         Assert.Equal([.. old, "Prices.cs of netstandard2.0"], Told(sandbox.Build("-f", "netstandard2.0", "--no-incremental")));
         Assert.Empty(Told(sandbox.Build()));
         Assert.Equal([.. old, "Prices.cs of net10.0"], Told(sandbox.Build("--no-incremental")));
@@ -95,6 +86,8 @@ public partial class FirstBuildTests
         sandbox.Run("clean", "App").Succeeded();
         Assert.Empty(Directory.GetFiles(sandbox.PathOf("App/obj"), "*.told", SearchOption.AllDirectories));
     }
+
+    private static int Lines(BuildResult build) => build.Output.Split("AiAttribution: App:").Length - 1;
 
     /// <summary>Files with AIA1001 and the framework that told it; MSBuild says each warning where it comes and once more at the end.</summary>
     private static string[] Told(BuildResult build) =>

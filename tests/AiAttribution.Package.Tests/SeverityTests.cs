@@ -97,7 +97,7 @@ public class SeverityTests
             </Project>
             """);
 
-        Assert.Equal("error", Assert.Single(sandbox.FirstBuild().Failed().Own).Level);
+        Assert.Equal("error", Assert.Single(sandbox.Build().Failed().Own).Level);
     }
 
     [Fact]

@@ -195,18 +195,18 @@ public class DamagedStoreTests
     internal void A_folder_too_deep_costs_its_own_files_and_is_told(GitReader reader)
     {
         using TestRepository repository = WithCommits();
-        string blob = ScanRunner.Blob(repository, "deep\n");
-        string tree = MakeTree(repository, $"100644 blob {blob}\tDeep.cs\n");
-        for (int depth = 0; depth < 300; depth++)
-            tree = MakeTree(repository, $"040000 tree {tree}\td\n");
-        string root = MakeTree(repository, repository.Git("ls-tree", "HEAD") + $"040000 tree {repository.Git("rev-parse", tree + ":d").Trim()}\td\n");
+        string path = string.Concat(Enumerable.Repeat("d/", 300)) + "Deep.cs";
+        var index = new Dictionary<string, string> { ["GIT_INDEX_FILE"] = Path.Combine(repository.Root, ".git", "deep") };
+        GitProcess.Run(repository.Root, null, index, "read-tree", "HEAD");
+        GitProcess.Run(repository.Root, null, index, "update-index", "--add", "--cacheinfo", $"100644,{ScanRunner.Blob(repository, "deep\n")},{path}");
+        string root = GitProcess.Run(repository.Root, null, index, "write-tree").Trim();
         repository.Git("update-ref", "HEAD", repository.Git("commit-tree", root, "-p", "HEAD", "-m", "Deep").Trim());
         using GitRepository opened = GitRepository.Open(repository.Root, reader);
 
         ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
 
         Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
-        Assert.Equal(LineState.Unknown, Assert.Single(new WorkingTreeAttribution(opened, scan).ForFile(string.Concat(Enumerable.Repeat("d/", 300)) + "Deep.cs", "deep\n"u8).Runs).State);
+        Assert.Equal(LineState.Unknown, Assert.Single(new WorkingTreeAttribution(opened, scan).ForFile(path, "deep\n"u8).Runs).State);
         Assert.StartsWith("files more than 256 folders deep are left out", Assert.Single(scan.Summary.Problems), StringComparison.Ordinal);
     }
 

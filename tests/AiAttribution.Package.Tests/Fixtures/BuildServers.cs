@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AiAttribution.Package.Tests.Fixtures;
 
-/// <summary>MSBuild servers for the builds of this run alone, as many as tests run at a time. They stay warm between builds, and end with the run.</summary>
+/// <summary>MSBuild servers for the builds of this run alone, as many as tests run at a time, and one for packages that are damaged. They stay warm between builds, and end with the run.</summary>
 internal static class BuildServers
 {
     // A server takes orders only from those who know the salt.
@@ -13,20 +13,32 @@ internal static class BuildServers
 
     private static readonly BlockingCollection<string> Idle = [];
 
+    private static readonly Lazy<BlockingCollection<string>> IdleApart = new(() => [StartOne()]);
+
     public static void Start()
     {
         for (int server = 0; server < 2; server++)
-        {
-            string salt = $"aia-{Guid.NewGuid():N}";
-            DotnetProcess.Serve(new Dictionary<string, string> { [Salt] = salt, [NoReuse] = "" }, ["exec", Path.Combine(Sdk.Folder, "MSBuild.dll"), "/nologo", "/nodemode:8"]);
-            Idle.Add(salt);
-        }
+            Idle.Add(StartOne());
     }
 
     /// <summary>Runs <c>dotnet</c> with a server that no other build uses at the time.</summary>
-    public static (int ExitCode, string Output) Run(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    public static (int ExitCode, string Output) Run(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments) =>
+        Run(Idle, directory, environment, arguments);
+
+    /// <summary>Runs <c>dotnet</c> with a server whose builds all find no native library: one that a process has loaded would be found again wherever it was taken away.</summary>
+    public static (int ExitCode, string Output) RunApart(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments) =>
+        Run(IdleApart.Value, directory, environment, arguments);
+
+    private static string StartOne()
     {
-        string salt = Idle.Take();
+        string salt = $"aia-{Guid.NewGuid():N}";
+        DotnetProcess.Serve(new Dictionary<string, string> { [Salt] = salt, [NoReuse] = "" }, ["exec", Path.Combine(Sdk.Folder, "MSBuild.dll"), "/nologo", "/nodemode:8"]);
+        return salt;
+    }
+
+    private static (int ExitCode, string Output) Run(BlockingCollection<string> idle, string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    {
+        string salt = idle.Take();
         string log = Path.Combine(Path.GetTempPath(), $"aia-{Guid.NewGuid():N}.log");
         try
         {
@@ -37,7 +49,7 @@ internal static class BuildServers
         finally
         {
             File.Delete(log);
-            Idle.Add(salt);
+            idle.Add(salt);
         }
     }
 

@@ -39,6 +39,8 @@ internal static class DotnetProcess
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        // No project here needs a workload, and each evaluation would read what there is of them.
+        start.Environment["MSBuildEnableWorkloadResolver"] = "false";
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         foreach (string name in environment.Keys.Where(name => environment[name].Length == 0))

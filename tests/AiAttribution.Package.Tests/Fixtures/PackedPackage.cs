@@ -37,10 +37,10 @@ internal sealed class PackedPackage
 
     /// <summary>Runs <c>dotnet pack</c> on what the tests were built with.</summary>
     public static (int ExitCode, string Output) Pack(string project, string feed, params string[] options) =>
-        DotnetProcess.Run(
+        BuildServers.Run(
             RepositoryRoot,
             new Dictionary<string, string>(),
-            ["pack", project, "-c", Configuration, "-o", feed, "-v", "q", "-nologo", "-tl:off", "-nodeReuse:false", "-p:BuildProjectReferences=false", $"-p:SharedCompilationId={CompilerServer.Id}", "-p:UseSharedCompilation=true", .. options]);
+            ["pack", project, "-c", Configuration, "-o", feed, "-v", "q", "-nologo", "-tl:off", "-m:1", "-p:BuildProjectReferences=false", $"-p:SharedCompilationId={CompilerServer.Id}", "-p:UseSharedCompilation=true", .. options]);
 
     /// <summary>Root of this checkout.</summary>
     public static string RepositoryRoot { get; } = FindRoot();

@@ -13,8 +13,11 @@ internal sealed class Sandbox : IDisposable
         ["GIT_CONFIG_GLOBAL"] = "/dev/null",
     };
 
-    // A server keeps what it loaded from the package, and the test damages that.
-    private bool _apart;
+    // A process keeps what it loaded from a package, and the test damages that.
+    private Host _host = BuildServers.Run;
+
+    // Runs 'dotnet' in a folder with variables and arguments.
+    private delegate (int ExitCode, string Output) Host(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments);
 
     private Sandbox(TestRepository repository, string folder)
     {
@@ -104,9 +107,10 @@ internal sealed class Sandbox : IDisposable
     public void SetVariable(string name, string value) => _environment[name] = value;
 
     /// <summary>Restores the project into a package folder of its own, which a test may damage, and gives the folder in it from which MSBuild loads the task.</summary>
-    public string RestoreApart()
+    /// <param name="loads">Whether builds find the native library there; no other build may share the process then.</param>
+    public string RestoreApart(bool loads = false)
     {
-        _apart = true;
+        _host = loads ? Alone : BuildServers.RunApart;
         SetVariable("NUGET_PACKAGES", PathOf("App/obj/packages"));
         Run("restore", "App").Succeeded();
         return PathOf($"App/obj/packages/aiattribution/{PackedPackage.Instance.Version}/tools/net8.0");
@@ -116,7 +120,7 @@ internal sealed class Sandbox : IDisposable
     public BuildResult Build(params string[] options) => Run("build", "App", options);
 
     /// <summary>Builds the project as a user does who has nothing yet: it is restored, and no server is warm.</summary>
-    public BuildResult FirstBuild(params string[] options) => Dotnet(false, ["build", "App", "-p:UseSharedCompilation=false", .. options]);
+    public BuildResult FirstBuild(params string[] options) => Dotnet(Alone, ["build", "App", "-p:UseSharedCompilation=false", .. options]);
 
     /// <summary>Restores the project, so that later builds need nothing that it needs.</summary>
     public void Restore() => RestoredProjects.Restore(this, "App");
@@ -130,15 +134,21 @@ internal sealed class Sandbox : IDisposable
         return Dotnet(verb, project, ["--no-restore", .. options]);
     }
 
-    /// <summary>Runs a verb as it is. 'dotnet test' goes past any server, and would leave what it starts behind.</summary>
-    public BuildResult Dotnet(string verb, string project, params string[] options) => Dotnet(!_apart && verb != "test", [verb, project, .. options]);
+    /// <summary>Runs the tests of a project by the target that 'dotnet test' runs.</summary>
+    public BuildResult Test(string project, params string[] options) => Run("build", project, ["-t:VSTest", .. options]);
 
-    private BuildResult Dotnet(bool served, string[] arguments)
+    /// <summary>Runs a verb as it is. 'dotnet test' goes past any server, and would leave what it starts behind; a restore loads nothing of the package.</summary>
+    public BuildResult Dotnet(string verb, string project, params string[] options) =>
+        Dotnet(verb == "test" ? Alone : verb == "restore" ? BuildServers.Run : _host, [verb, project, .. options]);
+
+    private BuildResult Dotnet(Host host, string[] arguments)
     {
-        string[] quiet = [.. arguments, "-nologo", "-tl:off"];
-        (int exitCode, string output) = served ? BuildServers.Run(Root, _environment, quiet) : DotnetProcess.Run(Root, _environment, [.. quiet, "-nodeReuse:false"]);
+        (int exitCode, string output) = host(Root, _environment, [.. arguments, "-nologo", "-tl:off"]);
         return new BuildResult(exitCode, output);
     }
+
+    private static (int ExitCode, string Output) Alone(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments) =>
+        DotnetProcess.Run(directory, environment, [.. arguments, "-nodeReuse:false"]);
 
     /// <summary>Runs a part of the formatter, which fails when there is anything to mend.</summary>
     public BuildResult Format(string part, params string[] options)

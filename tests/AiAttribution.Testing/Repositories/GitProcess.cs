@@ -25,6 +25,10 @@ public static class GitProcess
             start.Environment.Remove(name);
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        // Every commit would start a process that finds nothing to tidy up.
+        start.Environment["GIT_CONFIG_COUNT"] = "1";
+        start.Environment["GIT_CONFIG_KEY_0"] = "maintenance.auto";
+        start.Environment["GIT_CONFIG_VALUE_0"] = "false";
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
 

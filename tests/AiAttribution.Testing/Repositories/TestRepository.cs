@@ -77,7 +77,17 @@ public sealed class TestRepository : IDisposable
         return this;
     }
 
-    public string Head => Git("rev-parse", "HEAD").Trim();
+    /// <summary>Id of the commit that is checked out: read from the two files that name it, or asked of git where it stands elsewhere.</summary>
+    public string Head
+    {
+        get
+        {
+            string head = Path.Combine(Root, ".git", "HEAD");
+            string named = File.Exists(head) ? File.ReadAllText(head) : "";
+            string branch = named.StartsWith("ref: ", StringComparison.Ordinal) ? Path.Combine(Root, ".git", named[5..].Trim()) : head;
+            return File.Exists(branch) ? File.ReadAllText(branch).Trim() : Git("rev-parse", "HEAD").Trim();
+        }
+    }
 
     public void Dispose() => _folder?.Dispose();
 

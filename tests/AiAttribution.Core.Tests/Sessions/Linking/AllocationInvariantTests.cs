@@ -10,13 +10,15 @@ public class AllocationInvariantTests
 {
     private const int Runs = 300;
 
+    // Tests that only look at the work share it: to do it takes most of their time.
+    private static readonly Lazy<WorkGenerator[]> Done = new(() => [.. Enumerable.Range(0, Runs).Select(Work)]);
+
     [Fact]
     public void Sum_over_commits_and_rest_is_the_total_of_all_sessions()
     {
         for (int seed = 0; seed < Runs; seed++)
         {
-            var world = new WorkGenerator(seed);
-            world.Run();
+            WorkGenerator world = Done.Value[seed];
 
             IReadOnlyList<Allocation> distinct = SessionNote.Unite(world.Notes.SelectMany(n => n.Value));
             TokenUsage allocated = distinct.Aggregate(default(TokenUsage), (sum, a) => sum + a.Usage);
@@ -33,8 +35,7 @@ public class AllocationInvariantTests
         int moved = 0;
         for (int seed = 0; seed < Runs; seed++)
         {
-            var world = new WorkGenerator(seed);
-            world.Run();
+            WorkGenerator world = Done.Value[seed];
 
             NotedCommit[] noted = [.. world.Noted()];
             TokenLedger ledger = TokenLedger.Of(noted);
@@ -50,9 +51,7 @@ public class AllocationInvariantTests
     [Fact]
     public void Generated_work_has_allocations_rests_copies_and_several_notes_of_one_allocation()
     {
-        WorkGenerator[] worlds = [.. Enumerable.Range(0, Runs).Select(seed => new WorkGenerator(seed))];
-        foreach (WorkGenerator world in worlds)
-            world.Run();
+        WorkGenerator[] worlds = Done.Value;
 
         Assert.Contains(worlds, w => w.Rests.Count > 0);
         Assert.Contains(worlds, w => w.Notes.SelectMany(n => n.Value).GroupBy(a => a.Id).Any(g => g.Count() > 1));
@@ -65,8 +64,7 @@ public class AllocationInvariantTests
     {
         for (int seed = 0; seed < Runs; seed++)
         {
-            var world = new WorkGenerator(seed);
-            world.Run();
+            WorkGenerator world = Work(seed);
             world.CaptureAll();
             string before = string.Concat(world.Notes.OrderBy(n => n.Key).Select(n => SessionNote.Write(n.Value)));
 
@@ -74,5 +72,12 @@ public class AllocationInvariantTests
 
             Assert.Equal(before, string.Concat(world.Notes.OrderBy(n => n.Key).Select(n => SessionNote.Write(n.Value))));
         }
+    }
+
+    private static WorkGenerator Work(int seed)
+    {
+        var world = new WorkGenerator(seed);
+        world.Run();
+        return world;
     }
 }
