@@ -5,7 +5,6 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Catalogue;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
-using AiAttribution.Core.Text;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;

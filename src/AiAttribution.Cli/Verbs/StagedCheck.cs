@@ -2,7 +2,6 @@ using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
-using AiAttribution.Engine.Project;
 using AiAttribution.Engine.Releases;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Git.Repositories;

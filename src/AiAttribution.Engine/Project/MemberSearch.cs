@@ -63,7 +63,7 @@ internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? find
     private static AiSource Describe(CollectedHistory history, LineSource source, Deployment deployment)
     {
         AiSource described = LineTables.Describe(source) with { Deployment = deployment.Trail, FirstDeployment = deployment.First, Gap = deployment.Gap, Beside = deployment.Beside };
-        return ProjectTokens.With(described, history.Tokens);
+        return source.IsNotCommitted ? described : ProjectTokens.With(described, history.Tokens);
     }
 
     /// <summary>A link says something only where nothing was measured.</summary>

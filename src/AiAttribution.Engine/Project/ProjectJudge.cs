@@ -25,7 +25,9 @@ internal sealed class ProjectJudge(CollectedRepository collection, CollectedHist
     /// <param name="finder">Finds members; null when there is no compiler to do it.</param>
     public JudgedProject Judge(IReadOnlyList<FileMembers> files, ProjectInput project, IMemberFinder? finder)
     {
-        MemberRecord[] members = ProjectTokens.Share(history, files.Select(f => f.File.Attribution), Judge(files, f => f.Table));
+        MemberRecord[] members = Judge(files, f => f.Table);
+        // What is not committed has used nothing that is recorded yet, and a commit waits for no sums.
+        members = project.Range is { IsStaged: true } ? members : ProjectTokens.Share(history, files.Select(f => f.File.Attribution), members);
         MemberRecord[] judged = project.Range is null ? members : Judge(files, f => f.Judged);
         IReadOnlyList<CodeSuppression> suppressions = CodeSuppressions.Of(files, Known(project, finder));
         IEnumerable<Waiver> inCode = suppressions.Where(s => !s.IsNew || collection.Policy.WaiversInChange).Select(s => s.Waiver).OfType<Waiver>();

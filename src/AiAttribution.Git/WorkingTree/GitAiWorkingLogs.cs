@@ -1,8 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Evidence.Catalogue;
-using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
 

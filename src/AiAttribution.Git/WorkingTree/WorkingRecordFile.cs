@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Sessions.Linking;

@@ -41,7 +41,6 @@ internal sealed class ReportArguments
         bool ci = parsed.GetValue(_ci);
         var collect = new CollectOptions
         {
-            ReadsRecord = !ci && Pipeline.AsksRecord(console.Variable, range),
             StartDirectory = console.FullPath(parsed.GetValue(_repo)!),
             PolicyPath = parsed.GetValue(_policy) is { } path ? console.FullPath(path) : null,
             Since = parsed.GetValue(_since),
@@ -54,7 +53,9 @@ internal sealed class ReportArguments
         IReadOnlyList<ReportFormat> formats = ci && list is null && folder is null ? [] : FormatChoice.Of(list, folder is not null, range is not null, parsed.GetValue(_monthly));
         if (parsed.GetValue(_sign) is not null && !formats.Any(f => f.IsStatement))
             throw new ToolException("--sign signs statements, and none is asked for; add --format intoto.");
-        return new ReportRequest(collect, range, folder, formats, ci)
+        // What is told of one commit is told of what it has.
+        bool asksRecord = !ci && Pipeline.AsksRecord(console.Variable, range) && !formats.Any(f => f.IsOfOneCommit);
+        return new ReportRequest(collect with { ReadsRecord = asksRecord }, range, folder, formats, ci)
         {
             Sign = parsed.GetValue(_sign) is { } key ? KeyFile.Private(console.FullPath(key), console.Variable) : null,
             CoverageBefore = parsed.Files(_before, console),
