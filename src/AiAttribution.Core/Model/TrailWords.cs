@@ -19,7 +19,7 @@ internal static class TrailWords
         return member.Verdict.Test switch
         {
             TestTrail.Tested => $"tested by coverage of {Text(binding)}{same}",
-            TestTrail.Linked => $"not measured; {Figures.Count(member.LinkedDirectly + member.LinkedByOneHop, "test refers", "tests refer")} to it{same}",
+            TestTrail.Linked => $"not measured, though {Figures.Count(member.LinkedDirectly + member.LinkedByOneHop, "test refers", "tests refer")} to it{same}",
             TestTrail.Stale => "changed since it was measured",
             TestTrail.None => VerdictMessage.Unreferenced(member.Verdict.Searched) is { } why ? $"{why}, by the instructions of what was built" : $"no test ran it, by coverage of {Text(binding)}",
             TestTrail.FailedRun => "it ran only in a test run that failed",

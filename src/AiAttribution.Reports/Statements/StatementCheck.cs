@@ -44,7 +44,7 @@ internal static class StatementCheck
             else if (statement.Subjects.FirstOrDefault(s => s.Name == artifact.Name && s.Sha256 is not null) is { } other)
                 yield return Refused("artifact", $"{artifact.Name} is another file than the one that it is about: sha256 {Short(other.Sha256)} there, {artifact.Sha256[..12]} here");
             else
-                yield return Refused("artifact", $"{artifact.Name}, sha256 {artifact.Sha256[..12]}, is {(files == 0 ? "no subject of it; it is about a commit" : $"none of its {Figures.Count(files, "file")}")}");
+                yield return Refused("artifact", $"{artifact.Name}, sha256 {artifact.Sha256[..12]}, is {(files == 0 ? "no subject of it; it is about a commit" : files == 1 ? "not the file that it is about" : $"none of its {Figures.Number(files)} files")}");
         }
     }
 

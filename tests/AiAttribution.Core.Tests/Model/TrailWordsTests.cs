@@ -11,8 +11,8 @@ public sealed class TrailWordsTests
     [Theory]
     [InlineData(TestTrail.Tested, DeploymentTrail.Deployed, "tested by coverage of this very text (symbols checksum); shipped in v1.2, live")]
     [InlineData(TestTrail.None, DeploymentTrail.None, "no test ran it, by coverage of this very text (symbols checksum); not deployed")]
-    [InlineData(TestTrail.Linked, DeploymentTrail.Pending, "linked: 3 tests refer to it, and no report measured it; not deployed yet")]
-    [InlineData(TestTrail.Unmeasured, DeploymentTrail.Unknown, "unmeasured: whether a test runs it is not known; whether it shipped is not known")]
+    [InlineData(TestTrail.Linked, DeploymentTrail.Pending, "not measured, though 3 tests refer to it; not deployed yet")]
+    [InlineData(TestTrail.Unmeasured, DeploymentTrail.Unknown, "not measured: whether a test runs it is not known; whether it shipped is not known")]
     internal void Trails_are_said_in_words(TestTrail test, DeploymentTrail deployment, string words) =>
         Assert.Equal(words, TrailWords.Of(Member(test, deployment) with { LinkedDirectly = 1, LinkedByOneHop = 2 }, CoverageBinding.Symbols));
 

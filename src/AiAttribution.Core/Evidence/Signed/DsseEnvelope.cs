@@ -35,6 +35,8 @@ internal sealed record DsseEnvelope(string PayloadType, byte[] Payload, IReadOnl
     {
         if (utf8.Length > MaximumBytes)
             throw new FormatException($"it is larger than {MaximumBytes >> 20} MiB");
+        if (utf8.Span.StartsWith("\uFEFF"u8))
+            utf8 = utf8[3..];
         try
         {
             using JsonDocument document = SafeJson.Parse(utf8, Options);

@@ -82,8 +82,11 @@ internal sealed record StatementSubject(string? Name, string? Sha256, string? Co
     public static StatementSubject Read(JsonElement subject)
     {
         JsonElement digest = subject.Get("digest");
-        return new(subject.Text("name"), digest.Text("sha256")?.ToLowerInvariant(), (digest.Text("gitCommit") ?? digest.Text("sha1"))?.ToLowerInvariant());
+        return new(subject.Text("name"), Sha256Of(digest), (digest.Text("gitCommit") ?? digest.Text("sha1"))?.ToLowerInvariant());
     }
+
+    /// <summary>A part of a digest would be the digest of many files.</summary>
+    private static string? Sha256Of(JsonElement digest) => digest.Text("sha256") is { Length: 64 } text && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : null;
 }
 
 /// <summary>A statement is not what it seems; the message is a phrase that says why.</summary>

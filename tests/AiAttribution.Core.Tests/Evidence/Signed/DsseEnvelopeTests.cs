@@ -56,6 +56,26 @@ public class DsseEnvelopeTests
     }
 
     [Fact]
+    public void Mark_of_the_byte_order_is_passed_over()
+    {
+        using var signer = new StatementSigner();
+
+        Assert.Single(DsseEnvelope.Parse(Encoding.UTF8.GetBytes("\uFEFF" + signer.Sign(Statement))).Signatures);
+    }
+
+    [Theory]
+    [InlineData("AB", null)]
+    [InlineData("89E65E546593", null)]
+    [InlineData("89E65E54659389E65E54659389E65E54659389E65E54659389E65E546593ABCD", "89e65e54659389e65e54659389e65e54659389e65e54659389e65e546593abcd")]
+    public void Part_of_a_digest_names_no_file(string digest, string? expected)
+    {
+        using var signer = new StatementSigner();
+        string statement = Statement.Replace("\"gitCommit\":\"ab\"", $"\"sha256\":\"{digest}\"", StringComparison.Ordinal);
+
+        Assert.Equal(expected, SignedStatement.Open(DsseEnvelope.Parse(Encoding.UTF8.GetBytes(signer.Sign(statement))), [VerifyingKey.Of(signer.Key)]).Subjects.Single().Sha256);
+    }
+
+    [Fact]
     public void Signature_of_two_plain_numbers_is_read_too()
     {
         using var signer = new StatementSigner();
