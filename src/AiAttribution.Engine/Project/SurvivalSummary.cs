@@ -19,7 +19,7 @@ internal static class SurvivalSummary
         SurvivalHistory survival = SurvivalScanner.Read(history.Repository, attribution.Commit, history.Scan.Options);
         DateTimeOffset now = history.Deployments.Now(attribution);
         ChangeLife[] changes = [.. survival.Changes.Where(c => c.IsAi)];
-        var deployments = DeploymentHistory.Read(history.Repository, policy, history.Deployments.Reading, changes.Select(c => c.Commit));
+        DeploymentHistory deployments = history.Deployments.Asked(changes.Select(c => c.Commit));
         DeploymentJudge judge = deployments.Judge(attribution, policy);
         ILookup<string, (LineSource Source, int Lines)> present = Present(attribution);
         ReportChange[] told = [.. Enumerable.Reverse(changes).Select(c => Change(history, judge, c, [.. present[c.Commit]]))];

@@ -17,6 +17,7 @@ internal static class CacheFile
     private const int MostBytes = 128 << 20;
 
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UseInterval = TimeSpan.FromHours(1);
 
     private static int HeaderLength => Mark.Length + SHA256.HashSizeInBytes;
 
@@ -35,7 +36,10 @@ internal static class CacheFile
                 return null;
             var reader = new CompactReader(content);
             T? value = reader.Unique() == Header(codec, key) ? codec.Read(reader) : null;
-            return reader.IsAtEnd ? value : null;
+            if (value is null || !reader.IsAtEnd)
+                return null;
+            MarkUsed(path);
+            return value;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -92,6 +96,20 @@ internal static class CacheFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // Another process reads it; the next one tries again.
+        }
+    }
+
+    /// <summary>What is read again and again and never changes would else be the first to go when there are too many files.</summary>
+    private static void MarkUsed(string path)
+    {
+        try
+        {
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > UseInterval)
+                File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It is on a disk that cannot be written, where nothing is deleted either.
         }
     }
 

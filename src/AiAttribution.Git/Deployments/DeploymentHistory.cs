@@ -10,18 +10,20 @@ namespace AiAttribution.Git.Deployments;
 internal sealed class DeploymentHistory
 {
     private readonly GitRepository _repository;
-    private readonly Lazy<KnownOrder> _order;
+    private readonly string[] _deployed;
+    private readonly KnownOrder _among;
+    private Lazy<KnownOrder> _order;
 
     private DeploymentHistory(GitRepository repository, DeploymentReading reading, DeploymentPlacement placement, IReadOnlyCollection<DeploymentRecord> live, IEnumerable<string> commits)
     {
         _repository = repository;
         Reading = reading;
-        string[] deployed = [.. placement.Placed.Select(p => p.Commit).OfType<string>()];
-        var among = new KnownOrder(repository, () => repository.CommitOrder(deployed, []));
-        All = TimelineBuilder.Build(placement.Placed, among);
-        Timelines = TimelineBuilder.Build(placement.Placed.Where(p => live.Contains(p.Record)), among);
-        among.Save();
-        _order = new(() => new KnownOrder(repository, () => repository.CommitOrder(deployed, commits)));
+        _deployed = [.. placement.Placed.Select(p => p.Commit).OfType<string>()];
+        _among = new KnownOrder(repository, () => repository.CommitOrder(_deployed, []));
+        All = TimelineBuilder.Build(placement.Placed, _among);
+        Timelines = TimelineBuilder.Build(placement.Placed.Where(p => live.Contains(p.Record)), _among);
+        _among.Save();
+        _order = Order(commits);
         Missing = placement.Missing;
         MissingLive = [.. placement.Missing.Where(live.Contains)];
         OddClocks = ClockSkew.Find(placement.Placed.Where(p => p.Record.Source is not ("tag" or "branch")), repository.CommitTime);
@@ -67,6 +69,15 @@ internal sealed class DeploymentHistory
         return new DeploymentHistory(repository, reading, placement, LiveEnvironments.Select(records, policy.DeploymentEnvironments).ToHashSet(), commits);
     }
 
+    /// <summary>The same deployments, asked for other commits.</summary>
+    /// <param name="commits">Full ids of commits whose deployment will be asked for; gone through when the first is.</param>
+    public DeploymentHistory Asked(IEnumerable<string> commits)
+    {
+        var same = (DeploymentHistory)MemberwiseClone();
+        same._order = Order(commits);
+        return same;
+    }
+
     /// <summary>Decides deployment trails.</summary>
     /// <param name="attribution">Attribution of HEAD, whose AI lines are looked for in deployed files.</param>
     /// <param name="policy">How long a change may wait for its deployment, and which paths belong to which service.</param>
@@ -95,4 +106,6 @@ internal sealed class DeploymentHistory
             now = step.Time > now ? step.Time : now;
         return now;
     }
+
+    private Lazy<KnownOrder> Order(IEnumerable<string> commits) => new(() => _among.With(() => _repository.CommitOrder(_deployed, commits)));
 }

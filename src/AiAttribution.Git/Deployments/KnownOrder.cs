@@ -28,21 +28,33 @@ internal sealed class KnownOrder : ICommitOrder
         _known = (_file is null ? null : CacheFile.Read(_file, Kept)) ?? new Pairs([]);
     }
 
+    private KnownOrder(KnownOrder known, Func<ICommitOrder> order) => (_order, _file, _known) = (new(order), known._file, known._known);
+
+    /// <summary>What is known, with another walk for what is not.</summary>
+    /// <param name="order">Walks history; called when something is asked that is not known.</param>
+    public KnownOrder With(Func<ICommitOrder> order) => new(this, order);
+
     /// <inheritdoc/>
     public bool IsAncestor(string ancestor, string commit)
     {
-        if (_known.Answers.TryGetValue((ancestor, commit), out bool answer))
-            return answer;
-        _hasNew = true;
-        return _known.Answers[(ancestor, commit)] = _order.Value.IsAncestor(ancestor, commit);
+        lock (_known)
+        {
+            if (_known.Answers.TryGetValue((ancestor, commit), out bool answer))
+                return answer;
+            _hasNew = true;
+            return _known.Answers[(ancestor, commit)] = _order.Value.IsAncestor(ancestor, commit);
+        }
     }
 
     /// <summary>Keeps what was found for later runs.</summary>
     public void Save()
     {
-        if (_hasNew && _file is not null && _known.Answers.Count <= MostPairs)
-            CacheFile.Write(_file, Kept, _known);
-        _hasNew = false;
+        lock (_known)
+        {
+            if (_hasNew && _file is not null && _known.Answers.Count <= MostPairs)
+                CacheFile.Write(_file, Kept, _known);
+            _hasNew = false;
+        }
     }
 
     private sealed record Pairs(Dictionary<(string Ancestor, string Commit), bool> Answers);

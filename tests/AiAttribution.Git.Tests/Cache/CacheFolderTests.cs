@@ -76,6 +76,32 @@ public class CacheFolderTests
         }
     }
 
+    [Fact]
+    public void What_is_still_read_outlives_what_is_newer_and_not()
+    {
+        using TestRepository repository = WithAiLines();
+        using GitRepository opened = GitRepository.Open(repository.Root);
+        Scan(opened, out _);
+        string[] read = Directory.GetFiles(opened.Caches.Path!, "*.cache");
+        foreach (string file in read)
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-9));
+        for (int i = 0; i < 100; i++)
+        {
+            string other = Path.Combine(opened.Caches.Path!, $"{i}.cache");
+            File.WriteAllText(other, "of another commit");
+            File.SetLastWriteTimeUtc(other, DateTime.UtcNow.AddDays(-2));
+        }
+
+        using GitRepository later = GitRepository.Open(repository.Root);
+        Scan(later, out int steps);
+        later.Caches.Trim();
+
+        string[] left = Directory.GetFiles(opened.Caches.Path!, "*.cache");
+        Assert.Equal(0, steps);
+        Assert.True(left.Length < 100);
+        Assert.Contains(read, left.Contains);
+    }
+
     private static ScanResult Scan(GitRepository repository, out int steps)
     {
         var counter = new StepCounter();
