@@ -85,7 +85,7 @@ public sealed class ClickHouseErrorTests(ClickHouseServers servers) : IDisposabl
     {
         string error = Fails("--url", servers.Urls[0], "--url", servers.Urls[1]);
 
-        Assert.Contains("cluster 'fleet' is made of other servers than those of --url: no --url is that of 127.0.0.1:", error, StringComparison.Ordinal);
+        Assert.Contains("cluster 'fleet' is made of other servers than those of --url: shard 3 is 127.0.0.1:", error, StringComparison.Ordinal);
     }
 
     [ClickHouseFact]

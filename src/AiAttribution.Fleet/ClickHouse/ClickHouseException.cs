@@ -37,10 +37,13 @@ internal sealed partial class ClickHouseException(string message, int code, bool
             291 or 164 or 497 => new($"{server} does not let this user do that: {words}", code, false),
             _ when code == 243 || body.Contains("No space left", StringComparison.Ordinal) => new($"the disk of {server} is full: {words}. Make room and run the same again; what is loaded already is not loaded twice.", code, false),
             242 => new($"{server} takes no rows: {words}. Its ZooKeeper or Keeper does not answer.", code, true),
-            209 or 210 or 279 => new($"{server} does not reach a shard: {words}. Start that server, or ask with --partial for an answer without it that says so.", code, true),
+            209 or 210 or 279 => new($"{server} does not reach a shard ({string.Join(", ", Addresses().Matches(body).Select(m => m.Groups[1].Value).Distinct())}). Start that server, or ask with --partial for an answer without it that says so.", code, true),
             _ => new($"{server}: {words} (code {code})", code, code is 159 or 202 or 241 or 252 or 319 or 999),
         };
     }
+
+    [GeneratedRegex(@"\(([^()\s]+:\d+)[^()]*\)")]
+    private static partial Regex Addresses();
 
     [GeneratedRegex(@"Code: (\d+)[.,]\s*")]
     private static partial Regex CodePattern();

@@ -29,6 +29,9 @@ internal sealed class ClickHouseServer(Uri address, string database, Credentials
     /// <summary>What it is called in messages.</summary>
     public string Name { get; } = address.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>Host and port, by which replicas know it.</summary>
+    public string Place => address.Authority;
+
     /// <summary>Where the tables are.</summary>
     public string Database => database;
 

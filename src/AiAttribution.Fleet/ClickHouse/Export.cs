@@ -31,13 +31,7 @@ internal sealed class Export(LakeFolder lake, Layout layout, string database)
     /// <exception cref="ClickHouseException">A server does not do its part.</exception>
     public Exported Run(Manifest manifest, IProgress<int> progress, CancellationToken cancel)
     {
-        var schema = new Schema(layout, database);
-        foreach (Shard shard in layout.Shards)
-        {
-            for (int replica = 0; replica < shard.Servers.Count; replica++)
-                schema.Create(shard.Servers[replica], shard.Number, replica + 1);
-        }
-
+        new Schema(layout, database).Create();
         string id = lake.Identity();
         Publication[] before = [.. layout.Shards.Select(s => Publication.Read(s.First.Rows, database, Suffix))];
         Check(before, id, manifest);

@@ -24,13 +24,28 @@ internal sealed class Schema(Layout layout, string database)
     public static string RowsOf(string table) => table + Rows;
 
     /// <summary>Makes what is not there, and looks at what is.</summary>
-    /// <exception cref="ToolException">A table of that name is another one.</exception>
-    public void Create(ClickHouseServer server, int shard, int replica)
+    /// <exception cref="ToolException">A table of that name is another one, or replicas do not know each other.</exception>
+    public void Create()
+    {
+        foreach (Shard shard in layout.Shards)
+        {
+            foreach (ClickHouseServer server in shard.Servers)
+                Create(server, shard);
+        }
+
+        foreach (Shard shard in layout.Shards.Where(s => s.Servers.Count > 1))
+        {
+            if (shard.First.Rows($"SELECT total_replicas FROM system.replicas WHERE database = '{database}' AND table = '{RowsOf(Published)}'").FirstOrDefault()?.Number(0) is var count && count != shard.Servers.Count)
+                throw new ToolException($"{shard.First.Name}: shard {shard.Number} has {count ?? 0} replicas and {shard.Servers.Count} are named by --url. Are two of these addresses of one server, or is an old replica still known to ZooKeeper?");
+        }
+    }
+
+    private void Create(ClickHouseServer server, Shard shard)
     {
         server.Run($"CREATE DATABASE IF NOT EXISTS {database}");
-        CreateRows(server, RowsOf(Published), PublishedColumns, "publication ORDER BY (publication, name, part)", shard, replica);
+        CreateRows(server, RowsOf(Published), PublishedColumns, "publication ORDER BY (publication, name, part)", shard);
         foreach (LakeTable table in LakeTable.All)
-            CreateRows(server, RowsOf(table.Name), Columns(table), $"part ORDER BY ({string.Join(", ", Key(table))})", shard, replica);
+            CreateRows(server, RowsOf(table.Name), Columns(table), $"part ORDER BY ({string.Join(", ", Key(table))})", shard);
         CheckColumns(server);
         CreateAll(server, Published, $"SELECT {string.Join(", ", PublishedColumns.Select(c => c.Name))} FROM {database}.{RowsOf(Published)}");
         CreateAll(server, Held, $"SELECT table AS name, partition AS part, sum(rows) AS there, min(min_block_number) AS low_block, max(max_block_number) AS high_block FROM system.parts WHERE database = '{database}' AND active AND table LIKE '%{Rows}' AND table <> '{RowsOf(Published)}' GROUP BY table, partition");
@@ -39,9 +54,9 @@ internal sealed class Schema(Layout layout, string database)
         CheckEngines(server);
     }
 
-    private void CreateRows(ClickHouseServer server, string name, IEnumerable<(string Name, string Type)> columns, string order, int shard, int replica)
+    private void CreateRows(ClickHouseServer server, string name, IEnumerable<(string Name, string Type)> columns, string order, Shard shard)
     {
-        string place = layout.IsReplicated ? $"'/ai_attribution/{database}/{shard}/{name}', '{replica}'" : "";
+        string place = layout.IsReplicated ? $"'/ai_attribution/{database}/{shard.Number}/{name}', '{server.Place}'" : "";
         server.Run($"CREATE TABLE IF NOT EXISTS {database}.{name} ({string.Join(", ", columns.Select(c => $"`{c.Name}` {c.Type}"))}) ENGINE = {(layout.IsReplicated ? "Replicated" : "")}ReplacingMergeTree({place}) PARTITION BY {order}");
     }
 
