@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Fleet.Lake;
 using AiAttribution.Fleet.Tests.Fixtures;
 using AiAttribution.Fleet.Verbs;

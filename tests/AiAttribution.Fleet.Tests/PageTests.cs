@@ -112,6 +112,14 @@ public sealed partial class PageTests : IDisposable
     }
 
     [Fact]
+    public void Cost_that_is_known_and_not_told_is_not_called_unknown()
+    {
+        _lake.Send(Of("shop", WeekRow("2026-10-05", 5, 5), CostRow("2026-10", 3)), Make(repository: "host.example/acme/pay-in", publishable: false, rows: [WeekRow("2026-10-05", 4, 4), CostRow("2026-10", 7, publishable: false), CostRow("2026-09", 6)]));
+
+        Assert.Contains("2026-10not told: few buildersnot told: few builders$10.00not told: few builders", Text(Page("group-payments")).ReplaceLineEndings(""), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Month_of_unrecorded_work_is_not_known_and_not_free()
     {
         _lake.Send(Of("shop", WeekRow("2026-10-05", 5, 5), CostRow("2026-10", null, 0, "not recorded", "absent", 4)));

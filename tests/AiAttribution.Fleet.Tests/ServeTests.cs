@@ -105,6 +105,19 @@ public sealed class ServeTests : IAsyncLifetime
         Assert.Equal(front, await _client.GetStringAsync("index.html"));
     }
 
+    [Fact]
+    public async Task Broken_settings_are_told_without_what_is_in_them_and_envelopes_still_come_in()
+    {
+        File.WriteAllText(Path.Combine(_lake.Root, "fleet.json"), "{ secret");
+
+        HttpResponseMessage page = await _client.GetAsync("/");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "the lake cannot be read now; on its machine, ai-attribution-fleet doctor tells why\n"), (page.StatusCode, await page.Content.ReadAsStringAsync()));
+        Assert.Equal(HttpStatusCode.OK, (await Send(Good)).Status);
+        File.WriteAllText(Path.Combine(_lake.Root, "fleet.json"), "{}");
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync("/")).StatusCode);
+    }
+
     [Theory]
     [InlineData("/fleet.json")]
     [InlineData("/..%2ffleet.json")]

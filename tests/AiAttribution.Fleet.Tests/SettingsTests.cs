@@ -39,7 +39,7 @@ public sealed class SettingsTests
         string page = Page(lake, "group-shop-");
 
         Assert.Contains("October 2026, so far: not known; for each normalised deployment not known.", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("0.0 %", page[page.IndexOf("Recorded spending", StringComparison.Ordinal)..page.IndexOf("Is the AI work tested", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("0.0 %", page[page.IndexOf("<section id=\"cost\"", StringComparison.Ordinal)..page.IndexOf("<section id=\"quality\"", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Fact]

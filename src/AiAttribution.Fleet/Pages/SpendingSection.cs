@@ -20,9 +20,8 @@ internal static class SpendingSection
 
         string now = site.Months[^1];
         Spending? spending = scope.Spending.GetValueOrDefault(now);
-        Change? change = scope.Changes.GetValueOrDefault(now);
         string spent = spending is null ? scope.Missing(FigureKind.Spending, now) : FleetWords.Spent(spending);
-        string answer = $"{FleetWords.Month(now)}, so far: {spent}; for each normalised deployment {FleetWords.PerNd(spending, change)}.";
+        string answer = $"{FleetWords.Month(now)}, so far: {spent}; for each normalised deployment {PerNd(scope, now)}.";
         return new HtmlSection("cost", Question, answer, spending is { IsUnknown: false }, Markup.Join([Table(scope, months), Unlinked(scope)]));
     }
 
@@ -37,19 +36,25 @@ internal static class SpendingSection
             [
                 Markup.Of($"<span class=\"whole\">{month}</span>"),
                 Inline(spending is null ? scope.Missing(FigureKind.Spending, month) : FleetWords.Spent(spending)),
-                Inline(FleetWords.PerNd(spending, scope.Changes.GetValueOrDefault(month))),
+                Inline(PerNd(scope, month)),
                 spending is null ? Markup.Empty : Inline($"{spending.Unrecorded:N0}"),
-                .. hasBudget ? Budget(spending, scope.Group!.BudgetOf(month)) : [],
+                .. hasBudget ? Budget(scope, month, scope.Group!.BudgetOf(month)) : [],
             ];
         });
     }
 
-    private static Markup[] Budget(Spending? spending, decimal? budget)
+    /// <summary>Cost of one; what is known and not told stays apart from what is not known.</summary>
+    private static string PerNd(Scope scope, string month) =>
+        scope.Spending.GetValueOrDefault(month) is not { } spending ? scope.Missing(FigureKind.Spending, month)
+        : scope.Changes.GetValueOrDefault(month) is not { } change ? scope.Missing(FigureKind.Change, month)
+        : FleetWords.PerNd(spending, change);
+
+    private static Markup[] Budget(Scope scope, string month, decimal? budget)
     {
         if (budget is not { } limit)
             return [Inline("none"), Markup.Empty];
-        if (spending is null || spending.IsUnknown)
-            return [Inline(Core.Text.Figures.Dollars(limit)), Inline(FleetWords.NotKnown)];
+        if (scope.Spending.GetValueOrDefault(month) is not { IsUnknown: false } spending)
+            return [Inline(Core.Text.Figures.Dollars(limit)), Inline(scope.Missing(FigureKind.Spending, month))];
         decimal share = spending.Usd / limit;
         string words = spending.Usd > limit ? "✕ exceeded: " : spending.IsLowerBound ? "at least " : "";
         return [Inline(Core.Text.Figures.Dollars(limit)), Markup.Of($"<span class=\"whole\">{words}{FleetWords.Share(spending.Usd, limit)} {ShareBar.Of((double)share)}</span>")];

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AiAttribution.Core.Model.Envelopes;
 using AiAttribution.Core.Text;
 using AiAttribution.Fleet.Intake;
@@ -59,14 +60,21 @@ internal sealed class FleetServer(LakeFolder lake, Tokens? tokens)
 
     private async Task Page(HttpContext context, string name)
     {
-        if (await _pages.Find(name, context.RequestAborted) is not { } page)
+        try
         {
-            await Answer(context, StatusCodes.Status404NotFound, "there is no such page; the first is /");
-            return;
-        }
+            if (await _pages.Find(name, context.RequestAborted) is not { } page)
+            {
+                await Answer(context, StatusCodes.Status404NotFound, "there is no such page; the first is /");
+                return;
+            }
 
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(page, context.RequestAborted);
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(page, context.RequestAborted);
+        }
+        catch (Exception e) when (e is ToolException or IOException or DbException)
+        {
+            await Answer(context, StatusCodes.Status503ServiceUnavailable, "the lake cannot be read now; on its machine, ai-attribution-fleet doctor tells why");
+        }
     }
 
     private async Task Receive(HttpContext context)
