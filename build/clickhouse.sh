@@ -131,5 +131,5 @@ case ${1:-} in
     install) install ;;
     start) start "${@:2}" ;;
     stop) stop "$2" ;;
-    *) sed -n '2,5s/^# //p' "$0" >&2; exit 2 ;;
+    *) sed -n "3,5s/^# //p" "$0" >&2; exit 2 ;;
 esac

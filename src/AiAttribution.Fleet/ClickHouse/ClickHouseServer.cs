@@ -15,6 +15,9 @@ internal sealed class ClickHouseServer(Uri address, string database, Credentials
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    /// <summary>A server that hangs is found at the first word.</summary>
+    private static readonly TimeSpan PatienceAtFirst = TimeSpan.FromSeconds(20);
+
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
         ConnectTimeout = TimeSpan.FromSeconds(10),
@@ -22,9 +25,10 @@ internal sealed class ClickHouseServer(Uri address, string database, Credentials
         UseProxy = !address.IsLoopback,
         AutomaticDecompression = System.Net.DecompressionMethods.All,
     })
-    { Timeout = Patience };
+    { Timeout = Timeout.InfiniteTimeSpan };
 
     private bool _isReadOnly;
+    private TimeSpan _patience = PatienceAtFirst;
 
     /// <summary>What it is called in messages.</summary>
     public string Name { get; } = address.GetLeftPart(UriPartial.Authority);
@@ -41,6 +45,7 @@ internal sealed class ClickHouseServer(Uri address, string database, Credentials
     {
         LakeRow hello = Rows("SELECT version() AS v, value FROM system.settings WHERE name = 'readonly'").FirstOrDefault() ?? throw ClickHouseException.Of(Name, 200, "");
         _isReadOnly = hello.Text(1) != "0";
+        _patience = Patience;
         if (!Version.TryParse(hello.Text(0), out Version? version) || version < Oldest)
             throw new ClickHouseException($"{Name} is ClickHouse {hello.Text(0)}, and {Oldest} is the oldest that is known to work.", -1, false);
     }
@@ -52,7 +57,7 @@ internal sealed class ClickHouseServer(Uri address, string database, Credentials
     /// <param name="sql">Of anybody.</param>
     /// <param name="skipsDead">Whether shards that do not answer are left out.</param>
     public List<LakeRow> Ask(string sql, bool skipsDead) =>
-        Read(sql, $"&database={database}&distributed_product_mode=local&load_balancing=in_order&fallback_to_stale_replicas_for_distributed_queries=0&skip_unavailable_shards={(skipsDead ? 1 : 0)}{(_isReadOnly ? "" : "&readonly=1")}");
+        Read(sql, $"&database={database}&distributed_product_mode=local&load_balancing=in_order&connect_timeout_with_failover_ms=1000&receive_timeout=60&fallback_to_stale_replicas_for_distributed_queries=0&skip_unavailable_shards={(skipsDead ? 1 : 0)}{(_isReadOnly ? "" : "&readonly=1")}");
 
     /// <summary>Runs a statement.</summary>
     public void Run(string sql) => Send("", new StringContent(sql)).Dispose();
@@ -89,9 +94,11 @@ internal sealed class ClickHouseServer(Uri address, string database, Credentials
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, $"/?wait_end_of_query=1{settings}")) { Content = content };
         if (credentials is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials.Text)));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(_patience);
         try
         {
-            HttpResponseMessage answer = _client.Send(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            HttpResponseMessage answer = _client.Send(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if (answer.IsSuccessStatusCode)
                 return answer;
             using (answer)
@@ -101,9 +108,9 @@ internal sealed class ClickHouseServer(Uri address, string database, Credentials
         {
             throw ClickHouseException.Unreachable(Name, e.InnerException?.Message ?? e.Message);
         }
-        catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw ClickHouseException.Unreachable(Name, $"not within {Patience.TotalMinutes} minutes");
+            throw ClickHouseException.Unreachable(Name, $"not within {_patience.TotalSeconds} seconds");
         }
     }
 

@@ -1,5 +1,3 @@
-using AiAttribution.Fleet.Lake;
-
 namespace AiAttribution.Fleet.ClickHouse;
 
 /// <summary>Servers that hold the same rows.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AiAttribution.Fleet.ClickHouse;
-using AiAttribution.Fleet.Intake;
 using AiAttribution.Fleet.Lake;
 using static AiAttribution.Core.Text.Figures;
 
