@@ -52,6 +52,15 @@ public class CodexReaderTests
     }
 
     [Fact]
+    public void Web_searches_count_with_the_answer_that_follows()
+    {
+        const string Search = """{"timestamp":"2026-05-01T10:00:05Z","type":"response_item","payload":{"type":"web_search_call","status":"completed","action":{"type":"search","query":"x"}}}""";
+        using LogHome home = Rollout(Header(Parent), Search, Search, Count("10:00:10", (1_000, 0, 100), (1_000, 0, 100)), Count("10:00:20", (1_300, 0, 130), (300, 0, 30)));
+
+        Assert.Equal([2, 0], home.Session().Responses.Select(response => response.WebSearches));
+    }
+
+    [Fact]
     public void Records_alone_are_enough_and_count_once()
     {
         const string Usage = """{"input_tokens":100,"output_tokens":20,"total_tokens":120}""";

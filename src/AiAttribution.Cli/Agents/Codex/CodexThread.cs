@@ -21,6 +21,7 @@ internal sealed class CodexThread
     private string _root;
     private bool _hasRecords;
     private (string Name, TokenUsage Usage)? _counted;
+    private int _searches;
     private string? _model;
     private string? _directory;
 
@@ -68,6 +69,7 @@ internal sealed class CodexThread
                 AddHeader(payload.Text("id"));
                 break;
             case "response_item" when !_replay.IsOn:
+                _searches += payload.Is("type", "web_search_call") ? 1 : 0;
                 _items.Add(payload, time, _directory);
                 break;
         }
@@ -160,6 +162,7 @@ internal sealed class CodexThread
         if (!_hasRecords && _responses.Count > 0 && _responses[^1].Usage == usage)
         {
             name = _responses[^1].Alias;
+            _searches += _responses[^1].WebSearches;
             _responses.RemoveAt(_responses.Count - 1);
         }
 
@@ -171,6 +174,8 @@ internal sealed class CodexThread
     // A fork whose own first turn nothing marks may still be copying.
     private void Keep(UsageRecord response)
     {
+        response = response with { WebSearches = _searches };
+        _searches = 0;
         if (!_replay.Hold(response))
             _responses.Add(_replay.IsMarked || !(_isFork || IsGuess) ? response : response with { MayBeCopy = true });
     }
