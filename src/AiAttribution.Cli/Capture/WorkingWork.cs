@@ -42,7 +42,7 @@ internal sealed class WorkingWork
         string[] paths = [.. _written.Keys.Order(StringComparer.Ordinal).Take(MostFiles)];
         if (paths.Length < _written.Count)
             _problems.Add($"sessions wrote to {_written.Count} files; {MostFiles} of them are looked at");
-        StagedFiles? staged = paths.Length > 0 && _repository.FindCommit("HEAD") is not null && GitExecutable.Find() is not null ? StagedFiles.Read(_repository, _request.Index) : null;
+        StagedFiles? staged = paths.Length > 0 ? Staged() : null;
         var files = new List<WorkingFile>();
         var blocks = new Dictionary<string, IReadOnlyList<WrittenBlock>>(StringComparer.Ordinal);
         foreach ((WorkingFile file, WrittenBlock[] own) in WithoutIgnored([.. paths.Select(path => Find(path, staged)).Where(found => found.Blocks.Length > 0)]))
@@ -54,6 +54,20 @@ internal sealed class WorkingWork
         WorkingRecord record = _sessions.Record(blocks);
         bool isChanged = !_request.DryRun && WorkingRecordFile.Write(_repository, record);
         return new WorkingOutcome(record, [.. files.Select(_sessions.Renumbered)], isChanged, _problems);
+    }
+
+    /// <summary>What is staged; null before the first commit, without git, and where the index cannot be read, which costs what stands in it alone.</summary>
+    private StagedFiles? Staged()
+    {
+        try
+        {
+            return _repository.FindCommit("HEAD") is not null && GitExecutable.Find() is not null ? StagedFiles.Read(_repository, _request.Index) : null;
+        }
+        catch (RepositoryException problem)
+        {
+            _problems.Add($"{problem.Message}, so what stands in the index alone is not looked at. {problem.Remedy}");
+            return null;
+        }
     }
 
     /// <summary>What sessions on this machine wrote into this working tree, the oldest first.</summary>

@@ -172,6 +172,18 @@ public sealed class WorkingTests : IDisposable
     }
 
     [Fact]
+    public async Task Damaged_index_costs_what_stands_in_it_alone()
+    {
+        Edit(Cart, SessionWork.Cart);
+        _repository.Write(".git/index", "DIRCnothing of an index");
+
+        ToolRun run = await Working();
+
+        Assert.Equal((0, "git cannot read what is staged, so what stands in the index alone is not looked at. Run 'git status' to see why.\n"), (run.ExitCode, run.Error));
+        Assert.Contains(Cart, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task First_commit_is_not_needed()
     {
         using var repository = new TestRepository();
