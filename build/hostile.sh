@@ -129,7 +129,7 @@ new 'policy written through a link'; ln -s ../outside/new ai-attribution.json; r
 
 new 'report into git'; mkdir artifacts; echo theirs > .git/hooks/post-commit; ln -s ../.git/hooks/post-commit artifacts/AiAttribution.md; ln -s ../.git/hooks artifacts/out; run 2 report --output artifacts --format md; run 2 report --output artifacts/out --format md; holds 'hook' "$(cat .git/hooks/post-commit)" theirs
 new 'report over a source'; mkdir artifacts; ln -s ../Old.cs artifacts/AiAttribution.md; run 0 report --output artifacts --format md; holds 'source' "$(cat Old.cs)" 'class Old { }'
-new 'report over a pipe'; mkdir artifacts; mkfifo artifacts/AiAttribution.md; run 0 report --output artifacts --format md; mkfifo deployments.jsonl; run 2 deployments add --env production
+new 'report over a pipe'; mkdir artifacts; mkfifo artifacts/AiAttribution.md; run 0 report --output artifacts --format md; mkfifo deployments.jsonl; run 0 deployments add --env production
 new 'report where a folder and a file stand'; mkdir -p artifacts/AiAttribution.md; echo mine > file; run 2 report --output artifacts --format md; run 2 report --output file --format md
 
 # A gate that is not there, or would take minutes.
