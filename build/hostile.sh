@@ -127,6 +127,19 @@ new 'report through a link'; mkdir artifacts; ln -s ../../outside/target artifac
 new 'deployments through a link'; ln -s ../outside/target deployments.jsonl; run 2 deployments add --env production
 new 'policy written through a link'; ln -s ../outside/new ai-attribution.json; run 2 init
 
+new 'report into git'; mkdir artifacts; echo theirs > .git/hooks/post-commit; ln -s ../.git/hooks/post-commit artifacts/AiAttribution.md; ln -s ../.git/hooks artifacts/out; run 2 report --output artifacts --format md; run 2 report --output artifacts/out --format md; holds 'hook' "$(cat .git/hooks/post-commit)" theirs
+new 'report over a source'; mkdir artifacts; ln -s ../Old.cs artifacts/AiAttribution.md; run 0 report --output artifacts --format md; holds 'source' "$(cat Old.cs)" 'class Old { }'
+new 'report over a pipe'; mkdir artifacts; mkfifo artifacts/AiAttribution.md; run 0 report --output artifacts --format md; mkfifo deployments.jsonl; run 0 deployments add --env production
+new 'report where a folder and a file stand'; mkdir -p artifacts/AiAttribution.md; echo mine > file; run 2 report --output artifacts --format md; run 2 report --output file --format md
+
+# A gate that is not there, or would take minutes.
+for other in AI-Attribution.json .ai-attribution.json ai-attribution.jsonc ai_attribution.json; do new "policy called $other"; echo "$ruled" > "$other"; commit Policy; run 2 check; says 'is not read'; run 2 doctor; done
+new 'policy like another'; mkdir .github; echo "$ruled" > .github/ai-attribution.json; echo "$(git rev-parse HEAD)" > ai-attribution-revs; run 0 check; says 'so the defaults hold'; says 'the list of commits is .ai-attribution-revs'
+new 'policy of 20,000 rules'; { printf '{"rules":['; for ((i = 0; i < 20000; i++)); do printf '{"id":"r%s","require":{"agents":[]}},' "$i"; done; printf ']}'; } > ai-attribution.json; run 2 check; says 'rules has 20000 entries, and 1000 are the most'
+new 'policy of mistakes'; { printf '{'; for ((i = 0; i < 5000; i++)); do printf '"no%s":1,\n' "$i"; done; printf '}'; } > ai-attribution.json; run 2 check; says '4980 more like these'; holds 'lines of a policy of mistakes' "$(wc -l < "$work/err")" 21
+new 'range of an empty variable'; echo "$ruled" > ai-attribution.json; run 2 check ''; run 2 check '..HEAD'; says 'does not say what the change is held against'; run 2 check ' '
+new 'sparse checkout'; echo "$ruled" > ai-attribution.json; commit Policy; git sparse-checkout set --no-cone /ai-attribution.json; run 2 check --ci; says 'sparse checkout'
+
 # Who is judged does not choose the judge.
 soften() { new "pull request that $1"; git checkout -q v0; echo "${2:-$ruled}" > ai-attribution.json; commit Policy; git branch -f base; git checkout -q -b topic; echo 'class New { int F(int a) => a; }' > New.cs; }
 soften 'adds an AI file'; commit; run 1 check base

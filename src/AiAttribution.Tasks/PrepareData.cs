@@ -158,8 +158,15 @@ public sealed partial class PrepareData : AttributionTask
     {
         if (OperatingSystem.IsWindows() || new FileInfo(file) is not { Exists: true, Length: 0 })
             return false;
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
-        return !stream.CanSeek;
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            return !stream.CanSeek;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     [GeneratedRegex(@"^ref:\s*(refs/[\w./+@-]+)\s*$")]

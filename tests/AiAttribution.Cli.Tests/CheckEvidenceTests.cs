@@ -46,6 +46,33 @@ public class CheckEvidenceTests
     }
 
     [Fact]
+    public async Task Commits_of_code_that_a_sparse_checkout_leaves_out_are_not_passed_in_a_pipeline()
+    {
+        using TestRepository repository = Base("""{ "rules": [{ "id": "no-ai", "require": { "agents": [] } }] }""");
+        repository.Write("in/A.cs", "class A;\n").Commit("Add another folder");
+        repository.Write("src/Lib/Calc.cs", RepositoryBuilder.After).Commit(RepositoryBuilder.ByAgent);
+        repository.Git("sparse-checkout", "set", "in");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "--ci");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("left out by the sparse checkout", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("..HEAD")]
+    public async Task Range_whose_base_is_an_empty_variable_does_not_pass(string range)
+    {
+        using TestRepository repository = Base(Tested);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", range);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"the range '{range}' does not say what the change is held against. Give its base", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lines_of_a_project_that_became_a_test_project_are_told()
     {
         using TestRepository repository = Base(Tested);

@@ -96,7 +96,7 @@ internal static class CheckVerb
         {
             // What is not checked out is read from git, as a report of the range is.
             CollectOptions end = range.EndsAtHead ? options : options with { Revision = range.End, OnDisk = false };
-            ReportModel judged = await new RangeJudge(console, end, range, range.Text.Split("..")[0]).Judge(Asked);
+            ReportModel judged = await new RangeJudge(console, end, range, range.StartName).Judge(Asked);
             return Result(judged, range.Text, range.End, inPipeline);
         }
 

@@ -31,7 +31,7 @@ internal sealed record RangeGate(CommitRange Range, string Name, RangeBase Judge
     {
         using GitRepository repository = GitRepository.Open(options.StartDirectory);
         var range = CommitRange.Read(repository, options.Range!);
-        return Find(repository, options, range, range.Text.Split("..")[0]);
+        return Find(repository, options, range, range.StartName);
     }
 
     /// <summary>What is asked of a project that the base judges.</summary>

@@ -15,6 +15,9 @@ internal sealed record CommitRange(string Text, string End, IReadOnlyList<string
     /// <summary>Full id of the commit that the work is held against: the tip of a pull request's target.</summary>
     public required string Start { get; init; }
 
+    /// <summary>Name of <see cref="Start"/>, as the text has it.</summary>
+    public string StartName => Or(Text.Split("..", 2)[0]);
+
     /// <summary>Whether its last commit is the one that is checked out.</summary>
     public bool EndsAtHead { get; init; }
 
@@ -26,10 +29,13 @@ internal sealed record CommitRange(string Text, string End, IReadOnlyList<string
     public static CommitRange Staged(string head) => new("what is staged", head, [NotCommitted.Id], false) { Start = head, EndsAtHead = true };
 
     /// <summary>Reads <c>A..B</c>: what B has and A has not. <c>A...B</c> means the same; an end that is left out is HEAD, and so is B when only A is given.</summary>
-    /// <exception cref="RepositoryException">An end names no commit.</exception>
+    /// <exception cref="RepositoryException">An end names no commit, or what the change is held against was left out.</exception>
     public static CommitRange Read(GitRepository repository, string text)
     {
         string[] ends = text.Replace("...", "..", StringComparison.Ordinal).Split("..", 2);
+        // A variable of a pipeline that is empty leaves this, which would hold nothing and pass for ever.
+        if (ends[0].Trim().Length == 0 && (ends.Length == 1 || Or(ends[1]) == "HEAD"))
+            throw new RepositoryException(RepositoryProblem.BadRevision, $"the range '{text}' does not say what the change is held against", "Give its base, such as origin/main; a variable that is to hold it may be empty here");
         string start = repository.ResolveCommit(Or(ends[0]));
         string end = repository.ResolveCommit(ends.Length == 1 ? "HEAD" : Or(ends[1]));
         HashSet<ObjectId> before = History(repository, start, []);

@@ -148,7 +148,7 @@ internal sealed class GitRepository : IDisposable
     internal TreeEntry? FindEntry(string commit, string path) => Trees.Find(Graph.Read(ObjectId.Parse(commit)).Tree, path);
 
     /// <summary>Full id of the commit that a revision names; null when it names none.</summary>
-    public string? FindCommit(string rev) => ReferenceReader.Resolve(rev)?.ToHex(Objects.IdLength);
+    public string? FindCommit(string rev) => rev.Length > 0 ? ReferenceReader.Resolve(rev)?.ToHex(Objects.IdLength) : null;
 
     internal ObjectId? FindReference(string name) => ReferenceReader.Find(name);
 

@@ -41,6 +41,20 @@ public sealed class CommitRangeTests : IDisposable
     [Fact]
     public void Start_that_is_left_out_is_HEAD() => Assert.Equal([_side], Read("..side").Commits);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("..")]
+    [InlineData("..HEAD")]
+    [InlineData("...HEAD")]
+    public void Base_that_an_empty_variable_left_out_is_an_error_and_no_empty_range(string text)
+    {
+        RepositoryException problem = Assert.Throws<RepositoryException>(() => Read(text));
+
+        Assert.Equal(RepositoryProblem.BadRevision, problem.Problem);
+        Assert.Equal($"the range '{text}' does not say what the change is held against", problem.Message);
+    }
+
     [Fact]
     public void Range_of_nothing_is_empty() => Assert.Empty(Read("side.." + _first).Commits);
 

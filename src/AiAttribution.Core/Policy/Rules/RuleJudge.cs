@@ -49,9 +49,10 @@ internal static class RuleJudge
         new[] { Gap(input.HistoryGap, isHistory: true), Gap(input.Open.Any(rule.Scope.Contains) ? input.ContentGap : null, isHistory: true), Gap(rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? null : input.CodeGap, isHistory: false) }
             .OfType<RuleFinding>();
 
+    /// <summary>Without a range commits are judged by the lines that are theirs on disk.</summary>
     private static RuleFinding[] NotCheckedOut(PolicyRule rule, PolicyInput input)
     {
-        string[] paths = rule.Require.Subject is RuleSubject.Commit or RuleSubject.Period ? [] : [.. input.Absent.Where(rule.Scope.Contains)];
+        string[] paths = rule.Require.Subject == RuleSubject.Period || (rule.Require.Subject == RuleSubject.Commit && input.Range is not null) ? [] : [.. input.Absent.Where(rule.Scope.Contains)];
         string files = paths.Length == 1 ? $"{paths[0]} has AI lines and is" : $"{paths.Length} files have AI lines and are";
         return paths.Length == 0 ? [] : [Gap($"{files} left out by the sparse checkout, so not judged: git sparse-checkout disable, or check out what the rule is about", isHistory: false)!];
     }
