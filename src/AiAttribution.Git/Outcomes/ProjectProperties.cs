@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using AiAttribution.Core.Text;
@@ -45,7 +46,7 @@ internal sealed partial class ProjectProperties
             if (read(folder.Length == 0 ? Shared : $"{folder}/{Shared}") is { } bytes)
             {
                 found.Insert(0, bytes);
-                if (!Imports().IsMatch(System.Text.Encoding.UTF8.GetString(bytes)))
+                if (!Imports().IsMatch(Encoding.UTF8.GetString(bytes)))
                     return found;
             }
 
