@@ -61,7 +61,7 @@ public sealed class OutcomesTests : IDisposable
         ToolRun run = await ToolRun.Of(repository.Root, "outcomes");
         ToolRun json = await ToolRun.Of(repository.Root, "outcomes", "--format", "json");
 
-        Assert.Equal("Not known: no deployment to production is known. Tag releases, or record deployments: ai-attribution deployments --help\n", run.Out);
+        Assert.Equal("Not known: no deployment to production is known, and prereleases are none. Tag releases, or record deployments: ai-attribution deployments --help\n", run.Out);
         Assert.False(JsonDocument.Parse(json.Out).RootElement.GetProperty("known").GetBoolean());
         Assert.Empty(PublishedSchema.Read("nuget/ai-attribution-outcomes.schema.json").Errors(json.Out));
     }

@@ -8,7 +8,7 @@ namespace AiAttribution.Core.Model;
 internal static class OutcomeWords
 {
     /// <summary>Why nothing is known where nothing was deployed.</summary>
-    public const string NothingDeployed = "no deployment to production is known. Tag releases, or record deployments: ai-attribution deployments --help";
+    public const string NothingDeployed = "no deployment to production is known, and prereleases are none. Tag releases, or record deployments: ai-attribution deployments --help";
 
     private const string Unreleased = "..HEAD";
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
@@ -22,7 +21,7 @@ internal sealed partial class ShippedCode
         _tests = new TestCode(repository, commit, files);
         _generated = new GeneratedMarks(path => repository.ReadFile(commit, path, GeneratedMarks.MostBytes));
         foreach (IGrouping<string, string> folder in files.Where(f => f.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).GroupBy(Folder))
-            _folders[folder.Key] = folder.Any(project => Ships(repository.ReadFile(commit, project, MostBytes)));
+            _folders[folder.Key] = folder.Any(project => new ProjectProperties(project, path => repository.ReadFile(commit, path, MostBytes)).Ships);
     }
 
     /// <summary>Whether a path is code that ships.</summary>
@@ -43,12 +42,6 @@ internal sealed partial class ShippedCode
         }
     }
 
-    private static bool Ships(byte[]? project)
-    {
-        string text = project is null ? "" : Encoding.UTF8.GetString(project);
-        return !(NotPacked().IsMatch(text) && NotPublished().IsMatch(text));
-    }
-
     private static string Folder(string path)
     {
         int slash = path.LastIndexOf('/');
@@ -57,10 +50,4 @@ internal sealed partial class ShippedCode
 
     [GeneratedRegex(@"^(.*/)?(samples?|docs?|build|eng|benchmarks?)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
-
-    [GeneratedRegex(@"<IsPackable>\s*false\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NotPacked();
-
-    [GeneratedRegex(@"<IsPublishable>\s*false\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NotPublished();
 }

@@ -72,7 +72,7 @@ public class OutcomeWordsTests
     [Fact]
     public void Release_of_which_nothing_is_known_says_why()
     {
-        Assert.Equal("Not known: no deployment to production is known. Tag releases, or record deployments: ai-attribution deployments --help", OutcomeWords.Release(new ReportOutcomes { NotKnown = OutcomeWords.NothingDeployed }));
+        Assert.Equal("Not known: no deployment to production is known, and prereleases are none. Tag releases, or record deployments: ai-attribution deployments --help", OutcomeWords.Release(new ReportOutcomes { NotKnown = OutcomeWords.NothingDeployed }));
         Assert.StartsWith("This release: ND not known, for it counts by days", OutcomeWords.Release(OutcomeBuilder.Outcomes() with { Release = null }), StringComparison.Ordinal);
     }
 

@@ -27,6 +27,37 @@ public sealed class ShippedCodeTests
         Assert.Equal(expected, new ShippedCode(read, repository.Head).Contains(path));
     }
 
+    [Theory]
+    [InlineData("<IsPackable>false</IsPackable><IsPublishable>false</IsPublishable>", "", false)]
+    [InlineData("<IsPackable>false</IsPackable><IsPublishable>false</IsPublishable>", "<IsPackable>true</IsPackable>", true)]
+    [InlineData("<!-- <IsPackable>false</IsPackable> --><IsPublishable>false</IsPublishable>", "", true)]
+    [InlineData("<IsPackable Condition=\"'$(MSBuildProjectName)' == 'Lib'\">false</IsPackable><IsPublishable>$(IsPackable)</IsPublishable>", "", false)]
+    [InlineData("<IsPackable Condition=\"'$(MSBuildProjectName)' == 'Other'\">false</IsPackable><IsPublishable>false</IsPublishable>", "", true)]
+    [InlineData("<IsPackable Condition=\"'$(IsPackable)' == '' and '$(MSBuildProjectName)' != 'Other'\">false</IsPackable><IsPublishable>false</IsPublishable>", "", false)]
+    [InlineData("<IsPackable Condition=\"'$(CI)' != 'true'\">false</IsPackable><IsPublishable>false</IsPublishable>", "", true)]
+    public void Project_is_what_the_file_above_and_its_own_make_it(string above, string own, bool expected)
+    {
+        using var repository = new TestRepository();
+        repository.Write("Directory.Build.props", $"<Project><PropertyGroup>{above}</PropertyGroup></Project>\n").Write("src/Lib/Lib.csproj", $"<Project><PropertyGroup>{own}</PropertyGroup></Project>\n").Commit("Begin");
+        using var read = GitRepository.Open(repository.Root);
+
+        Assert.Equal(expected, new ShippedCode(read, repository.Head).Contains("src/Lib/A.cs"));
+    }
+
+    [Theory]
+    [InlineData("<Project />", true)]
+    [InlineData("<Project><Import Project=\"$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))\" /></Project>", false)]
+    [InlineData("<Project><PropertyGroup><IsPackable>", true)]
+    public void Nearest_file_hides_those_above_unless_it_imports_them(string nearest, bool expected)
+    {
+        using var repository = new TestRepository();
+        repository.Write("Directory.Build.props", "<Project><PropertyGroup><IsPackable>false</IsPackable><IsPublishable>false</IsPublishable></PropertyGroup></Project>\n");
+        repository.Write("src/Directory.Build.props", nearest).Write("src/Lib/Lib.csproj", "<Project />\n").Commit("Begin");
+        using var read = GitRepository.Open(repository.Root);
+
+        Assert.Equal(expected, new ShippedCode(read, repository.Head).Contains("src/Lib/A.cs"));
+    }
+
     [Fact]
     public void Paths_of_a_service_win()
     {

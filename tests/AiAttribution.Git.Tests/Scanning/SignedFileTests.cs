@@ -3,7 +3,6 @@ using AiAttribution.Core.Evidence.Signed;
 using AiAttribution.Core.Lines;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
-using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Testing.Repositories;
 using static AiAttribution.Git.Tests.Fixtures.SignedStatements;
 

@@ -40,7 +40,7 @@ public sealed class HtmlAnswerTests
 
     [Theory]
     [InlineData(2, FindingKind.Violation, "1 of 2 AI-heavy members of this range has neither a test nor a deployment.")]
-    [InlineData(1, FindingKind.Gap, "1 of 1 AI-heavy member of this range cannot be told.")]
+    [InlineData(1, FindingKind.Gap, "Whether 1 of 1 AI-heavy member of this range is tested or deployed cannot be told.")]
     [InlineData(3, null, "Each of 3 AI-heavy members of this range has a test or a deployment.")]
     [InlineData(0, null, "No AI-heavy member is of this range.")]
     internal void Without_a_policy_a_range_is_told_of_its_own_members(int judged, FindingKind? kind, string found)

@@ -19,7 +19,7 @@ internal static class TrailTally
         if (wrong + open == 0)
             return judged == 1 ? "The AI-heavy member of this range has a test or a deployment." : $"Each {members} has a test or a deployment.";
         string found = wrong == 0 ? "" : $"{Number(wrong)} {members} {(wrong == 1 ? "has" : "have")} neither a test nor a deployment.";
-        return wrong == 0 ? $"{Number(open)} {members} cannot be told." : open == 0 ? found : $"{found} {Number(open)} more cannot be told.";
+        return wrong == 0 ? $"Whether {Number(open)} {members} {(open == 1 ? "is" : "are")} tested or deployed cannot be told." : open == 0 ? found : $"{found} Of {Number(open)} more it cannot be told.";
     }
 
     /// <summary>A sentence with full stop, or two.</summary>
