@@ -30,28 +30,11 @@ public class DataFolderTests
     }
 
     [Fact]
-    public void File_based_app_is_told_with_the_place_of_its_report()
-    {
-        using Sandbox sandbox = Sandbox.WithProject();
-        sandbox.SetVariable("XDG_DATA_HOME", sandbox.PathOf("data"));
-        sandbox.Write("hello.cs", "Console.WriteLine(Prices.Cost(1));\n");
-        sandbox.Repository.Commit("Begin");
-        sandbox.Repository.Git("tag", "v1.0.0");
-        sandbox.Write("hello.cs", "Console.WriteLine(Prices.Cost(1));\n\nstatic class Prices\n{\n    public static int Cost(int weight)\n    {\n        int cost = weight * 2;\n        if (cost > 9)\n            cost += 5;\n        return cost;\n    }\n}\n");
-        sandbox.Repository.Commit("Add the price\n\nCo-Authored-By: Claude <noreply@anthropic.com>");
-
-        BuildResult build = sandbox.Dotnet("build", "hello.cs").Succeeded();
-
-        string line = Assert.Single(build.Output.Split('\n'), l => l.Contains("AiAttribution: hello.cs: 1 AI-heavy member, 0 judged, 1 not measured", StringComparison.Ordinal));
-        string report = line[(line.IndexOf("report: ", StringComparison.Ordinal) + "report: ".Length)..].Trim();
-        Assert.True(File.Exists(Path.Combine(sandbox.Root, report)), line);
-    }
-
-    [Fact]
     public void Compiler_of_an_MSBuild_that_has_it_elsewhere_is_where_that_says()
     {
         using Sandbox sandbox = Sandbox.WithProject();
         string folder = sandbox.PathOf("Roslyn");
+        sandbox.Restore();
 
         BuildResult asked = sandbox.Run("msbuild", "App", $"-p:RoslynCoreAssembliesPath={folder}/bincore", $"-p:RoslynTargetsPath={folder}/binfx", "-p:TargetFramework=net10.0", "-getProperty:_AiAttributionCompiler");
 
