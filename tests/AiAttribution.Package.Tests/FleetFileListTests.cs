@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AiAttribution.Package.Tests.Fixtures;
 using AiAttribution.Testing.Files;
 
@@ -36,18 +37,20 @@ public class FleetFileListTests
         "ai-attribution-fleet.runtimeconfig.json",
     ];
 
+    // The other platforms differ in their engine only, and packing all of them takes longer than all other package tests.
     [Fact]
-    public void Each_package_of_the_fleets_tool_holds_exactly_its_files()
+    public void Packages_of_the_fleets_tool_for_this_platform_hold_exactly_their_files()
     {
         // Two packs at a time would write the same files.
         _ = PackedPackage.Instance;
         using var folder = new TemporaryFolder();
-        (int exitCode, string output) = PackedPackage.Pack("src/AiAttribution.Fleet", folder.Path);
+        string platform = Engines.Keys.Single(p => p == RuntimeInformation.RuntimeIdentifier);
+        (int exitCode, string output) = PackedPackage.Pack("src/AiAttribution.Fleet", folder.Path, "--no-restore", $"-p:ToolPackageRuntimeIdentifiers={platform}");
         Assert.True(exitCode == 0, output);
 
         string[] packages = [.. Directory.GetFiles(folder.Path, "*.nupkg").Order(StringComparer.Ordinal)];
 
-        Assert.Equal(Engines.Keys.Order(StringComparer.Ordinal).Select(p => $"{Name}.{p}").Prepend(Name), packages.Select(p => IdOf(Path.GetFileName(p))).Order(StringComparer.Ordinal));
+        Assert.Equal([Name, $"{Name}.{platform}"], packages.Select(p => IdOf(Path.GetFileName(p))).Order(StringComparer.Ordinal));
         Assert.All(packages, package => Assert.Equal(FilesOf(IdOf(Path.GetFileName(package))).Order(StringComparer.Ordinal), PackageArchive.Read(package).Files));
     }
 
