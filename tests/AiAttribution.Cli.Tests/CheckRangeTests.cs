@@ -199,6 +199,21 @@ public class CheckRangeTests
         Assert.StartsWith($"This change also changes what is judged:\n  {path}: {told}", run.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Testing, "        a++;\n        a *= 3;\n", true)]
+    [InlineData(Testing, "        a++;\n", false)]
+    [InlineData(Forbidding, "        a++;\n        a *= 3;\n", false)]
+    public async Task Member_that_one_more_line_would_have_judged_is_told_first(string policy, string body, bool isTold)
+    {
+        using TestRepository repository = Base(policy);
+        repository.Write("src/Lib/More.cs", $"class More\n{{\n    int F(int a)\n    {{\n{body}        return a;\n    }}\n}}\n").Commit(RepositoryBuilder.ByAgent);
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "v0");
+
+        Assert.Equal(isTold, run.Out.StartsWith("This change also changes what is judged:\n  src/Lib/More.cs(3): small: More.F(int) has 4 AI lines, and one more would have it judged\n", StringComparison.Ordinal));
+        Assert.Equal(isTold, run.Out.Contains("also changes what is judged", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Json_tells_what_the_change_does_and_keeps_to_its_schema()
     {

@@ -97,6 +97,32 @@ public partial class FirstBuildTests
     private static partial Regex ToldLine();
 
     [Fact]
+    public void Program_of_one_file_says_where_its_report_lies()
+    {
+        using Sandbox sandbox = Sandbox.WithProject();
+        File.Delete(sandbox.PathOf(Sandbox.Severities));
+        WriteProgram(PricesSource.Plain);
+        sandbox.Repository.Commit("Add prices");
+        sandbox.Repository.Git("tag", "v1.0.0");
+        WriteProgram(PricesSource.WithMethod);
+        sandbox.Repository.Commit("Add the discount" + PricesSource.AiTrailer);
+
+        BuildResult build = sandbox.BuildFile("hello.cs").Succeeded();
+
+        Assert.Empty(build.Own);
+        Match line = ReportPlace().Match(build.Output);
+        Assert.True(line.Success, build.Output);
+        Assert.Contains("Discounted", File.ReadAllText(Path.GetFullPath(line.Groups[1].Value, sandbox.Root)));
+
+        // Native code needs a compiler that no feed of the tests has.
+        void WriteProgram(string prices) =>
+            sandbox.Write("hello.cs", prices.Replace("namespace App;", "#:property PublishAot=false\nConsole.WriteLine(Prices.Twice(1));", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("AiAttribution: hello[.a-z]*: 1 AI-heavy member, 0 judged, 1 not measured: .*; report: (.+AiAttribution\\.md)")]
+    private static partial Regex ReportPlace();
+
+    [Fact]
     public void Repository_without_commits_builds()
     {
         using Sandbox sandbox = Sandbox.WithProject();

@@ -16,14 +16,7 @@ internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder find
 {
     private readonly IReadOnlyDictionary<string, int> _merged = range is null ? new Dictionary<string, int>() : MergedLines.Of(history, range);
 
-    /// <summary>A member is judged from the least on that the policy or a rule of it asks for.</summary>
-    private readonly VerdictPolicy[] _least =
-    [
-        policy.Verdicts,
-        .. policy.Rules
-            .Where(r => r is { IsJudged: true, Require.Subject: RuleSubject.Member } && (r.When.Share is not null || r.When.AiLines is not null))
-            .Select(r => policy.Verdicts with { Share = r.When.Share ?? 0, MinimumLines = r.When.AiLines ?? 1 }),
-    ];
+    private readonly VerdictPolicy[] _least = Least(policy);
 
     /// <summary>The file with the reason at each AI line that is left out.</summary>
     public FileMembers Mark(FileMembers file)
@@ -38,6 +31,15 @@ internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder find
         AiLine[] lines = [.. subject.Ai.Select(l => l with { LeftOut = whole ?? reasons.GetValueOrDefault(l.Number) })];
         return file with { File = file.File with { Subject = subject with { Ai = lines } } };
     }
+
+    /// <summary>A member is judged from the least on that the policy or a rule of it asks for.</summary>
+    public static VerdictPolicy[] Least(AttributionPolicy policy) =>
+    [
+        policy.Verdicts,
+        .. policy.Rules
+            .Where(r => r is { IsJudged: true, Require.Subject: RuleSubject.Member } && (r.When.Share is not null || r.When.AiLines is not null))
+            .Select(r => policy.Verdicts with { Share = r.When.Share ?? 0, MinimumLines = r.When.AiLines ?? 1 }),
+    ];
 
     private Dictionary<int, LeftOut> Reasons(FileMembers file)
     {

@@ -46,7 +46,8 @@ internal sealed record RangeGate(CommitRange Range, string Name, RangeBase Judge
     public ReportModel Of(ReportModel byBase, ReportModel? byHead)
     {
         ReportModel report = byHead is null ? byBase : StricterGate.Of(byBase, byHead);
-        return report with { Judged = new JudgedRange(Name, Judge.Note, [.. Changes, .. Suppressions(report)]) { Commits = Range.Commits.ToHashSet(StringComparer.Ordinal) } };
+        var judged = new JudgedRange(Name, Judge.Note, [.. Changes, .. Suppressions(report)]) { Commits = Range.Commits.ToHashSet(StringComparer.Ordinal) };
+        return report with { Judged = judged with { Changes = [.. judged.Changes, .. NearlyHeavy.Of(report, judged)] } };
     }
 
     private static RangeGate Find(GitRepository repository, CollectOptions options, CommitRange range, string name)

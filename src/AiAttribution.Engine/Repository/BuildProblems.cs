@@ -21,6 +21,7 @@ internal static class BuildProblems
         [RepositoryProblem.ForeignOwner] = BuildProblemKinds.ForeignOwner,
         [RepositoryProblem.BadRevision] = BuildProblemKinds.BadRevision,
         [RepositoryProblem.Corrupt] = BuildProblemKinds.Corrupt,
+        [RepositoryProblem.TooLarge] = BuildProblemKinds.Corrupt,
     };
 
     /// <summary>Why a repository cannot be attributed.</summary>

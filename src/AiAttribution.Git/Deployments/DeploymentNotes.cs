@@ -27,7 +27,8 @@ internal static class DeploymentNotes
     private static List<DeploymentFile> Read(GitRepository repository, string reference)
     {
         List<DeploymentFile> files = [];
-        foreach ((ObjectId commit, IReadOnlyList<ObjectId> blobs) in NotesTree.Read(repository, reference).OrderBy(n => n.Key))
+        List<string> problems = [];
+        foreach ((ObjectId commit, IReadOnlyList<ObjectId> blobs) in NotesTree.Read(repository, reference, problems).OrderBy(n => n.Key))
         {
             string id = commit.ToHex(repository.Objects.IdLength);
             string? annotated = repository.Graph.TryRead(commit, out _) ? id : null;
@@ -38,6 +39,7 @@ internal static class DeploymentNotes
             }
         }
 
+        files.AddRange(problems.Select(problem => new DeploymentFile("notes", null) { Problem = problem + "." }));
         return files;
     }
 

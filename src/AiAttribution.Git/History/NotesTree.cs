@@ -10,6 +10,24 @@ namespace AiAttribution.Git.History;
 internal static class NotesTree
 {
     /// <summary>Blobs by annotated object; several when a note stands both flat and fanned out.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="reference">Full name of the reference.</param>
+    /// <param name="problems">Takes why nothing of a reference is read that has too many paths.</param>
+    public static IReadOnlyDictionary<ObjectId, IReadOnlyList<ObjectId>> Read(GitRepository repository, string reference, List<string> problems)
+    {
+        try
+        {
+            return Read(repository, reference);
+        }
+        catch (RepositoryException problem) when (problem.Problem == RepositoryProblem.TooLarge)
+        {
+            problems.Add($"{reference} is not read: {problem.Message}");
+            return new Dictionary<ObjectId, IReadOnlyList<ObjectId>>();
+        }
+    }
+
+    /// <summary>Blobs by annotated object, as above.</summary>
+    /// <exception cref="RepositoryException">There are too many paths, or the tree is damaged.</exception>
     public static IReadOnlyDictionary<ObjectId, IReadOnlyList<ObjectId>> Read(GitRepository repository, string reference)
     {
         var notes = new Dictionary<ObjectId, IReadOnlyList<ObjectId>>();

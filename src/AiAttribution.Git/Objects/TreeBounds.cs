@@ -19,6 +19,6 @@ internal static class TreeBounds
     public static void Count(ref int paths)
     {
         if (++paths > MostPaths)
-            throw new RepositoryException(RepositoryProblem.Corrupt, $"a tree has more than {MostPaths} files and folders, more than is read", "nothing is damaged; look for the commit that made it so large");
+            throw new RepositoryException(RepositoryProblem.TooLarge, $"a tree has more than {MostPaths} files and folders, more than is read", "nothing is damaged; look for the commit that made it so large");
     }
 }

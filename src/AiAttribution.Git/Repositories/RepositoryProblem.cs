@@ -26,4 +26,7 @@ internal enum RepositoryProblem
 
     /// <summary>An object that history refers to is missing or damaged.</summary>
     Corrupt,
+
+    /// <summary>A tree that stands for more paths than are read.</summary>
+    TooLarge,
 }

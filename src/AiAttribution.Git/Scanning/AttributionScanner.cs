@@ -51,7 +51,7 @@ internal static class AttributionScanner
         Dictionary<string, int> commits = earlier.HasResults ? Index(repository, walk) : [];
         LineEquality equality = meaning is not null ? LineEquality.IgnoreWhitespace : LineEquality.Exact;
         Flow(groups, () => new LineFlow(new TextStore(repository, equality), version => ignored.Contains(walk[version.Commit].Node.Id), commits, meaning), builder.Add, progress, cancel);
-        return builder.Build(commit, [.. RepositoryFiles.TooLarge(repository, commit, RevsFile.Path, IgnoredRevisions.Path), .. Problems(revs), .. ignored.Problems, .. Once.Of(notes.TraceProblems, "the agent traces"), .. Once.Of(notes.StatementProblems, "the signed statements"), .. walk.Take(1).SelectMany(head => repository.Trees.LeftOut(head.Node.Tree))]);
+        return builder.Build(commit, [.. RepositoryFiles.TooLarge(repository, commit, RevsFile.Path, IgnoredRevisions.Path), .. Problems(revs), .. ignored.Problems, .. notes.NoteProblems, .. Once.Of(notes.TraceProblems, "the agent traces"), .. Once.Of(notes.StatementProblems, "the signed statements"), .. walk.Take(1).SelectMany(head => repository.Trees.LeftOut(head.Node.Tree))]);
     }
 
     private static (WalkedCommit[] Walk, VersionGraph Graph) ReadAll(

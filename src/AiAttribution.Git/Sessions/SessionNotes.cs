@@ -38,7 +38,7 @@ internal sealed record SessionNotes(IReadOnlyDictionary<string, IReadOnlyList<Al
         var notes = new Dictionary<string, IReadOnlyList<Allocation>>(StringComparer.Ordinal);
         var unread = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var problems = new List<string>();
-        foreach ((ObjectId id, IReadOnlyList<ObjectId> blobs) in NotesTree.Read(repository, reference))
+        foreach ((ObjectId id, IReadOnlyList<ObjectId> blobs) in NotesTree.Read(repository, reference, problems))
         {
             string commit = id.ToHex(repository.Objects.IdLength);
             SessionNoteReading[] readings = [.. blobs.Select(blob => Read(repository, blob, reference, commit, problems))];

@@ -1,7 +1,10 @@
 using System.Text;
 using AiAttribution.Core.Lines;
+using AiAttribution.Core.Sessions.Notes;
+using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
+using AiAttribution.Git.Sessions;
 using AiAttribution.Git.Tests.Fixtures;
 using AiAttribution.Git.WorkingTree;
 using AiAttribution.Testing.Repositories;
@@ -215,13 +218,51 @@ public class DamagedStoreTests
     internal void A_tree_of_more_paths_than_can_be_listed_is_refused(GitReader reader)
     {
         using TestRepository repository = WithCommits();
-        string tree = MakeTree(repository, $"100644 blob {ScanRunner.Blob(repository, "1\n")}\tA.cs\n");
-        for (int depth = 0; depth < 10; depth++)
-            tree = MakeTree(repository, string.Concat(Enumerable.Range(0, 10).Select(i => $"040000 tree {tree}\t{i}\n")));
-        repository.Git("update-ref", "HEAD", repository.Git("commit-tree", tree, "-p", "HEAD", "-m", "Bomb").Trim());
+        CommitTree(repository, TreeOfTenBillionPaths(repository));
 
         Assert.Contains("2000000 files and folders", Problem(repository, reader).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [ClassData(typeof(EveryReader))]
+    internal void A_tree_of_more_paths_than_can_be_listed_is_refused_where_only_an_earlier_commit_has_it(GitReader reader)
+    {
+        using TestRepository repository = WithCommits();
+        string good = repository.Git("rev-parse", "HEAD^{tree}").Trim();
+        CommitTree(repository, TreeOfTenBillionPaths(repository));
+        CommitTree(repository, good);
+
+        Assert.Contains("2000000 files and folders", Problem(repository, reader).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryReader))]
+    internal void A_reference_of_notes_with_more_paths_than_can_be_listed_costs_its_own_notes_and_is_told(GitReader reader)
+    {
+        using TestRepository repository = WithCommits();
+        string notes = repository.Git("commit-tree", TreeOfTenBillionPaths(repository), "-m", "Notes").Trim();
+        foreach (string reference in (string[])[SessionNote.Ref, DeploymentNotes.Reference])
+            repository.Git("update-ref", reference, notes);
+        using GitRepository opened = GitRepository.Open(repository.Root, reader);
+
+        ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
+
+        Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
+        Assert.StartsWith(SessionNote.Ref + " is not read: a tree has more than 2000000", Assert.Single(scan.Summary.Problems), StringComparison.Ordinal);
+        Assert.StartsWith(SessionNote.Ref + " is not read: ", Assert.Single(SessionNotes.Read(opened).Problems), StringComparison.Ordinal);
+        Assert.StartsWith(DeploymentNotes.Reference + " is not read: ", Assert.Single(DeploymentNotes.Read(opened)).Problem, StringComparison.Ordinal);
+    }
+
+    private static string TreeOfTenBillionPaths(TestRepository repository)
+    {
+        string tree = MakeTree(repository, $"100644 blob {ScanRunner.Blob(repository, "1\n")}\tA.cs\n");
+        for (int depth = 0; depth < 10; depth++)
+            tree = MakeTree(repository, string.Concat(Enumerable.Range(0, 10).Select(i => $"040000 tree {tree}\t{i}\n")));
+        return tree;
+    }
+
+    private static void CommitTree(TestRepository repository, string tree) =>
+        repository.Git("update-ref", "HEAD", repository.Git("commit-tree", tree, "-p", "HEAD", "-m", "Another tree").Trim());
 
     private static string MakeTree(TestRepository repository, string entries) =>
         GitProcess.Run(repository.Root, Encoding.UTF8.GetBytes(entries), new Dictionary<string, string>(), "mktree").Trim();

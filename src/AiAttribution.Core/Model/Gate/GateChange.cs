@@ -12,7 +12,8 @@ internal sealed record GateChange(GateChangeKind Kind, string Path, int Line, st
 {
     private static readonly EnumText<GateChangeKind> Kinds = new(
         (GateChangeKind.Policy, "policy"), (GateChangeKind.Suppression, "suppression"), (GateChangeKind.TestProject, "test project"),
-        (GateChangeKind.Generated, "generated"), (GateChangeKind.Conditional, "conditional"), (GateChangeKind.Evidence, "evidence"));
+        (GateChangeKind.Generated, "generated"), (GateChangeKind.Conditional, "conditional"), (GateChangeKind.Evidence, "evidence"),
+        (GateChangeKind.Small, "small"));
 
     /// <summary>The word for its kind.</summary>
     public string KindText => Kinds.Of(Kind);
@@ -38,6 +39,9 @@ internal enum GateChangeKind
 
     /// <summary>What says which commits are AI work, tested or deployed.</summary>
     Evidence,
+
+    /// <summary>A member that is only just too small to be judged.</summary>
+    Small,
 }
 
 /// <summary>By what a range was judged, and what it changes about that.</summary>

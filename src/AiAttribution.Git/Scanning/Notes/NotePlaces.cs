@@ -41,12 +41,15 @@ internal static class NotePlaces
     }
 
     /// <summary>Notes by annotated object; a text that stands in several references counts once.</summary>
-    public static IReadOnlyDictionary<ObjectId, List<NotePlace>> Read(GitRepository repository, EvidenceOptions options)
+    /// <param name="repository">The repository.</param>
+    /// <param name="options">The kinds of evidence that count.</param>
+    /// <param name="problems">Takes why references are not read.</param>
+    public static IReadOnlyDictionary<ObjectId, List<NotePlace>> Read(GitRepository repository, EvidenceOptions options, List<string> problems)
     {
         var notes = new Dictionary<ObjectId, List<NotePlace>>();
         foreach (GitReference reference in References(repository, options))
         {
-            foreach ((ObjectId annotated, IReadOnlyList<ObjectId> blobs) in NotesTree.Read(repository, reference.Name))
+            foreach ((ObjectId annotated, IReadOnlyList<ObjectId> blobs) in NotesTree.Read(repository, reference.Name, problems))
             {
                 if (!notes.TryGetValue(annotated, out List<NotePlace>? held))
                     notes.Add(annotated, held = []);

@@ -15,6 +15,7 @@ internal sealed class NoteReader
     private readonly EvidenceOptions _options;
     private readonly IReadOnlyDictionary<ObjectId, List<NotePlace>> _notes;
     private readonly ObjectId[] _annotated;
+    private readonly List<string> _noteProblems = [];
     private readonly TraceIndex _traces;
     private readonly SignedFiles _signed;
 
@@ -25,7 +26,7 @@ internal sealed class NoteReader
     {
         _repository = repository;
         _options = options;
-        _notes = NotePlaces.Read(repository, options);
+        _notes = NotePlaces.Read(repository, options, _noteProblems);
         _annotated = options.Sources.Contains(EvidenceKind.GitAiNote) ? [.. _notes.Where(n => n.Value.Exists(note => note.Reference == GitAiNote.Ref)).Select(n => n.Key)] : [];
         _traces = new TraceIndex(repository, commit, options.Sources.Contains(EvidenceKind.AgentTrace));
         _signed = new SignedFiles(repository, commit, options);
@@ -39,6 +40,9 @@ internal sealed class NoteReader
 
     /// <summary>All that a note or a trace is about.</summary>
     public IEnumerable<ObjectId> Annotated => _notes.Keys.Concat(_traces.Commits).Concat(_signed.Commits).Distinct();
+
+    /// <summary>Why references of notes were not read.</summary>
+    public IReadOnlyList<string> NoteProblems => _noteProblems;
 
     /// <summary>What could not be read of traces.</summary>
     public IReadOnlyList<string> TraceProblems => _traces.Problems;
