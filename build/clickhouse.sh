@@ -114,15 +114,16 @@ start() {
 }
 
 stop() {
-    for file in "$1"/*/pid; do
-        [ -f "$file" ] || continue
-        pid=$(cat "$file")
-        kill "$pid" 2>/dev/null || true
-        for ((tries = 0; tries < 100; tries++)); do
-            kill -0 "$pid" 2>/dev/null || break
-            sleep 0.2
-        done
-        kill -9 "$pid" 2>/dev/null || true
+    local files=() file tries
+    for file in "$1"/*/pid; do [ ! -f "$file" ] || files+=("$file"); done
+    for file in ${files[@]+"${files[@]}"}; do kill "$(cat "$file")" 2>/dev/null || true; done
+    # One that still has a connection waits for it without an end.
+    for ((tries = 0; tries < 40; tries++)); do
+        for file in ${files[@]+"${files[@]}"}; do kill -0 "$(cat "$file")" 2>/dev/null && sleep 0.2 && continue 2; done
+        break
+    done
+    for file in ${files[@]+"${files[@]}"}; do
+        kill -9 "$(cat "$file")" 2>/dev/null || true
         rm -f "$file"
     done
 }

@@ -54,9 +54,10 @@ public sealed class ClickHouseServers : IDisposable
 
     public void Dispose()
     {
+        // A server waits for the connections that it has.
+        _client.Dispose();
         if (_urls.IsValueCreated)
             Script("stop", _folder.Path);
-        _client.Dispose();
         _folder.Dispose();
     }
 
