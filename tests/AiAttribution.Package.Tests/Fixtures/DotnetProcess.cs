@@ -23,11 +23,16 @@ internal static class DotnetProcess
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill(entireProcessTree: true);
     }
 
-    private static Process Start(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    /// <summary>Starts a program that a test talks to and ends.</summary>
+    public static Process Open(string directory, IReadOnlyDictionary<string, string> environment, string program, IEnumerable<string> arguments) =>
+        Start(directory, environment, arguments, program, isTalkedTo: true);
+
+    private static Process Start(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments, string program = "dotnet", bool isTalkedTo = false)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
+            RedirectStandardInput = isTalkedTo,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,

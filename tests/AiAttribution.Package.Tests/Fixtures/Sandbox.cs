@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using AiAttribution.Testing.Repositories;
 
@@ -174,6 +175,9 @@ internal sealed class Sandbox : IDisposable
         string tool = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "AiAttribution.Cli", configuration, "ai-attribution.dll"));
         return DotnetProcess.Run(Repository.Root, _environment, [tool, .. arguments]);
     }
+
+    /// <summary>Starts a program in a folder, which the test talks to and ends.</summary>
+    public Process Open(string folder, string program, params string[] arguments) => DotnetProcess.Open(PathOf(folder), _environment, program, arguments);
 
     public void Dispose() => Repository.Dispose();
 }
