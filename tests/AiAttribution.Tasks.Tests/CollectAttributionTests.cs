@@ -150,7 +150,7 @@ public class CollectAttributionTests
         Assert.True(task.Execute());
 
         Assert.Contains("2 AI lines are not committed yet", File.ReadAllText(Full("AiAttribution.md")));
-        Assert.DoesNotContain(EnvelopeReader.ReadFile(File.ReadAllBytes(Full("AiAttribution.envelope.jsonl.gz"))).Rows, row => row.Cells.Contains("ai"));
+        Assert.DoesNotContain(EnvelopeReader.ReadFile(File.ReadAllBytes(Full("AiAttribution.envelope.jsonl.gz"))).Rows, row => row.Values.Contains("ai"));
         using JsonDocument statement = JsonDocument.Parse(File.ReadAllText(Full("AiAttribution.intoto.json")));
         JsonElement lines = statement.RootElement.GetProperty("predicate").GetProperty("lines");
         Assert.Equal((0, 2), (lines.GetProperty("ai").GetInt32(), lines.GetProperty("unknown").GetInt32()));

@@ -24,6 +24,7 @@ internal sealed class WorkingWork
     private readonly Dictionary<string, List<WrittenBlock>> _written = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WrittenBlock>> _repeating = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _untold = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
 
     private WorkingWork(GitRepository repository, WorkingRequest request)
@@ -84,7 +85,7 @@ internal sealed class WorkingWork
         _problems.AddRange(unread.Select(problem => $"{problem.File}: {problem.Sentence}"));
         var place = new RepositoryPlace([_repository.WorkingDirectory!, .. _request.Roots]);
         IEnumerable<(AgentSession Session, EditedFile Edit, string? Path)> edits =
-            from session in sessions
+            from session in sessions.Concat(_request.Told)
             where session.End is not { } end || end >= _request.Since
             from edit in session.EditedFiles
             where edit.LineHashes.Count > 0 && (edit.Time is not { } time || time >= _request.Since)
@@ -103,10 +104,14 @@ internal sealed class WorkingWork
         _problems.AddRange(logs.Problems);
     }
 
-    private static void Add(Dictionary<string, List<WrittenBlock>> written, string path, WrittenBlock block)
+    private void Add(Dictionary<string, List<WrittenBlock>> written, string path, WrittenBlock block)
     {
-        if (!written.TryGetValue(path, out List<WrittenBlock>? blocks))
-            written.Add(path, blocks = []);
+        if (!_known.TryGetValue(path, out string? known))
+            _known.Add(path, known = RepositoryPaths.Known(_repository, path));
+        if (known is null)
+            return;
+        if (!written.TryGetValue(known, out List<WrittenBlock>? blocks))
+            written.Add(known, blocks = []);
         blocks.Add(block);
     }
 
