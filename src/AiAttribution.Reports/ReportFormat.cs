@@ -20,6 +20,9 @@ internal sealed record ReportFormat(string Name, string FileName, Func<ReportMod
     /// <summary>Whether it speaks of artifacts by their digests, so that a build can write it only after them.</summary>
     public bool NeedsArtifacts { get; init; }
 
+    /// <summary>Whether it tells others of a commit, or of what was built from it: by what git has, and never by what this machine alone knows of lines that are not committed.</summary>
+    public bool IsForOthers => IsOfOneCommit || NeedsArtifacts;
+
     /// <summary>Whether it is an in-toto statement, which can be signed.</summary>
     public bool IsStatement { get; init; }
 }

@@ -96,16 +96,18 @@ public sealed class CollectAttribution : AttributionTask
 
     private protected override void Run()
     {
-        OncePerBuild build = Build;
-        RangeRepository judged = build.Share(RepositoryKey, Collect);
+        RangeRepository judged = Build.Share(RepositoryKey, () => Collect(Options));
         CollectedRepository repository = judged.Collected;
-        CollectedProject project = Judge(build, judged);
+        CollectedProject project = Judge(judged);
+        CollectedProject forOthers = repository.History is { ReadsRecord: true } && Reports.Any(file => ReportFiles.IsForOthers(file.ItemSpec))
+            ? Judge(Build.Share(RepositoryKey + "\n(committed)", () => Collect(Options with { ReadsRecord = false })))
+            : project;
         Problems.Write(project.Notes);
         if (Approvals.Length > 0 && Range.Length == 0)
             Problems.Write([new BuildProblem(BuildProblemKinds.UnreadableTrail, "approvals left out: they are of a pull request, and AiAttributionRange names none", "Set AiAttributionRange to its base, such as origin/main.")]);
         string coverage = Coverage.Length > 0 ? "" : CoverageWatch.Specs(repository.Policy.Coverage.Except(AttributionPolicy.CoverageBesideProjects));
         OutputFile.WriteIfDifferent(WatchFile, coverage + AssemblyWatch.Specs(project, repository.History, RepositoryRoot, AssemblyName.Length > 0 ? AssemblyName : Path.GetFileNameWithoutExtension(ProjectFile)));
-        BuildProblem? unwritten = Write(project);
+        BuildProblem? unwritten = Write(project, forOthers.Report);
         Problems.Write(unwritten is null ? [] : [unwritten]);
         Complete = unwritten is null && (repository.History is not null || repository.Notes.All(note => !note.Diagnostic.IsWarning));
     }
@@ -140,16 +142,16 @@ public sealed class CollectAttribution : AttributionTask
     };
 
     // The words are what build/bench-build.sh counts: a solution is scanned once, the other processes of its build read the cache.
-    private RangeRepository Collect()
+    private RangeRepository Collect(CollectOptions options)
     {
         var watch = new ScanWatch();
-        RangeRepository repository = RangeRepository.Collect(Options with { Progress = watch });
+        RangeRepository repository = RangeRepository.Collect(options with { Progress = watch });
         if (watch.HasScanned)
             Log.LogMessage(MessageImportance.Normal, "AiAttribution: history was scanned");
         return repository;
     }
 
-    private CollectedProject Judge(OncePerBuild build, RangeRepository repository)
+    private CollectedProject Judge(RangeRepository repository)
     {
         var input = new ProjectInput(Path.GetFileNameWithoutExtension(ProjectFile), ProjectDirectory, [.. CompileItems.Select(file => file.ItemSpec)])
         {
@@ -159,7 +161,7 @@ public sealed class CollectAttribution : AttributionTask
         };
         if (SdkCompiler.IsFoundIn(CompilerDirectory))
         {
-            MemberStore members = build.Share(RepositoryKey, () => Members(repository.Collected));
+            MemberStore members = Build.Share(RepositoryKey, () => Members(repository.Collected));
             CollectedProject judged = repository.Project(input, Finder(members));
             members.Save();
             return judged;
@@ -184,7 +186,7 @@ public sealed class CollectAttribution : AttributionTask
     private IMemberFinder Finder(MemberStore members) => members.Finder(DefineConstants, () => SdkCompiler.Finder(DefineConstants));
 
     // The reports come last, because people choose their folder: what the build needs is there when it cannot be written.
-    private BuildProblem? Write(CollectedProject project)
+    private BuildProblem? Write(CollectedProject project, ReportModel forOthers)
     {
         OutputFile.WriteIfDifferent(SnapshotFile, SnapshotWriter.Write(project.Snapshot));
         string json = JsonReport.Write(project.Report);
@@ -193,6 +195,6 @@ public sealed class CollectAttribution : AttributionTask
             OutputFile.WriteIfDifferent(UntilFile, project.Report.Until is { } day ? $"{day:yyyyMMdd}\n" : "");
         if (FiguresFile.Length > 0)
             OutputFile.WriteIfDifferent(FiguresFile, ReportFigures.Write(project.Report));
-        return ReportFiles.Write(project.Report, json, Reports.Select(file => file.ItemSpec));
+        return ReportFiles.Write(project.Report, forOthers, json, Reports.Select(file => file.ItemSpec));
     }
 }

@@ -12,6 +12,8 @@ public sealed class StagedCheckTests : IDisposable
     private const string Coverage = "TestResults/a.cobertura.xml";
     private const string Tested = """{ "rules": [{ "id": "tested", "require": { "tests": "tested" } }] }""";
 
+    private const string Sign = "Once committed, lines are AI by evidence in git alone: end the message with 'Assisted-by: claude-code:claude-sonnet-4-5', or let sessions be recorded after commits (ai-attribution init --hooks).\n";
+
     private readonly TemporaryFolder _home = new();
     private readonly TestRepository _repository = RepositoryBuilder.Create();
 
@@ -32,7 +34,8 @@ public sealed class StagedCheckTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(
             $"{Cart}(5,16): AIA1001: 'Cart.Total(int[])' is 100 % AI-assisted (5 of 5 lines, claude-code claude-sonnet-4-5, 1 session), no test runs it, and it is not committed yet: add a test that runs it\n"
-            + "There is no policy, so nothing blocks; 1 AI-heavy member of what is staged has no known test.\n",
+            + "There is no policy, so nothing blocks; 1 AI-heavy member of what is staged has no known test.\n"
+            + Sign,
             run.Out);
     }
 
@@ -47,11 +50,11 @@ public sealed class StagedCheckTests : IDisposable
         Assert.Equal(1, blocked.ExitCode);
         Assert.Contains("FAILED  tested: executed by a test\n", blocked.Out, StringComparison.Ordinal);
         Assert.Contains($"  {Cart}(5,16): AIA2007: 'Cart.Total(int[])', where 5 of 5 code lines are AI, is executed by no test: add a test that runs it\n", blocked.Out, StringComparison.Ordinal);
-        Assert.EndsWith("1 of 1 rule about code fails for what is staged, by ai-attribution.json; 1 AI-heavy member of what is staged has no known test. The policy of HEAD decides.\n", blocked.Out, StringComparison.Ordinal);
+        Assert.EndsWith("1 of 1 rule about code fails for what is staged, by ai-attribution.json; 1 AI-heavy member of what is staged has no known test. The policy of HEAD decides.\n" + Sign, blocked.Out, StringComparison.Ordinal);
 
         _repository.Write(Coverage, SessionWork.Run(Cart));
         ToolRun passed = await Check();
-        Assert.Equal((0, "No rule about code fails for what is staged, by ai-attribution.json; no AI-heavy member of what is staged lacks a test. The policy of HEAD decides.\n"), (passed.ExitCode, passed.Out));
+        Assert.Equal((0, "No rule about code fails for what is staged, by ai-attribution.json; no AI-heavy member of what is staged lacks a test. The policy of HEAD decides.\n" + Sign), (passed.ExitCode, passed.Out));
     }
 
     [Theory]
@@ -161,7 +164,22 @@ public sealed class StagedCheckTests : IDisposable
         await Edit("tests/Lib.Tests/CartTests.cs", SessionWork.Cart);
         _repository.Git("add", "tests");
 
-        Assert.Equal("There is no policy, so nothing blocks; no AI-heavy member of what is staged lacks a test.\n", (await Check()).Out);
+        Assert.StartsWith("There is no policy, so nothing blocks; no AI-heavy member of what is staged lacks a test.\n", (await Check()).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trailer_that_is_told_is_evidence_once_committed_and_is_not_told_where_sessions_are_recorded()
+    {
+        await Stage();
+        Assert.EndsWith(Sign, (await Check()).Out, StringComparison.Ordinal);
+
+        await ToolRun.Of(_repository.Root, "init", "--hooks");
+        Assert.DoesNotContain("Assisted-by", (await Check()).Out, StringComparison.Ordinal);
+        await ToolRun.Of(_repository.Root, "init", "--remove-hooks");
+
+        _repository.CommitStaged($"Add a cart\n\n{Sign.Split('\'')[1]}\n");
+        Assert.Contains($"{Cart}\t12\t12\t0\t0\t0\n", (await ToolRun.Of(_repository.Root, "lines")).Out, StringComparison.Ordinal);
+        Assert.Contains("claude-code claude-sonnet-4-5", (await ToolRun.Of(_repository.Root, "blame", Cart)).Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,11 +126,7 @@ public class CollectAttributionTests
     [InlineData("", "HEAD", 0)]
     public void Lines_of_a_session_that_are_not_committed_are_told_where_a_person_builds(string variable, string range, int ai)
     {
-        using var repository = new TestRepository();
-        repository.Write("A.cs", "class A;\n").Commit("Add A");
-        repository.Write("A.cs", "class A;\nFirst();\nSecond();\n");
-        using (GitRepository opened = GitRepository.Open(repository.Root))
-            WorkingRecordFile.Write(opened, new WorkingRecord([new WorkingSession("claude-code", null, new SessionKey("claude", "s1"), EvidenceKind.SessionNote)], new Dictionary<string, IReadOnlyList<WrittenBlock>> { ["A.cs"] = [new WrittenBlock(0, TextLines.Of("First();\nSecond();\n").Hashes)] }));
+        using TestRepository repository = Recorded();
         CollectAttribution task = Task(new RecordingEngine(), repository, "One");
         task.Range = range;
         task.Variable = name => name == variable ? "true" : null;
@@ -139,6 +135,25 @@ public class CollectAttributionTests
 
         using JsonDocument report = JsonDocument.Parse(File.ReadAllText(task.JsonFile));
         Assert.Equal(ai, report.RootElement.GetProperty("lines").GetProperty("ai").GetInt32());
+    }
+
+    [Fact]
+    public void What_is_told_of_a_commit_is_told_without_lines_that_are_not_committed()
+    {
+        using TestRepository repository = Recorded();
+        repository.Git("remote", "add", "origin", "https://host.example/owner/shop.git");
+        CollectAttribution task = Task(new RecordingEngine(), repository, "One");
+        task.Variable = _ => null;
+        string Full(string name) => Path.Combine(repository.Root, "obj", "reports", name);
+        task.Reports = [.. new[] { "AiAttribution.md", "AiAttribution.envelope.jsonl.gz", "AiAttribution.intoto.json" }.Select(name => new TaskItem(Full(name)))];
+
+        Assert.True(task.Execute());
+
+        Assert.Contains("2 AI lines are not committed yet", File.ReadAllText(Full("AiAttribution.md")));
+        Assert.DoesNotContain(EnvelopeReader.ReadFile(File.ReadAllBytes(Full("AiAttribution.envelope.jsonl.gz"))).Rows, row => row.Values.Contains("ai"));
+        using JsonDocument statement = JsonDocument.Parse(File.ReadAllText(Full("AiAttribution.intoto.json")));
+        JsonElement lines = statement.RootElement.GetProperty("predicate").GetProperty("lines");
+        Assert.Equal((0, 2), (lines.GetProperty("ai").GetInt32(), lines.GetProperty("unknown").GetInt32()));
     }
 
     [Fact]
@@ -154,6 +169,17 @@ public class CollectAttributionTests
         Assert.DoesNotContain(engine.Warnings, warning => warning.Code == "AIA9001");
         Assert.Contains(engine.Messages, message => message.Code == "AIA9001");
         Assert.True(task.Complete);
+    }
+
+    /// <summary>A repository with two lines that a session wrote and nobody committed.</summary>
+    private static TestRepository Recorded()
+    {
+        var repository = new TestRepository();
+        repository.Write("A.cs", "class A;\n").Commit("Add A");
+        repository.Write("A.cs", "class A;\nFirst();\nSecond();\n");
+        using GitRepository opened = GitRepository.Open(repository.Root);
+        WorkingRecordFile.Write(opened, new WorkingRecord([new WorkingSession("claude-code", null, new SessionKey("claude", "s1"), EvidenceKind.SessionNote)], new Dictionary<string, IReadOnlyList<WrittenBlock>> { ["A.cs"] = [new WrittenBlock(0, TextLines.Of("First();\nSecond();\n").Hashes)] }));
+        return repository;
     }
 
     private static CollectAttribution Task(IBuildEngine engine, TestRepository repository, string project, string since = "") => new()

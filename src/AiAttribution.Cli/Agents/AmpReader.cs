@@ -61,7 +61,7 @@ internal sealed class AmpReader : ISessionReader
     {
         JsonElement input = block.Get("input");
         if (block.Is("type", "tool_use") && block.Text("name") is "edit_file" or "create_file")
-            draft.Edited(input.Text("path"), time, input.LongText("new_str") ?? input.LongText("content"));
+            draft.Edited(input.Text("path"), time, input.LongText("new_str") ?? input.LongText("content"), input.LongText("old_str"), mayRepeat: block.Is("name", "create_file"));
         JsonElement output = block.Get("run").Get("result").Get("output");
         if (block.Is("type", "tool_result"))
             draft.Committed(output.AsText(), time, draft.WorkingDirectory);

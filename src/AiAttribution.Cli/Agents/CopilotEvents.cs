@@ -17,6 +17,7 @@ internal sealed class CopilotEvents(string agent, string fallbackId)
 
     private readonly CopilotLegs _legs = new();
     private readonly HashSet<string> _committing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _created = new(StringComparer.Ordinal);
     private SessionDraft _draft = new(agent, fallbackId);
     private string? _directory;
     private DateTimeOffset? _last;
@@ -45,8 +46,8 @@ internal sealed class CopilotEvents(string agent, string fallbackId)
             case "tool.execution_start":
                 AddTool(data);
                 break;
-            case "tool.execution_complete" when data.Text("toolCallId") is { } id && _committing.Remove(id):
-                _draft.Committed(data.Get("result").LongText("content"), _last, _directory);
+            case "tool.execution_complete" when data.Text("toolCallId") is { } id:
+                AddResult(id, data);
                 break;
             case "session.shutdown":
                 AddEnd(data);
@@ -73,10 +74,24 @@ internal sealed class CopilotEvents(string agent, string fallbackId)
     private void AddTool(JsonElement data)
     {
         JsonElement arguments = data.Get("arguments");
-        if (CommitOutput.MayCommit(arguments.LongText("command")) && data.Text("toolCallId") is { } id)
+        string? id = data.Text("toolCallId");
+        if (id is not null && CommitOutput.MayCommit(arguments.LongText("command")))
             _committing.Add(id);
-        if (data.Text("toolName") is "edit" or "create" or "str_replace_editor")
-            _draft.Edited(arguments.Text("path"), _last, arguments.LongText("new_str") ?? arguments.LongText("file_text"));
+        if (data.Text("toolName") is not ("edit" or "create" or "str_replace_editor"))
+            return;
+        string? whole = arguments.LongText("file_text");
+        int edit = _draft.Edited(arguments.Text("path"), _last, arguments.LongText("new_str") ?? whole, arguments.LongText("old_str"), mayRepeat: whole is not null);
+        if (whole is not null && id is not null)
+            _created[id] = edit;
+    }
+
+    // A file is created only where there is none.
+    private void AddResult(string id, JsonElement data)
+    {
+        if (_created.Remove(id, out int edit) && data.IsTrue("success"))
+            _draft.Settle(edit, lines => lines);
+        if (_committing.Remove(id))
+            _draft.Committed(data.Get("result").LongText("content"), _last, _directory);
     }
 
     private void AddEnd(JsonElement data)

@@ -54,7 +54,7 @@ internal sealed class DroidReader : ISessionReader
     {
         JsonElement input = block.Get("input");
         if (block.Is("type", "tool_use") && block.Text("name") is "Edit" or "Create" or "MultiEdit")
-            draft.Edited(input.Text("file_path"), time, input.LongText("new_str") ?? input.LongText("new_string") ?? input.LongText("content"));
+            draft.Edited(input.Text("file_path"), time, input.LongText("new_str") ?? input.LongText("new_string") ?? input.LongText("content"), input.LongText("old_str") ?? input.LongText("old_string"), mayRepeat: block.Is("name", "Create"));
         else if (block.Is("type", "tool_use") && CommitOutput.MayCommit(input.LongText("command")) && block.Text("id") is { } id)
             committing.Add(id);
         else if (block.Is("type", "tool_result") && block.Text("tool_use_id") is { } call && committing.Remove(call))

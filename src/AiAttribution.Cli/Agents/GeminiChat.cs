@@ -58,9 +58,18 @@ internal sealed class GeminiChat(string agent, string path)
         if (!_tools.Add(call.Text("id") ?? $"{time:O}") || !call.Is("status", "success"))
             return;
         if (call.Is("name", "replace") || call.Is("name", "write_file"))
-            _draft.Edited(arguments.Text("file_path"), time, arguments.LongText("new_string") ?? arguments.LongText("content"));
+            AddEdit(arguments, call.Get("resultDisplay"), time);
         else if (call.Is("name", "run_shell_command") && CommitOutput.MayCommit(arguments.LongText("command")))
             _draft.Committed(Output(call), time, _draft.WorkingDirectory);
+    }
+
+    // A write shows what stood there before: nothing, for a new file.
+    private void AddEdit(JsonElement arguments, JsonElement shown, DateTimeOffset? time)
+    {
+        string? whole = arguments.LongText("content");
+        string? before = whole is null ? arguments.LongText("old_string") : shown.LongText("originalContent");
+        bool isKnown = whole is null || before is not null || shown.IsTrue("isNewFile");
+        _draft.Edited(arguments.Text("file_path"), time, whole ?? arguments.LongText("new_string"), before, mayRepeat: !isKnown);
     }
 
     // The tool prints "Output: " before the first line of what the command printed.

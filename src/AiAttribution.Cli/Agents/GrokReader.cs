@@ -40,7 +40,7 @@ internal sealed class GrokReader : ISessionReader
             if (update.Is("sessionUpdate", "turn_completed"))
                 AddTurn(draft, update, time, summary.Text("current_model_id"));
             foreach (JsonElement content in update.Get("content").Items().Where(content => content.Is("type", "diff")))
-                EditTools.Note(draft, content.Text("path"), time, content.LongText("newText"));
+                EditTools.Note(draft, content.Text("path"), time, content.LongText("newText"), content.LongText("oldText"), mayRepeat: content.Get("oldText").ValueKind != JsonValueKind.Null);
         }
 
         return [draft.ToSession()];

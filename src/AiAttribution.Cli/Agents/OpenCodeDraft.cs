@@ -52,8 +52,11 @@ internal sealed class OpenCodeDraft(string agent, string id)
         DateTimeOffset? time = state.Get("time").Time("end") ?? state.Get("time").Time("start");
         switch (part.Text("tool") ?? part.Text("name"))
         {
-            case "edit" or "write":
-                _draft.Edited(input.Text("filePath"), time, input.LongText("newString") ?? input.LongText("content"));
+            case "edit":
+                _draft.Edited(input.Text("filePath"), time, input.LongText("newString"), input.LongText("oldString"));
+                break;
+            case "write":
+                _draft.Edited(input.Text("filePath"), time, input.LongText("content"), mayRepeat: state.Get("metadata").Get("exists").ValueKind != JsonValueKind.False);
                 break;
             case "bash" when CommitOutput.MayCommit(input.LongText("command")):
                 _draft.Committed(state.LongText("output"), time, _draft.WorkingDirectory);

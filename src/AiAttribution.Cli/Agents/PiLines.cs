@@ -75,14 +75,16 @@ internal sealed class PiLines(string agent, string fallbackId)
         switch (block.Text("name"))
         {
             case "edit" or "write":
-                string edits = string.Join('\n', arguments.Get("edits").Items().Select(edit => edit.LongText("newText")));
-                _draft.Edited(arguments.Text("path") ?? arguments.Text("file_path"), time, arguments.LongText("newText") ?? arguments.LongText("content") ?? edits);
+                string? whole = arguments.LongText("content");
+                _draft.Edited(arguments.Text("path") ?? arguments.Text("file_path"), time, whole ?? Texts(arguments, "newText"), whole is null ? Texts(arguments, "oldText") : null, mayRepeat: whole is not null);
                 break;
             case "bash" or "exec" when CommitOutput.MayCommit(arguments.LongText("command")) && block.Text("id") is { } id:
                 _committing.Add(id);
                 break;
         }
     }
+
+    private static string Texts(JsonElement arguments, string name) => arguments.LongText(name) ?? string.Join('\n', arguments.Get("edits").Items().Select(edit => edit.LongText(name)));
 
     private void AddResult(JsonElement message, DateTimeOffset? time)
     {

@@ -90,7 +90,7 @@ internal sealed class ZedReader : ISessionReader
             if (tool.Text("name") is not ("edit_file" or "create_file" or "write_file") || tool.Get("input").Text("path") is not { } path)
                 continue;
             string? root = Array.Find(folders, folder => path.StartsWith(Path.GetFileName(folder) + "/", StringComparison.Ordinal));
-            EditTools.Note(draft, root is null ? path : root + path[Path.GetFileName(root).Length..], time, tool.Get("input").LongText("content"));
+            EditTools.Note(draft, root is null ? path : root + path[Path.GetFileName(root).Length..], time, tool.Get("input").LongText("content"), mayRepeat: !tool.Get("input").Is("mode", "create"));
         }
     }
 }

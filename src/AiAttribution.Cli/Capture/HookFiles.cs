@@ -36,6 +36,9 @@ internal sealed class HookFiles
         return IsElsewhere(repository) && !all.Any(hook => IsOurs(Path.Combine(Folder(repository), hook.Name))) ? null : new HookFiles(Folder(repository), all);
     }
 
+    /// <summary>Whether sessions are recorded after each commit.</summary>
+    public static bool Captures(GitRepository repository) => IsOurs(Path.Combine(Folder(repository), HookScripts.PostCommit)) && !IsElsewhere(repository);
+
     private static string Folder(GitRepository repository) => Path.Combine(repository.CommonDirectory, "hooks");
 
     private static bool IsElsewhere(GitRepository repository) => HookSettings.Path(repository) is { Length: > 0 };

@@ -9,6 +9,9 @@ internal static class HookScripts
     /// <summary>Tells our hooks from others'.</summary>
     public const string Mark = "'ai-attribution init --remove-hooks' takes it away.";
 
+    /// <summary>Name of the hook after a commit.</summary>
+    public const string PostCommit = "post-commit";
+
     /// <summary>Name of the hook before a commit.</summary>
     public const string PreCommit = "pre-commit";
 
@@ -16,7 +19,7 @@ internal static class HookScripts
     /// <param name="tool">Absolute paths that run this tool: a program, and what is given to it first. Empty when there is none to rely on.</param>
     public static IReadOnlyList<(string Name, string Script)> All(IReadOnlyList<string> tool) =>
     [
-        ("post-commit", Script(
+        (PostCommit, Script(
             tool,
             "--hooks",
             """

@@ -1,5 +1,6 @@
 using AiAttribution.Cli.Logs;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
 using AiAttribution.Git.WorkingTree;
 
@@ -11,7 +12,11 @@ namespace AiAttribution.Cli.Capture;
 /// <param name="Since">Older edits are not looked at.</param>
 /// <param name="Index">Full path of the index that counts; null for the working tree's own.</param>
 /// <param name="DryRun">Whether nothing is written.</param>
-internal sealed record WorkingRequest(AgentHome Home, IReadOnlyList<string> Roots, DateTimeOffset Since, string? Index, bool DryRun);
+internal sealed record WorkingRequest(AgentHome Home, IReadOnlyList<string> Roots, DateTimeOffset Since, string? Index, bool DryRun)
+{
+    /// <summary>What an agent says itself of its newest edit, beside its log.</summary>
+    public IReadOnlyList<AgentSession> Told { get; init; } = [];
+}
 
 /// <summary>What was found of lines that are not committed.</summary>
 /// <param name="Record">The record.</param>

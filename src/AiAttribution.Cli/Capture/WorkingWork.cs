@@ -5,6 +5,7 @@ using AiAttribution.Core.Evidence;
 using AiAttribution.Core.Evidence.Catalogue;
 using AiAttribution.Core.Sessions;
 using AiAttribution.Core.Sessions.Linking;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.WorkingTree;
@@ -21,6 +22,9 @@ internal sealed class WorkingWork
     private readonly ChangedTexts _texts;
     private readonly WorkingSessions _sessions = new();
     private readonly Dictionary<string, List<WrittenBlock>> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<WrittenBlock>> _repeating = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _untold = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
 
     private WorkingWork(GitRepository repository, WorkingRequest request)
@@ -39,9 +43,10 @@ internal sealed class WorkingWork
     {
         ReadLogs();
         ReadGitAi();
-        string[] paths = [.. _written.Keys.Order(StringComparer.Ordinal).Take(MostFiles)];
-        if (paths.Length < _written.Count)
-            _problems.Add($"sessions wrote to {_written.Count} files; {MostFiles} of them are looked at");
+        string[] all = [.. _written.Keys.Union(_repeating.Keys, StringComparer.Ordinal)];
+        string[] paths = [.. all.Order(StringComparer.Ordinal).Take(MostFiles)];
+        if (paths.Length < all.Length)
+            _problems.Add($"sessions wrote to {all.Length} files; {MostFiles} of them are looked at");
         StagedFiles? staged = paths.Length > 0 ? Staged() : null;
         var files = new List<WorkingFile>();
         var blocks = new Dictionary<string, IReadOnlyList<WrittenBlock>>(StringComparer.Ordinal);
@@ -51,6 +56,8 @@ internal sealed class WorkingWork
             blocks.Add(file.Path, own);
         }
 
+        if (_untold.Count > 0)
+            _problems.Add(Untold());
         WorkingRecord record = _sessions.Record(blocks);
         bool isChanged = !_request.DryRun && WorkingRecordFile.Write(_repository, record);
         return new WorkingOutcome(record, [.. files.Select(_sessions.Renumbered)], isChanged, _problems);
@@ -78,14 +85,14 @@ internal sealed class WorkingWork
         _problems.AddRange(unread.Select(problem => $"{problem.File}: {problem.Sentence}"));
         var place = new RepositoryPlace([_repository.WorkingDirectory!, .. _request.Roots]);
         IEnumerable<(AgentSession Session, EditedFile Edit, string? Path)> edits =
-            from session in sessions
+            from session in sessions.Concat(_request.Told)
             where session.End is not { } end || end >= _request.Since
             from edit in session.EditedFiles
             where edit.LineHashes.Count > 0 && (edit.Time is not { } time || time >= _request.Since)
             orderby edit.Time
             select (session, edit, place.Relative(edit.Path, session.WorkingDirectory));
         foreach ((AgentSession session, EditedFile edit, string? path) in edits.Where(edit => edit.Path is not null))
-            Add(path!, new WrittenBlock(_sessions.NumberOf(Describe(session)), edit.LineHashes));
+            Add(edit.MayRepeat ? _repeating : _written, path!, new WrittenBlock(_sessions.NumberOf(Describe(session)), edit.LineHashes));
     }
 
     private void ReadGitAi()
@@ -93,14 +100,18 @@ internal sealed class WorkingWork
         if (GitAiWorkingLogs.Find(_repository) is not { } logs)
             return;
         foreach ((string path, WorkingSession session, IReadOnlyList<uint> lines) in logs.Lines())
-            Add(path, new WrittenBlock(_sessions.NumberOf(session), lines));
+            Add(_written, path, new WrittenBlock(_sessions.NumberOf(session), lines));
         _problems.AddRange(logs.Problems);
     }
 
-    private void Add(string path, WrittenBlock block)
+    private void Add(Dictionary<string, List<WrittenBlock>> written, string path, WrittenBlock block)
     {
-        if (!_written.TryGetValue(path, out List<WrittenBlock>? blocks))
-            _written.Add(path, blocks = []);
+        if (!_known.TryGetValue(path, out string? known))
+            _known.Add(path, known = RepositoryPaths.Known(_repository, path));
+        if (known is null)
+            return;
+        if (!written.TryGetValue(known, out List<WrittenBlock>? blocks))
+            written.Add(known, blocks = []);
         blocks.Add(block);
     }
 
@@ -109,12 +120,25 @@ internal sealed class WorkingWork
     {
         ChangedText? disk = OnDisk(path) is { } bytes ? _texts.OnDisk(path, bytes) : null;
         ChangedText? index = staged?.Find(path) is { Entry.IsFile: true } file && _repository.Objects.Read(file.Entry.Id, SourceFile.MostBytes) is { } stored ? _texts.Stored(path, file.Committed, stored) : null;
-        int[] writers = disk is null ? [] : WrittenLines.Of(disk.Hashes, disk.IsChanged, _written[path]);
+        List<WrittenBlock> written = _written.GetValueOrDefault(path) ?? [];
+        int[] writers = disk is null ? [] : WrittenLines.Of(disk.Hashes, disk.IsChanged, written);
+        if (disk is not null && _repeating.TryGetValue(path, out List<WrittenBlock>? repeating))
+            NoteUntold(path, WrittenLines.Of(disk.Hashes, [.. disk.IsChanged.Select((changed, line) => changed && writers[line] == WrittenLines.Nobody)], repeating));
         IEnumerable<WrittenBlock> blocks = disk is null ? [] : WrittenLines.Blocks(disk.Hashes, writers);
         if (index is not null)
-            blocks = blocks.Concat(WrittenLines.Blocks(index.Hashes, WrittenLines.Of(index.Hashes, index.IsChanged, _written[path])));
+            blocks = blocks.Concat(WrittenLines.Blocks(index.Hashes, WrittenLines.Of(index.Hashes, index.IsChanged, written)));
         return (new WorkingFile(path, disk?.Changed ?? 0, writers), [.. blocks.DistinctBy(block => (block.Writer, string.Join(',', block.Lines)))]);
     }
+
+    /// <summary>Lines of a text that a session wrote as a whole may have stood there before, whoever wrote them.</summary>
+    private void NoteUntold(string path, int[] writers)
+    {
+        if (writers.Count(writer => writer != WrittenLines.Nobody) is > 0 and int lines)
+            _untold.Add(path, lines);
+    }
+
+    private string Untold() =>
+        $"{Figures.Count(_untold.Values.Sum(), "line")} in {Figures.Count(_untold.Count, "file")} ({_untold.Keys.First()}{(_untold.Count > 1 ? " is the first" : "")}) {(_untold.Values.Sum() == 1 ? "stays" : "stay")} unknown: a session wrote the file as a whole, and its log does not show what stood in it before";
 
     private byte[]? OnDisk(string path) =>
         RepositoryPaths.Full(_repository, path) is { } full && !RepositoryPaths.LeadsOut(_repository, full) && BoundedFile.Read(full, SourceFile.MostBytes).Bytes is { } bytes ? bytes : null;

@@ -13,11 +13,17 @@ internal sealed record ToolConsole(string Directory, TextWriter Out, TextWriter 
     /// <summary>Gives the value of an environment variable; null when it is not set.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>What another program says to this one; null where a person types.</summary>
+    public Stream? Input { get; init; }
+
     public static ToolConsole OfProcess() => new(
         Environment.CurrentDirectory,
         new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" },
         Console.Error,
-        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+        !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb")
+    {
+        Input = Console.IsInputRedirected ? Console.OpenStandardInput() : null,
+    };
 
     /// <summary>This console for the place where the tool runs: in a pipeline nothing that is printed is an order, but what goes through <see cref="Order"/>.</summary>
     public ToolConsole ForItsReader() => PipelineText.IsRead(Variable) ? this with { Out = new PipelineWriter(Out), Error = new PipelineWriter(Error) } : this;

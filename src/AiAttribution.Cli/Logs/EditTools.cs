@@ -14,7 +14,12 @@ internal static class EditTools
 
     private static readonly string[] Paths = ["path", "file_path", "filePath", "absolute_path", "TargetFile"];
 
-    private static readonly string[] Texts = ["content", "new_string", "newString", "new_str", "newText", "new_text", "file_text", "new", "code", "CodeContent", "ReplacementContent"];
+    private static readonly string[] Texts = ["new_string", "newString", "new_str", "newText", "new_text", "new", "ReplacementContent"];
+
+    // The text of a whole file, or, of some tools, with what stands around the change.
+    private static readonly string[] Wholes = ["content", "file_text", "code", "CodeContent"];
+
+    private const string Inserting = "insert_content";
 
     private static readonly string[] Replaced = ["old_string", "oldString", "old_str", "oldText", "old_text", "old", "TargetContent"];
 
@@ -24,15 +29,16 @@ internal static class EditTools
         if (tool is null || Array.IndexOf(Names, tool) < 0)
             return;
         string? path = Paths.Select(name => arguments.Text(name)).FirstOrDefault(value => value is not null);
-        Note(draft, FileUri.Path(path) ?? path, time, Words(arguments, Texts), Words(arguments, Replaced));
+        string? whole = Text(arguments, Wholes);
+        Note(draft, FileUri.Path(path) ?? path, time, whole ?? Words(arguments, Texts), Words(arguments, Replaced), mayRepeat: whole is not null && tool != Inserting);
     }
 
     /// <summary>Notes an edit whose place is known: a relative path without a folder could be anybody's.</summary>
-    public static void Note(SessionDraft draft, string? path, DateTimeOffset? time, string? text, string? replaced = null)
+    public static void Note(SessionDraft draft, string? path, DateTimeOffset? time, string? text, string? replaced = null, bool mayRepeat = false)
     {
         bool known = draft.WorkingDirectory is not null || path is ['/' or '\\', ..] or [_, ':', ..];
         if (known)
-            draft.Edited(path, time, text, replaced);
+            draft.Edited(path, time, text, replaced, mayRepeat && replaced is null);
     }
 
     /// <summary>Notes what a call changed whose arguments are JSON in a text.</summary>

@@ -85,21 +85,25 @@ internal sealed class SessionDraft(string agent, string id)
     }
 
     /// <summary>Notes an edit; <paramref name="written"/> is hashed line by line and forgotten. Lines that it only repeats from what it replaces are left out.</summary>
-    public void Edited(string? path, DateTimeOffset? time, string? written = null, string? replaced = null)
-    {
-        if (path is null)
-            return;
-        uint[] hashes = string.IsNullOrEmpty(written) ? [] : TextLines.Of(written).Hashes;
-        uint[] own = string.IsNullOrEmpty(replaced) ? hashes : Own(hashes, TextLines.Of(replaced).Hashes);
-        _edits.Add(new EditedFile(Once(path)!, time, own.Length > MostLines ? own[..MostLines] : own));
-    }
+    /// <param name="path">The file; null for none that is known, which notes nothing.</param>
+    /// <param name="time">When.</param>
+    /// <param name="written">The text; null when the log does not show it.</param>
+    /// <param name="replaced">What it takes the place of; null or empty for nothing.</param>
+    /// <param name="mayRepeat">Whether it took the place of something that is not known.</param>
+    /// <returns>The edit's number; -1 when nothing was noted.</returns>
+    public int Edited(string? path, DateTimeOffset? time, string? written = null, string? replaced = null, bool mayRepeat = false) => Edited(path, time, Hashes(written), Hashes(replaced), mayRepeat);
 
     /// <summary>Notes an edit whose text is a JSON string with its quotation marks; nothing is kept of it but the hashes of its lines.</summary>
-    public void EditedJson(string? path, DateTimeOffset? time, ReadOnlySpan<byte> written, ReadOnlySpan<byte> replaced)
+    public int EditedJson(string? path, DateTimeOffset? time, ReadOnlySpan<byte> written, ReadOnlySpan<byte> replaced, bool mayRepeat = false) =>
+        path is null ? -1 : Edited(path, time, JsonLineHashes.Of(written, MostLines), JsonLineHashes.Of(replaced, MostLines), mayRepeat);
+
+    /// <summary>Notes of an edit which of its lines are the agent's own, once the log shows what stood there before.</summary>
+    /// <param name="edit">The edit's number.</param>
+    /// <param name="own">Gives them of all its lines; null when it cannot tell.</param>
+    public void Settle(int edit, Func<uint[], uint[]?> own)
     {
-        if (path is null)
-            return;
-        _edits.Add(new EditedFile(Once(path)!, time, Own(JsonLineHashes.Of(written, MostLines), JsonLineHashes.Of(replaced, MostLines))));
+        if (edit >= 0 && own([.. _edits[edit].LineHashes]) is { } lines)
+            _edits[edit] = _edits[edit] with { LineHashes = lines, MayRepeat = false };
     }
 
     /// <summary>Notes the commits that the output of a git command shows.</summary>
@@ -131,16 +135,16 @@ internal sealed class SessionDraft(string agent, string id)
         return SessionMerger.Tidy(session);
     }
 
-    // An agent repeats what stands around a change, so that the place is found; that may be anybody's.
-    private static uint[] Own(uint[] written, uint[] replaced)
+    private int Edited(string? path, DateTimeOffset? time, uint[] written, uint[] replaced, bool mayRepeat)
     {
-        int most = Math.Min(written.Length, replaced.Length);
-        int start = written.AsSpan().CommonPrefixLength(replaced);
-        int end = 0;
-        while (end < most - start && written[^(end + 1)] == replaced[^(end + 1)])
-            end++;
-        return start + end == 0 ? written : written[start..^end];
+        if (path is null)
+            return -1;
+        uint[] own = replaced.Length == 0 ? written : OwnLines.Of(written, replaced);
+        _edits.Add(new EditedFile(Once(path)!, time, own.Length > MostLines ? own[..MostLines] : own, mayRepeat));
+        return _edits.Count - 1;
     }
+
+    private static uint[] Hashes(string? text) => string.IsNullOrEmpty(text) ? [] : TextLines.Of(text).Hashes;
 
     // The clock of a machine may never have been set, or a count may stand in the place of a time. No agent is older.
     private static DateTimeOffset? Believed(DateTimeOffset? time) => time is { Year: >= 2020 and < 2100 } ? time : null;

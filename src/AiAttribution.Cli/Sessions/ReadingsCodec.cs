@@ -43,6 +43,7 @@ internal sealed class ReadingsCodec : CacheCodec<IReadOnlyList<LogReading>>
             writer.Text(edit.Path);
             writer.Time(edit.Time);
             writer.List(edit.LineHashes, writer.Fixed);
+            writer.Flag(edit.MayRepeat);
         });
         writer.List(session.Commits, commit =>
         {
@@ -65,7 +66,7 @@ internal sealed class ReadingsCodec : CacheCodec<IReadOnlyList<LogReading>>
         HasCopies = reader.Flag(),
         Credits = reader.Amount(),
         Responses = reader.List(() => Response(reader)),
-        EditedFiles = reader.List(() => new EditedFile(reader.Name(), reader.Time(), reader.List(reader.Fixed32))),
+        EditedFiles = reader.List(() => new EditedFile(reader.Name(), reader.Time(), reader.List(reader.Fixed32), reader.Flag())),
         Commits = reader.List(() => new SeenCommit(reader.Name(), reader.Time(), reader.Text())),
     };
 

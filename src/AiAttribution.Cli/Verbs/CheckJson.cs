@@ -49,6 +49,7 @@ internal static class CheckJson
         json.WriteNumber("files", staged.Staged.All.Count);
         json.WriteList("judged", staged.Files, (w, file) => w.WriteStringValue(file.Path));
         json.WriteList("unmerged", staged.Staged.Conflicts, (w, path) => w.WriteStringValue(path));
+        json.WriteList("trailers", staged.Trailers, (w, trailer) => w.WriteStringValue(trailer));
         json.WriteList("untested", StagedWork.Untested(staged.Report), (w, member) =>
         {
             w.WriteStartObject();

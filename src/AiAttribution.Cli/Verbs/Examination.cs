@@ -38,6 +38,8 @@ internal static class Examination
             yield return others;
         if (Filtered(history) is { } filtered)
             yield return filtered;
+        if (history.Repository.WorkingDirectory is not null)
+            yield return RecordFindings.Of(history.Repository);
         yield return Coverage(history);
         yield return Deployments(collection, history);
     }

@@ -1,3 +1,4 @@
+using AiAttribution.Cli.Capture;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
@@ -32,13 +33,17 @@ internal sealed class StagedCheck(ToolConsole console, CollectOptions options)
         if (Head(repository) is not { } head)
             return null;
         StagedFiles staged = StagedFiles.Read(repository, Index(console));
-        IReadOnlyList<StagedFile> files = StagedWork.Recorded(staged, options.ReadsRecord ? WorkingRecordFile.Read(repository) : null);
+        WorkingRecord? record = options.ReadsRecord ? WorkingRecordFile.Read(repository) : null;
+        IReadOnlyList<StagedFile> files = StagedWork.Recorded(staged, record);
         var judge = StagedBase.Of(repository, head, staged, !string.IsNullOrEmpty(options.PolicyPath));
         ReportModel report = files.Count == 0
             ? new ReportModel { Subject = "what is staged", Commit = head, Policy = AttributionPolicy.Default with { Rules = [] }, Today = options.Today }
             : await Judge(staged, files, judge);
         GateChange[] suppressed = [.. report.Suppressions.Where(s => s.IsNew).Select(s => new GateChange(GateChangeKind.Suppression, s.Path, s.Line, $"suppresses {s.Code}"))];
-        return new StagedResult(report with { Judged = new JudgedRange("HEAD", judge.Note, [.. judge.Changes, .. suppressed]) }, head, staged, files);
+        return new StagedResult(report with { Judged = new JudgedRange("HEAD", judge.Note, [.. judge.Changes, .. suppressed]) }, head, staged, files)
+        {
+            Trailers = files.Count == 0 || HookFiles.Captures(repository) ? [] : [.. files.SelectMany(file => record!.Files[file.Path]).Select(block => record!.Sessions[block.Writer].Trailer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
     }
 
     private static string? Head(GitRepository repository)
@@ -87,4 +92,8 @@ internal sealed class StagedCheck(ToolConsole console, CollectOptions options)
 /// <param name="Head">Full id of HEAD.</param>
 /// <param name="Staged">What is staged.</param>
 /// <param name="Files">Those of its files that have lines of sessions.</param>
-internal sealed record StagedResult(ReportModel Report, string Head, StagedFiles Staged, IReadOnlyList<StagedFile> Files);
+internal sealed record StagedResult(ReportModel Report, string Head, StagedFiles Staged, IReadOnlyList<StagedFile> Files)
+{
+    /// <summary>Trailers that would tell of these sessions once the lines are committed; none where sessions are recorded after each commit.</summary>
+    public IReadOnlyList<string> Trailers { get; init; } = [];
+}

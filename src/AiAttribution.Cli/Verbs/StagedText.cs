@@ -30,6 +30,8 @@ internal sealed class StagedText(StagedResult result)
         if (result.Staged.Conflicts.Count > 0)
             Line($"{Figures.Count(result.Staged.Conflicts.Count, "path is", "paths are")} not merged yet ({result.Staged.Conflicts[0]}{(result.Staged.Conflicts.Count > 1 ? " is the first" : "")}) and not judged; git does not commit before they are.");
         Line(Summary());
+        if (result.Trailers.Count > 0)
+            Line($"Once committed, lines are AI by evidence in git alone: end the message with {string.Join(" and ", result.Trailers.Select(trailer => $"'{trailer}'"))}, or let sessions be recorded after commits (ai-attribution init --hooks).");
         return _text.ToString();
     }
 

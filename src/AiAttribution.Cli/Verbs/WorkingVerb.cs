@@ -40,7 +40,10 @@ internal static class WorkingVerb
                     parsed.GetValue(workedIn) is { } folder ? [folder] : [],
                     DateTimeOffset.UtcNow - Usual,
                     StagedCheck.Index(console),
-                    parsed.GetValue(dryRun));
+                    parsed.GetValue(dryRun))
+                {
+                    Told = parsed.GetValue(hook) ? await HookInput.Read(console.Input) : [],
+                };
                 WorkingOutcome outcome = await Task.Run(() => WorkingWork.Run(repository, request));
                 if (!parsed.GetValue(hook))
                     Write(console, outcome, parsed.GetValue(format) == "json", request.DryRun);

@@ -33,10 +33,19 @@ internal sealed class StagedWork(CollectedRepository collection, StagedFiles sta
     public static IEnumerable<MemberRecord> Untested(ReportModel report) =>
         report.Members.Where(m => m.Verdict is { IsAiHeavy: true, Test: not (TestTrail.Tested or TestTrail.Linked) } && m.Verdict.Sources.Any(s => s.IsNotCommitted));
 
-    /// <summary>Whether the answer depends on lines that are committed: of a member that has some beside those that are not, or of tests, of which a rule asks who wrote them.</summary>
+    /// <summary>
+    /// Whether the answer depends on lines that are committed: of a member that has some beside those that are not, where it could be AI-heavy with them, or of tests, of
+    /// which a rule asks who wrote them.
+    /// </summary>
     /// <param name="report">What was judged without history.</param>
-    public static bool AsksHistory(ReportModel report) =>
-        AsksTests(report) || report.Members.Any(m => m.Verdict.Tally is var tally && tally.Ai + tally.Unknown < tally.Code);
+    public static bool AsksHistory(ReportModel report)
+    {
+        VerdictPolicy[] least = LeftOutSearch.Least(report.Policy);
+        return AsksTests(report) || report.Members.Any(member => IsOpen(member.Verdict.Tally, least));
+    }
+
+    private static bool IsOpen(MemberTally tally, VerdictPolicy[] least) =>
+        tally.Ai + tally.Unknown < tally.Code && least.Any((tally with { Ai = tally.Code - tally.Unknown }).IsAiHeavy);
 
     /// <summary>Whether a rule asks who wrote the tests.</summary>
     /// <param name="report">What was judged.</param>

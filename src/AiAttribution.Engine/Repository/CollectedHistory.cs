@@ -77,6 +77,9 @@ internal sealed class CollectedHistory
     /// <summary>What sessions wrote of the lines that are not committed; null where that is not known, or not asked.</summary>
     internal WorkingRecord? Record { get; init; }
 
+    /// <summary>Whether there are such lines.</summary>
+    public bool ReadsRecord => Record is not null;
+
     /// <summary>Attribution of a text that is judged.</summary>
     internal FileAttribution Attribute(string path, byte[] text) =>
         Staged is null ? WorkingTree.ForFile(path, text) : WorkingTree.ForStored(path, Staged.Find(path)?.Committed ?? path, text);

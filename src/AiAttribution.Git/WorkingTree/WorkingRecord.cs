@@ -37,6 +37,9 @@ internal sealed record WorkingSession(string Agent, string? Model, SessionKey Ke
     /// <summary>Where its lines come from, as attribution tells it.</summary>
     public LineSource Source => new(NotCommitted.Id, "", [new EvidenceStatement(Kind, EvidenceGrade.Lines, Agent, Model, Key, Place)]);
 
+    /// <summary>The trailer by which a commit tells of it.</summary>
+    public string Trailer => Model is null ? $"Assisted-by: {Agent}" : $"Assisted-by: {Agent}:{Model}";
+
     /// <summary>Where that is known from, in words.</summary>
     public string Place => Kind == EvidenceKind.GitAiNote ? "working log of git-ai" : "log of the session on this machine";
 }

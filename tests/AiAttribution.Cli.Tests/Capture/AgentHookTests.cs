@@ -124,16 +124,19 @@ public sealed class AgentHookTests : IDisposable
         File.SetUnixFileMode(Path.Combine(_repository.Root, ".git/hooks/pre-commit"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Assert.Contains("pre-commit: installed; the hook that was there runs first", (await ToolRun.Of(_repository.Root, "init", "--pre-commit")).Out, StringComparison.Ordinal);
         new AgentLog(home.Path, _repository.Root, "s1").Respond(DateTimeOffset.UtcNow.AddMinutes(-1), 90, cart, SessionWork.Cart);
-        _repository.Write(cart, SessionWork.Cart).Write("TestResults/a.cobertura.xml", SessionWork.NotRun(cart)).Git("add", cart);
+        _repository.Write(cart, SessionWork.Cart).Write("TestResults/a.cobertura.xml", SessionWork.NotRun(cart)).Git("add", "-N", cart);
 
-        var stopped = Assert.Throws<InvalidOperationException>(() => Commit(home.Path));
-        Assert.Contains("ended with 1", stopped.Message, StringComparison.Ordinal);
-        Assert.Equal("Policy", _repository.Git("log", "-1", "--format=%s").Trim());
+        foreach (string[] how in new string[][] { ["-a"], ["--only", "Cart.cs"] })
+        {
+            var stopped = Assert.Throws<InvalidOperationException>(() => Commit(home.Path, how));
+            Assert.Contains("ended with 1", stopped.Message, StringComparison.Ordinal);
+            Assert.Equal("Policy", _repository.Git("log", "-1", "--format=%s").Trim());
+        }
 
         _repository.Write("TestResults/a.cobertura.xml", SessionWork.Run(cart));
-        Commit(home.Path);
+        Commit(home.Path, "--only", "Cart.cs");
         Assert.Equal("Add a cart", _repository.Git("log", "-1", "--format=%s").Trim());
-        Assert.Equal("theirs\ntheirs\n", _repository.Read(".git/theirs.txt"));
+        Assert.Equal("theirs\ntheirs\ntheirs\n", _repository.Read(".git/theirs.txt"));
         await ToolRun.Of(_repository.Root, "init", "--remove-hooks");
         Assert.Equal("#!/bin/sh\necho theirs >> .git/theirs.txt\n", _repository.Read(".git/hooks/pre-commit"));
     }
@@ -150,7 +153,8 @@ public sealed class AgentHookTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_repository.Root, ".husky")));
     }
 
-    private void Commit(string home)
+    /// <summary>Commits from a folder below the root.</summary>
+    private void Commit(string home, params string[] how)
     {
         Dictionary<string, string> environment = new() { ["HOME"] = home, ["CI"] = "", ["GITHUB_ACTIONS"] = "", ["TF_BUILD"] = "", ["XDG_CACHE_HOME"] = Path.Combine(home, ".cache") };
         foreach (string who in new[] { "AUTHOR", "COMMITTER" })
@@ -159,7 +163,7 @@ public sealed class AgentHookTests : IDisposable
             environment[$"GIT_{who}_EMAIL"] = "dev@example.com";
         }
 
-        GitProcess.Run(_repository.Root, null, environment, "commit", "-q", "-m", "Add a cart");
+        GitProcess.Run(Path.Combine(_repository.Root, "src/Lib"), null, environment, ["commit", "-q", "-m", "Add a cart", .. how]);
     }
 
     private static string Command(string text) => text.StartsWith('/') ? text : JsonDocument.Parse(text).RootElement.GetRawText();

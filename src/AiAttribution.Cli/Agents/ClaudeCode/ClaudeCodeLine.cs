@@ -23,6 +23,9 @@ internal ref struct ClaudeCodeLine
     public bool IsError;
     public ClaudeCodeMessage Message;
 
+    /// <summary>What a tool did, as JSON; empty when the line does not tell.</summary>
+    public ReadOnlySpan<byte> Result;
+
     public readonly bool IsAnswer => Type.SequenceEqual("\"assistant\""u8);
 
     public readonly bool IsInput => Type.SequenceEqual("\"user\""u8);
@@ -81,6 +84,8 @@ internal ref struct ClaudeCodeLine
             Cost = JsonText.Amount(ref reader);
         else if (name.SequenceEqual("forkedFrom"u8))
             ForkedFrom = Session(ref reader, line);
+        else if (name.SequenceEqual("toolUseResult"u8))
+            Result = JsonText.Skip(ref reader, ref line);
         JsonText.Skip(ref reader, ref line);
     }
 

@@ -37,7 +37,7 @@ internal sealed class ClaudeCodeSession(SessionDraft draft)
         if (line.IsAnswer)
             AddAnswer(line);
         else if (line.IsInput)
-            _tools.AddResults(line.Message.Content, line.Time, _directory);
+            _tools.AddResults(line.Message.Content, line.Result, line.Time, _directory);
     }
 
     private void AddAnswer(in ClaudeCodeLine line)

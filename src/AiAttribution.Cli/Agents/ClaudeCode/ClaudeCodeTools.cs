@@ -5,13 +5,14 @@ using AiAttribution.Core.Text;
 
 namespace AiAttribution.Cli.Agents.ClaudeCode;
 
-/// <summary>Tool calls of one session: edits, and commands that commit with what they printed.</summary>
+/// <summary>Tool calls of one session: edits with what they found, and commands that commit with what they printed.</summary>
 internal sealed class ClaudeCodeTools(SessionDraft draft)
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 256 };
 
     private readonly HashSet<string> _committing = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _whole = new(StringComparer.Ordinal);
     private readonly RepeatedText _path = new();
     private ulong _first;
 
@@ -30,21 +31,36 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
         return _first;
     }
 
-    /// <summary>Adds what commands printed that may have committed.</summary>
-    public void AddResults(ReadOnlySpan<byte> content, DateTimeOffset? time, string? directory)
+    /// <summary>Adds what commands printed that may have committed, and what edits of whole files found.</summary>
+    /// <param name="content">Content of the message, as JSON.</param>
+    /// <param name="result">What the tool did, as JSON; empty when the line does not tell.</param>
+    /// <param name="time">When.</param>
+    /// <param name="directory">Folder of the session at that time.</param>
+    public void AddResults(ReadOnlySpan<byte> content, ReadOnlySpan<byte> result, DateTimeOffset? time, string? directory)
     {
-        if (_committing.Count == 0 || content.IsEmpty)
+        if (_committing.Count + _whole.Count == 0 || content.IsEmpty)
             return;
         using JsonDocument blocks = JsonDocument.Parse(content.ToArray(), Options);
         foreach (JsonElement block in blocks.RootElement.Items())
         {
-            if (!block.Is("type", "tool_result") || block.Text("tool_use_id") is not { } id || !_committing.Remove(id))
+            if (!block.Is("type", "tool_result") || block.Text("tool_use_id") is not { } id)
+                continue;
+            if (_whole.Remove(id, out int edit))
+                AddFound(edit, result, block.Get("content"));
+            if (!_committing.Remove(id))
                 continue;
             JsonElement output = block.Get("content");
             draft.Committed(output.AsText(), time, directory);
             foreach (JsonElement part in output.Items())
                 draft.Committed(part.LongText("text"), time, directory);
         }
+    }
+
+    private void AddFound(int edit, ReadOnlySpan<byte> result, JsonElement said)
+    {
+        using JsonDocument? found = result.IsEmpty ? null : JsonDocument.Parse(result.ToArray(), Options);
+        JsonElement root = found?.RootElement ?? default;
+        draft.Settle(edit, written => ClaudeCodeFound.Own(written, root, said));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -82,8 +98,13 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
         bool runs = name.SequenceEqual("\"Bash\""u8) || name.SequenceEqual("\"PowerShell\""u8);
         if (name.SequenceEqual("\"MultiEdit\""u8))
             AddEdits(input.Json, time);
+        bool isWhole = name.SequenceEqual("\"Write\""u8);
         if (edits)
-            draft.EditedJson(_path.Of(input.Path), time, input.Written, input.Replaced);
+        {
+            int edit = draft.EditedJson(_path.Of(input.Path), time, input.Written, input.Replaced, isWhole);
+            if (isWhole && JsonText.Name(id) is { } write)
+                _whole[write] = edit;
+        }
         else if (runs && CommitOutput.MayCommit(JsonText.Of(input.Command)) && JsonText.Name(id) is { } call)
             _committing.Add(call);
     }
@@ -92,6 +113,9 @@ internal sealed class ClaudeCodeTools(SessionDraft draft)
     {
         using JsonDocument parsed = JsonDocument.Parse(input.ToArray(), Options);
         JsonElement root = parsed.RootElement;
-        draft.Edited(root.Text("file_path"), time, string.Join('\n', root.Get("edits").Items().Select(edit => edit.LongText("new_string"))));
+        JsonElement[] edits = [.. root.Get("edits").Items()];
+        draft.Edited(root.Text("file_path"), time, Joined("new_string"), Joined("old_string"));
+
+        string Joined(string name) => string.Join('\n', edits.Select(edit => edit.LongText(name)));
     }
 }

@@ -37,8 +37,8 @@ internal sealed class CodexItems(SessionDraft draft)
         {
             // Within a function's arguments the patch is JSON text: its line ends are escaped.
             string patch = call.Contains('\n') ? call : call.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal);
-            foreach ((string path, string written) in PatchText.Files(patch))
-                draft.Edited(path, time, written);
+            foreach ((string path, string written, string replaced) in PatchText.Files(patch))
+                draft.Edited(path, time, written, replaced);
         }
         else if (CommitOutput.MayCommit(call) && item.Text("call_id") is { } id)
         {

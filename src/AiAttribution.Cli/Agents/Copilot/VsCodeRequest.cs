@@ -79,7 +79,10 @@ internal sealed class VsCodeRequest(string id)
     {
         JsonElement uri = group.Get("uri");
         string? path = FileUri.Path(uri.AsText()) ?? uri.Text("fsPath") ?? FileUri.Local(uri.Text("path"));
-        IEnumerable<string?> texts = group.Get("edits").Items().SelectMany(edits => edits.Items()).Select(edit => edit.LongText("text"));
-        EditTools.Note(draft, path, Time, string.Join('\n', texts));
+        foreach (IGrouping<bool, JsonElement> edits in group.Get("edits").Items().SelectMany(edits => edits.Items()).GroupBy(IsInsertion))
+            EditTools.Note(draft, path, Time, string.Join('\n', edits.Select(edit => edit.LongText("text"))), mayRepeat: !edits.Key);
     }
+
+    private static bool IsInsertion(JsonElement edit) =>
+        edit.Get("range") is { ValueKind: JsonValueKind.Object } range && range.Count("startLineNumber") == range.Count("endLineNumber") && range.Count("startColumn") == range.Count("endColumn");
 }

@@ -75,25 +75,27 @@ internal sealed partial class TaskMessages
     private void AddEdit(JsonElement tool, DateTimeOffset? time)
     {
         if (tool.Text("tool") is "editedExistingFile" or "newFileCreated" or "appliedDiff" or "searchAndReplace" or "insertContent")
-            EditTools.Note(_draft, tool.Text("path"), time, tool.LongText("content") ?? Added(tool.LongText("diff")));
+            EditTools.Note(_draft, tool.Text("path"), time, tool.LongText("content") ?? Side(tool.LongText("diff"), isNew: true), tool.LongText("content") is null ? Side(tool.LongText("diff"), isNew: false) : null, mayRepeat: tool.Is("tool", "editedExistingFile"));
     }
 
-    // What a block of a diff puts in the place of what it found.
-    private static string? Added(string? diff)
+    // What blocks of a diff find, and what they put in its place.
+    private static string Side(string? diff, bool isNew)
     {
-        var added = new List<string>();
-        bool isNew = false;
+        var lines = new List<string>();
+        bool? inNew = null;
         foreach (string line in diff?.Split('\n') ?? [])
         {
-            if (line.StartsWith("=======", StringComparison.Ordinal))
-                isNew = true;
+            if (line.StartsWith("<<<<<<<", StringComparison.Ordinal) || line.StartsWith("------- SEARCH", StringComparison.Ordinal))
+                inNew = false;
+            else if (line.StartsWith("=======", StringComparison.Ordinal))
+                inNew = true;
             else if (line.StartsWith(">>>>>>>", StringComparison.Ordinal) || line.StartsWith("+++++++ REPLACE", StringComparison.Ordinal))
-                isNew = false;
-            else if (isNew)
-                added.Add(line);
+                inNew = null;
+            else if (inNew == isNew)
+                lines.Add(line);
         }
 
-        return string.Join('\n', added);
+        return string.Join('\n', lines);
     }
 
     private string? ModelAt(DateTimeOffset? time) => _models.LastOrDefault(use => use.Time <= time, _models.FirstOrDefault()).Model;

@@ -53,8 +53,7 @@ internal sealed class ReportArguments
         IReadOnlyList<ReportFormat> formats = ci && list is null && folder is null ? [] : FormatChoice.Of(list, folder is not null, range is not null, parsed.GetValue(_monthly));
         if (parsed.GetValue(_sign) is not null && !formats.Any(f => f.IsStatement))
             throw new ToolException("--sign signs statements, and none is asked for; add --format intoto.");
-        // What is told of one commit is told of what it has.
-        bool asksRecord = !ci && Pipeline.AsksRecord(console.Variable, range) && !formats.Any(f => f.IsOfOneCommit);
+        bool asksRecord = !ci && Pipeline.AsksRecord(console.Variable, range) && !formats.Any(f => f.IsForOthers);
         return new ReportRequest(collect with { ReadsRecord = asksRecord }, range, folder, formats, ci)
         {
             Sign = parsed.GetValue(_sign) is { } key ? KeyFile.Private(console.FullPath(key), console.Variable) : null,
