@@ -1,6 +1,7 @@
 using System.Globalization;
 using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Deployments;
@@ -53,17 +54,16 @@ internal sealed class OutcomeTerms
         int[] days = MainDays.Of(walk, line, MainDays.Deployed(deployments.Timelines), repository.Objects.IdLength);
         int now = Math.Max(OutcomeDay.Of(repository.CommitTime(commit)), states[^1].Day);
         int from = OutcomeDay.StartOf(OutcomeDay.Week(now) - weeks + 1) - DaysBefore;
-        var lines = new BlobLines(repository);
+        var lines = new BlobLines(repository, new TextNumbers());
         var shipped = new ShippedPaths(new ShippedCode(repository, commit), AttributionPolicy.Default.Services, deployments.Timelines.Select(t => t.Service));
-        var authors = new StepAuthors(repository, walk, new SourceTable(repository, walk, notes, new bool[walk.Length], keepAll: false), lines, shipped.OfAny);
-        var main = new MainTexts(repository, walk, line, lines, authors, shipped.OfAny);
+        var authors = new LineAuthors();
+        var main = new TextStates();
         int before = Array.FindIndex(days, day => day < from);
         int oldest = before < 0 ? days.Length - 1 : before;
-        main.Read(oldest, days, default);
-        var production = new ProductionTexts(repository, lines, shipped.Of);
-        production.Read(states, from, default);
-        TextHistory[] texts = [.. Enumerable.Range(0, lines.Count).Select(t => new TextHistory(main.States.Spans(t, now), production.States.Spans(t, now)))];
-        new OutcomeTerms(texts, production.States.FirstDay!.Value, main.States.FirstDay ?? now, now, weeks).Write();
+        new MainTexts(repository, walk, line, lines, new StepAuthors(repository, walk, lines, authors, shipped.OfAny), shipped.OfAny, main, int.MinValue).Read(oldest, null, days, default);
+        TextSpans production = new ProductionTexts(repository, lines, shipped.Of).Read(ProductionTexts.From(states, from), default);
+        TextHistory[] texts = [.. Enumerable.Range(0, lines.Numbers.Count).Select(t => new TextHistory(main.Spans.Of(t, now), production.Of(t, now)))];
+        new OutcomeTerms(texts, production.FirstDay!.Value, main.Spans.FirstDay ?? now, now, weeks).Write();
         new LandedLines(repository, walk, line, lines, shipped.OfAny).Write(oldest, shown);
         return 0;
     }
@@ -83,7 +83,7 @@ internal sealed class OutcomeTerms
 
     private (double Sum, double Low, double High, bool IsAbove)[] Weeks(int full, int lasts)
     {
-        ILookup<int, OutcomeCell> cells = OutcomeCells.Of(_texts, _baseline, _now, lasts).OrderBy(c => c.Key.Type, StringComparer.Ordinal).ToLookup(c => c.Key.Week, c => c.Value);
+        ILookup<int, OutcomeCell> cells = OutcomeCells.Of(_texts, _baseline, _now, _ => LineState.Other, lasts).OrderBy(c => c.Key.Type, StringComparer.Ordinal).ToLookup(c => c.Key.Week, c => c.Value);
         var usual = new UsualWeek(_texts.Where(t => t.Main.Count > 0).Select(t => t.Main), _firstDay, full, lasts);
         return [.. Enumerable.Range(_first, _last - _first + 1).Select(week =>
         {

@@ -17,7 +17,7 @@ internal sealed class OutcomeCell
     /// <summary>Lines that left and may still turn out to be gone.</summary>
     public CellLines Removing { get; } = new();
 
-    /// <summary>Numbers of the texts that <see cref="Added"/> counts.</summary>
+    /// <summary>Places of the texts that <see cref="Added"/> counts, in the order in which they were given.</summary>
     public List<int> Lasting { get; } = [];
 
     /// <summary>What has settled is worth, by day and state.</summary>

@@ -1,3 +1,5 @@
+using AiAttribution.Core.Lines;
+
 namespace AiAttribution.Core.Outcomes;
 
 /// <summary>Tells which texts lasted, were taken away after they had, or may still.</summary>
@@ -14,18 +16,20 @@ internal sealed class OutcomeCells
     private readonly int _baseline;
     private readonly int _now;
     private readonly int _lasts;
+    private readonly Func<int, LineState> _state;
     private int _text = -1;
 
-    private OutcomeCells(int baseline, int now, int lasts) => (_baseline, _now, _lasts) = (baseline, now, lasts);
+    private OutcomeCells(int baseline, int now, Func<int, LineState> state, int lasts) => (_baseline, _now, _state, _lasts) = (baseline, now, state, lasts);
 
     /// <summary>The cells of all weeks, by type and week.</summary>
-    /// <param name="texts">What stood where, in order of the texts' numbers.</param>
+    /// <param name="texts">What stood where.</param>
     /// <param name="baseline">Day of the first known deployment, whose texts earn nothing.</param>
     /// <param name="now">The last known day.</param>
+    /// <param name="state">AI state of what somebody did, by number; of <see cref="TextSpan.Nobody"/> nobody is asked.</param>
     /// <param name="lasts">N: days that a line must run; others than the definition's are measured by benchmarks.</param>
-    public static IReadOnlyDictionary<(string Type, int Week), OutcomeCell> Of(IEnumerable<TextHistory> texts, int baseline, int now, int lasts = DaysToLast)
+    public static IReadOnlyDictionary<(string Type, int Week), OutcomeCell> Of(IEnumerable<TextHistory> texts, int baseline, int now, Func<int, LineState> state, int lasts = DaysToLast)
     {
-        var cells = new OutcomeCells(baseline, now, lasts);
+        var cells = new OutcomeCells(baseline, now, state, lasts);
         foreach (TextHistory text in texts)
         {
             cells._text++;
@@ -50,7 +54,7 @@ internal sealed class OutcomeCells
             {
                 TextSpan came = Landing(text.Main, run.From + _lasts - days) ?? run;
                 OutcomeCell cell = Cell(came.FirstType, came.From);
-                cell.Added.Add(came.From, came.Came);
+                cell.Added.Add(came.From, State(came.Came));
                 cell.Lasting.Add(_text);
                 isCredited = true;
             }
@@ -69,9 +73,9 @@ internal sealed class OutcomeCells
         if ((!IsOpen(text.Main) && !isLive) || (isCredited && !isAway))
             return;
         if (Landing(text.Main, _now) is { } came)
-            Cell(came.FirstType, came.From).Adding.Add(came.From, came.Came);
+            Cell(came.FirstType, came.From).Adding.Add(came.From, State(came.Came));
         else if (text.Live[^1].From != _baseline)
-            Cell(text.Live[^1].FirstType, text.Live[^1].From).Adding.Add(text.Live[^1].From, text.Live[^1].Came);
+            Cell(text.Live[^1].FirstType, text.Live[^1].From).Adding.Add(text.Live[^1].From, State(text.Live[^1].Came));
     }
 
     private void AddRemoved(TextHistory text)
@@ -88,9 +92,9 @@ internal sealed class OutcomeCells
             int gone = Math.Max(stood.To, ran[^1].To);
             int? again = Earliest(back, text.Live.Where(r => r.From >= gone));
             if (!ran[^1].IsOpen && (again ?? _now) - gone >= _lasts)
-                Cell(stood.LastType, stood.To).Removed.Add(stood.To, stood.Left);
+                Cell(stood.LastType, stood.To).Removed.Add(stood.To, State(stood.Left));
             else if (again is null)
-                Cell(stood.LastType, stood.To).Removing.Add(stood.To, stood.Left);
+                Cell(stood.LastType, stood.To).Removing.Add(stood.To, State(stood.Left));
         }
     }
 
@@ -118,6 +122,8 @@ internal sealed class OutcomeCells
 
         return last;
     }
+
+    private LineState State(int who) => who == TextSpan.Nobody ? LineState.Unknown : _state(who);
 
     private OutcomeCell Cell(string type, int day)
     {

@@ -30,7 +30,7 @@ internal static class OutcomeWeeks
     /// <param name="usual">Knows how much of a week counts in full.</param>
     /// <param name="first">First week.</param>
     /// <param name="last">Last week.</param>
-    /// <param name="key">Key of the text with a number; null where nobody asks what was tested.</param>
+    /// <param name="key">Key of the text at a place; null where nobody asks what was tested.</param>
     public static IReadOnlyList<OutcomeWeek> Of(IReadOnlyDictionary<(string Type, int Week), OutcomeCell> cells, UsualWeek usual, int first, int last, Func<int, ulong>? key = null)
     {
         // Sums are in order of names: numbers with fractions differ in their last digits by the order in which they are added.
@@ -50,7 +50,7 @@ internal static class OutcomeWeeks
         return new OutcomeWeek(week, worth, possible, days.Sum(d => d.Ai), days.Sum(d => d.Other), days.Sum(d => d.Unknown), high.Sum() > bound)
         {
             Days = days,
-            Lasting = key is null ? [] : [.. cells.Zip(settled, (cell, value) => (cell, value)).Where(c => c.cell.Lasting.Count > 0).Select(c => new LastingCell(ByDay(c.value, scale), [.. c.cell.Lasting.Select(key)]))],
+            Lasting = key is null ? [] : [.. cells.Zip(settled, (cell, value) => (cell, value)).Where(c => c.cell.Lasting.Count > 0).Select(c => new LastingCell(ByDay(c.value, scale), [.. c.cell.Lasting.Select(key).Order()]))],
         };
     }
 

@@ -1,5 +1,3 @@
-using AiAttribution.Core.Lines;
-
 namespace AiAttribution.Core.Outcomes;
 
 /// <summary>Days in which a text stood somewhere without a break.</summary>
@@ -8,9 +6,13 @@ namespace AiAttribution.Core.Outcomes;
 /// <param name="IsOpen">Whether it stands at the end.</param>
 /// <param name="FirstType">Type that held it when it came; of several the first by name.</param>
 /// <param name="LastType">Type that held it last.</param>
-/// <param name="Came">AI state of what brought it.</param>
-/// <param name="Left">AI state of what took it away.</param>
-internal readonly record struct TextSpan(int From, int To, bool IsOpen, string FirstType, string LastType, LineState Came, LineState Left);
+/// <param name="Came">Number of who brought it, <see cref="Nobody"/> where that is not known.</param>
+/// <param name="Left">Number of who took it away.</param>
+internal readonly record struct TextSpan(int From, int To, bool IsOpen, string FirstType, string LastType, int Came, int Left)
+{
+    /// <summary>Who did it is not known.</summary>
+    public const int Nobody = -1;
+}
 
 /// <summary>Where one text stood: the identity of an effective line is its text in the whole repository.</summary>
 /// <param name="Main">On the branch that production is released from, in order.</param>

@@ -1,19 +1,21 @@
-using AiAttribution.Core.Lines;
+using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Outcomes;
 
 /// <summary>Turns changes of what stands somewhere into spans of days. Texts are numbers from 0 on; one text may stand in many places.</summary>
-internal sealed class TextStates
+/// <param name="spans">Gets the spans.</param>
+internal sealed class TextStates(TextSpans spans)
 {
-    private readonly List<Holders> _now = [];
-    private readonly Dictionary<int, List<TextSpan>> _spans = [];
+    private readonly List<TextHolders> _now = [];
     private readonly Dictionary<int, Before> _touched = [];
 
-    /// <summary>Day of the first state; null before it.</summary>
-    public int? FirstDay { get; private set; }
+    public TextStates()
+        : this(new TextSpans())
+    {
+    }
 
-    /// <summary>Texts that stood at any time.</summary>
-    public IEnumerable<int> Texts => _spans.Keys;
+    /// <summary>The spans up to the last state.</summary>
+    public TextSpans Spans => spans;
 
     /// <summary>A type holds a text once more.</summary>
     public void Add(int text, string type)
@@ -37,35 +39,35 @@ internal sealed class TextStates
 
     /// <summary>The changes since the last call make one state.</summary>
     /// <param name="day">Its day, at least that of the state before.</param>
-    /// <param name="came">AI state of what brought a text.</param>
-    /// <param name="left">AI state of what took a text away.</param>
-    public void EndState(int day, Func<int, LineState> came, Func<int, LineState> left)
+    /// <param name="came">Number of who brought a text; null where nobody asks.</param>
+    /// <param name="left">Number of who took a text away.</param>
+    public void EndState(int day, Func<int, int>? came = null, Func<int, int>? left = null)
     {
-        FirstDay ??= day;
+        spans.Begin(day);
         foreach ((int text, Before before) in _touched)
         {
-            Holders holders = _now[text];
+            TextHolders holders = _now[text];
             if (before.Stood == holders.Count > 0)
                 continue;
-            if (!_spans.TryGetValue(text, out List<TextSpan>? spans))
-                _spans.Add(text, spans = new List<TextSpan>(1));
             if (before.Stood)
-                spans[^1] = spans[^1] with { To = day, IsOpen = false, LastType = before.Type, Left = left(text) };
+                spans.Leave(text, day, before.Type, left?.Invoke(text) ?? TextSpan.Nobody);
             else
-                spans.Add(new TextSpan(day, day, true, holders.First, holders.First, came(text), LineState.Unknown));
+                spans.Come(text, day, holders.First, came?.Invoke(text) ?? TextSpan.Nobody);
         }
 
         _touched.Clear();
     }
 
-    /// <summary>Spans of a text up to a day; those that are open end on it.</summary>
-    public IReadOnlyList<TextSpan> Spans(int text, int now)
+    /// <summary>Writes what stands now; the spans are for others to write.</summary>
+    public void Write(CompactWriter writer) => writer.List(_now, holders => holders.Write(writer));
+
+    /// <summary>Reads what was written, to go on from there.</summary>
+    /// <exception cref="InvalidDataException">The bytes are nothing of the kind.</exception>
+    public static TextStates Read(CompactReader reader, TextSpans spans)
     {
-        if (!_spans.TryGetValue(text, out List<TextSpan>? spans))
-            return [];
-        if (spans[^1].IsOpen)
-            spans[^1] = spans[^1] with { To = now };
-        return spans;
+        var states = new TextStates(spans);
+        states._now.AddRange(reader.List(() => TextHolders.Read(reader)));
+        return states;
     }
 
     private void Touch(int text)
@@ -77,28 +79,4 @@ internal sealed class TextStates
     }
 
     private readonly record struct Before(bool Stood, string Type);
-
-    /// <summary>The types that hold a text, nearly always one.</summary>
-    private readonly record struct Holders(int Count, string? Single, SortedDictionary<string, int>? Several)
-    {
-        public string First => Several?.Keys.First() ?? Single!;
-
-        public Holders Add(string type)
-        {
-            if (Count == 0 || (Several is null && Single == type))
-                return new Holders(Count + 1, type, null);
-            SortedDictionary<string, int> several = Several ?? new SortedDictionary<string, int>(StringComparer.Ordinal) { [Single!] = Count };
-            several[type] = several.GetValueOrDefault(type) + 1;
-            return new Holders(Count + 1, null, several);
-        }
-
-        public Holders Remove(string type)
-        {
-            if (Several is null)
-                return Count == 1 ? default : this with { Count = Count - 1 };
-            if (--Several[type] == 0)
-                Several.Remove(type);
-            return Several.Count > 1 ? this with { Count = Count - 1 } : new Holders(Count - 1, Several.Keys.First(), null);
-        }
-    }
 }

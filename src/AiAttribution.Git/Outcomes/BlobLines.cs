@@ -9,24 +9,20 @@ using AiAttribution.Git.WorkingTree;
 namespace AiAttribution.Git.Outcomes;
 
 /// <summary>Effective lines of contents, each text by its number. A text keeps its number wherever it stands, and where only its names were changed.</summary>
-internal sealed class BlobLines(GitRepository repository)
+/// <param name="repository">The repository.</param>
+/// <param name="numbers">Gets the numbers.</param>
+internal sealed class BlobLines(GitRepository repository, TextNumbers numbers)
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<ObjectId, NumberedLine[]> _known = [];
     private readonly ConcurrentDictionary<ObjectId, IReadOnlyList<EffectiveLine>> _ahead = new();
+    private readonly ConcurrentBag<ObjectId> _missing = [];
 
-    /// <summary>How many texts there are.</summary>
-    public int Count { get; private set; }
+    /// <summary>Numbers of the texts.</summary>
+    public TextNumbers Numbers => numbers;
 
-    /// <summary>Key of each text, by its number; of one whose names were changed that of its newest form.</summary>
-    public ulong[] Keys()
-    {
-        var keys = new ulong[Count];
-        foreach ((string text, int number) in _numbers)
-            keys[number] = TextKey.Of(text);
-        return keys;
-    }
+    /// <summary>Contents that are not in this clone: nothing is known of their lines.</summary>
+    public IReadOnlyCollection<ObjectId> Missing => _missing;
 
     /// <summary>Reads contents by all processors, so that they are there when they are asked for.</summary>
     public void ReadAhead(IEnumerable<ObjectId> blobs, CancellationToken cancel)
@@ -39,9 +35,13 @@ internal sealed class BlobLines(GitRepository repository)
     public NumberedLine[] Of(ObjectId blob)
     {
         if (!_known.TryGetValue(blob, out NumberedLine[]? lines))
-            _known.Add(blob, lines = [.. Texts(blob).Select(l => new NumberedLine(l.Line, Number(l.Text), Type(l.Type)))]);
+            _known.Add(blob, lines = [.. Texts(blob).Select(l => new NumberedLine(l.Line, numbers.Of(l.Text), Type(l.Type)))]);
         return lines;
     }
+
+    /// <summary>Those lines of a content whose texts have numbers.</summary>
+    public IEnumerable<NumberedLine> Numbered(ObjectId blob) =>
+        _known.TryGetValue(blob, out NumberedLine[]? lines) ? lines : Texts(blob).Select(l => new NumberedLine(l.Line, numbers.Find(l.Text) ?? -1, l.Type)).Where(l => l.Text >= 0);
 
     /// <summary>Lines of a content that were made of another's by renaming keep the other's numbers.</summary>
     public void Rename(ObjectId before, ObjectId now)
@@ -49,7 +49,7 @@ internal sealed class BlobLines(GitRepository repository)
         if (_known.ContainsKey(now))
             return;
         foreach ((string text, string old) in IdentifierRenames.Find(Texts(before), Texts(now)))
-            _numbers.TryAdd(text, Number(old));
+            numbers.Rename(text, old);
     }
 
     /// <summary>How much of a content is another's, 0 to 1.</summary>
@@ -72,16 +72,14 @@ internal sealed class BlobLines(GitRepository repository)
     private IReadOnlyList<EffectiveLine> Parse(ObjectId blob)
     {
         if (repository.Objects.Read(blob, TextStore.MostBytes) is not { } bytes)
+        {
+            if (!repository.Found.Has(blob))
+                _missing.Add(blob);
             return [];
+        }
+
         string text = SourceFile.Text(bytes);
         return GeneratedFiles.HasHead(text) ? [] : EffectiveLines.Of(text);
-    }
-
-    private int Number(string text)
-    {
-        if (!_numbers.TryGetValue(text, out int number))
-            _numbers.Add(text, number = Count++);
-        return number;
     }
 
     private string? Type(string? name)

@@ -6,7 +6,15 @@ using AiAttribution.Git.Scanning;
 namespace AiAttribution.Git.Outcomes;
 
 /// <summary>Which texts the main line held, and when.</summary>
-internal sealed class MainTexts(GitRepository repository, WalkedCommit[] walk, MainLine line, BlobLines lines, StepAuthors authors, Predicate<string> ships)
+/// <param name="repository">The repository.</param>
+/// <param name="walk">The history.</param>
+/// <param name="line">Its main line.</param>
+/// <param name="lines">Reads lines of contents.</param>
+/// <param name="authors">Knows who brought and took texts.</param>
+/// <param name="ships">Which paths.</param>
+/// <param name="states">Gets the texts.</param>
+/// <param name="since">Who did it is not asked before this day.</param>
+internal sealed class MainTexts(GitRepository repository, WalkedCommit[] walk, MainLine line, BlobLines lines, StepAuthors authors, Predicate<string> ships, TextStates states, int since)
 {
     /// <summary>Steps whose contents are read ahead at once.</summary>
     private const int StepsAhead = 64;
@@ -20,17 +28,15 @@ internal sealed class MainTexts(GitRepository repository, WalkedCommit[] walk, M
     /// <summary>Of more pairs those are not found of which every line has another name in it.</summary>
     private const int FewPairs = 100;
 
-    /// <summary>The texts.</summary>
-    public TextStates States { get; } = new();
-
     /// <summary>Goes from a step to the newest.</summary>
-    /// <param name="oldest">The step to begin with: what it holds stands from its day on.</param>
+    /// <param name="oldest">The step to begin with: of a history that nothing is known of yet what it holds stands from its day on.</param>
+    /// <param name="known">The step up to which all is known; null for none.</param>
     /// <param name="days">Day of each step.</param>
     /// <param name="cancel">Ends the work.</param>
-    public void Read(int oldest, int[] days, CancellationToken cancel)
+    public void Read(int oldest, int? known, int[] days, CancellationToken cancel)
     {
-        ObjectId tree = default;
-        for (int step = oldest; step >= 0;)
+        ObjectId tree = known is { } last ? Tree(last) : default;
+        for (int step = known - 1 ?? oldest; step >= 0;)
         {
             List<(int Step, IReadOnlyList<TreeChange> Changes)> ahead = [];
             for (; step >= 0 && ahead.Count < StepsAhead; step--)
@@ -53,9 +59,15 @@ internal sealed class MainTexts(GitRepository repository, WalkedCommit[] walk, M
         cancel.ThrowIfCancellationRequested();
         Rename(changes);
         foreach (TreeChange change in changes)
-            PlacedTexts.Apply(States, lines, change);
-        authors.Begin(brought, States.Arrived, States.Departed);
-        States.EndState(day, authors.Came, authors.Left);
+            PlacedTexts.Apply(states, lines, change);
+        if (day < since)
+        {
+            states.EndState(day);
+            return;
+        }
+
+        authors.Begin(brought, states.Arrived, states.Departed);
+        states.EndState(day, authors.Came, authors.Left);
     }
 
     private void Rename(IReadOnlyList<TreeChange> changes)

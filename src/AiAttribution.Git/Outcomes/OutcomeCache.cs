@@ -5,6 +5,7 @@ using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Cache;
+using AiAttribution.Git.Objects;
 using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
@@ -22,6 +23,9 @@ internal sealed record OutcomeHistory(IReadOnlyList<OutcomeWeek> Weeks, string? 
 
     /// <summary>The last day that is known: that of the commit or of the newest deployment, the later.</summary>
     public int Now { get; init; }
+
+    /// <summary>Full ids of contents that were not in the clone.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
 }
 
 /// <summary>Keeps weeks beside the results of scans: <c>outcomes-KEY-COMMIT.cache</c>.</summary>
@@ -43,7 +47,7 @@ internal sealed class OutcomeCache : CacheCodec<OutcomeHistory>
         if (ScanKey.OfResults(repository, commit, options with { Mode = AttributionMode.Meaning, Since = null }) is not { } key || folder.Path is not { } path)
             return scan();
         string file = Path.Combine(path, $"outcomes-{Key(key, policy, deployments, count)}-{commit}{CacheFile.Extension}");
-        if (CacheFile.Read(file, Codec) is { } cached && (cached.References is null || cached.References == OriginalReferences.Fingerprint(repository)))
+        if (CacheFile.Read(file, Codec) is { } cached && !cached.Missing.Any(id => repository.Found.Has(ObjectId.Parse(id))) && (cached.References is null || cached.References == OriginalReferences.Fingerprint(repository)))
             return cached;
         OutcomeHistory history = scan();
         CacheFile.Write(file, Codec, history);
@@ -72,6 +76,7 @@ internal sealed class OutcomeCache : CacheCodec<OutcomeHistory>
             writer.Number(landed.Value);
         });
         writer.Number(value.Now);
+        writer.List(value.Missing, writer.Unique);
     }
 
     public override OutcomeHistory Read(CompactReader reader)
@@ -82,6 +87,7 @@ internal sealed class OutcomeCache : CacheCodec<OutcomeHistory>
         {
             Landed = reader.List(() => (Commit: reader.Name(), Day: (int)reader.Number())).ToDictionary(l => l.Commit, l => l.Day, StringComparer.Ordinal),
             Now = (int)reader.Number(),
+            Missing = reader.List(reader.Unique),
         };
     }
 

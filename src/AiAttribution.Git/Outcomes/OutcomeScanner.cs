@@ -1,4 +1,5 @@
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Policy;
 using AiAttribution.Git.Cache;
@@ -41,28 +42,49 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
         int now = Math.Max(OutcomeDay.Of(repository.CommitTime(commit)), states[^1].Day);
         int last = OutcomeDay.Week(now);
         int first = last - count + 1;
-        int from = OutcomeDay.StartOf(first) - DaysBefore;
-        var lines = new BlobLines(repository);
-        var shipped = new ShippedPaths(new ShippedCode(repository, commit), policy.Services, deployments.Timelines.Select(t => t.Service));
-        var authors = new StepAuthors(repository, walk, new SourceTable(repository, walk, notes, new bool[walk.Length], keepAll: false), lines, shipped.OfAny);
-        var main = new MainTexts(repository, walk, line, lines, authors, shipped.OfAny);
-        int before = Array.FindIndex(days, day => day < from);
-        main.Read(before < 0 ? days.Length - 1 : before, days, cancel);
-        var production = new ProductionTexts(repository, lines, shipped.Of);
-        production.Read(states, from, cancel);
-        return new OutcomeHistory(Weeks(lines, main.States, production.States, now, first, last), Array.Exists(walk, c => c.AsksOriginals) ? OriginalReferences.Fingerprint(repository) : null)
+        OutcomeState state = Texts(states, walk, line, days, commit, first, count, cancel);
+        Func<int, LineState> authors = state.Authors.States(walk, new SourceTable(repository, walk, notes, new bool[walk.Length], keepAll: false));
+        return new OutcomeHistory(Weeks(state, authors, now, first, last), Array.Exists(walk, c => c.AsksOriginals) ? OriginalReferences.Fingerprint(repository) : null)
         {
             Landed = Landed(walk, line, days, OutcomeDay.StartOf(first)),
             Now = now,
+            Missing = [.. state.Missing.Select(id => id.ToHex(repository.Objects.IdLength))],
         };
     }
 
-    private static IReadOnlyList<OutcomeWeek> Weeks(BlobLines lines, TextStates main, TextStates production, int now, int first, int last)
+    /// <summary>Which texts stood where: what an earlier walk left, and what came since.</summary>
+    private OutcomeState Texts(IReadOnlyList<ProductionState> states, WalkedCommit[] walk, MainLine line, int[] days, string commit, int first, int count, CancellationToken cancel)
     {
-        var cells = OutcomeCells.Of(Enumerable.Range(0, lines.Count).Select(t => new TextHistory(main.Spans(t, now), production.Spans(t, now))), production.FirstDay!.Value, now);
-        var usual = new UsualWeek(main.Texts.Select(t => main.Spans(t, now)), main.FirstDay ?? now);
-        ulong[] keys = lines.Keys();
-        return OutcomeWeeks.Of(cells, usual, first, last, text => keys[text]);
+        int since = OutcomeDay.StartOf(first);
+        int from = since - DaysBefore;
+        int oldest = Array.FindIndex(days, day => day < from) is >= 0 and var before ? before : days.Length - 1;
+        var shipped = new ShippedPaths(new ShippedCode(repository, commit), policy.Services, deployments.Timelines.Select(t => t.Service));
+        var kept = new OutcomeStates(repository, count, from, since, shipped, options.UseCache);
+        OutcomeState state = kept.Read();
+        int? known = state.StepIn(walk, line, days, oldest);
+        if (known is null)
+            state = OutcomeState.None(since);
+        var lines = new BlobLines(repository, state.Numbers);
+        new MainTexts(repository, walk, line, lines, new StepAuthors(repository, walk, lines, state.Authors, shipped.OfAny), shipped.OfAny, state.Main, since).Read(oldest, known, days, cancel);
+        IReadOnlyList<ProductionState> running = ProductionTexts.From(states, from);
+        string production = OutcomeStates.KeyOf(running);
+        bool isSame = state.Production is not null && state.ProductionKey == production && !state.Numbers.IsProductionStale;
+        if (!isSame)
+            (state.Production, state.ProductionKey) = (new ProductionTexts(repository, lines, shipped.Of).Read(running, cancel), production);
+        state.Missing = [.. state.Missing.Concat(lines.Missing).Distinct()];
+        (state.Commit, state.Days) = (walk[0].Node.Id, days[..(oldest + 1)]);
+        if (known != 0 || !isSame)
+            kept.Write(state);
+        return state;
+    }
+
+    private static IReadOnlyList<OutcomeWeek> Weeks(OutcomeState state, Func<int, LineState> authors, int now, int first, int last)
+    {
+        (TextSpans main, TextSpans production) = (state.Main.Spans, state.Production!);
+        int[] texts = [.. main.Changed.Union(production.Changed)];
+        var cells = OutcomeCells.Of(texts.Select(t => new TextHistory(main.Of(t, now), production.Of(t, now))), production.FirstDay!.Value, now, authors);
+        var usual = new UsualWeek(main.Changed.Select(t => main.Of(t, now)), main.FirstDay ?? now);
+        return OutcomeWeeks.Of(cells, usual, first, last, place => state.Numbers.KeyOf(texts[place]));
     }
 
     private Dictionary<string, int> Landed(WalkedCommit[] walk, MainLine line, int[] days, int from) =>
@@ -73,29 +95,11 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
     {
         var notes = new NoteReader(repository, options.Evidence, commit);
         var reader = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, RepositoryFiles.Revs(repository, commit)), notes);
-        IReadOnlyList<CommitRecord> known = options.UseCache && repository.Caches.Path is { } folder
-            ? new RecordFile(folder, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength).Read() ?? []
-            : [];
-        return (reader.Read(ObjectId.Parse(commit), known, progress, cancel).Walk, notes);
-    }
-}
-
-/// <summary>Which paths the services of production bring.</summary>
-internal sealed class ShippedPaths(ShippedCode code, Core.Deployments.ServiceMap map, IEnumerable<string> services)
-{
-    private readonly string[] _services = [.. services.Distinct(StringComparer.Ordinal)];
-    private readonly Dictionary<(string Service, string Path), bool> _known = [];
-
-    /// <summary>Whether some service brings a path.</summary>
-    public bool OfAny(string path) => Array.Exists(_services, service => Brings(service, path));
-
-    /// <summary>The paths of a service.</summary>
-    public Predicate<string> Of(string service) => path => Brings(service, path);
-
-    private bool Brings(string service, string path)
-    {
-        if (!_known.TryGetValue((service, path), out bool brings))
-            _known.Add((service, path), brings = code.Contains(path, map.Services.GetValueOrDefault(service)));
-        return brings;
+        RecordFile? file = options.UseCache && repository.Caches.Path is { } folder ? new RecordFile(folder, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength) : null;
+        IReadOnlyList<CommitRecord> known = file?.Read() ?? [];
+        (WalkedCommit[] walk, IReadOnlyList<CommitRecord> records) = reader.Read(ObjectId.Parse(commit), known, progress, cancel);
+        if (!ReferenceEquals(known, records))
+            file?.Write(records);
+        return (walk, notes);
     }
 }

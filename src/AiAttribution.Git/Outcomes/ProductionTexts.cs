@@ -1,4 +1,3 @@
-using AiAttribution.Core.Lines;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
@@ -8,25 +7,30 @@ namespace AiAttribution.Git.Outcomes;
 /// <summary>Which texts production ran, and when: all its places together.</summary>
 internal sealed class ProductionTexts(GitRepository repository, BlobLines lines, Func<string, Predicate<string>> ships)
 {
+    private readonly TextStates _states = new(new TextSpans(int.MaxValue));
     private readonly Dictionary<string, ObjectId> _running = new(StringComparer.Ordinal);
 
-    /// <summary>The texts.</summary>
-    public TextStates States { get; } = new();
-
-    /// <summary>Goes through the states of production.</summary>
+    /// <summary>States of production from a day on: what was before counts as one state of that day.</summary>
     /// <param name="states">In order of days.</param>
-    /// <param name="from">What was before this day counts as one state of it.</param>
+    /// <param name="from">The day.</param>
+    public static IReadOnlyList<ProductionState> From(IReadOnlyList<ProductionState> states, int from) =>
+        [.. states.Where(s => s.Day < from).GroupBy(s => s.Slot).Select(g => g.Last() with { Day = from }), .. states.Where(s => s.Day >= from)];
+
+    /// <summary>Goes through states of production.</summary>
+    /// <param name="states">In order of days.</param>
     /// <param name="cancel">Ends the work.</param>
-    public void Read(IReadOnlyList<ProductionState> states, int from, CancellationToken cancel)
+    public TextSpans Read(IReadOnlyList<ProductionState> states, CancellationToken cancel)
     {
-        IEnumerable<ProductionState> before = states.Where(s => s.Day < from).GroupBy(s => s.Slot).Select(g => g.Last() with { Day = from });
-        foreach (IGrouping<int, ProductionState> day in before.Concat(states.Where(s => s.Day >= from)).GroupBy(s => s.Day).OrderBy(g => g.Key))
+        lines.Numbers.IsMain = false;
+        foreach (IGrouping<int, ProductionState> day in states.GroupBy(s => s.Day).OrderBy(g => g.Key))
         {
             foreach (ProductionState state in day)
                 Pass(state, cancel);
             // What is not on the main line is of no commit that is looked at.
-            States.EndState(day.Key, _ => LineState.Unknown, _ => LineState.Unknown);
+            _states.EndState(day.Key);
         }
+
+        return _states.Spans;
     }
 
     private void Pass(ProductionState state, CancellationToken cancel)
@@ -37,6 +41,6 @@ internal sealed class ProductionTexts(GitRepository repository, BlobLines lines,
         IReadOnlyList<TreeChange> changes = BlobChanges.Between(repository, before, now, ships(state.Service));
         lines.ReadAhead(BlobChanges.Blobs(changes), cancel);
         foreach (TreeChange change in changes)
-            PlacedTexts.Apply(States, lines, change);
+            PlacedTexts.Apply(_states, lines, change);
     }
 }

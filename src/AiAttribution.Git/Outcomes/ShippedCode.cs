@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
@@ -13,13 +14,16 @@ internal sealed partial class ShippedCode
     private readonly Dictionary<string, bool> _folders = new(StringComparer.Ordinal);
     private readonly TestCode _tests;
     private readonly GeneratedMarks _generated;
+    private readonly Lazy<IReadOnlyList<string>> _marks;
 
     /// <summary>Reads the project files of a commit.</summary>
     public ShippedCode(GitRepository repository, string commit)
     {
         IReadOnlyList<string> files = repository.ListFiles(commit);
         _tests = new TestCode(repository, commit, files);
-        _generated = new GeneratedMarks(path => repository.ReadFile(commit, path, GeneratedMarks.MostBytes));
+        byte[]? Read(string path) => repository.ReadFile(commit, path, GeneratedMarks.MostBytes);
+        _generated = new GeneratedMarks(Read);
+        _marks = new(() => GeneratedMarks.Telling(files, Read));
         foreach (IGrouping<string, string> folder in files.Where(f => f.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).GroupBy(Folder))
             _folders[folder.Key] = folder.Any(project => new ProjectProperties(project, path => repository.ReadFile(commit, path, MostBytes)).Ships);
     }
@@ -40,6 +44,15 @@ internal sealed partial class ShippedCode
             if (folder.Length == 0)
                 return !Aside().IsMatch(path);
         }
+    }
+
+    /// <summary>Writes down all that decides: of two commits that are described alike the same paths ship.</summary>
+    public void Describe(StringBuilder text)
+    {
+        foreach ((string folder, bool ships) in _folders.OrderBy(f => f.Key, StringComparer.Ordinal))
+            text.Append(folder).Append('\0').Append(ships).Append(_tests.Contains(folder.Length == 0 ? "x" : folder + "/x")).Append('\n');
+        foreach (string mark in _marks.Value)
+            text.Append(mark).Append('\0');
     }
 
     private static string Folder(string path)

@@ -1,14 +1,17 @@
-using AiAttribution.Core.Evidence;
-using AiAttribution.Core.Lines;
+using AiAttribution.Core.Outcomes;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Git.Scanning;
-using AiAttribution.Git.Scanning.Lines;
 
 namespace AiAttribution.Git.Outcomes;
 
-/// <summary>Tells for the texts that a step of the main line brought or took away whether an AI did. A merge brings what its branch's commits wrote.</summary>
-internal sealed class StepAuthors(GitRepository repository, WalkedCommit[] walk, SourceTable table, BlobLines lines, Predicate<string> ships)
+/// <summary>Tells who did it for the texts that a step of the main line brought or took away. A merge brings what its branch's commits wrote.</summary>
+/// <param name="repository">The repository.</param>
+/// <param name="walk">The history.</param>
+/// <param name="lines">Reads lines of contents.</param>
+/// <param name="authors">Gets them.</param>
+/// <param name="ships">Which paths.</param>
+internal sealed class StepAuthors(GitRepository repository, WalkedCommit[] walk, BlobLines lines, LineAuthors authors, Predicate<string> ships)
 {
     private readonly Dictionary<int, (int Commit, string Path, int Line)> _writers = [];
     private readonly Dictionary<int, int> _removers = [];
@@ -32,43 +35,26 @@ internal sealed class StepAuthors(GitRepository repository, WalkedCommit[] walk,
             Read(commit, came, left);
     }
 
-    /// <summary>State of what brought a text.</summary>
-    public LineState Came(int text)
-    {
-        if (!_writers.TryGetValue(text, out (int Commit, string Path, int Line) writer))
-            return LineState.Unknown;
-        var runs = new RunList();
-        table.Classify(new LineOrigin(0, 1, writer.Commit, writer.Path, writer.Line - 1), runs);
-        LineState state = runs.ToArray()[0].State;
-        return state == LineState.InPart ? LineState.Unknown : state;
-    }
+    /// <summary>Number of the line that brought a text.</summary>
+    public int Came(int text) => _writers.TryGetValue(text, out (int Commit, string Path, int Line) writer) ? authors.Add(Id(writer.Commit), writer.Path, writer.Line) : TextSpan.Nobody;
 
-    /// <summary>State of what took a text away. A note names the lines that are there, so of others it says nothing.</summary>
-    public LineState Left(int text)
-    {
-        WalkedCommit commit = walk[_removers.GetValueOrDefault(text, _commit)];
-        if (commit.Node.IsBoundary)
-            return LineState.Unknown;
-        return ExtentRules.Of(commit.Statements) switch
-        {
-            null => commit.NoteStatements.Count > 0 ? LineState.Unknown : LineState.Other,
-            EvidenceExtent.Part => LineState.Unknown,
-            _ => LineState.Ai,
-        };
-    }
+    /// <summary>Number of the commit that took a text away.</summary>
+    public int Left(int text) => authors.Add(Id(_removers.GetValueOrDefault(text, _commit)));
+
+    private ObjectId Id(int commit) => walk[commit].Node.Id;
 
     private void Read(int commit, HashSet<int> came, HashSet<int> left)
     {
         ObjectId before = walk[commit].Parents is [int parent, ..] ? walk[parent].Node.Tree : default;
         foreach (TreeChange change in BlobChanges.Between(repository, before, walk[commit].Node.Tree, ships))
         {
-            NumberedLine[] now = change.New.IsFile ? lines.Of(change.New.Id) : [];
+            NumberedLine[] now = change.New.IsFile ? [.. lines.Numbered(change.New.Id)] : [];
             foreach (NumberedLine line in now.Where(l => came.Contains(l.Text)))
                 _writers.TryAdd(line.Text, (commit, change.Path, line.Line));
             if (!change.Old.IsFile || left.Count == 0)
                 continue;
             HashSet<int> kept = [.. now.Select(l => l.Text)];
-            foreach (NumberedLine line in lines.Of(change.Old.Id).Where(l => left.Contains(l.Text) && !kept.Contains(l.Text)))
+            foreach (NumberedLine line in lines.Numbered(change.Old.Id).Where(l => left.Contains(l.Text) && !kept.Contains(l.Text)))
                 _removers[line.Text] = commit;
         }
     }

@@ -25,6 +25,18 @@ internal sealed class GeneratedMarks(Func<string, byte[]?> read)
     /// <param name="path">Path from the repository root, with <c>/</c>.</param>
     public bool Contains(string path) => IsByEditorConfig(path) || IsByAttributes(path);
 
+    /// <summary>Paths and contents of the files that marks can depend on; none where nothing in them speaks of generated code.</summary>
+    /// <param name="files">Paths of all files.</param>
+    /// <param name="read">Bytes of a file by its path.</param>
+    public static IReadOnlyList<string> Telling(IReadOnlyList<string> files, Func<string, byte[]?> read) =>
+        [.. Telling(files, read, EditorConfigFile, "generated_code"), .. Telling(files, read, AttributesFile, Attribute)];
+
+    private static IEnumerable<string> Telling(IReadOnlyList<string> files, Func<string, byte[]?> read, string name, string word)
+    {
+        string[] all = [.. files.Where(f => f.EndsWith(name, StringComparison.Ordinal) && (f.Length == name.Length || f[^(name.Length + 1)] == '/')).Select(f => $"{f}\n{(read(f) is { } bytes ? SourceFile.Text(bytes) : "")}")];
+        return all.Any(f => f.Contains(word, StringComparison.OrdinalIgnoreCase)) ? all : [];
+    }
+
     private bool IsByEditorConfig(string path)
     {
         foreach (string folder in Folders(path))

@@ -36,8 +36,8 @@ internal sealed class ProductionScenario
         TextStates live = States(production, now);
         TextStates main = _main.Count > 0 ? States(_main, now) : live;
         int[] texts = [.. _numbers.Values];
-        var cells = OutcomeCells.Of(texts.Select(t => new TextHistory(main.Spans(t, now), live.Spans(t, now))), live.FirstDay!.Value, now);
-        return OutcomeWeeks.Of(cells, new UsualWeek(texts.Select(t => main.Spans(t, now)), main.FirstDay!.Value), first, last);
+        var cells = OutcomeCells.Of(texts.Select(t => new TextHistory(main.Spans.Of(t, now), live.Spans.Of(t, now))), live.Spans.FirstDay!.Value, now, StateOf);
+        return OutcomeWeeks.Of(cells, new UsualWeek(texts.Select(t => main.Spans.Of(t, now)), main.Spans.FirstDay!.Value), first, last);
     }
 
     public double Low(int first, int last, int now) => Math.Round(Weeks(first, last, now).Sum(w => w.Low), 3);
@@ -68,7 +68,7 @@ internal sealed class ProductionScenario
                 states.Remove(Number(text), type);
             foreach ((string type, string text) in lines.Where(l => !before.Contains(l)))
                 states.Add(Number(text), type);
-            states.EndState(day, StateOf, StateOf);
+            states.EndState(day, text => text, text => text);
             before = lines;
         }
 
