@@ -1,57 +1,63 @@
-using Microsoft.CodeAnalysis;
-
 namespace AiAttribution.Analyzers;
 
 /// <summary>Names by which assertions are known: of assertion libraries, mocks, snapshot tools and custom helpers.</summary>
 internal static class AssertionNames
 {
-    /// <summary>Beginnings of method names: <c>Assert…</c>, <c>Should…</c>, mocks' <c>Verify</c> and <c>Received</c>, helpers such as <c>CheckOutput</c>.</summary>
-    private static readonly string[] Methods =
-        ["Assert", "Should", "Verify", "Expect", "Must", "Check", "Ensure", "Validate", "Throw", "Received", "DidNotReceive", "Approve", "Fail", "Require", "Compare", "Match"];
+    /// <summary>Beginnings that say it outright: <c>Assert…</c>, <c>Should…</c>, mocks' <c>Verify</c> and <c>Received</c>.</summary>
+    private static readonly string[] Strong = ["Assert", "Should", "Verify", "Expect", "Must", "Received", "DidNotReceive", "Approve", "Fail", "MarkupMatches", "QuickCheck"];
 
-    private static readonly string[] TypeWords = ["Assert", "Should", "Verif", "Expect"];
+    /// <summary>Beginnings that products use for their own ends, too: <c>CheckOutput</c>, but <c>EnsureCreated</c> as well.</summary>
+    private static readonly string[] Weak = ["Check", "Ensure", "Validate", "Throw", "Require", "Compare", "Match"];
+
+    /// <summary>Words that say it wherever they stand: <c>StatusCodeShouldBe</c>, <c>WaitForAssertion</c>.</summary>
+    private static readonly string[] Anywhere = ["Should", "Assert", "Asserts", "Assertion", "Assertions"];
+
+    private static readonly string[] TypeWords =
+        ["Assert", "Asserts", "Asserter", "Assertion", "Assertions", "Should", "Verify", "Verifier", "Verifiers", "Verification", "Verifications", "Expect", "Expectation", "Expectations"];
 
     /// <summary>Types that say by their whole name what they do: NSubstitute's <c>Received.InOrder</c>, NUnit's <c>Assume.That</c> and <c>Warn.If</c>.</summary>
     private static readonly string[] Types = ["Received", "Assume", "Warn"];
 
-    private static readonly string[] Namespaces =
-    [
-        "FluentAssertions", "AwesomeAssertions", "Shouldly", "NFluent", "Xunit.Assert", "TUnit.Assertions", "VerifyXunit", "VerifyNUnit", "VerifyMSTest", "VerifyTUnit", "VerifyTests",
-        "Snapshooter", "ApprovalTests", "Microsoft.CodeAnalysis.Testing", "Microsoft.CodeAnalysis.CSharp.Testing", "Microsoft.CodeAnalysis.VisualBasic.Testing", "FsCheck", "CsCheck",
-    ];
+    /// <summary>Beginnings of names of helpers that hand out what a test works with.</summary>
+    private static readonly string[] Suppliers =
+        ["Get", "Create", "Make", "Build", "New", "Resolve", "Generate", "Random", "Given", "With", "As", "To", "Mock", "Fake", "Stub", "Setup", "Default", "Any", "For"];
 
-    /// <summary>Libraries that an assembly with assertions of its own refers to.</summary>
-    private static readonly string[] Libraries =
-        ["xunit.assert", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Assertions", "FluentAssertions", "AwesomeAssertions", "Shouldly"];
+    private static readonly string[] Endings = ["s", "es", "ed", "ing"];
 
-    /// <summary>Parts of names of assemblies that help tests. <c>Testing</c> is none: fakes that products ship for their users are called so.</summary>
-    private static readonly string[] HelperWords =
-        ["Test", "Tests", "UnitTests", "IntegrationTests", "TestInfrastructure", "TestUtilities", "TestUtils", "TestUtility", "TestHelpers", "TestHelper", "TestCommon", "TestShared", "TestSupport", "TestBase"];
+    /// <summary>Whether a method that is called by this name may assert, whatever it belongs to.</summary>
+    public static bool IsMethod(string name) => IsStrong(name) || Array.Exists(Weak, start => Begins(name, start));
 
-    /// <summary>Whether a method that is called by this name asserts, whatever it belongs to.</summary>
-    public static bool IsMethod(string name) => Methods.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether this is no name of anything but an assertion.</summary>
+    public static bool IsStrong(string name) => Array.Exists(Strong, start => Begins(name, start)) || SaysAssert(name);
+
+    /// <summary>Whether a word for an assertion stands in the name.</summary>
+    public static bool SaysAssert(string name) => Array.Exists(Anywhere, word => Contains(name, word));
 
     /// <summary>Whether a type of this name holds assertions: <c>Assert</c>, <c>CollectionAssert</c>, <c>DiagnosticVerifier</c>.</summary>
-    public static bool IsType(string name) => Types.Contains(name) || TypeWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+    public static bool IsType(string name) => Array.IndexOf(Types, name) >= 0 || Array.Exists(TypeWords, word => Contains(name, word));
 
-    /// <summary>Whether a method is of the framework itself, which asserts nothing about anybody's code however it is called; but for <c>Debug.Assert</c>.</summary>
-    public static bool IsOfSystem(IMethodSymbol method)
+    /// <summary>Whether a helper of this name hands something out: <c>GetMock</c>, <c>CreateClient</c>.</summary>
+    public static bool Supplies(string name) => Array.Exists(Suppliers, start => Begins(name, start));
+
+    /// <summary><c>Checks</c> and <c>CheckOutput</c> begin with <c>Check</c>, <c>Checkout</c> does not.</summary>
+    private static bool Begins(string name, string word)
     {
-        string space = (method.ReducedFrom ?? method).ContainingNamespace?.ToDisplayString() ?? "";
-        return (space == "System" || space.StartsWith("System.", StringComparison.Ordinal))
-            && method.DeclaringSyntaxReferences.IsEmpty
-            && !(method.ContainingType?.Name is "Debug" or "Trace" && method.Name is "Assert" or "Fail");
+        if (!name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            return false;
+        return IsEnd(name, word.Length)
+            || Array.Exists(Endings, ending => string.CompareOrdinal(name, word.Length, ending, 0, ending.Length) == 0 && IsEnd(name, word.Length + ending.Length));
     }
 
-    /// <summary>Whether a method asserts because of where it comes from.</summary>
-    public static bool IsFromLibrary(IMethodSymbol method)
+    private static bool Contains(string name, string word)
     {
-        string space = method.ContainingNamespace?.ToDisplayString() ?? "";
-        return Namespaces.Any(known => space == known || space.StartsWith(known + ".", StringComparison.Ordinal));
+        for (int at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if (IsEnd(name, at + word.Length))
+                return true;
+        }
+
+        return false;
     }
 
-    /// <summary>Whether a method of an assembly whose text is not at hand may assert: its name or a library that it refers to makes it a helper for tests.</summary>
-    public static bool IsInTestHelper(IMethodSymbol method) => method.ContainingAssembly is { } assembly
-        && (assembly.Name.Split('.').Any(word => HelperWords.Contains(word, StringComparer.OrdinalIgnoreCase))
-            || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => Libraries.Contains(reference.Name, StringComparer.OrdinalIgnoreCase))));
+    private static bool IsEnd(string name, int at) => at == name.Length || !char.IsLower(name[at]);
 }

@@ -4,65 +4,95 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AiAttribution.Analyzers;
 
-/// <summary>Looks for an assertion in a test and in the helpers that it calls. In doubt there is one.</summary>
+/// <summary>Looks for an assertion in tests and in the helpers that they call. In doubt there is one.</summary>
 internal sealed class AssertionSearch(Compilation compilation, CancellationToken cancel)
 {
     private const int Hops = 4;
     private const int MostBodies = 200;
 
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly Dictionary<string, bool> _isForeign = [];
     private readonly HashSet<SyntaxNode> _seen = [];
+    private bool _doubt;
 
-    /// <summary>Whether the test, or a helper it leads to, asserts or throws.</summary>
-    public bool Asserts(MethodDeclarationSyntax test) => HasDisabledText(test) || Asserts(test, Hops);
+    /// <summary>Whether the test, a helper it leads to, or what is run after it, asserts or throws.</summary>
+    public bool Asserts(MethodDeclarationSyntax test)
+    {
+        _seen.Clear();
+        _doubt = true;
+        return HasDisabledText(test) || Asserts(test, Hops) || IsAssertedAfter(test);
+    }
+
+    private bool IsAssertedAfter(MethodDeclarationSyntax test)
+    {
+        _doubt = false;
+        return Model(test.SyntaxTree).GetDeclaredSymbol(test, cancel)?.ContainingType is { } type
+            && TearDowns.Of(type).Any(IsAssertedIn);
+    }
+
+    private bool IsAssertedIn(IMethodSymbol tearDown) => SymbolEqualityComparer.Default.Equals(tearDown.ContainingAssembly, compilation.Assembly)
+        ? Bodies(tearDown).Any(body => Asserts(body, Hops))
+        : AssertingMethods.IsInTestHelper(tearDown) && !TearDowns.Disposes(tearDown);
 
     private bool Asserts(SyntaxNode body, int hops)
     {
         if (!_seen.Add(body) || _seen.Count > MostBodies)
             return _seen.Count > MostBodies;
-        SemanticModel model = Model(body.SyntaxTree);
-        List<ExpressionSyntax> calls = [];
+        List<ExpressionSyntax> named = [], others = [];
         foreach (SyntaxNode node in body.DescendantNodes())
         {
             cancel.ThrowIfCancellationRequested();
-            if (node is ThrowStatementSyntax or ThrowExpressionSyntax || (node is SimpleNameSyntax name && NamesAssertion(name) && !VacuousCalls.Holds(name) && !(IsCalled(name) && IsOfSystem(model, name))))
+            if (Fails(node, hops))
                 return true;
-            if ((node is InvocationExpressionSyntax call && !VacuousCalls.Is(call)) || node is BaseObjectCreationExpressionSyntax || IsHandedOver(node))
-                calls.Add((ExpressionSyntax)node);
+            if (node is InvocationExpressionSyntax call)
+            {
+                if (VacuousCalls.Is(call))
+                    continue;
+                if (IsOnForeignType(call))
+                    return true;
+                (LooksLikeAssertion(call) ? named : others).Add(call);
+            }
+            else if (node is BaseObjectCreationExpressionSyntax || IsHandedOver(node))
+            {
+                others.Add((ExpressionSyntax)node);
+            }
         }
 
-        return hops > 0 && calls.Count > 0 && Follow(calls, model, hops);
+        return named.Concat(others).Any(call => Asserts(call, hops));
     }
 
-    private bool Follow(List<ExpressionSyntax> calls, SemanticModel model, int hops)
+    private bool Asserts(ExpressionSyntax call, int hops)
     {
-        foreach (ExpressionSyntax call in calls)
-        {
-            SymbolInfo info = model.GetSymbolInfo(call, cancel);
-            if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method || AssertionNames.IsOfSystem(method))
-                continue;
-            if (AssertionNames.IsMethod(method.Name) || AssertionNames.IsFromLibrary(method) || Bodies(method).Any(body => Asserts(body, hops - 1)))
-                return true;
-            if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && AssertionNames.IsInTestHelper(method))
-                return true;
-        }
-
-        return false;
+        SymbolInfo info = Model(call.SyntaxTree).GetSymbolInfo(call, cancel);
+        if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method)
+            return call is InvocationExpressionSyntax unknown && LooksLikeAssertion(unknown);
+        if (AssertingMethods.Judge(method, compilation, _doubt) is bool known)
+            return known;
+        return hops > 0 ? Bodies(method).Any(body => Asserts(body, hops - 1)) : AssertionNames.IsMethod(method.Name);
     }
 
-    private bool IsOfSystem(SemanticModel model, SimpleNameSyntax name) => model.GetSymbolInfo(name, cancel).Symbol is IMethodSymbol method && AssertionNames.IsOfSystem(method);
+    /// <summary>
+    /// A throw is an assertion, but where a helper only says what it cannot do: a fake that is not finished, an argument that it was not made for.
+    /// </summary>
+    private static bool Fails(SyntaxNode node, int hops)
+    {
+        if (node is not (ThrowStatementSyntax or ThrowExpressionSyntax))
+            return false;
+        ExpressionSyntax? thrown = node is ThrowStatementSyntax statement ? statement.Expression : ((ThrowExpressionSyntax)node).Expression;
+        return hops == Hops || thrown is not (null or ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.Text:
+            "NotImplementedException" or "NotSupportedException" or "ArgumentException" or "ArgumentNullException" or "ArgumentOutOfRangeException" } });
+    }
 
     /// <summary>
     /// The method's text in this project. A primary constructor is declared by its type, whose text is not what the call runs; in an editor the
     /// text of other projects is there, too, and is not looked at, because what production code throws is no assertion.
     /// </summary>
-    private IEnumerable<SyntaxNode> Bodies(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition.DeclaringSyntaxReferences
-        .Where(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
-        .Select(reference => reference.GetSyntax(cancel))
+    private IEnumerable<SyntaxNode> Bodies(IMethodSymbol method) => Texts((method.ReducedFrom ?? method).OriginalDefinition)
         .Where(body => body is not TypeDeclarationSyntax)
-        .Concat(method.MethodKind == MethodKind.Constructor ? Types(method.ContainingType) : []);
+        .Concat(method.MethodKind == MethodKind.Constructor ? Texts(method.ContainingType.OriginalDefinition) : []);
 
-    /// <summary>An object that a test makes may assert when it is called back, as a visitor or a fake does.</summary>
-    private IEnumerable<SyntaxNode> Types(INamedTypeSymbol type) => type.OriginalDefinition.DeclaringSyntaxReferences
+    /// <summary>That of a type, too: an object that a test makes may assert when it is called back, as a visitor or a fake does.</summary>
+    private IEnumerable<SyntaxNode> Texts(ISymbol symbol) => symbol.DeclaringSyntaxReferences
         .Where(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree))
         .Select(reference => reference.GetSyntax(cancel));
 
@@ -74,18 +104,30 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
     private static bool IsHandedOver(SyntaxNode node) => node is SimpleNameSyntax or MemberAccessExpressionSyntax
         && (node.Parent is ArgumentSyntax or EqualsValueClauseSyntax or InitializerExpressionSyntax or ExpressionElementSyntax || (node.Parent is AssignmentExpressionSyntax assignment && assignment.Right == node));
 
-    /// <summary>A called method of such a name, or the type that one is called on.</summary>
-    private static bool NamesAssertion(SimpleNameSyntax name) => IsCalled(name)
-        ? AssertionNames.IsMethod(name.Identifier.Text)
-        : name.Parent is MemberAccessExpressionSyntax or ObjectCreationExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or VariableDeclarationSyntax && AssertionNames.IsType(name.Identifier.Text);
+    /// <summary>
+    /// <c>Assert.Equal(…)</c>, where no type of the project is called so. Most tests have it, and what a name alone tells is not looked up:
+    /// that costs the more the longer the method is.
+    /// </summary>
+    private bool IsOnForeignType(InvocationExpressionSyntax call)
+    {
+        if (call.Expression is not MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.Text: string name } } || !name.EndsWith("Assert", StringComparison.Ordinal))
+            return false;
+        if (!_isForeign.TryGetValue(name, out bool isForeign))
+            _isForeign[name] = isForeign = !compilation.ContainsSymbolsWithName(name, SymbolFilter.TypeAndMember, cancel);
+        return isForeign;
+    }
 
-    /// <summary>Only what is called is looked up: that costs the more the longer the method is.</summary>
-    private static bool IsCalled(SimpleNameSyntax name) => name.Parent is InvocationExpressionSyntax
-        || (name.Parent is MemberAccessExpressionSyntax access && access.Name == name && access.Parent is InvocationExpressionSyntax)
-        || (name.Parent is MemberBindingExpressionSyntax && name.Parent.Parent is InvocationExpressionSyntax);
+    /// <summary>A call of such a name, or on a type or an object of such a name.</summary>
+    private static bool LooksLikeAssertion(InvocationExpressionSyntax call) => VacuousCalls.Name(call) is string name
+        && (AssertionNames.IsMethod(name) || (call.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.Text: string on } } && AssertionNames.IsType(on)));
 
     // Helpers stand in other files than the test that was asked about. This is done for AI-written tests only, which are few.
 #pragma warning disable RS1030
-    private SemanticModel Model(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+    private SemanticModel Model(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out SemanticModel? model))
+            _models[tree] = model = compilation.GetSemanticModel(tree);
+        return model;
+    }
 #pragma warning restore RS1030
 }

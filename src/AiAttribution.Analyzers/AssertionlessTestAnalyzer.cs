@@ -25,12 +25,13 @@ public sealed class AssertionlessTestAnalyzer : SnapshotAnalyzer
         if (context.IsGeneratedCode || snapshot.Find(tree.FilePath) is not SnapshotFile file)
             return;
         FileMembers members = file.Read(tree, context.CancellationToken);
+        AssertionSearch search = new(context.SemanticModel.Compilation, context.CancellationToken);
         foreach (FoundMember member in members.Members)
         {
             if (member.Syntax.Node is MethodDeclarationSyntax method
                 && member.Judged.Verdict.Tally.IsFirmlyAiHeavy(OfAnySize(snapshot.Policy))
                 && TestAttributes.IsJudged(method)
-                && !new AssertionSearch(context.SemanticModel.Compilation, context.CancellationToken).Asserts(method))
+                && !search.Asserts(method))
                 context.ReportDiagnostic(MemberDiagnostic.Create(Descriptors.AssertsNothing, members, member, VerdictMessage.Assertionless(member.Judged.Name, member.Judged.Verdict)));
         }
     }

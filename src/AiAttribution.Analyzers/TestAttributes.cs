@@ -23,6 +23,8 @@ internal static class TestAttributes
     /// <summary>Whether the method is a test that runs and has to assert for itself.</summary>
     public static bool IsJudged(MethodDeclarationSyntax method)
     {
+        if (method.Body is null && method.ExpressionBody is null)
+            return false;
         bool runs = false;
         foreach (AttributeSyntax attribute in method.AttributeLists.SelectMany(list => list.Attributes))
         {

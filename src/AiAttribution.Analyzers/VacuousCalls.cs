@@ -7,15 +7,6 @@ namespace AiAttribution.Analyzers;
 /// <summary>Calls that look like an assertion and hold whatever the code does: <c>Assert.True(true)</c>, and <c>x.Should()</c> without a verb.</summary>
 internal static class VacuousCalls
 {
-    /// <summary>Whether a name stands in such a call, as its method or as the type that the method is called on.</summary>
-    public static bool Holds(SimpleNameSyntax name)
-    {
-        SyntaxNode? at = name.Parent;
-        if (at is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax)
-            at = at.Parent;
-        return at is InvocationExpressionSyntax call && Is(call);
-    }
-
     /// <summary>Whether a call is one.</summary>
     public static bool Is(InvocationExpressionSyntax call) => Name(call) switch
     {
@@ -25,7 +16,8 @@ internal static class VacuousCalls
         _ => false,
     };
 
-    private static string? Name(InvocationExpressionSyntax call) => call.Expression switch
+    /// <summary>What is called; null for the result of an expression.</summary>
+    public static string? Name(InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.Text,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.Text,

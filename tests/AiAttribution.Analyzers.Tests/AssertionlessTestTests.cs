@@ -18,9 +18,11 @@ public class AssertionlessTestTests
         using System; using System.Threading.Tasks;
         class FactAttribute : Attribute { public string Skip; public int Timeout; } class CombinatorialAttribute : Attribute { } class CancelAfterAttribute : Attribute { public CancelAfterAttribute(int ms) { } } static class Is { public static bool Ok; } class TestMethodAttribute : Attribute { } class TestAttribute : Attribute { } class AvaloniaTestAttribute : TestAttribute { } class TestCaseAttribute : Attribute { public object ExpectedResult; }
         class ExpectedExceptionAttribute : Attribute { } class TestClassAttribute : Attribute { }
-        static class Assert { public static void True(bool b) { } } static class ShouldExtensions { public static void ShouldBe(this int a, int b) { } public static Verb Should(this int a) => null; } class Verb { public void Be(int a) { } }
-        static class Received { public static void InOrder(Action calls) { } } static class Assume { public static void That(bool b) { } } static class Warn { public static void If(bool b) { } }
-        class Mock { public void Verify() { } public int Value() => 1; }
+        static class Assert { public static extern void True(bool b); } static class ShouldExtensions { public static extern void ShouldBe(this int a, int b); public static extern Verb Should(this int a); } class Verb { public void Be(int a) { } }
+        static class Received { public static extern void InOrder(Action calls); } static class Assume { public static extern void That(bool b); } static class Warn { public static extern void If(bool b); }
+        class Mock { public extern void Verify(); public int Value() => 1; public string ExpectedValue { get; } }
+        class TearDownAttribute : Attribute { } class Fake { public Fake(string name) { if (name is null) throw new ArgumentNullException(nameof(name)); } public void Run() => throw new NotImplementedException(); }
+        class CartVerifier { public void Run() => new Mock().Value(); public virtual void Check() { } } class VerifyCart { }
         class Visitor { public void Visit() { Assert.True(Is.Ok); } }
         static class Elsewhere { public static void Outer() => Middle(); static void Middle() => Assert.True(Is.Ok); public static void Plain() => new Mock().Value(); }
 
@@ -48,6 +50,14 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public void [|M|]() { default(System.Threading.CancellationToken).ThrowIfCancellationRequested(); }")]
     [InlineData("[Fact] public void [|M|]() { ArgumentNullException.ThrowIfNull(\"a\"); }")]
     [InlineData("[Combinatorial] public void [|M|]() { new Mock().Value(); }")]
+    [InlineData("[Fact] public void [|M|]() { string name = new Mock().ExpectedValue; }")]
+    [InlineData("[Fact] public void [|M|]() { new VerifyCart(); }")]
+    [InlineData("[Fact] public void [|M|]() { new Fake(\"a\"); }")]
+    [InlineData("[Fact] public void [|M|]() { Open(1); } void Open(int kind) { switch (kind) { case 1: break; default: throw new ArgumentOutOfRangeException(nameof(kind)); } }")]
+    [InlineData("[Fact] public void [|M|]() { Open(); } void Open() { try { new Mock().Value(); } catch { throw; } }")]
+    [InlineData("[Fact] public void [|M|]() { new System.Threading.ManualResetEventSlim().Wait(100); }")]
+    [InlineData("[Fact] public async Task [|M|]() { await Task.Yield(); await Task.CompletedTask.WaitAsync(default(System.Threading.CancellationToken)); }")]
+    [InlineData("[Test] public void [|M|]() { } [TearDown] public void After() => new Mock().Value();")]
     public async Task Test_that_asserts_nothing_is_reported(string test) => await Run(test).VerifyAsync("AIA1004");
 
     [Theory]
@@ -82,7 +92,99 @@ public class AssertionlessTestTests
     [InlineData("public class Data { [TestMethod] public void M() { } }")]
     [InlineData("} [TestClass] internal class Data { [TestMethod] public void M() { }")]
     [InlineData("} internal class Data { [Fact] public void M() { }")]
+    [InlineData("[Fact] public void M() { new CartVerifier().Check(); }")]
+    [InlineData("[Fact] public void M() { Action<int> check = null; check(1); }")]
+    [InlineData("[Fact] public void M() { throw new NotImplementedException(); }")]
+    [InlineData("[Fact] public void M() { new System.Net.Http.HttpResponseMessage().EnsureSuccessStatusCode(); }")]
+    [InlineData("[Fact] public async Task M() { var done = new TaskCompletionSource(); new System.Threading.CancellationTokenSource(5).Token.Register(() => done.TrySetCanceled()); await done.Task; }")]
+    [InlineData("[Fact] public async Task M() { await Task.CompletedTask.WaitAsync(TimeSpan.FromSeconds(1)); }")]
+    [InlineData("[Test] public void M() { } [TearDown] public void After() => new Mock().Verify();")]
+    [InlineData("[Fact] public void M() { } public void Dispose() => new Mock().Verify();")]
+    [InlineData("} public abstract class Logged { [TearDown] public void After() => Assert.True(Is.Ok); } public class U : Logged { [Test] public void M() { }")]
+    [InlineData("} public abstract class U { [Fact] public abstract void M();")]
     public async Task Test_that_asserts_in_any_way_is_not(string test) => await Run(test).VerifyAsync(null);
+
+    /// <summary>What such a name promises, the text must hold: it is at hand.</summary>
+    [Theory]
+    [InlineData("AssertPrice")]
+    [InlineData("ShouldAdd")]
+    [InlineData("Verify")]
+    [InlineData("ExpectNothing")]
+    [InlineData("CheckAll")]
+    [InlineData("Validate")]
+    [InlineData("Fail")]
+    [InlineData("StatusCodeShouldBeOk")]
+    public async Task Own_method_that_is_called_like_an_assertion_is_judged_by_its_text(string name)
+    {
+        await Run($"[Fact] public void [|M|]() {{ {name}(); }} void {name}() => new Mock().Value();").VerifyAsync("AIA1004");
+        await Run($"[Fact] public void M() {{ {name}(); }} void {name}() => Assert.True(Is.Ok);").VerifyAsync(null);
+    }
+
+    [Fact]
+    public async Task Own_type_that_is_called_like_an_assertion_is_judged_by_its_text() =>
+        await Run("[Fact] public void [|M|]() { new CartVerifier().Run(); }").VerifyAsync("AIA1004");
+
+    private const string Foreign =
+        """
+        using System;
+        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("TESTS")]
+        public static class Tool
+        {
+            public static void StatusCodeShouldBeOk() { } public static void AssertValid() { } public static void VerifyMail() { } public static void Check() { } public static bool Verify(int a) => true; public static string Match(int a) => "";
+            public static object Validate(int a) => null; public static void Checkout() { } public static void Failover() { } public static object Expect(int a) => null; public static object Get() => null; public static void Run() { }
+            public static System.Threading.Tasks.Task GetAsync() => null;
+        }
+        namespace Moq { public static class Mock { public static void Throws() { } public static void VerifyAll() { } } }
+        namespace Bunit { public static class Rendered { public static void MarkupMatches(string text) { } public static void WaitForState(Func<bool> state) { } public static void Find(string text) { } } }
+        public class Logged { [TearDown] public void After() { } public class TearDownAttribute : Attribute { } }
+        public class Disposed : IDisposable { public void Dispose() { } }
+
+        """;
+
+    /// <summary>The text is not at hand, so the name decides; not where the method tells its outcome instead of throwing.</summary>
+    [Theory]
+    [InlineData("Tool.StatusCodeShouldBeOk()", null)]
+    [InlineData("Tool.VerifyMail()", null)]
+    [InlineData("Tool.Check()", null)]
+    [InlineData("Tool.Expect(1)", null)]
+    [InlineData("Moq.Mock.VerifyAll()", null)]
+    [InlineData("Bunit.Rendered.MarkupMatches(\"a\")", null)]
+    [InlineData("Bunit.Rendered.WaitForState(() => true)", null)]
+    [InlineData("Tool.Verify(1)", "AIA1004")]
+    [InlineData("Tool.Match(1)", "AIA1004")]
+    [InlineData("Tool.Validate(1)", "AIA1004")]
+    [InlineData("Tool.Checkout()", "AIA1004")]
+    [InlineData("Tool.Failover()", "AIA1004")]
+    [InlineData("Moq.Mock.Throws()", "AIA1004")]
+    [InlineData("Bunit.Rendered.Find(\"a\")", "AIA1004")]
+    public async Task Foreign_method_is_judged_by_its_name_and_by_what_it_gives(string call, string? id) => await RunWith("Shop", call, id).VerifyAsync(id);
+
+    /// <summary>Its <c>Verify</c> is what the test calls.</summary>
+    [Theory]
+    [InlineData("Tool.AssertValid()", null)]
+    [InlineData("Tool.StatusCodeShouldBeOk()", null)]
+    [InlineData("Tool.VerifyMail()", "AIA1004")]
+    [InlineData("Tool.Check()", "AIA1004")]
+    public async Task Method_of_what_is_tested_is_no_assertion_but_by_that_very_word(string call, string? id) => await RunWith("Shop", call, id, "Sample").VerifyAsync(id);
+
+    [Theory]
+    [InlineData("Tool.Run()", null)]
+    [InlineData("Tool.GetAsync()", null)]
+    [InlineData("Tool.Verify(1)", null)]
+    [InlineData("Tool.Get()", "AIA1004")]
+    public async Task Helper_that_hands_something_out_is_no_assertion(string call, string? id) => await RunWith("Shop.Tests.Common", call, id).VerifyAsync(id);
+
+    /// <summary>What such a type does after each test may be the assertion; that it disposes of something is none.</summary>
+    [Theory]
+    [InlineData("Logged", null)]
+    [InlineData("Disposed", "AIA1004")]
+    public async Task Tear_down_of_a_helper_may_assert(string type, string? id) => await RunWith("Shop.Tests.Common", "new Mock().Value()", id, on: type).VerifyAsync(id);
+
+    private static AnalyzerRun<AssertionlessTestAnalyzer> RunWith(string assembly, string call, string? id, string tests = "Nobody", string on = "object") =>
+        Run($"}} public class U : {on} {{ [Fact] public void {(id is null ? "M" : "[|M|]")}() {{ {call}; }}") with
+        {
+            References = [EmittedAssembly.Create(assembly, Foreign.Replace("TESTS", tests, StringComparison.Ordinal))],
+        };
 
     /// <summary>A helper that starts a program and throws when that fails refers to no assertion library.</summary>
     [Theory]
