@@ -37,7 +37,7 @@ internal static class MarkdownMembers
             return;
         text.Append("## Findings\n\n");
         text.Head("rule", "member", "place", "AI lines:", "by", "tests", "linked tests:", "deployment");
-        foreach (MemberRecord member in found.OrderBy(m => m.Verdict.Verdict).Take(MostRows))
+        foreach (MemberRecord member in found.OrderBy(m => VerdictIds.Of(m.Verdict.Verdict), StringComparer.Ordinal).Take(MostRows))
         {
             MemberVerdict verdict = member.Verdict;
             text.Row(
