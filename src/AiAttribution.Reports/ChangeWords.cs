@@ -37,7 +37,7 @@ internal static class ChangeWords
         string commits = $"{Count(since.Commits.Count, "commit")} since {Name(since.Name)}, {Number(since.AiCommits)} of them AI work";
         IReadOnlyList<MemberRecord> members = Members(report, since);
         if (members.Count == 0)
-            return $"{commits}; no AI-heavy member has lines of them.";
+            return $"{commits}; no AI-heavy member {(report.BaselineMembers > 0 ? "that is newer than the baseline " : "")}has lines of them.";
         int tested = members.Count(m => m.Verdict.Test == TestTrail.Tested);
         int unmeasured = members.Count(m => m.Verdict.Test is TestTrail.Unmeasured or TestTrail.Linked);
         string[] tests =

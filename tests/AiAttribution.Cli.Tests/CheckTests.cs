@@ -209,6 +209,19 @@ public class CheckTests
         Assert.StartsWith("ai-attribution: 'v9' names no commit.", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Range_the_wrong_way_round_is_told_in_check_and_report()
+    {
+        using TestRepository repository = With(Undisclosed);
+        repository.Git("tag", "v8", "HEAD~1");
+        repository.Git("tag", "v9");
+        const string told = "v9 has every commit of v8 already, so nothing lies between them; the other way round it is v8..v9.";
+
+        Assert.Contains(told, (await ToolRun.Of(repository.Root, "check", "v9..v8")).Out, StringComparison.Ordinal);
+        Assert.Contains(told, (await ToolRun.Of(repository.Root, "check", "v9..v8", "--format", "json")).Out, StringComparison.Ordinal);
+        Assert.Contains(told, (await ToolRun.Of(repository.Root, "report", "v9..v8", "--format", "md")).Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2999-12-31", 0, "waiver       disclosed       until 2999-12-31, payments: moved from elsewhere")]
     [InlineData("2020-12-31", 1, "expired      disclosed       since 2020-12-31, payments: moved from elsewhere")]

@@ -13,7 +13,7 @@ public class DeploymentGapTests
     {
         using var repository = new TestRepository();
         string start = repository.Write("src/Lib/Lib.csproj", "<Project />\n").Commit("Begin");
-        repository.Write("src/Lib/P.cs", Code(14)).Commit(RepositoryBuilder.ByAgent);
+        repository.Write("src/Lib/P.cs", Code(14)).Write("src/Lib/Q.cs", Code(3).Replace("P", "Q", StringComparison.Ordinal).Replace("+=", "-=", StringComparison.Ordinal)).Commit(RepositoryBuilder.ByAgent);
         repository.Git("checkout", "-q", "-b", "v1", start);
         repository.Wait(1).Write("src/Lib/P.cs", Code(6)).Commit("A part of it");
         repository.Git("tag", "v1.0.0");
@@ -25,6 +25,7 @@ public class DeploymentGapTests
         Assert.Contains("was not measured: run dotnet test --collect \"Code Coverage;Format=cobertura\"; v1.0.0, a release beside this history, holds a part of its lines", said);
         Assert.Contains("1 AI-heavy member has no coverage, and v1.0.0, a release beside this history, holds a part of its lines", said);
         Assert.Contains("deployment  unknown: v1.0.0, a release beside this history, holds a part of its lines\n", said);
+        Assert.Contains(" | `not known` | unknown |", said);
     }
 
     [Fact]

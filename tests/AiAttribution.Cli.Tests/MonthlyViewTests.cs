@@ -10,6 +10,7 @@ public class MonthlyViewTests
     public async Task Months_of_recorded_work_go_to_the_screen_with_their_budget()
     {
         using TestRepository repository = RepositoryBuilder.Create().Record("v1.0", 120_000, 3m);
+        repository.Git("remote", "add", "origin", "https://host.example/owner/shop.git");
         repository.Write("ai-attribution.json", """{ "rules": [ { "id": "cap", "require": { "budget": { "per": "month", "usd": 2 } } } ] }""");
         repository.Write("src/Lib/Other.cs", RepositoryBuilder.After.Replace("Calc", "Other")).Commit(RepositoryBuilder.ByAgent);
 

@@ -221,6 +221,20 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task Signature_by_a_key_that_was_not_given_is_told_as_not_checked()
+    {
+        await Sign();
+        JsonNode envelope = Envelope();
+        envelope["signatures"]!.AsArray().Add(JsonNode.Parse("""{"keyid":"","sig":"AAAA"}"""));
+        _repository.Write("AiAttribution.intoto.json", envelope.ToJsonString());
+
+        ToolRun run = await Verify();
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith($"ok          signature: by the key {_signer.Id[..12]}; 1 other signature is by no key that was given, and not checked\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Changed_statement_is_refused()
     {
         await Sign();

@@ -37,9 +37,12 @@ internal static class Collecting
         }
         catch (RepositoryException e)
         {
-            throw new ToolException(UnknownEnd(console, options, e) ?? $"{e.Message}. {e.Remedy}");
+            throw new ToolException(UnknownEnd(console, options, e) ?? Damage(e) ?? $"{e.Message}. {e.Remedy}");
         }
     });
+
+    /// <summary>What is wrong with the repository itself, as every verb says it; null where the range is wrong.</summary>
+    public static string? Damage(RepositoryException problem) => problem.Problem == RepositoryProblem.BadRevision ? null : ProblemText.Of(BuildProblems.Of(problem));
 
     /// <summary>What to do about an end that is not here: mend a misspelt name, or fetch what a shallow clone has not; null where it is something else.</summary>
     public static string? UnknownEnd(ToolConsole console, CollectOptions options, RepositoryException problem)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using AiAttribution.Cli.Hosting;
 using AiAttribution.Cli.Verbs.Report;
 using AiAttribution.Core.Evidence.Signed;
+using AiAttribution.Core.Text;
 using AiAttribution.Git.Repositories;
 using AiAttribution.Reports.Statements;
 
@@ -51,7 +52,7 @@ internal static class VerifyVerb
             var statement = SignedStatement.Open(envelope, keys);
             if (keys.FirstOrDefault(k => statement.Signers.All(s => s.Id != k.Id)) is { } missing)
                 throw new SignatureException($"no signature of it is by the key {missing.Id[..12]}");
-            Tell(console, new StatementFinding(StatementAnswer.Fine, "signature", $"by the key {string.Join(", ", statement.Signers.Select(s => s.Id[..12]))}"));
+            Tell(console, new StatementFinding(StatementAnswer.Fine, "signature", $"by the key {string.Join(", ", statement.Signers.Select(s => s.Id[..12]))}{Others(statement.Unchecked)}"));
             IReadOnlyList<StatementFinding> findings = StatementCheck.Of(statement, demands);
             foreach (StatementFinding finding in findings)
                 Tell(console, finding);
@@ -72,6 +73,8 @@ internal static class VerifyVerb
             throw new ToolException($"'{Path.GetFileName(path)}' cannot be verified: {problem.Message}.");
         }
     }
+
+    private static string Others(int count) => count == 0 ? "" : $"; {Figures.Count(count, "other signature is", "other signatures are")} by no key that was given, and not checked";
 
     private static void Tell(ToolConsole console, StatementFinding finding)
     {

@@ -68,11 +68,14 @@ internal static class BuildProblemKinds
     /// <summary>An editor opened a project that was not built yet. The analyzer says it.</summary>
     public static readonly BuildProblemKind NothingKnown = new("AIA9020", "Nothing is known of the project yet", IsWarning: false);
 
+    /// <summary>This clone reads objects in place of others, or gives commits other parents, which no other clone gets.</summary>
+    public static readonly BuildProblemKind Replaced = new("AIA9021", "History replaced in this clone", IsWarning: false);
+
     /// <summary>All of them, in order of codes.</summary>
     public static ImmutableArray<BuildProblemKind> All { get; } =
     [
         Unexpected, NotARepository, NoCommits, NativeLibrary, PartialClone, UnsupportedFormat, ForeignOwner, Shallow,
         NothingToJudgeBy, PolicyFile, UnreadableTrail, BadRevision, Corrupt, UnreadableEvidence, NoCompiler, HostTooOld,
-        SlowerReader, UnknownReport, UnwrittenReport, ProjectUnknown, NothingKnown,
+        SlowerReader, UnknownReport, UnwrittenReport, ProjectUnknown, NothingKnown, Replaced,
     ];
 }

@@ -62,7 +62,8 @@ internal static class SurvivalSummary
 
         // Tests and samples are shipped by nothing, so they neither keep a change from being live nor hide that it is.
         (Deployment Deployment, int Lines)[] trails = [.. all.Where(t => t.Deployment is not { Trail: DeploymentTrail.Unknown, Gap: DeploymentGap.NotBrought }).DefaultIfEmpty((all[0].Deployment, all.Sum(t => t.Lines)))];
-        Deployment first = trails.Select(t => t.Deployment).OrderByDescending(t => t.Trail == DeploymentTrail.Deployed).ThenBy(t => t.Shipped ?? DateTimeOffset.MaxValue).First();
+        // Of what is not known somebody may find that it shipped.
+        Deployment first = trails.Select(t => t.Deployment).OrderByDescending(t => t.Trail == DeploymentTrail.Deployed).ThenByDescending(t => t.Trail == DeploymentTrail.Unknown).ThenBy(t => t.Shipped ?? DateTimeOffset.MaxValue).First();
         bool isKnown = !Array.Exists(trails, t => t.Deployment.Trail == DeploymentTrail.Unknown);
         return new ReportChange(life, first) { Left = trails.Sum(t => t.Lines), Shipped = isKnown ? trails.Where(t => t.Deployment.Trail == DeploymentTrail.Deployed).Sum(t => t.Lines) : null };
     }

@@ -46,7 +46,7 @@ internal sealed record RangeGate(CommitRange Range, string Name, RangeBase Judge
     public ReportModel Of(ReportModel byBase, ReportModel? byHead)
     {
         ReportModel report = byHead is null ? byBase : StricterGate.Of(byBase, byHead);
-        var judged = new JudgedRange(Name, Judge.Note, [.. Changes, .. Suppressions(report)]) { Commits = Range.Commits.ToHashSet(StringComparer.Ordinal) };
+        var judged = new JudgedRange(Name, Range.Nothing is { } nothing ? $"{nothing} {Judge.Note}" : Judge.Note, [.. Changes, .. Suppressions(report)]) { Commits = Range.Commits.ToHashSet(StringComparer.Ordinal) };
         return report with { Judged = judged with { Changes = [.. judged.Changes, .. NearlyHeavy.Of(report, judged)] } };
     }
 

@@ -48,6 +48,20 @@ internal static class BuildProblems
         $"This clone is shallow: older lines and deployments are unknown{(hidesAdoption ? ", and so is the commit that brought AiAttribution here, so everything known is judged" : "")}",
         "Run 'git fetch --unshallow'; in GitHub Actions set 'fetch-depth: 0'.");
 
+    /// <summary>This clone reads its history otherwise than it is stored; null where it does not.</summary>
+    internal static BuildProblem? Replaced(HistoryOverrides overrides)
+    {
+        string[] what =
+        [
+            .. overrides.Replacements.Count > 0 ? new[] { $"{Figures.Count(overrides.Replacements.Count, "object is", "objects are")} read in place of others (refs/replace)" } : [],
+            .. overrides.Grafts.Count > 0 ? new[] { $"{Figures.Count(overrides.Grafts.Count, "commit has", "commits have")} other parents (info/grafts)" } : [],
+        ];
+        return what.Length == 0 ? null : new(
+            BuildProblemKinds.Replaced,
+            $"In this clone {string.Join(", and ", what)}, as in git blame; a clone does not take that along, so others may answer otherwise",
+            $"{HistoryOverrides.Look}; git config core.useReplaceRefs false reads what is stored.");
+    }
+
     /// <summary>Neither tests nor deployments tell of members.</summary>
     /// <param name="members">For each of them the source because of which its deployment is not known.</param>
     internal static BuildProblem NothingToJudgeBy(IReadOnlyList<AiSource?> members)

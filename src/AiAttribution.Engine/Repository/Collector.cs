@@ -44,6 +44,8 @@ internal static class Collector
         List<BuildProblem> notes = [.. source.Notes, .. MistakenFiles.Others(repository, commit, source, options)];
         if (repository.NativeProblem is { } native)
             notes.Add(BuildProblems.SlowerReader(native));
+        if (BuildProblems.Replaced(repository.Overrides) is { } replaced)
+            notes.Add(replaced);
         if (source.Policy is not { } policy)
         {
             repository.Dispose();

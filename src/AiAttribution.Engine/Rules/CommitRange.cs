@@ -1,4 +1,5 @@
 using AiAttribution.Core.Lines;
+using AiAttribution.Core.Model.Release;
 using AiAttribution.Git.History;
 using AiAttribution.Git.Objects;
 using AiAttribution.Git.Repositories;
@@ -17,6 +18,9 @@ internal sealed record CommitRange(string Text, string End, IReadOnlyList<string
 
     /// <summary>Name of <see cref="Start"/>, as the text has it.</summary>
     public string StartName => Or(Text.Split("..", 2)[0]);
+
+    /// <summary>Why it holds no commit, a sentence with full stop; null when it holds some.</summary>
+    public string? Nothing => Commits.Count > 0 ? null : DeltaSummary.Nothing(StartName, Or(Text.Split("..")[^1].TrimStart('.')), Start == End);
 
     /// <summary>Whether its last commit is the one that is checked out.</summary>
     public bool EndsAtHead { get; init; }

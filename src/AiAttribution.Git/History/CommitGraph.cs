@@ -16,7 +16,7 @@ internal sealed class CommitGraph(IObjectReader objects, HistoryOverrides overri
     public CommitNode Read(ObjectId id) =>
         TryRead(id, out CommitNode? node)
             ? node
-            : throw new RepositoryException(RepositoryProblem.Corrupt, $"commit {id.ToHex(objects.IdLength)} is missing", "git fsck, or fetch the history again");
+            : throw overrides.Missing(id, objects.IdLength);
 
     public bool TryRead(ObjectId id, [NotNullWhen(true)] out CommitNode? node)
     {

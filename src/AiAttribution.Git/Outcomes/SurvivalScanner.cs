@@ -13,7 +13,7 @@ namespace AiAttribution.Git.Outcomes;
 /// <summary>Follows the lines of every change since the first AI change: when they landed on the main line (the first parents of HEAD), and when it lost them.</summary>
 /// <remarks>
 /// One walk: the lines of HEAD, and those that each step of the main line took out, flow back together to the commits that made them, as attribution by meaning lets them.
-/// So changes of white space and layout, moves and renames kill no line, and a line that comes back by a merge lives.
+/// So changes of white space and layout, moves and renames kill no line, and a line that comes back by a merge or by the revert of a revert lives.
 /// </remarks>
 internal static class SurvivalScanner
 {
@@ -59,7 +59,7 @@ internal static class SurvivalScanner
         IProgress<ScanProgress>? progress,
         CancellationToken cancel)
     {
-        var graphs = new VersionGraphBuilder(repository, walk, _ => null, new MoveSearch(repository, walk, new MoveFinder(repository, meaning)) { Everywhere = true })
+        var graphs = new VersionGraphBuilder(repository, walk, _ => null, new MoveSearch(repository, walk, new MoveFinder(repository, meaning)) { Everywhere = true }, new RestoredLines(repository, walk, meaning))
         {
             Further = lost.ToLookup(l => window.Steps[l.Step + 1], l => l.Version),
         };

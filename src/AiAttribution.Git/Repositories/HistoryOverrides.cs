@@ -12,6 +12,9 @@ internal sealed record HistoryOverrides(
     IReadOnlyDictionary<ObjectId, ObjectId[]> Grafts,
     IReadOnlyDictionary<ObjectId, ObjectId> Replacements)
 {
+    /// <summary>Shows what stands there.</summary>
+    public const string Look = "git replace -l, and look into info/grafts of the git directory";
+
     // A line of a boundary is 41 bytes.
     private const int MostBytes = 64 << 20;
 
@@ -36,6 +39,17 @@ internal sealed record HistoryOverrides(
     /// <summary>Parents that history goes on with.</summary>
     public ObjectId[] Parents(ObjectId commit, ObjectId[] stored) =>
         Shallow.Contains(commit) ? [] : Grafts.GetValueOrDefault(commit, stored);
+
+    /// <summary>Why a commit is not here, where that may be by what this clone says against its own commits.</summary>
+    public RepositoryException Missing(ObjectId commit, int idLength)
+    {
+        string id = commit.ToHex(idLength);
+        return Replacements.TryGetValue(commit, out ObjectId other)
+            ? new(RepositoryProblem.Corrupt, $"{other.ToHex(idLength)}, which refs/replace has in place of commit {id}, is missing", $"git replace -d {id}, or fetch refs/replace with its objects")
+            : Grafts.Any(graft => graft.Value.Contains(commit))
+            ? new(RepositoryProblem.Corrupt, $"commit {id} is missing, which info/grafts gives to another as a parent", "take its line out of info/grafts of the git directory")
+            : new(RepositoryProblem.Corrupt, $"commit {id} is missing", "git fsck, or fetch the history again");
+    }
 
     private static string Hex(ObjectId id) => id.ToHex(ObjectId.Sha256Length);
 

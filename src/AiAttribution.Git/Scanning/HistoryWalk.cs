@@ -88,15 +88,12 @@ internal sealed class HistoryWalk(GitRepository repository, EvidenceClassifier c
         return order.Count == children.Count ? order : throw new RepositoryException(
             RepositoryProblem.Corrupt,
             "history runs in a circle, by info/grafts or refs/replace",
-            "git replace -l, and look into info/grafts of the git directory");
+            HistoryOverrides.Look);
     }
 
     private CommitRecord ReadRecord(ObjectId id)
     {
-        CommitObject commit = repository.Graph.ReadWhole(id) ?? throw new RepositoryException(
-            RepositoryProblem.Corrupt,
-            $"commit {id.ToHex(repository.Objects.IdLength)} is missing",
-            "git fsck, or fetch the history again");
+        CommitObject commit = repository.Graph.ReadWhole(id) ?? throw repository.Overrides.Missing(id, repository.Objects.IdLength);
         CommitFacts facts = commit.Facts(id.ToHex(repository.Objects.IdLength));
         IReadOnlyList<EvidenceStatement> statements = classifier.Classify(facts);
         return WithNote(new CommitRecord(repository.Graph.Read(id), statements, null, [], []) { Restores = CommitReference.Read(facts.Message), Request = CommitReference.Request(facts.Message) });

@@ -10,6 +10,7 @@ internal static class HtmlStyle
         a { color: var(--link); }
         h1 { font-size: 1.6rem; line-height: 1.2; margin: .5rem 0; }
         h2 { font-size: 1.25rem; line-height: 1.3; margin: 0 0 .25rem; }
+        main { counter-reset: question; } main:has(> #ship) > section:not(#words) > h2 { counter-increment: question; } main:has(> #ship) > section:not(#words) > h2::before { content: counter(question) ". "; color: var(--soft); }
         h3 { font-size: 1rem; margin: 1rem 0 .25rem; }
         header p, footer p { color: var(--soft); margin: 0 0 1rem; }
         section, nav { border-top: 1px solid var(--line); padding: 1.25rem 0; }

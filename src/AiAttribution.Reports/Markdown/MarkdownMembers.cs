@@ -2,6 +2,7 @@ using System.Text;
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Tests;
 using AiAttribution.Reports.Json;
 using static AiAttribution.Core.Text.Figures;
@@ -23,7 +24,7 @@ internal static class MarkdownMembers
     {
         MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
         text.Append("## Members with AI lines\n\n");
-        text.Append($"{Count(heavy.Length, "member is", "members are")} AI-heavy, {Number(report.Members.Count - heavy.Length)} more hold some AI lines.");
+        text.Append($"{Count(heavy.Length, "member is", "members are")} AI-heavy, {Number(report.Members.Count - heavy.Length)} more hold some AI lines.{TrailTally.OfBaseline(report)}");
         int weak = heavy.Count(m => !m.Verdict.Tally.IsFirmlyAiHeavy(report.Policy.Verdicts));
         text.Append(weak > 0 ? $" {Count(weak, "of the AI-heavy members rests", "of the AI-heavy members rest")} on weak evidence and {(weak == 1 ? "has" : "have")} no verdict.\n\n" : "\n\n");
         if (heavy.Length > 0)
@@ -37,7 +38,7 @@ internal static class MarkdownMembers
             return;
         text.Append("## Findings\n\n");
         text.Head("rule", "member", "place", "AI lines:", "by", "tests", "linked tests:", "deployment");
-        foreach (MemberRecord member in found.OrderBy(m => m.Verdict.Verdict).Take(MostRows))
+        foreach (MemberRecord member in found.OrderBy(m => VerdictIds.Of(m.Verdict.Verdict), StringComparer.Ordinal).Take(MostRows))
         {
             MemberVerdict verdict = member.Verdict;
             text.Row(

@@ -1,6 +1,7 @@
 using System.Text;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
+using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Model.Release;
 using AiAttribution.Core.Outcomes;
 using AiAttribution.Core.Text;
@@ -67,10 +68,10 @@ internal static class MarkdownReport
 
         int heavy = report.Members.Count(m => m.Verdict.IsAiHeavy);
         int unjudged = report.Members.Count(m => m.Verdict.Verdict == Verdict.NotMeasured);
-        string findings = found.Count > 0 ? $": {string.Join(", ", found)}" : heavy > 0 && unjudged == 0 ? ", none with a finding" : "";
-        string judged = unjudged > 0 ? $" {Number(unjudged)} cannot be judged: no coverage of them is known ({VerdictIds.NotMeasured})." : "";
+        string findings = found.Count > 0 ? $": {string.Join(", ", found)}" : heavy > 0 && unjudged == 0 && !Finding.OpenOf(report).Any(f => f.Member is not null) ? ", none with a finding" : "";
+        string judged = unjudged > 0 ? $" {Number(unjudged)} cannot be judged: no coverage of {(unjudged == 1 ? "it" : "them")} is known ({VerdictIds.NotMeasured})." : "";
         string inPart = InPartWords.Share(report.Lines) is { } share ? $" Some more lines are AI, and nobody says which: {share}." : "";
-        return $"**{Count(heavy, "AI-heavy member")}{findings}.**{judged} {Percent(report.Lines.Ai, report.Lines.Total)} of {Count(report.Lines.Total, "line")} are AI-assisted.{inPart} {report.Lines.KnownWords} Commit {Code(report.Commit)}.";
+        return $"**{Count(heavy, "AI-heavy member")}{findings}.**{judged}{TrailTally.OfBaseline(report)} {Percent(report.Lines.Ai, report.Lines.Total)} of {Count(report.Lines.Total, "line")} are AI-assisted.{inPart} {report.Lines.KnownWords} Commit {Code(report.Commit)}.";
     }
 
     private static string Meaning(Verdict verdict) => verdict switch

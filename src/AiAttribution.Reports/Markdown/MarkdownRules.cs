@@ -1,4 +1,5 @@
 using System.Text;
+using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
 using AiAttribution.Core.Policy;
@@ -19,8 +20,8 @@ internal static class MarkdownRules
         IReadOnlyList<GateRule> rules = ReleaseGate.Of(report).Rules;
         if (rules.Count > 0)
             AppendRules(text, rules);
-        // The default rule says what the findings below say.
-        Finding[] found = [.. Finding.OpenOf(report).Where(f => f.Rule is { IsDefault: false })];
+        // The default rule says what the findings below say, but for members without a verdict.
+        Finding[] found = [.. Finding.OpenOf(report).Where(f => f.Rule is { } rule && (!rule.IsDefault || (f.Member is { } member && VerdictIds.Of(member.Verdict.Verdict) is null)))];
         if (found.Length > 0)
             AppendFindings(text, found);
         if (report.Policy.Waivers.Count > 0)

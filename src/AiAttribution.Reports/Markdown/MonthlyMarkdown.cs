@@ -18,7 +18,7 @@ internal static class MonthlyMarkdown
     /// <summary>The months as text with LF line ends; equal models give equal bytes.</summary>
     public static string Write(ReportModel report)
     {
-        var text = new StringBuilder($"# AI work by month of {Code(report.Subject)}\n\n");
+        var text = new StringBuilder($"# AI work by month of {Code(report.Title)}\n\n");
         IReadOnlyList<Month> months = Month.AllOf(report);
         if (months.Count == 0)
             return text.Append($"{(report.Commit is null ? "Nothing was attributed." : MonthlySummary.Unknown)}\n").ToString();

@@ -60,7 +60,7 @@ internal static class DeltaBuilder
 
     private static RangeCommit[] Commits() => [new("cc", true, 1), new("dd", true, 2), new("ee", false, 1)];
 
-    private static TokenLedger Ledger() => TokenLedger.Of(
+    public static TokenLedger Ledger() => TokenLedger.Of(
     [
         Noted("cc", 12, 20, Allocation("s1", 100_000, 2.5m), Allocation("s2", 20_000, 0.5m, "claude-code", "claude-opus-4-8")),
         Noted("before", 1, 1, Allocation("s0", 5)),

@@ -55,6 +55,19 @@ public class CollectionNoteTests
     }
 
     [Fact]
+    public void History_that_this_clone_alone_reads_otherwise_is_a_note()
+    {
+        using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");
+        repository.Write("readme.txt", "x\n").Commit("End");
+        repository.Git("replace", "HEAD~1", repository.Git("commit-tree", "HEAD~1^{tree}", "-m", "No agent").Trim());
+        repository.Write(".git/info/grafts", $"{repository.Head}\n");
+
+        BuildProblem note = AgentRepository.Collect(repository).Notes.Single(n => n.Diagnostic == BuildProblemKinds.Replaced);
+
+        Assert.StartsWith("In this clone 1 object is read in place of others (refs/replace), and 1 commit has other parents (info/grafts), as in git blame;", note.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shallow_clone_is_a_note_and_deployments_are_unknown()
     {
         using TestRepository repository = AgentRepository.AgentWrote("src/Lib/A.cs");

@@ -58,6 +58,14 @@ public sealed class CommitRangeTests : IDisposable
     [Fact]
     public void Range_of_nothing_is_empty() => Assert.Empty(Read("side.." + _first).Commits);
 
+    [Theory]
+    [InlineData("main..main~1", "main has every commit of main~1 already, so nothing lies between them; the other way round it is main~1..main.")]
+    [InlineData("main...main~1", "main has every commit of main~1 already, so nothing lies between them; the other way round it is main~1..main.")]
+    [InlineData("main..HEAD", "main and HEAD are one commit, so nothing lies between them.")]
+    [InlineData("main", "main and HEAD are one commit, so nothing lies between them.")]
+    [InlineData("side..main", null)]
+    public void Range_of_nothing_says_why(string text, string? why) => Assert.Equal(why, Read(text).Nothing);
+
     [Fact]
     public void End_that_names_nothing_is_an_error() =>
         Assert.Equal(RepositoryProblem.BadRevision, Assert.Throws<RepositoryException>(() => Read("v9..HEAD")).Problem);

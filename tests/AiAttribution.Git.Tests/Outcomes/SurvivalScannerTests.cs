@@ -95,6 +95,20 @@ public sealed class SurvivalScannerTests : IDisposable
     }
 
     [Fact]
+    public void Lines_that_the_revert_of_a_revert_brings_back_live_and_land_once()
+    {
+        string ai = _repository.Write("C.cs", Lines(1, 2, 3)).Write("D.cs", Lines(4, 5)).Commit("Add" + Ai);
+        _repository.Wait(2).Git("revert", "--no-edit", "HEAD");
+        Assert.Equal([(ai, true, 5, "2:5")], Told(Scan()));
+
+        _repository.Wait(3).Git("revert", "--no-edit", "HEAD");
+        Assert.Equal([(ai, true, 5, "")], Told(Scan()));
+
+        _repository.Wait(1).Write("C.cs", Lines(1, 3)).Commit("Take one out");
+        Assert.Equal([(ai, true, 5, "6:1")], Told(Scan()));
+    }
+
+    [Fact]
     public void Older_lines_are_not_compared_with()
     {
         _repository.Write("Old.cs", Lines(1, 2, 3)).Commit("Before any AI");

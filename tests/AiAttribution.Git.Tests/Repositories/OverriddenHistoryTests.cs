@@ -81,6 +81,22 @@ public class OverriddenHistoryTests
 
     [Theory]
     [ClassData(typeof(EveryReader))]
+    internal void What_leads_to_nothing_is_named_with_its_way_out(GitReader reader)
+    {
+        const string nothing = "1234567890123456789012345678901234567890";
+        using TestRepository repository = WithThreeCommits();
+        string middle = repository.Git("rev-parse", "HEAD~1").Trim();
+        repository.Write(".git/info/grafts", $"{repository.Head} {nothing}\n");
+        RepositoryException grafted = Refused(repository, reader);
+        repository.Write(".git/info/grafts", "").Write($".git/refs/replace/{middle}", nothing + "\n");
+        RepositoryException replaced = Refused(repository, reader);
+
+        Assert.Equal(($"commit {nothing} is missing, which info/grafts gives to another as a parent", "take its line out of info/grafts of the git directory"), (grafted.Message, grafted.Remedy));
+        Assert.Equal(($"{nothing}, which refs/replace has in place of commit {middle}, is missing", $"git replace -d {middle}, or fetch refs/replace with its objects"), (replaced.Message, replaced.Remedy));
+    }
+
+    [Theory]
+    [ClassData(typeof(EveryReader))]
     internal void Lines_that_reach_the_boundary_of_a_shallow_clone_are_unknown(GitReader reader)
     {
         using TestRepository origin = WithThreeCommits();
@@ -118,6 +134,12 @@ public class OverriddenHistoryTests
         Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "info"));
         File.WriteAllText(Path.Combine(repository.Root, ".git", "info", "grafts"), text.Replace("{0}", commits[0], StringComparison.Ordinal).Replace("{2}", commits[2], StringComparison.Ordinal));
     }
+
+    private static RepositoryException Refused(TestRepository repository, GitReader reader) => Assert.Throws<RepositoryException>(() =>
+    {
+        using GitRepository opened = GitRepository.Open(repository.Root, reader);
+        BlameCheck.Scan(opened);
+    });
 
     private static LineState[] CachedStates(TestRepository repository)
     {

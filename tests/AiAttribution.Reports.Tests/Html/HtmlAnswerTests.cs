@@ -23,7 +23,7 @@ public sealed class HtmlAnswerTests
     {
         string page = HtmlReport.Write(Report(TestTrail.None, TestTrail.Unmeasured));
 
-        Assert.Contains("<p class=\"banner no-policy\"><span class=\"mark\" aria-hidden=\"true\">–</span> <strong>No policy: nothing can block.</strong> <span>1 of 2 AI-heavy members has neither a test nor a deployment. 1 more was not measured.</span></p>", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"banner no-policy\"><span class=\"mark\" aria-hidden=\"true\">–</span> <strong>No policy: nothing can block.</strong> <span>1 of 2 AI-heavy members has neither a test nor a deployment. Of 1 more it cannot be told.</span></p>", page, StringComparison.Ordinal);
         Assert.Contains("No policy, so nothing can block; 2 findings are listed.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"banner clear\"", page, StringComparison.Ordinal);
     }
@@ -35,7 +35,7 @@ public sealed class HtmlAnswerTests
 
         string page = HtmlReport.Write(Report(TestTrail.Unmeasured) with { Rules = [gap] });
 
-        Assert.Contains("<strong>No policy: nothing can block.</strong> <span>1 of 1 AI-heavy member was not measured.</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>No policy: nothing can block.</strong> <span>Whether 1 of 1 AI-heavy member is tested or deployed cannot be told.</span>", page, StringComparison.Ordinal);
     }
 
     [Theory]

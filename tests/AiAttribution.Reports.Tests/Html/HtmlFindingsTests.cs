@@ -48,6 +48,18 @@ public sealed class HtmlFindingsTests
 
         Assert.Contains("<a href=\"#cost\">what used the tokens</a>", ways, StringComparison.Ordinal);
         Assert.DoesNotContain("Add a test", ways, StringComparison.Ordinal);
+        Assert.DoesNotContain("waiver to copy", ways, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tags_are_fetched_only_where_no_deployment_is_known()
+    {
+        ReportModel unknown = Untested(1) with { Deployments = ReportDeployments.None };
+
+        Assert.Contains("git fetch --tags", WaysOut(HtmlReport.Write(unknown)), StringComparison.Ordinal);
+        string known = WaysOut(HtmlReport.Write(unknown with { Deployments = ReportDeployments.None with { Count = 1 } }));
+        Assert.DoesNotContain("git fetch", known, StringComparison.Ordinal);
+        Assert.Contains("say so with a tag like <code>v*</code>", known, StringComparison.Ordinal);
     }
 
     [Fact]

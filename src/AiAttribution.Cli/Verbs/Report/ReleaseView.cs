@@ -41,7 +41,7 @@ internal sealed class ReleaseView(ToolConsole console, CollectOptions options, I
         }
         catch (RepositoryException e)
         {
-            throw new ToolException(Collecting.UnknownEnd(console, options, e) ?? $"{e.Message}: {e.Remedy}.");
+            throw new ToolException(Collecting.UnknownEnd(console, options, e) ?? Collecting.Damage(e) ?? $"{e.Message}: {e.Remedy}.");
         }
     }
 

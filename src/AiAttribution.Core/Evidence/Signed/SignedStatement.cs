@@ -12,6 +12,9 @@ namespace AiAttribution.Core.Evidence.Signed;
 /// <param name="Signers">The keys that signed it, each once, in the order of the keys that were asked for.</param>
 internal sealed record SignedStatement(IReadOnlyList<StatementSubject> Subjects, string PredicateType, JsonElement Predicate, IReadOnlyList<VerifyingKey> Signers)
 {
+    /// <summary>Signatures by none of those keys; nothing is known of them.</summary>
+    public int Unchecked { get; private init; }
+
     private const string StatementType = "https://in-toto.io/Statement/v1";
     private const int MostSubjects = 10_000;
 
@@ -22,14 +25,14 @@ internal sealed record SignedStatement(IReadOnlyList<StatementSubject> Subjects,
     /// <exception cref="FormatException">The payload is a statement that cannot be read; the message is a phrase.</exception>
     public static SignedStatement Open(DsseEnvelope envelope, IReadOnlyList<VerifyingKey> keys)
     {
-        VerifyingKey[] signers = Signed(envelope, keys);
+        (VerifyingKey[] signers, int others) = Signed(envelope, keys);
         if (envelope.PayloadType != DsseEnvelope.InToto)
             throw new SignatureException($"its payload is '{Cut.At(Printable.Of(envelope.PayloadType), 80)}', and no in-toto statement ({DsseEnvelope.InToto})");
         try
         {
             using JsonDocument document = SafeJson.Parse(envelope.Payload, new JsonDocumentOptions { MaxDepth = 64 });
             UniqueKeys.Demand(document.RootElement);
-            return Read(document.RootElement.Clone(), signers);
+            return Read(document.RootElement.Clone(), signers) with { Unchecked = others };
         }
         catch (JsonException problem)
         {
@@ -38,12 +41,13 @@ internal sealed record SignedStatement(IReadOnlyList<StatementSubject> Subjects,
     }
 
     /// <summary>Every signature is tried, by the key that it names, or where it names none of ours by all of them.</summary>
-    private static VerifyingKey[] Signed(DsseEnvelope envelope, IReadOnlyList<VerifyingKey> keys)
+    private static (VerifyingKey[] Signers, int Others) Signed(DsseEnvelope envelope, IReadOnlyList<VerifyingKey> keys)
     {
         if (envelope.Signatures.Count == 0)
             throw new SignatureException("nobody signed it: its list of signatures is empty");
         byte[] hash = SHA256.HashData(DsseEnvelope.Encode(envelope.PayloadType, envelope.Payload));
         var signers = new HashSet<string>(StringComparer.Ordinal);
+        int others = 0;
         for (int i = 0; i < envelope.Signatures.Count; i++)
         {
             DsseSignature signature = envelope.Signatures[i];
@@ -53,10 +57,12 @@ internal sealed record SignedStatement(IReadOnlyList<StatementSubject> Subjects,
                 signers.Add(signer.Id);
             else if (named is not null)
                 throw new SignatureException(string.Create(CultureInfo.InvariantCulture, $"signature {i + 1} names the key {Short(named)} and does not hold: statement or signature were changed after signing"));
+            else
+                others++;
         }
 
         return signers.Count > 0
-            ? [.. keys.Where(k => signers.Contains(k.Id)).DistinctBy(k => k.Id)]
+            ? ([.. keys.Where(k => signers.Contains(k.Id)).DistinctBy(k => k.Id)], others)
             : throw new SignatureException($"no signature of it is by the key {string.Join(" or ", keys.Select(Short))}: another key signed it, or it was changed after signing");
     }
 

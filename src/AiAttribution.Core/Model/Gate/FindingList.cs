@@ -39,13 +39,16 @@ internal sealed class FindingList
     {
         foreach (RuleFinding finding in rule.Open.Where(f => f.Kind != FindingKind.Gap))
             Add(rule, finding, null, "");
-        // What is missing is said once for a rule, or it would drown the rest; for the default rule an environment note says it.
-        RuleFinding[] gaps = [.. rule.Open.Where(f => f.Kind == FindingKind.Gap)];
-        if (gaps.Length > 0 && !rule.Rule.IsDefault)
+        // What is missing is said once for a rule, or it would drown the rest; for the default rule an environment note and the members' verdicts say it.
+        RuleFinding[] gaps = [.. rule.Open.Where(f => f.Kind == FindingKind.Gap && !(rule.Rule.IsDefault && IsToldElsewhere(f)))];
+        if (gaps.Length > 0)
             Add(rule, gaps[0], null, RuleFinding.More(gaps.Length));
         foreach (RuleFinding finding in rule.Waived)
             Add(rule, finding, finding.Waiver, "");
     }
+
+    /// <summary>A member of a range whose only deployment is the range's own end has no verdict, and cannot be told all the same.</summary>
+    private bool IsToldElsewhere(RuleFinding gap) => _report.Judged is null || _members.GetValueOrDefault(gap.Place) is not { } member || VerdictIds.Of(member.Verdict.Verdict) is not null;
 
     private void Add(GateRule rule, RuleFinding finding, Waiver? waiver, string more)
     {

@@ -1,5 +1,7 @@
+using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Policy.Rules;
+using AiAttribution.Core.Tests;
 using static AiAttribution.Core.Text.Figures;
 
 namespace AiAttribution.Core.Model.Gate;
@@ -25,15 +27,28 @@ internal static class TrailTally
     /// <summary>A sentence with full stop, or two.</summary>
     public static string Of(ReportModel report)
     {
-        int heavy = report.Members.Count(m => m.Verdict.IsAiHeavy);
-        int neither = report.Members.Count(m => m.Verdict.Verdict == Verdict.NeitherTestedNorDeployed);
-        int unmeasured = report.Members.Count(m => m.Verdict.Verdict == Verdict.NotMeasured);
-        if (heavy == 0)
-            return "There is no AI-heavy member.";
+        MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
+        return heavy.Length == 0
+            ? report.BaselineMembers == 0 ? "There is no AI-heavy member." : $"No AI-heavy member is newer than the baseline.{OfBaseline(report)}"
+            : Of(report, heavy) + OfBaseline(report);
+    }
+
+    /// <summary>What is not judged because it is older, with a space before; empty for nothing.</summary>
+    public static string OfBaseline(ReportModel report) => report.BaselineMembers == 0 ? ""
+        : $" {Number(report.BaselineMembers)} more {(report.BaselineMembers == 1 ? "is" : "are")} AI-heavy by lines of the baseline, which {(report.BaselineMembers == 1 ? "is" : "are")} told and never judged.";
+
+    private static string Of(ReportModel report, MemberRecord[] heavy)
+    {
+        int neither = heavy.Count(m => m.Verdict.Verdict == Verdict.NeitherTestedNorDeployed);
+        int open = heavy.Count(m => m.Verdict.Verdict == Verdict.NotMeasured);
+        string of = $"of {Count(heavy.Length, "AI-heavy member")}";
         if (neither > 0)
-            return $"{Number(neither)} of {Count(heavy, "AI-heavy member")} {(neither == 1 ? "has" : "have")} neither a test nor a deployment.{(unmeasured > 0 ? $" {Number(unmeasured)} more {(unmeasured == 1 ? "was" : "were")} not measured." : "")}";
-        if (unmeasured > 0)
-            return $"{Number(unmeasured)} of {Count(heavy, "AI-heavy member")} {(unmeasured == 1 ? "was" : "were")} not measured.";
-        return heavy == 1 ? "The AI-heavy member has a test or a deployment." : $"Each of {Number(heavy)} AI-heavy members has a test or a deployment.";
+            return $"{Number(neither)} {of} {(neither == 1 ? "has" : "have")} neither a test nor a deployment.{(open > 0 ? $" Of {Number(open)} more it cannot be told." : "")}";
+        if (open > 0)
+            return $"Whether {Number(open)} {of} {(open == 1 ? "is" : "are")} tested or deployed cannot be told.";
+        string each = heavy.Length == 1 ? "The AI-heavy member" : $"Each of {Number(heavy.Length)} AI-heavy members";
+        return Array.TrueForAll(heavy, m => m.Verdict is { Test: TestTrail.Unmeasured, Deployment: DeploymentTrail.Deployed })
+            ? $"{each} is deployed; whether a test runs {(heavy.Length == 1 ? "it" : "them")} is not known."
+            : $"{each} has a test or a deployment.";
     }
 }

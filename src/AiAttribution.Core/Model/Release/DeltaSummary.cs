@@ -14,17 +14,44 @@ internal static class DeltaSummary
     {
         int fresh = delta.Members.Of(MemberChangeKind.New).Count;
         int untested = delta.Members.NewUntested.Count;
-        int changed = delta.Members.Of(MemberChangeKind.Changed).Count;
         int lost = delta.Members.Of(TestMove.Lost).Count;
         string first = fresh == 0 ? "No member is newly AI-heavy" : Count(fresh, "member is newly AI-heavy", "members are newly AI-heavy");
         string tests = untested == 0 ? "" : untested == fresh ? untested == 1 ? " and not tested" : ", none of them tested" : $", {Number(untested)} of them not tested";
         string lose = lost == 0 ? "" : $"; {Count(lost, "member", "members")} lost {(lost == 1 ? "its" : "their")} test";
-        return $"{first}{tests}; {(changed == 0 ? "none" : Number(changed))} changed{lose}.";
+        return $"{first}{tests}; {Others(delta.Members)}{lose}.";
+    }
+
+    /// <summary>What became of members that were AI-heavy before.</summary>
+    private static string Others(MemberChanges members)
+    {
+        string[] others =
+        [
+            .. Told(MemberChangeKind.Changed, _ => "changed"),
+            .. Told(MemberChangeKind.NoLongerHeavy, n => $"{(n == 1 ? "is" : "are")} no longer AI-heavy"),
+            .. Told(MemberChangeKind.Gone, n => $"{(n == 1 ? "is" : "are")} gone"),
+        ];
+        return others.Length == 0 ? "none changed" : string.Join(", ", others);
+
+        IEnumerable<string> Told(MemberChangeKind kind, Func<int, string> what) => members.Of(kind).Count is > 0 and var n ? [$"{Number(n)} {what(n)}"] : [];
     }
 
     /// <summary>What the gate is about, so that nobody takes it for an answer on older code.</summary>
     public static string Scope(ReleaseDelta delta) =>
+        (delta.Commits > 0 ? "" : Nothing(delta.Before.Name, delta.After.Name, delta.Before.Commit == delta.After.Commit) + " ") +
         $"The rules judge what the commits of {Cut.At(delta.Before.Name, MostName)}..{Cut.At(delta.After.Name, MostName)} brought, and nothing older; without a range they judge all of it.";
+
+    /// <summary>Why a range holds no commit, with full stop: most often its ends stand the wrong way round.</summary>
+    /// <param name="before">Name of the earlier end.</param>
+    /// <param name="after">Name of the later end.</param>
+    /// <param name="isSame">Whether both name one commit.</param>
+    public static string Nothing(string before, string after, bool isSame)
+    {
+        string start = Cut.At(before, MostName);
+        string end = Cut.At(after, MostName);
+        return isSame
+            ? $"{start} and {end} are one commit, so nothing lies between them."
+            : $"{start} has every commit of {end} already, so nothing lies between them; the other way round it is {end}..{start}.";
+    }
 
     /// <summary>What lies between the two.</summary>
     public static string Between(ReleaseDelta delta) =>

@@ -48,7 +48,7 @@ internal static class FindingsSection
     private static Markup Rows(string caption, Finding[] findings) => findings[0] switch
     {
         { Member: not null } => new HtmlTable(caption, "member and place", "AI lines:", "of:", "tests", "deployment").Of(findings, f => f.Member is { Verdict: var verdict } member
-            ? [Place(member), Figure(verdict.Tally.Ai), Figure(verdict.Tally.Code), Inline(PlainWords.Of(verdict.Test)), Inline(PlainWords.Of(verdict.Deployment))]
+            ? [Place(member), Figure(verdict.Tally.Ai), Figure(verdict.Tally.Code), Whole(PlainWords.Of(verdict.Test)), Whole(PlainWords.Of(verdict.Deployment))]
             : [Where(f), Inline("–"), Inline("–"), Inline("–"), Inline("–")]),
         { Place.Commit: not null } => new HtmlTable(caption, "commit", "place").Of(findings, f => [f.Place.Commit is { } commit ? Code(Short(commit)) : Inline("–"), Where(f)]),
         _ => new HtmlTable(caption, "place").Of(findings, f => [Where(f)]),

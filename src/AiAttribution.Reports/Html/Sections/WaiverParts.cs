@@ -21,7 +21,7 @@ internal static class WaiverParts
         Markup waiver = WaiverSnippet.Of(rule) is { } snippet
             ? Markup.Of($"<p>Put this into {Code(file)}, or its entries into the list that is there. Name the team that answers for it, never a person, and the reason. The day is past on purpose: until you choose a last day, it waives nothing.</p>\n{Lines(snippet.Split('\n'))}{More(rule)}")
             : Paragraph("No waiver can name what this rule found, because it is about no file, member or commit: change its limit or its severity in the policy.");
-        return Markup.Of($"<details><summary>Waive {rule.Rule.Id} for a time</summary>\n{waiver}</details>\n");
+        return Markup.Of($"<details><summary>{(WaiverSnippet.Of(rule) is null ? $"Why {rule.Rule.Id} cannot be waived" : $"Waive {rule.Rule.Id} for a time")}</summary>\n{waiver}</details>\n");
     }
 
     private static Markup More(GateRule rule)

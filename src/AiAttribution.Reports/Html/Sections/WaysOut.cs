@@ -19,7 +19,7 @@ internal static class WaysOut
         // Of a range the default rule may miss a test where the member by itself, with what the range deployed, has nothing wrong.
         if (items.Count == 0 && ReleaseGate.Of(report).Rules.Any(r => r.Open.Count > 0))
             items.Add(Measure);
-        if (open.Any(f => f.Blocks))
+        if (ReleaseGate.Of(report).Rules.Any(r => r.Fails && WaiverSnippet.Of(r) is not null))
             items.Add(Markup.Of($"Where it cannot be mended in time, a <a href=\"#waivers\">waiver to copy</a> stands below."));
         if (open.Any(f => f.Member is not null))
             items.Add(Markup.Of($"See the chain behind one line, from commit to deployment, with a <a href=\"#fix\">place</a>:\n{Command("ai-attribution explain FILE:LINE")}"));
@@ -36,10 +36,13 @@ internal static class WaysOut
         if (asksForTests)
             yield return Measure;
         if (asksForDeployment)
-            yield return Markup.Of($"Once it is deployed, say so with a tag like {Code(report.Policy.DeploymentTags[0].Pattern)}, and fetch the tags where this report is made; <a href=\"#deployed\">what is deployed</a>:\n{Command(Remedy.FetchTags)}");
+            yield return Deploy(report);
         if (!asksForTests && !asksForDeployment && found[0].Rule is { } rule)
             yield return Of(rule.Require);
     }
+
+    /// <summary>Tags are fetched where none is known; else they are here, and what is missing is a release.</summary>
+    private static Markup Deploy(ReportModel report) => Markup.Of($"Once it is deployed, say so with a tag like {Code(report.Policy.DeploymentTags[0].Pattern)}{(report.Deployments.Count > 0 ? Markup.Of($" (<a href=\"#deployed\">what is deployed</a>).") : Markup.Of($", and fetch the tags where this report is made; <a href=\"#deployed\">what is deployed</a>:\n{Command(Remedy.FetchTags)}"))}");
 
     private static Markup Measure => Markup.Of($"Add a test that runs the member if there is none, then measure; <a href=\"#tested\">what is tested</a>:\n{Command(Remedy.Measure)}");
 

@@ -49,6 +49,24 @@ public class FindingTests
     }
 
     [Fact]
+    public void Member_of_a_range_that_only_its_own_end_deploys_is_told_by_the_default_rule()
+    {
+        MemberRecord member = ReportBuilder.Member("Calc.Add(int, int)", "src/Lib/Calc.cs", 10, Declared, TestTrail.Unmeasured, DeploymentTrail.Deployed);
+        var gap = new RuleFinding(FindingKind.Gap, new RulePlace("src/Lib/Calc.cs", 10, 12, null, "Calc.Add(int, int)"), "'Calc.Add(int, int)' was not measured");
+        var report = new ReportModel
+        {
+            Subject = "Lib",
+            Commit = "0123456789ab",
+            Members = [member],
+            Rules = [new RuleVerdict(PolicyRule.Default, 1, [gap])],
+            Judged = new JudgedRange("v1", "The policy of 'v1' decides.", []) { Commits = new HashSet<string> { "0123456789ab" } },
+        };
+
+        Assert.Equal(("AIA2012", "Calc.Add(int, int)"), (Assert.Single(Finding.AllOf(report)).Code, Finding.AllOf(report)[0].Member?.Name));
+        Assert.Equal("AIA1005", Assert.Single(Finding.AllOf(report with { Members = [ReportBuilder.Member("Calc.Add(int, int)", "src/Lib/Calc.cs", 10, Declared, TestTrail.Unmeasured, DeploymentTrail.Unknown)] })).Code);
+    }
+
+    [Fact]
     public void Missing_evidence_of_a_rule_is_one_finding_that_counts_the_rest()
     {
         ReportModel sample = ReportBuilder.Create();
