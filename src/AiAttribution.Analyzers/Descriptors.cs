@@ -58,7 +58,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NothingKnown = new(
         "AIA9020",
         "Nothing is known of the project yet",
-        "Nothing is known yet of the AI work in this project, because it was not built: 'dotnet build', or 'ai-attribution snapshot' for all projects without a build",
+        "Nothing is known yet of the AI work in this project, because it was not built: 'dotnet build', or 'ai-attribution snapshot' for all projects without a build; reload the project if this stays",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -26,20 +26,21 @@ public sealed class AssertionFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         Diagnostic diagnostic = context.Diagnostics[0];
-        if (await TestAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is (_, MethodDeclarationSyntax))
+        if (await TestAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not null)
             context.RegisterCodeFix(CodeAction.Create(Title, cancel => MendAsync(context.Document, diagnostic, cancel), Key), context.Diagnostics);
     }
 
     private static async Task<Solution> MendAsync(Document document, Diagnostic diagnostic, CancellationToken cancel)
     {
-        if (await TestAsync(document, diagnostic, cancel).ConfigureAwait(false) is not (MethodDeclarationSyntax method, MethodDeclarationSyntax asserted))
+        if (await TestAsync(document, diagnostic, cancel).ConfigureAwait(false) is not (MethodDeclarationSyntax method, MethodDeclarationSyntax asserted, TestFramework framework))
             return document.Project.Solution;
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false))!;
-        return document.WithSyntaxRoot(root.ReplaceNode(method, asserted)).Project.Solution;
+        var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false))!;
+        Compilation compilation = (await document.Project.GetCompilationAsync(cancel).ConfigureAwait(false))!;
+        return document.WithSyntaxRoot(UsedNamespaces.AddTo(root.ReplaceNode(method, asserted), compilation, framework.AssertUsings)).Project.Solution;
     }
 
-    /// <summary>The test as it is, and with an assertion.</summary>
-    private static async Task<(MethodDeclarationSyntax Test, MethodDeclarationSyntax Asserted)?> TestAsync(Document document, Diagnostic diagnostic, CancellationToken cancel)
+    /// <summary>The test as it is, and with an assertion of its framework.</summary>
+    private static async Task<(MethodDeclarationSyntax Test, MethodDeclarationSyntax Asserted, TestFramework Framework)?> TestAsync(Document document, Diagnostic diagnostic, CancellationToken cancel)
     {
         if (await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false) is not SyntaxNode root
             || await document.GetSemanticModelAsync(cancel).ConfigureAwait(false) is not SemanticModel model
@@ -48,6 +49,6 @@ public sealed class AssertionFix : CodeFixProvider
             || TestFramework.Of(test) is not TestFramework framework
             || AssertedTest.Of(method, framework, model.GetNullableContext(method.SpanStart).AnnotationsEnabled()) is not MethodDeclarationSyntax asserted)
             return null;
-        return (method, asserted);
+        return (method, asserted, framework);
     }
 }

@@ -38,6 +38,9 @@ internal sealed record TestFramework(string Namespace, string Attribute, string?
     /// <summary>Namespaces that a file with tests uses.</summary>
     public IEnumerable<string> Usings => Namespace == AssertNamespace ? [Namespace] : [Namespace, AssertNamespace];
 
+    /// <summary>Namespaces that an assertion uses; TUnit's are extension methods.</summary>
+    public IEnumerable<string> AssertUsings => this == TUnit ? [AssertNamespace, AssertNamespace + ".Extensions"] : [AssertNamespace];
+
     /// <summary>A statement that fails with a text, by what the referenced version has.</summary>
     public string Fail(Compilation compilation, string text) =>
         compilation.GetTypeByMetadataName(AssertNamespace + ".Assert")?.GetMembers("Fail").IsEmpty == false ? $"Assert.Fail(\"{text}\");" : $"Assert.True(false, \"{text}\");";

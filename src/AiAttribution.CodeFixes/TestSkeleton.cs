@@ -22,7 +22,8 @@ internal sealed class TestSkeleton(Project tests, Compilation compilation, TestF
 
         string name = neighbours.NameFor(member.ContainingType.Name);
         string[] folders = FoldersFor(source);
-        string text = Usings(member, []) + Class(name, method, NamespaceFor(folders));
+        string[] usings = UsedNamespaces.Missing(null, compilation, Usings(member));
+        string text = UsedNamespaces.Directives(usings) + (usings.Length == 0 ? "" : "\n") + Class(name, method, NamespaceFor(folders));
         Document added = tests.AddDocument(name + ".cs", Annotated(SyntaxFactory.ParseCompilationUnit(text)), folders, PathFor(folders, name));
         return added.Project.Solution;
     }
@@ -47,22 +48,11 @@ internal sealed class TestSkeleton(Project tests, Compilation compilation, TestF
     private CompilationUnitSyntax Extend(CompilationUnitSyntax root, ClassDeclarationSyntax type, ISymbol member, string method)
     {
         MemberDeclarationSyntax added = Annotated(SyntaxFactory.ParseMemberDeclaration("\n" + method)!);
-        CompilationUnitSyntax extended = root.ReplaceNode(type, type.AddMembers(added));
-        string[] present = [.. extended.Usings.Select(known => known.Name?.ToString() ?? "")];
-        SyntaxList<UsingDirectiveSyntax> missing = SyntaxFactory.ParseCompilationUnit(Usings(member, present)).Usings;
-        return missing.Count == 0 ? extended : extended.WithUsings(extended.Usings.AddRange(missing.Select(Annotated)));
+        return UsedNamespaces.AddTo(root.ReplaceNode(type, type.AddMembers(added)), compilation, Usings(member));
     }
 
-    /// <summary>Directives for what the file uses, but for what it or the project has.</summary>
-    private string Usings(ISymbol member, string[] present)
-    {
-        IEnumerable<string> global = compilation.SyntaxTrees.SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings)
-            .Where(known => !known.GlobalKeyword.IsKind(SyntaxKind.None)).Select(known => known.Name?.ToString().Replace("global::", "") ?? "");
-        INamespaceSymbol space = member.ContainingNamespace;
-        IEnumerable<string> wanted = space.IsGlobalNamespace ? framework.Usings : framework.Usings.Append(space.ToDisplayString());
-        string[] missing = [.. wanted.Except(present).Except(global).OrderBy(name => name, StringComparer.Ordinal)];
-        return missing.Length == 0 ? "" : string.Concat(missing.Select(name => $"using {name};\n")) + (present.Length == 0 ? "\n" : "");
-    }
+    private IEnumerable<string> Usings(ISymbol member) =>
+        member.ContainingNamespace is { IsGlobalNamespace: false } space ? framework.Usings.Append(space.ToDisplayString()) : framework.Usings;
 
     /// <summary>The folders of the source where tests lie in folders at all.</summary>
     private string[] FoldersFor(Document source) => neighbours.Classes.Any(test => test.Document.Folders.Count > 0) ? [.. source.Folders] : [];

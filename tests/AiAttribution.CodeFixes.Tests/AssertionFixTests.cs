@@ -67,7 +67,17 @@ public class AssertionFixTests
 
     [Fact]
     public Task TUnit_test_becomes_asynchronous() =>
-        VerifyAsync(Frameworks.TUnit, "TUnit.Core;\nusing TUnit.Assertions", "Test", ("public void Adds()", "Console.WriteLine();"), ("public async Task Adds()", "await Assert.That(() => Console.WriteLine()).ThrowsNothing();"));
+        VerifyAsync(Frameworks.TUnit, "TUnit.Core;\nusing TUnit.Assertions;\nusing TUnit.Assertions.Extensions", "Test", ("public void Adds()", "Console.WriteLine();"), ("public async Task Adds()", "await Assert.That(() => Console.WriteLine()).ThrowsNothing();"));
+
+    [Fact]
+    public Task File_that_does_not_use_what_an_assertion_needs_uses_it_then() =>
+        new Fix<AssertionFix>(Test("TUnit.Core", "Test", "public void /*AIA1004*/{|AIA1004:Adds|}()", "Console.WriteLine();")).With(Frameworks.TUnit)
+            .GivesAsync(Test("TUnit.Core;\nusing TUnit.Assertions;\nusing TUnit.Assertions.Extensions", "Test", "public async Task /*AIA1004*/Adds()", "await Assert.That(() => Console.WriteLine()).ThrowsNothing();"));
+
+    [Fact]
+    public Task What_the_project_uses_globally_is_not_used_again() =>
+        new Fix<AssertionFix>(Test("System.Text", "Xunit.Fact", "public void /*AIA1004*/{|AIA1004:Adds|}()", "Add();")).With("global using Xunit;", Frameworks.Xunit)
+            .GivesAsync(Test("System.Text", "Xunit.Fact", "public void /*AIA1004*/Adds()", "Assert.Null(Record.Exception(() => Add()));"));
 
     [Theory]
     [InlineData("public void Adds()", "")]

@@ -32,7 +32,7 @@ public class WorkspaceHostTests(WorkspaceHostTests.Run run) : IClassFixture<Work
         Assert.Equal(
             [
                 "agent=claude-code", "aiLines=9", "codeLines=9", $"commit={run.Sandbox.Repository.Head[..12]}", "deploymentTrail=Pending", "model=",
-                "session=session_01AB", "testTrail=None", "unknownLines=0", "weakLines=0",
+                "session=claude:session_01AB", "testTrail=None", "unknownLines=0", "weakLines=0",
             ],
             warning.Properties.Select(property => $"{property.Key}={property.Value}").Order(StringComparer.Ordinal));
     }
@@ -79,15 +79,13 @@ public class WorkspaceHostTests(WorkspaceHostTests.Run run) : IClassFixture<Work
     }
 
     [Fact]
-    public async Task Fix_that_is_applied_writes_the_test_and_leaves_the_project_file_alone()
+    public async Task Fix_that_is_applied_writes_the_test_beside_its_neighbours()
     {
-        string project = await File.ReadAllTextAsync(run.Tests.FilePath!);
         Document prices = run.App.Documents.Single(file => file.Name == "Prices.cs");
 
         Assert.True(run.After.Apply(await OpenedWorkspace.FixAsync(run.App, prices, Assert.Single(await OpenedWorkspace.DiagnosticsAsync(run.App)))));
 
         Assert.Contains("Discounted_does_what_it_should", await File.ReadAllTextAsync(run.Sandbox.PathOf("App.Tests/PricesSpecs.cs")), StringComparison.Ordinal);
-        Assert.Equal(project, await File.ReadAllTextAsync(run.Tests.FilePath!));
     }
 
     private static async Task<IEnumerable<Diagnostic>> ErrorsAsync(Project project) =>

@@ -55,13 +55,17 @@ internal static class Frameworks
         namespace TUnit.Core { public class TestAttribute : System.Attribute; }
         namespace TUnit.Assertions
         {
-            public class Source { public System.Threading.Tasks.Task ThrowsNothing() => null!; }
+            public class Source;
             public static class Assert
             {
                 public static void Fail(string text) => throw new System.Exception(text);
                 public static Source That(System.Action code) => new();
                 public static Source That(System.Func<System.Threading.Tasks.Task> code) => new();
             }
+        }
+        namespace TUnit.Assertions.Extensions
+        {
+            public static class AssertionExtensions { public static System.Threading.Tasks.Task ThrowsNothing(this Source source) => null!; }
         }
         """;
 }

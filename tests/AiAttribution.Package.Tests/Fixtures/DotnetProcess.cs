@@ -16,11 +16,11 @@ internal static class DotnetProcess
         return (process.ExitCode, output + error.Result);
     }
 
-    /// <summary>Starts a server that ends with this run, and whatever it started.</summary>
+    /// <summary>Starts a server that ends with this run, and what it started with it: a test host is given no time to look for that.</summary>
     public static void Serve(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         Process server = Start(Path.GetTempPath(), environment, arguments);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill(entireProcessTree: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
     }
 
     /// <summary>Starts a program that a test talks to and ends.</summary>

@@ -14,7 +14,7 @@ internal sealed record FrameworkOfTests(string Usings, string ClassAttribute, st
         ["xunit"] = new("using Xunit;", "", "[Fact]"),
         ["NUnit"] = new("using NUnit.Framework;", "[TestFixture]\n", "[Test]"),
         ["MSTest"] = new("using Microsoft.VisualStudio.TestTools.UnitTesting;", "[TestClass]\n", "[TestMethod]"),
-        ["TUnit"] = new("using TUnit.Core;\nusing TUnit.Assertions;", "", "[Test]"),
+        ["TUnit"] = new("using TUnit.Core;", "", "[Test]"),
     };
 
     public static FrameworkOfTests Of(string name) => All[name];
