@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AiAttribution.Cli.Capture;
+using AiAttribution.Cli.Lsp;
 using AiAttribution.Cli.Verbs;
 using AiAttribution.Cli.Verbs.Lines;
 using AiAttribution.Cli.Verbs.Report;
@@ -28,6 +29,7 @@ internal static class Tool
         ("backfill", CaptureVerb.CreateBackfill),
         ("working", WorkingVerb.Create),
         ("snapshot", SnapshotVerb.Create),
+        ("lsp", LspVerb.Create),
         ("inspect", InspectVerb.Create),
         ("verify", VerifyVerb.Create),
         ("deployments", DeploymentsVerb.Create),

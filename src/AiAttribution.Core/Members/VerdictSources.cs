@@ -18,7 +18,8 @@ internal static class VerdictSources
         return string.Join(", ", parts);
     }
 
-    private static string Agents(IReadOnlyList<AiSource> sources)
+    /// <summary>Agents with their models, two by name.</summary>
+    internal static string Agents(IReadOnlyList<AiSource> sources)
     {
         List<string> names = sources.Select(Agent).Distinct().ToList();
         string named = string.Join(" and ", names.Take(NamedAgents));
