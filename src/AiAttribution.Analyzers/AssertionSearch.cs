@@ -7,12 +7,15 @@ namespace AiAttribution.Analyzers;
 /// <summary>Looks for an assertion in tests and in the helpers that they call. In doubt there is one.</summary>
 internal sealed class AssertionSearch(Compilation compilation, CancellationToken cancel)
 {
-    private const int Hops = 4;
+    private const int Hops = 6;
     private const int MostBodies = 200;
 
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<string, bool> _isForeign = [];
-    private readonly HashSet<SyntaxNode> _seen = [];
+
+    /// <summary>Texts that were looked at, and how many calls further; a shorter way to one leads further.</summary>
+    private readonly Dictionary<SyntaxNode, int> _seen = [];
+
     private bool _doubt;
 
     /// <summary>Whether the test, a helper it leads to, or what is run after it, asserts or throws.</summary>
@@ -36,8 +39,11 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
 
     private bool Asserts(SyntaxNode body, int hops)
     {
-        if (!_seen.Add(body) || _seen.Count > MostBodies)
-            return _seen.Count > MostBodies;
+        if (_seen.TryGetValue(body, out int before) && before >= hops)
+            return false;
+        _seen[body] = hops;
+        if (_seen.Count > MostBodies)
+            return true;
         List<ExpressionSyntax> named = [], others = [];
         foreach (SyntaxNode node in body.DescendantNodes())
         {
