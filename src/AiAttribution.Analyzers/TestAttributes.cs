@@ -28,11 +28,15 @@ internal static class TestAttributes
     /// <summary>Whether the method is a test that runs and has to assert for itself.</summary>
     public static bool IsJudged(MethodDeclarationSyntax method)
     {
-        if (method.Body is null && method.ExpressionBody is null)
+        if ((method.Body is null && method.ExpressionBody is null) || IsLeftOut(method))
             return false;
         return method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Runs(method, Name(attribute)))
             && !IsHidden(method) && !method.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(IsExcused);
     }
+
+    /// <summary>A suite that inherits its tests leaves out those that do not apply by an override that does nothing.</summary>
+    private static bool IsLeftOut(MethodDeclarationSyntax method) => method.Modifiers.Any(SyntaxKind.OverrideKeyword)
+        && !method.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
 
     private static bool IsExcused(MemberDeclarationSyntax member) => member.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Excuses.Contains(Name(attribute)) || HasExcuse(attribute))
         || (member is TypeDeclarationSyntax type && Array.Exists(Measuring, word => Array.Exists(MeasuringEnds, end => type.Identifier.Text.EndsWith(word + end, StringComparison.Ordinal))));
@@ -81,7 +85,8 @@ internal static class TestAttributes
 
     private static bool IsCategory(AttributeSyntax attribute) => Name(attribute) is "Category" or "TestCategory" or "Trait" or "Property";
 
-    private static string Name(AttributeSyntax attribute)
+    /// <summary>The name without namespace and <c>Attribute</c>.</summary>
+    public static string Name(AttributeSyntax attribute)
     {
         const string suffix = "Attribute";
         string name = attribute.Name switch
