@@ -40,6 +40,15 @@ internal static class AssertingMethods
         return isHere ? ByText(method, compilation) : ByName(method, compilation, doubt);
     }
 
+    /// <summary>Whether a method fails where it finds nothing, so that it may be called for that alone: <c>_ = items.Single(…);</c></summary>
+    public static bool FailsWithoutMatch(IMethodSymbol method) => method.Name switch
+    {
+        "Single" or "First" or "Last" => method.ContainingType?.Name is "Enumerable" or "Queryable",
+        "GetRequiredService" or "GetRequiredKeyedService" => true,
+        "Find" or "FindComponent" => IsIn(method.ContainingNamespace?.ToDisplayString() ?? "", "Bunit"),
+        _ => false,
+    };
+
     /// <summary>Another text than the one at hand may be run: that of an override, or of native code.</summary>
     private static bool? ByText(IMethodSymbol method, Compilation compilation) =>
         (method.IsVirtual || method.IsAbstract || method.IsOverride || method.IsExtern || !HasBody(method, compilation)) && IsNamed(method) ? true : null;
@@ -47,11 +56,11 @@ internal static class AssertingMethods
     private static bool? ByName(IMethodSymbol method, Compilation compilation, bool doubt)
     {
         bool isNamed = IsNamed(method);
-        if (IsInTestHelper(method))
+        if (method.ContainingAssembly is { } assembly && TestHelpers.Is(assembly))
             return isNamed || (doubt && !(HasResult(method) && AssertionNames.Supplies(method.Name))) ? true : null;
         if (!isNamed)
             return null;
-        if (IsUnderTest(method.ContainingAssembly, compilation))
+        if (method.ContainingAssembly is { } tested && IsUnderTest(tested, compilation))
             return AssertionNames.SaysAssert(method.Name) && !Answers(method);
         return !Answers(method) && (AssertionNames.IsStrong(method.Name) || AssertionNames.IsType(method.ContainingType.Name) || !GivesAnything(method));
     }
@@ -72,9 +81,6 @@ internal static class AssertingMethods
         _ => false,
     };
 
-    /// <summary>Whether a method of an assembly whose text is not at hand may assert: its name or a library that it refers to makes it a helper for tests.</summary>
-    public static bool IsInTestHelper(IMethodSymbol method) => method.ContainingAssembly is { } assembly && TestHelpers.Is(assembly);
-
     /// <summary>What is tested does not judge itself, so its <c>Validate</c> and <c>Verify</c> are what a test calls, not what it asserts.</summary>
     private static bool IsUnderTest(IAssemblySymbol assembly, Compilation compilation) =>
         compilation.AssemblyName?.StartsWith(assembly.Name + ".", StringComparison.Ordinal) == true || assembly.GivesAccessTo(compilation.Assembly);
@@ -83,7 +89,7 @@ internal static class AssertingMethods
     private static bool HasResult(IMethodSymbol method) => !method.ReturnsVoid && !IsTask(method.ReturnType);
 
     /// <summary>Whether it tells the outcome instead of throwing: <c>bool Verify(…)</c>.</summary>
-    private static bool Answers(IMethodSymbol method) => Result(method) is { } result && (result.IsValueType || result.SpecialType == SpecialType.System_String);
+    private static bool Answers(IMethodSymbol method) => Result(method) is { } result && (result.TypeKind == TypeKind.Enum || result.SpecialType is not (SpecialType.None or SpecialType.System_Object));
 
     private static bool GivesAnything(IMethodSymbol method) => Result(method) is not null;
 

@@ -7,12 +7,16 @@ namespace AiAttribution.Analyzers;
 /// <summary>Looks for an assertion in tests and in the helpers that they call. In doubt there is one.</summary>
 internal sealed class AssertionSearch(Compilation compilation, CancellationToken cancel)
 {
-    private const int Hops = 4;
+    private const int Hops = 6;
     private const int MostBodies = 200;
 
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<string, bool> _isForeign = [];
-    private readonly HashSet<SyntaxNode> _seen = [];
+    private readonly Dictionary<INamedTypeSymbol, bool> _tearDowns = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Texts that were looked at, and how many calls further; a shorter way to one leads further.</summary>
+    private readonly Dictionary<SyntaxNode, int> _seen = [];
+
     private bool _doubt;
 
     /// <summary>Whether the test, a helper it leads to, or what is run after it, asserts or throws.</summary>
@@ -26,18 +30,31 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
     private bool IsAssertedAfter(MethodDeclarationSyntax test)
     {
         _doubt = false;
-        return Model(test.SyntaxTree).GetDeclaredSymbol(test, cancel)?.ContainingType is { } type
-            && TearDowns.Of(type).Any(IsAssertedIn);
+        for (INamedTypeSymbol? type = TypeOf(test); type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
+            if (!_tearDowns.TryGetValue(type, out bool asserts))
+                _tearDowns[type] = asserts = IsAssertedIn(type);
+            if (asserts)
+                return true;
+        }
+
+        return false;
     }
 
-    private bool IsAssertedIn(IMethodSymbol tearDown) => SymbolEqualityComparer.Default.Equals(tearDown.ContainingAssembly, compilation.Assembly)
-        ? Bodies(tearDown).Any(body => Asserts(body, Hops))
-        : AssertingMethods.IsInTestHelper(tearDown) && !TearDowns.Disposes(tearDown);
+    private INamedTypeSymbol? TypeOf(MethodDeclarationSyntax test) =>
+        test.Parent is TypeDeclarationSyntax type ? Model(test.SyntaxTree).GetDeclaredSymbol(type, cancel) : null;
+
+    private bool IsAssertedIn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly)
+        ? Texts(type.OriginalDefinition).OfType<TypeDeclarationSyntax>().SelectMany(part => part.Members.OfType<MethodDeclarationSyntax>()).Any(method => TearDowns.Is(method) && Asserts(method, Hops))
+        : TestHelpers.Is(type.ContainingAssembly) && TearDowns.Has(type);
 
     private bool Asserts(SyntaxNode body, int hops)
     {
-        if (!_seen.Add(body) || _seen.Count > MostBodies)
-            return _seen.Count > MostBodies;
+        if (_seen.TryGetValue(body, out int before) && before >= hops)
+            return false;
+        _seen[body] = hops;
+        if (_seen.Count > MostBodies)
+            return true;
         List<ExpressionSyntax> named = [], others = [];
         foreach (SyntaxNode node in body.DescendantNodes())
         {
@@ -66,6 +83,8 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
         SymbolInfo info = Model(call.SyntaxTree).GetSymbolInfo(call, cancel);
         if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method)
             return call is InvocationExpressionSyntax unknown && LooksLikeAssertion(unknown);
+        if (IsThrownAway(call) && AssertingMethods.FailsWithoutMatch(method))
+            return true;
         if (AssertingMethods.Judge(method, compilation, _doubt) is bool known)
             return known;
         return hops > 0 ? Bodies(method).Any(body => Asserts(body, hops - 1)) : AssertionNames.IsMethod(method.Name);
@@ -116,6 +135,9 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
             _isForeign[name] = isForeign = !compilation.ContainsSymbolsWithName(name, SymbolFilter.TypeAndMember, cancel);
         return isForeign;
     }
+
+    private static bool IsThrownAway(ExpressionSyntax call) => call.Parent is ExpressionStatementSyntax
+        or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.Text: "_" }, Parent: ExpressionStatementSyntax };
 
     /// <summary>A call of such a name, or on a type or an object of such a name.</summary>
     private static bool LooksLikeAssertion(InvocationExpressionSyntax call) => VacuousCalls.Name(call) is string name

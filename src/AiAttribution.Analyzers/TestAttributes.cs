@@ -18,24 +18,28 @@ internal static class TestAttributes
     /// <summary>Attributes that leave a test out, or state by themselves what must come of it, such as an end in time.</summary>
     private static readonly string[] Excuses = ["Ignore", "Skip", "Explicit", "ExpectedException", "Benchmark", "Timeout", "CancelAfter", "MaxTime"];
 
+    /// <summary>Parts of names of categories and of types whose tests measure: they print how long something took.</summary>
+    private static readonly string[] Measuring = ["Benchmark", "Performance"];
+
+    private static readonly string[] MeasuringEnds = ["", "s", "Test", "Tests"];
+
     private static readonly string[] ExcusingArguments = ["Skip", "SkipWhen", "SkipUnless", "Ignore", "IgnoreReason", "Explicit", "ExpectedResult", "ExpectedException", "Timeout"];
 
     /// <summary>Whether the method is a test that runs and has to assert for itself.</summary>
     public static bool IsJudged(MethodDeclarationSyntax method)
     {
-        if (method.Body is null && method.ExpressionBody is null)
+        if ((method.Body is null && method.ExpressionBody is null) || IsLeftOut(method))
             return false;
-        bool runs = false;
-        foreach (AttributeSyntax attribute in method.AttributeLists.SelectMany(list => list.Attributes))
-        {
-            string name = Name(attribute);
-            if (Excuses.Contains(name) || HasExcuse(attribute))
-                return false;
-            runs |= Runs(method, name);
-        }
-
-        return runs && !IsHidden(method);
+        return method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Runs(method, Name(attribute)))
+            && !IsHidden(method) && !method.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().Any(IsExcused);
     }
+
+    /// <summary>A suite that inherits its tests leaves out those that do not apply by an override that does nothing.</summary>
+    private static bool IsLeftOut(MethodDeclarationSyntax method) => method.Modifiers.Any(SyntaxKind.OverrideKeyword)
+        && !method.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
+
+    private static bool IsExcused(MemberDeclarationSyntax member) => member.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Excuses.Contains(Name(attribute)) || HasExcuse(attribute))
+        || (member is TypeDeclarationSyntax type && Array.Exists(Measuring, word => Array.Exists(MeasuringEnds, end => type.Identifier.Text.EndsWith(word + end, StringComparison.Ordinal))));
 
     /// <summary>Whether the attribute makes a test of the method in a type where its framework looks for tests.</summary>
     private static bool Runs(MethodDeclarationSyntax method, string attribute)
@@ -72,12 +76,17 @@ internal static class TestAttributes
         {
             if (argument.NameEquals is { } name && ExcusingArguments.Contains(name.Name.Identifier.Text))
                 return true;
+            if (argument.NameEquals is null && IsCategory(attribute) && argument.Expression is LiteralExpressionSyntax category && Array.Exists(Measuring, word => category.Token.ValueText.IndexOf(word, StringComparison.Ordinal) >= 0))
+                return true;
         }
 
         return false;
     }
 
-    private static string Name(AttributeSyntax attribute)
+    private static bool IsCategory(AttributeSyntax attribute) => Name(attribute) is "Category" or "TestCategory" or "Trait" or "Property";
+
+    /// <summary>The name without namespace and <c>Attribute</c>.</summary>
+    public static string Name(AttributeSyntax attribute)
     {
         const string suffix = "Attribute";
         string name = attribute.Name switch

@@ -17,8 +17,8 @@ public class AssertionlessTestTests
         """
         using System; using System.Threading.Tasks;
         class FactAttribute : Attribute { public string Skip; public int Timeout; } class CombinatorialAttribute : Attribute { } class CancelAfterAttribute : Attribute { public CancelAfterAttribute(int ms) { } } static class Is { public static bool Ok; } class TestMethodAttribute : Attribute { } class TestAttribute : Attribute { } class AvaloniaTestAttribute : TestAttribute { } class TestCaseAttribute : Attribute { public object ExpectedResult; }
-        class ExpectedExceptionAttribute : Attribute { } class TestClassAttribute : Attribute { }
-        static class Assert { public static extern void True(bool b); } static class ShouldExtensions { public static extern void ShouldBe(this int a, int b); public static extern Verb Should(this int a); } class Verb { public void Be(int a) { } }
+        class ExpectedExceptionAttribute : Attribute { } class IgnoreAttribute : Attribute { } class CategoryAttribute : Attribute { public CategoryAttribute(string name) { } } class TestClassAttribute : Attribute { }
+        static class Assert { public static extern void True(bool b); public static extern Verb That(bool a, bool b = true); public static extern void Equal(int a, int b); public static extern void Null(object a); } static class ShouldExtensions { public static extern void ShouldBe(this int a, int b); public static extern Verb Should(this int a); public static extern Verb Should(this bool a); public static extern void ShouldBeTrue(this bool a); } class Verb { public void Be(int a) { } public extern void Equal(int a, int b); public void BeTrue() { } public void IsTrue() { } }
         static class Received { public static extern void InOrder(Action calls); } static class Assume { public static extern void That(bool b); } static class Warn { public static extern void If(bool b); }
         class Mock { public extern void Verify(); public int Value() => 1; public string ExpectedValue { get; } }
         class TearDownAttribute : Attribute { } class Fake { public Fake(string name) { if (name is null) throw new ArgumentNullException(nameof(name)); } public void Run() => throw new NotImplementedException(); }
@@ -42,6 +42,12 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public void [|M|]() => Elsewhere.Plain();")]
     [InlineData("[Fact] public void [|M|]() { Assert.True(true); }")]
     [InlineData("[Fact] public void [|M|]() => Assert.True(true);")]
+    [InlineData("[Fact] public void [|M|]() { Assert.That(true, Is.Ok); }")]
+    [InlineData("[Fact] public void [|M|]() { Assert.That(true).IsTrue(); }")]
+    [InlineData("[Fact] public void [|M|]() { Assert.Equal(1, 1); }")]
+    [InlineData("[Fact] public void [|M|]() { Assert.Null(null); }")]
+    [InlineData("[Fact] public void [|M|]() { true.ShouldBeTrue(); }")]
+    [InlineData("[Fact] public void [|M|]() { true.Should().BeTrue(); }")]
     [InlineData("[Fact] public void [|M|]() { 1.Should(); }")]
     [InlineData("[Fact] public void [|M|]() => 1.Should();")]
     [InlineData("[Fact] public void [|M|]() { System.Text.RegularExpressions.Regex.Match(\"a\", \"a\"); }")]
@@ -50,6 +56,10 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public void [|M|]() { default(System.Threading.CancellationToken).ThrowIfCancellationRequested(); }")]
     [InlineData("[Fact] public void [|M|]() { ArgumentNullException.ThrowIfNull(\"a\"); }")]
     [InlineData("[Combinatorial] public void [|M|]() { new Mock().Value(); }")]
+    [InlineData("[Fact] public void [|M|]() { int one = System.Linq.Enumerable.Single(new[] { 1 }); }")]
+    [InlineData("[Fact] public void [|M|]() { _ = new System.Collections.Generic.List<int>().Find(x => x == 1); }")]
+    [InlineData("[Fact] public override string [|ToString|]() => new Mock().Value().ToString();")]
+    [InlineData("[Test, Category(\"Slow\")] public void [|M|]() { new Mock().Value(); }")]
     [InlineData("[Fact] public void [|M|]() { string name = new Mock().ExpectedValue; }")]
     [InlineData("[Fact] public void [|M|]() { new VerifyCart(); }")]
     [InlineData("[Fact] public void [|M|]() { new Fake(\"a\"); }")]
@@ -64,6 +74,13 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public void M() { Assert.True(Is.Ok); }")]
     [InlineData("[Fact] public void M() => 1.ShouldBe(1);")]
     [InlineData("[Fact] public void M() => 1.Should().Be(1);")]
+    [InlineData("[Fact] public void M() { Assert.That(false); }")]
+    [InlineData("[Fact] public void M() { Assert.That(Is.Ok).IsTrue(); }")]
+    [InlineData("[Fact] public void M() { Assert.Equal(1, 2); }")]
+    [InlineData("[Fact] public void M() { Assert.Equal(1, new Mock().Value()); }")]
+    [InlineData("[Fact] public void M() { 1.Should().Equal(1, 1); }")]
+    [InlineData("[Fact] public void M() { Is.Ok.ShouldBeTrue(); }")]
+    [InlineData("[Fact] public void M() { Is.Ok.Should().BeTrue(); }")]
     [InlineData("[Fact] public void M() { Received.InOrder(() => new Mock().Value()); }")]
     [InlineData("[Fact] public void M() { Assume.That(Is.Ok); }")]
     [InlineData("[Fact] public void M() { Warn.If(Is.Ok); }")]
@@ -77,6 +94,7 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public void M() { Helper(); } void Helper() => Assert.True(Is.Ok);")]
     [InlineData("[Fact] public void M() => Elsewhere.Outer();")]
     [InlineData("[Fact] public void M() { new Visitor(); }")]
+    [InlineData("[Fact] public void M() { A(); D(); } void A() => B(); void B() => C(); void C() => D(); void D() => E(); void E() => F(); void F() => G(); void G() => H(); void H() => Assert.True(Is.Ok);")]
     [InlineData("[Fact] public void M() { Call(Helper); } void Call(Action action) => action(); void Helper() => Assert.True(Is.Ok);")]
     [InlineData("[Fact] public void M() { Call(this.Helper); } void Call(Action action) => action(); void Helper() => Assert.True(Is.Ok);")]
     [InlineData("[Fact] public void M() { Action action = Helper; action(); } void Helper() => Assert.True(Is.Ok);")]
@@ -102,6 +120,14 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public void M() { } public void Dispose() => new Mock().Verify();")]
     [InlineData("} public abstract class Logged { [TearDown] public void After() => Assert.True(Is.Ok); } public class U : Logged { [Test] public void M() { }")]
     [InlineData("} public abstract class U { [Fact] public abstract void M();")]
+    [InlineData("[Fact] public void M() { _ = System.Linq.Enumerable.Single(new[] { 1 }); }")]
+    [InlineData("[Fact] public void M() { System.Linq.Enumerable.First(new[] { 1 }, x => x == 1); }")]
+    [InlineData("[Fact] public override string ToString() => \"does not apply\";")]
+    [InlineData("[Test, Category(\"Performance\")] public void M() { new Mock().Value(); }")]
+    [InlineData("} [Category(\"Benchmarks\")] public class U { [Test] public void M() { new Mock().Value(); }")]
+    [InlineData("} public class CartPerformanceTests { [Test] public void M() { new Mock().Value(); }")]
+    [InlineData("} [Ignore] public class U { [Test] public void M() { new Mock().Value(); }")]
+    [InlineData("} [CancelAfter(100)] public class U { public class V { [Test] public void M() { new Mock().Value(); } }")]
     public async Task Test_that_asserts_in_any_way_is_not(string test) => await Run(test).VerifyAsync(null);
 
     /// <summary>What such a name promises, the text must hold: it is at hand.</summary>
@@ -135,7 +161,7 @@ public class AssertionlessTestTests
             public static System.Threading.Tasks.Task GetAsync() => null;
         }
         namespace Moq { public static class Mock { public static void Throws() { } public static void VerifyAll() { } } }
-        namespace Bunit { public static class Rendered { public static void MarkupMatches(string text) { } public static void WaitForState(Func<bool> state) { } public static void Find(string text) { } } }
+        namespace Bunit { public static class Rendered { public static void MarkupMatches(string text) { } public static void WaitForState(Func<bool> state) { } public static object Find(string text) => null; public static Call VerifyInvoke() => default; public struct Call { } } }
         public class Logged { [TearDown] public void After() { } public class TearDownAttribute : Attribute { } }
         public class Disposed : IDisposable { public void Dispose() { } }
 
@@ -156,7 +182,9 @@ public class AssertionlessTestTests
     [InlineData("Tool.Checkout()", "AIA1004")]
     [InlineData("Tool.Failover()", "AIA1004")]
     [InlineData("Moq.Mock.Throws()", "AIA1004")]
-    [InlineData("Bunit.Rendered.Find(\"a\")", "AIA1004")]
+    [InlineData("Bunit.Rendered.Find(\"a\")", null)]
+    [InlineData("object found = Bunit.Rendered.Find(\"a\")", "AIA1004")]
+    [InlineData("Bunit.Rendered.VerifyInvoke()", null)]
     public async Task Foreign_method_is_judged_by_its_name_and_by_what_it_gives(string call, string? id) => await RunWith("Shop", call, id).VerifyAsync(id);
 
     /// <summary>Its <c>Verify</c> is what the test calls.</summary>
