@@ -10,15 +10,15 @@ public class WorkspaceHostTests(WorkspaceHostTests.Run run) : IClassFixture<Work
     private static readonly string[] Warned = ["Prices.cs AIA1001 7"];
 
     [Fact]
-    public async Task Workspace_that_was_open_before_the_first_build_knows_nothing_until_its_host_hands_on_the_file_that_changed()
+    public async Task Host_that_hands_on_the_file_which_a_build_wrote_shows_it_without_a_reload()
     {
-        Project project = run.Before.Solution.Projects.Single();
-        Assert.Equal(["Prices.cs AIA9020 1"], await OpenedWorkspace.ToldAsync(project));
-        TextDocument snapshot = project.AdditionalDocuments.Single(file => file.FilePath == run.Sandbox.Snapshot);
+        TextDocument snapshot = run.App.AdditionalDocuments.Single(file => file.FilePath == run.Sandbox.Snapshot);
+        Solution unbuilt = run.Opened.WithAdditionalDocumentText(snapshot.Id, SourceText.From(""));
+        Assert.Equal(["Prices.cs AIA9020 1"], await OpenedWorkspace.ToldAsync(unbuilt.GetProject(run.App.Id)!));
 
-        Solution told = run.Before.Solution.WithAdditionalDocumentText(snapshot.Id, SourceText.From(await File.ReadAllTextAsync(run.Sandbox.Snapshot)));
+        Solution built = unbuilt.WithAdditionalDocumentText(snapshot.Id, SourceText.From(await File.ReadAllTextAsync(run.Sandbox.Snapshot)));
 
-        Assert.Equal(Warned, await OpenedWorkspace.ToldAsync(told.GetProject(project.Id)!));
+        Assert.Equal(Warned, await OpenedWorkspace.ToldAsync(built.GetProject(run.App.Id)!));
     }
 
     [Fact]
@@ -42,74 +42,45 @@ public class WorkspaceHostTests(WorkspaceHostTests.Run run) : IClassFixture<Work
     [InlineData("NUnit")]
     [InlineData("MSTest")]
     [InlineData("TUnit")]
-    public async Task Test_that_a_fix_writes_compiles_with_its_framework_and_is_named_and_placed_as_its_neighbours_are(string framework)
+    public async Task What_fixes_write_compiles_with_the_framework_and_is_named_and_placed_as_its_neighbours_are(string framework)
     {
-        Solution solution = WithTests(framework, "Total_is_the_sum_of_its_lines() { }");
-        Document prices = solution.GetProject(run.App.Id)!.Documents.Single(file => file.Name == "Prices.cs");
+        Solution before = WithTests(framework);
+        Document prices = before.GetProject(run.App.Id)!.Documents.Single(file => file.Name == "Prices.cs");
+        Solution created = await OpenedWorkspace.FixAsync(run.App, prices, Assert.Single(await OpenedWorkspace.DiagnosticsAsync(run.App)));
+        Document specs = created.GetProject(run.Tests.Id)!.Documents.Single(file => file.Name == "CartSpecs.cs");
 
-        Project tests = (await OpenedWorkspace.FixAsync(run.App, prices, Assert.Single(await OpenedWorkspace.DiagnosticsAsync(run.App)))).GetProject(run.Tests.Id)!;
+        Project tests = (await OpenedWorkspace.FixAsync(run.Tests, specs, await AssertsNothingAsync(specs, "Twice_is_even"))).GetProject(run.Tests.Id)!;
 
         Document test = Assert.Single(tests.Documents, file => file.Name == "PricesSpecs.cs");
         string text = (await test.GetTextAsync()).ToString();
-        Assert.Equal(Path.Combine(Path.GetDirectoryName(run.Tests.FilePath)!, "PricesSpecs.cs"), test.FilePath);
+        Assert.Equal(run.Sandbox.PathOf("App.Tests/PricesSpecs.cs"), test.FilePath);
         Assert.Contains($"{FrameworkOfTests.Of(framework).ClassAttribute}public sealed class PricesSpecs\n", text, StringComparison.Ordinal);
         Assert.Contains($"    {FrameworkOfTests.Of(framework).Attribute}\n    public void Discounted_does_what_it_should()\n", text, StringComparison.Ordinal);
         Assert.Contains("        var result = Prices.Discounted(price, years);\n", text, StringComparison.Ordinal);
-        Assert.Empty(await ErrorsAsync(tests));
-    }
-
-    [Theory]
-    [InlineData("xunit")]
-    [InlineData("NUnit")]
-    [InlineData("MSTest")]
-    [InlineData("TUnit")]
-    public async Task Assertion_that_a_fix_writes_compiles_with_its_framework(string framework)
-    {
-        Solution solution = WithTests(framework, "Twice_is_even() { App.Prices.Twice(3); }");
-        Document specs = solution.GetProject(run.Tests.Id)!.Documents.Single(file => file.Name == "CartSpecs.cs");
-        int place = (await specs.GetTextAsync()).ToString().IndexOf("Twice_is_even", StringComparison.Ordinal);
-        var found = Diagnostic.Create(
-            new DiagnosticDescriptor("AIA1004", "", "", "AiAttribution", DiagnosticSeverity.Warning, isEnabledByDefault: true),
-            Location.Create((await specs.GetSyntaxTreeAsync())!, new TextSpan(place, "Twice_is_even".Length)));
-
-        Project tests = (await OpenedWorkspace.FixAsync(run.Tests, specs, found)).GetProject(run.Tests.Id)!;
-
         Assert.Contains("Assert.", (await tests.GetDocument(specs.Id)!.GetTextAsync()).ToString(), StringComparison.Ordinal);
-        Assert.Empty(await ErrorsAsync(tests));
+        Assert.Empty((await tests.GetCompilationAsync())!.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error));
     }
 
-    [Fact]
-    public async Task Fix_that_is_applied_writes_the_test_beside_its_neighbours()
-    {
-        Document prices = run.App.Documents.Single(file => file.Name == "Prices.cs");
-
-        Assert.True(run.After.Apply(await OpenedWorkspace.FixAsync(run.App, prices, Assert.Single(await OpenedWorkspace.DiagnosticsAsync(run.App)))));
-
-        Assert.Contains("Discounted_does_what_it_should", await File.ReadAllTextAsync(run.Sandbox.PathOf("App.Tests/PricesSpecs.cs")), StringComparison.Ordinal);
-    }
-
-    private static async Task<IEnumerable<Diagnostic>> ErrorsAsync(Project project) =>
-        (await project.GetCompilationAsync())!.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error);
+    private static async Task<Diagnostic> AssertsNothingAsync(Document document, string test) => Diagnostic.Create(
+        new DiagnosticDescriptor("AIA1004", "", "", "AiAttribution", DiagnosticSeverity.Warning, isEnabledByDefault: true),
+        Location.Create((await document.GetSyntaxTreeAsync())!, new TextSpan((await document.GetTextAsync()).ToString().IndexOf(test, StringComparison.Ordinal), test.Length)));
 
     /// <summary>The solution with the tests of another framework in place of those on disk.</summary>
-    private Solution WithTests(string framework, string test) => run.Opened
+    private Solution WithTests(string framework) => run.Opened
         .WithProjectMetadataReferences(run.Tests.Id, [
             .. run.Tests.MetadataReferences.Where(reference => !Path.GetFileName(reference.Display!).StartsWith("xunit.", StringComparison.Ordinal)),
             .. FrameworkOfTests.Assemblies(framework).Select(file => MetadataReference.CreateFromFile(file)),
         ])
-        .WithDocumentText(run.Tests.Documents.Single(file => file.Name == "CartSpecs.cs").Id, SourceText.From(FrameworkOfTests.Of(framework).Tests("CartSpecs", test)));
+        .WithDocumentText(run.Tests.Documents.Single(file => file.Name == "CartSpecs.cs").Id, SourceText.From(FrameworkOfTests.Of(framework).Tests("CartSpecs", "Twice_is_even() { App.Prices.Twice(3); }")));
 
-    /// <summary>A workspace from before the first build of a project, and one from after it, with the project's tests.</summary>
+    /// <summary>A project that is built, and the project of its tests.</summary>
     public sealed class Run : IAsyncLifetime
     {
+        private OpenedWorkspace? _workspace;
+
         internal Sandbox Sandbox { get; } = WithTests();
 
-        internal OpenedWorkspace Before { get; private set; } = null!;
-
-        internal OpenedWorkspace After { get; private set; } = null!;
-
-        /// <summary>The solution as it was opened.</summary>
-        internal Solution Opened { get; private set; } = null!;
+        internal Solution Opened => _workspace!.Solution;
 
         internal Project App => Opened.Projects.Single(project => project.Name == "App");
 
@@ -117,17 +88,13 @@ public class WorkspaceHostTests(WorkspaceHostTests.Run run) : IClassFixture<Work
 
         public async Task InitializeAsync()
         {
-            Before = await OpenedWorkspace.OpenAsync(Sandbox.PathOf("App/App.csproj"));
-            await OpenedWorkspace.ToldAsync(Before.Solution.Projects.Single());
             Sandbox.Build().Succeeded();
-            After = await OpenedWorkspace.OpenAsync(Sandbox.PathOf("App.Tests/App.Tests.csproj"));
-            Opened = After.Solution;
+            _workspace = await OpenedWorkspace.OpenAsync(Sandbox.PathOf("App.Tests/App.Tests.csproj"));
         }
 
         public Task DisposeAsync()
         {
-            Before.Dispose();
-            After.Dispose();
+            _workspace?.Dispose();
             Sandbox.Dispose();
             return Task.CompletedTask;
         }
@@ -146,7 +113,7 @@ public class WorkspaceHostTests(WorkspaceHostTests.Run run) : IClassFixture<Work
                   </ItemGroup>
                 </Project>
                 """);
-            sandbox.Write("App.Tests/CartSpecs.cs", FrameworkOfTests.Of("xunit").Tests("CartSpecs", "Total_is_the_sum_of_its_lines() { }"));
+            sandbox.Write("App.Tests/CartSpecs.cs", FrameworkOfTests.Of("xunit").Tests("CartSpecs", "Twice_is_even() { App.Prices.Twice(3); }"));
             sandbox.CommitPrices(PricesSource.WithMethod, "Add the discount" + PricesSource.AiTrailer + "Claude-Session: https://claude.ai/code/session_01AB\n");
             sandbox.MeasureNothing();
             sandbox.Dotnet("restore", "App.Tests").Succeeded();

@@ -16,7 +16,7 @@ internal static class DotnetProcess
         return (process.ExitCode, output + error.Result);
     }
 
-    /// <summary>Starts a server that ends with this run, and what it started with it: a test host is given no time to look for that.</summary>
+    /// <summary>Starts a server that ends with this run. What it started ends by itself then: a test host has no time to look for it.</summary>
     public static void Serve(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         Process server = Start(Path.GetTempPath(), environment, arguments);

@@ -24,9 +24,6 @@ internal sealed class OpenedWorkspace : IDisposable
         return opened;
     }
 
-    /// <summary>Makes a changed solution the current one, and writes its files.</summary>
-    public bool Apply(Solution changed) => _workspace.TryApplyChanges(changed);
-
     /// <summary>What the package's analyzers say of a project, by file and place.</summary>
     public static async Task<Diagnostic[]> DiagnosticsAsync(Project project)
     {
