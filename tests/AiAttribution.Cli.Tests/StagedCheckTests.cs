@@ -194,32 +194,6 @@ public sealed class StagedCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task Before_the_first_commit_nothing_is_judged()
-    {
-        using var repository = new TestRepository();
-        repository.Write("A.cs", SessionWork.Cart).Git("add", "A.cs");
-
-        ToolRun run = await ToolRun.Of(repository.Root, "check", "--staged");
-
-        Assert.Equal((0, "There is no commit yet; what the first one brings is judged after it.\n"), (run.ExitCode, run.Out));
-    }
-
-    [Fact]
-    public async Task Paths_in_conflict_are_told_and_left_out()
-    {
-        _repository.Git("switch", "-q", "-c", "side");
-        _repository.Write("A.cs", "side\n").Commit("Side");
-        _repository.Git("switch", "-q", "main");
-        _repository.Write("A.cs", "main\n").Commit("Main");
-        Assert.Throws<InvalidOperationException>(() => _repository.Git("merge", "-q", "side"));
-
-        ToolRun run = await Check();
-
-        Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("1 path is not merged yet (A.cs) and not judged; git does not commit before they are.\n", run.Out, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Pipeline_knows_of_no_session()
     {
         await Stage();

@@ -118,6 +118,11 @@ public sealed class StagedKindTests : IDisposable
 
         Assert.Equal(["Cart.Total(int[])"], await Told(linked));
         Assert.Empty(await Told());
+
+        // As git tells its hooks there.
+        string own = Path.Combine(_repository.Root, ".git/worktrees/linked");
+        ToolRun hook = await ToolRun.In([$"GIT_DIR={own}", $"GIT_INDEX_FILE={own}/index", $"HOME={_home.Path}"], linked, "check", "--staged");
+        Assert.Contains("'Cart.Total(int[])' is 100 % AI-assisted", hook.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,6 +167,32 @@ public sealed class StagedKindTests : IDisposable
         _repository.Write(Cart, SessionWork.Cart).Git("add", "-A");
 
         Assert.Equal(["Cart.Total(int[])"], await Told());
+    }
+
+    [Fact]
+    public async Task Before_the_first_commit_nothing_is_judged()
+    {
+        using var repository = new TestRepository();
+        repository.Write("A.cs", SessionWork.Cart).Git("add", "A.cs");
+
+        ToolRun run = await ToolRun.Of(repository.Root, "check", "--staged");
+
+        Assert.Equal((0, "There is no commit yet; what the first one brings is judged after it.\n"), (run.ExitCode, run.Out));
+    }
+
+    [Fact]
+    public async Task Paths_in_conflict_are_told_and_left_out()
+    {
+        _repository.Git("switch", "-q", "-c", "side");
+        _repository.Write("A.cs", "side\n").Commit("Side");
+        _repository.Git("switch", "-q", "main");
+        _repository.Write("A.cs", "main\n").Commit("Main");
+        Assert.Throws<InvalidOperationException>(() => _repository.Git("merge", "-q", "side"));
+
+        ToolRun run = await ToolRun.Of(_repository.Root, "check", "--staged");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("1 path is not merged yet (A.cs) and not judged; git does not commit before they are.\n", run.Out, StringComparison.Ordinal);
     }
 
     private void Log(string path, string text, string session = "s1") =>
