@@ -20,6 +20,10 @@ internal static class AssertingMethods
 
     private static readonly string[] MockChecks = ["Verify", "Received", "DidNotReceive", "Must", "Assert", "InOrder"];
 
+    /// <summary>Beginnings of names by which other libraries fail a test: waits that end in time, and runs of steps that are found by reflection.</summary>
+    private static readonly (string Space, string Start)[] Others =
+        [("Bunit", "WaitFor"), ("Microsoft.Playwright", "WaitFor"), ("Aspire.Hosting", "WaitFor"), ("OpenQA.Selenium", "Until"), ("Alba", "Scenario"), ("TestStack.BDDfy", "BDDfy")];
+
     /// <summary>Whether a method asserts; null when that stands in its text.</summary>
     /// <param name="called">The method.</param>
     /// <param name="compilation">The tests.</param>
@@ -35,7 +39,7 @@ internal static class AssertingMethods
             return true;
         if (!isHere && Array.Exists(Mocks, mock => IsIn(space, mock)))
             return Array.Exists(MockChecks, start => method.Name.StartsWith(start, StringComparison.Ordinal));
-        if (IsIn(space, "Bunit") && method.Name.StartsWith("WaitFor", StringComparison.Ordinal))
+        if (Array.Exists(Others, other => IsIn(space, other.Space) && method.Name.StartsWith(other.Start, StringComparison.Ordinal)))
             return true;
         return isHere ? ByText(method, compilation) : ByName(method, compilation, doubt);
     }

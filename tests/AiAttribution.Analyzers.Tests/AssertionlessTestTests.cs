@@ -160,7 +160,8 @@ public class AssertionlessTestTests
             public static object Validate(int a) => null; public static void Checkout() { } public static void Failover() { } public static object Expect(int a) => null; public static object Get() => null; public static void Run() { }
             public static System.Threading.Tasks.Task GetAsync() => null;
         }
-        namespace Moq { public static class Mock { public static void Throws() { } public static void VerifyAll() { } } }
+        namespace Moq { public enum MockBehavior { Loose, Strict } public static class Mock { public static void Create(MockBehavior behavior) { } public static void Throws() { } public static void VerifyAll() { } } }
+        namespace TestStack.BDDfy { public static class Steps { public static object BDDfy(object tests) => tests; } }
         namespace Bunit { public static class Rendered { public static void MarkupMatches(string text) { } public static void WaitForState(Func<bool> state) { } public static object Find(string text) => null; public static Call VerifyInvoke() => default; public struct Call { } } }
         public class Logged { [TearDown] public void After() { } public class TearDownAttribute : Attribute { } }
         public class Disposed : IDisposable { public void Dispose() { } }
@@ -185,6 +186,9 @@ public class AssertionlessTestTests
     [InlineData("Bunit.Rendered.Find(\"a\")", null)]
     [InlineData("object found = Bunit.Rendered.Find(\"a\")", "AIA1004")]
     [InlineData("Bunit.Rendered.VerifyInvoke()", null)]
+    [InlineData("TestStack.BDDfy.Steps.BDDfy(1)", null)]
+    [InlineData("Moq.Mock.Create(Moq.MockBehavior.Strict)", null)]
+    [InlineData("Moq.Mock.Create(Moq.MockBehavior.Loose)", "AIA1004")]
     public async Task Foreign_method_is_judged_by_its_name_and_by_what_it_gives(string call, string? id) => await RunWith("Shop", call, id).VerifyAsync(id);
 
     /// <summary>Its <c>Verify</c> is what the test calls.</summary>
