@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,6 +21,12 @@ internal static class AssertingMethods
 
     private static readonly string[] MockChecks = ["Verify", "Received", "DidNotReceive", "Must", "Assert", "InOrder"];
 
+    /// <summary>Beginnings of names by which other libraries fail a test: waits that end in time, and runs of steps that are found by reflection.</summary>
+    private static readonly (string Space, string Start)[] Others =
+        [("Bunit", "WaitFor"), ("Microsoft.Playwright", "WaitFor"), ("Aspire.Hosting", "WaitFor"), ("OpenQA.Selenium", "Until"), ("Alba", "Scenario"), ("TestStack.BDDfy", "BDDfy")];
+
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> Spaces = new();
+
     /// <summary>Whether a method asserts; null when that stands in its text.</summary>
     /// <param name="called">The method.</param>
     /// <param name="compilation">The tests.</param>
@@ -27,7 +34,7 @@ internal static class AssertingMethods
     public static bool? Judge(IMethodSymbol called, Compilation compilation, bool doubt)
     {
         IMethodSymbol method = (called.ReducedFrom ?? called).OriginalDefinition;
-        string space = method.ContainingNamespace?.ToDisplayString() ?? "";
+        string space = Space(method);
         bool isHere = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
         if (!isHere && IsIn(space, "System"))
             return FailsByItself(method);
@@ -35,7 +42,7 @@ internal static class AssertingMethods
             return true;
         if (!isHere && Array.Exists(Mocks, mock => IsIn(space, mock)))
             return Array.Exists(MockChecks, start => method.Name.StartsWith(start, StringComparison.Ordinal));
-        if (IsIn(space, "Bunit") && method.Name.StartsWith("WaitFor", StringComparison.Ordinal))
+        if (Array.Exists(Others, other => IsIn(space, other.Space) && method.Name.StartsWith(other.Start, StringComparison.Ordinal)))
             return true;
         return isHere ? ByText(method, compilation) : ByName(method, compilation, doubt);
     }
@@ -45,7 +52,7 @@ internal static class AssertingMethods
     {
         "Single" or "First" or "Last" => method.ContainingType?.Name is "Enumerable" or "Queryable",
         "GetRequiredService" or "GetRequiredKeyedService" => true,
-        "Find" or "FindComponent" => IsIn(method.ContainingNamespace?.ToDisplayString() ?? "", "Bunit"),
+        "Find" or "FindComponent" => IsIn(Space(method), "Bunit"),
         _ => false,
     };
 
@@ -105,6 +112,8 @@ internal static class AssertingMethods
     private static bool HasBody(IMethodSymbol method, Compilation compilation) => method.DeclaringSyntaxReferences.Any(reference =>
         compilation.ContainsSyntaxTree(reference.SyntaxTree)
         && reference.GetSyntax() is not BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } and not AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
+
+    private static string Space(IMethodSymbol method) => method.ContainingNamespace is { } space ? Spaces.GetValue(space, one => one.ToDisplayString()) : "";
 
     private static bool IsIn(string space, string outer) => space.StartsWith(outer, StringComparison.Ordinal) && (space.Length == outer.Length || space[outer.Length] == '.');
 }

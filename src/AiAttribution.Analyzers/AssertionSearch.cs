@@ -59,7 +59,7 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
         foreach (SyntaxNode node in body.DescendantNodes())
         {
             cancel.ThrowIfCancellationRequested();
-            if (Fails(node, hops))
+            if (Fails(node, hops) || IsStrictMock(node))
                 return true;
             if (node is InvocationExpressionSyntax call)
             {
@@ -101,6 +101,10 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
         return hops == Hops || thrown is not (null or ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.Text:
             "NotImplementedException" or "NotSupportedException" or "ArgumentException" or "ArgumentNullException" or "ArgumentOutOfRangeException" } });
     }
+
+    /// <summary>A strict mock fails at a call that it was not told of.</summary>
+    private static bool IsStrictMock(SyntaxNode node) => node is MemberAccessExpressionSyntax { Name.Identifier.Text: "Strict" } access
+        && (access.Parent is InvocationExpressionSyntax || access.Expression is SimpleNameSyntax { Identifier.Text: "MockBehavior" or "Behavior" } or MemberAccessExpressionSyntax { Name.Identifier.Text: "MockBehavior" or "Behavior" });
 
     /// <summary>
     /// The method's text in this project. A primary constructor is declared by its type, whose text is not what the call runs; in an editor the

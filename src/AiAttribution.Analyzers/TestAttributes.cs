@@ -23,6 +23,8 @@ internal static class TestAttributes
 
     private static readonly string[] MeasuringEnds = ["", "s", "Test", "Tests"];
 
+    private static readonly string[] CompilerEnds = ["Compile", "Compiles", "CompileTest", "CompileTests", "CompileSpec", "CompileSpecs", "CompileTimeTests"];
+
     private static readonly string[] ExcusingArguments = ["Skip", "SkipWhen", "SkipUnless", "Ignore", "IgnoreReason", "Explicit", "ExpectedResult", "ExpectedException", "Timeout"];
 
     /// <summary>Whether the method is a test that runs and has to assert for itself.</summary>
@@ -38,8 +40,16 @@ internal static class TestAttributes
     private static bool IsLeftOut(MethodDeclarationSyntax method) => method.Modifiers.Any(SyntaxKind.OverrideKeyword)
         && !method.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
 
-    private static bool IsExcused(MemberDeclarationSyntax member) => member.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Excuses.Contains(Name(attribute)) || HasExcuse(attribute))
-        || (member is TypeDeclarationSyntax type && Array.Exists(Measuring, word => Array.Exists(MeasuringEnds, end => type.Identifier.Text.EndsWith(word + end, StringComparison.Ordinal))));
+    private static bool IsExcused(MemberDeclarationSyntax member) =>
+        member.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Excuses.Contains(Name(attribute)) || HasExcuse(attribute)) || member switch
+        {
+            TypeDeclarationSyntax type => Array.Exists(Measuring, word => Array.Exists(MeasuringEnds, end => type.Identifier.Text.EndsWith(word + end, StringComparison.Ordinal))) || IsOfCompiler(type.Identifier.Text),
+            MethodDeclarationSyntax test => IsOfCompiler(test.Identifier.Text),
+            _ => false,
+        };
+
+    /// <summary>Whether it is the compiler that asserts: <c>FlowCompileSpec</c>, <c>Code_compiles</c>.</summary>
+    private static bool IsOfCompiler(string name) => Array.Exists(CompilerEnds, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the attribute makes a test of the method in a type where its framework looks for tests.</summary>
     private static bool Runs(MethodDeclarationSyntax method, string attribute)

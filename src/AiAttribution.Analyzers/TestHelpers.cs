@@ -12,7 +12,7 @@ internal static class TestHelpers
 
     /// <summary>Parts of names of assemblies that help tests. <c>Testing</c> is none: fakes that products ship for their users are called so.</summary>
     private static readonly string[] Words =
-        ["Test", "Tests", "UnitTests", "IntegrationTests", "TestInfrastructure", "TestUtilities", "TestUtils", "TestUtility", "TestHelpers", "TestHelper", "TestCommon", "TestShared", "TestSupport", "TestBase"];
+        ["Test", "Tests", "UnitTests", "IntegrationTests", "TestInfrastructure", "TestUtilities", "TestUtils", "TestUtility", "TestHelpers", "TestHelper", "TestCommon", "TestShared", "TestSupport", "TestBase", "TestKit"];
 
     private static readonly ConditionalWeakTable<IAssemblySymbol, object> Known = new();
 

@@ -16,7 +16,7 @@ internal static class AssertedTest
     public static MethodDeclarationSyntax? Of(MethodDeclarationSyntax test, TestFramework framework, bool nullable)
     {
         bool isAsync = test.Modifiers.Any(SyntaxKind.AsyncKeyword);
-        if (test.Body is not BlockSyntax { Statements.Count: > 0 } body || (!isAsync && test.ReturnType is not PredefinedTypeSyntax))
+        if (Block(test) is not { Statements.Count: > 0 } body || (!isAsync && test.ReturnType is not PredefinedTypeSyntax))
             return null;
         StatementSyntax last = body.Statements.Last();
         if (last.ContainsDirectives || last.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or YieldStatementSyntax))
@@ -25,9 +25,16 @@ internal static class AssertedTest
         StatementSyntax[] asserted = [.. Parse(Text(Lambda(last, awaits), last, awaits, framework, nullable))];
         asserted[0] = asserted[0].WithLeadingTrivia(last.GetLeadingTrivia());
         asserted[asserted.Length - 1] = asserted[asserted.Length - 1].WithTrailingTrivia(last.GetTrailingTrivia());
-        MethodDeclarationSyntax mended = test.WithBody(body.WithStatements(body.Statements.RemoveAt(body.Statements.Count - 1).AddRange(asserted.Select(Annotated))));
+        MethodDeclarationSyntax mended = test.ExpressionBody is { } arrow && asserted.Length == 1
+            ? test.WithExpressionBody(arrow.WithExpression(Annotated(((ExpressionStatementSyntax)asserted[0]).Expression)))
+            : test.WithExpressionBody(null).WithSemicolonToken(default).WithBody(body.WithStatements(body.Statements.RemoveAt(body.Statements.Count - 1).AddRange(asserted.Select(Annotated))));
         return framework == TestFramework.TUnit && !isAsync ? Async(mended) : mended;
     }
+
+    /// <summary>The test's statements; that of an arrow is one.</summary>
+    private static BlockSyntax? Block(MethodDeclarationSyntax test) => test.ExpressionBody is { } arrow
+        ? Annotated(SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(arrow.Expression.WithoutTrivia())))
+        : test.Body;
 
     private static bool IsAwait(SyntaxNode node) => node is AwaitExpressionSyntax
         or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 } or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } or CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 };

@@ -58,6 +58,7 @@ public class AssertionlessTestTests
     [InlineData("[Combinatorial] public void [|M|]() { new Mock().Value(); }")]
     [InlineData("[Fact] public void [|M|]() { int one = System.Linq.Enumerable.Single(new[] { 1 }); }")]
     [InlineData("[Fact] public void [|M|]() { _ = new System.Collections.Generic.List<int>().Find(x => x == 1); }")]
+    [InlineData("[Fact] public void [|Compiles_regex|]() { new Mock().Value(); }")]
     [InlineData("[Fact] public override string [|ToString|]() => new Mock().Value().ToString();")]
     [InlineData("[Test, Category(\"Slow\")] public void [|M|]() { new Mock().Value(); }")]
     [InlineData("[Fact] public void [|M|]() { string name = new Mock().ExpectedValue; }")]
@@ -125,6 +126,8 @@ public class AssertionlessTestTests
     [InlineData("[Fact] public override string ToString() => \"does not apply\";")]
     [InlineData("[Test, Category(\"Performance\")] public void M() { new Mock().Value(); }")]
     [InlineData("} [Category(\"Benchmarks\")] public class U { [Test] public void M() { new Mock().Value(); }")]
+    [InlineData("[Fact] public void Old_code_still_compiles() { new Mock().Value(); }")]
+    [InlineData("} public class CartCompileTests { [Test] public void M() { new Mock().Value(); }")]
     [InlineData("} public class CartPerformanceTests { [Test] public void M() { new Mock().Value(); }")]
     [InlineData("} [Ignore] public class U { [Test] public void M() { new Mock().Value(); }")]
     [InlineData("} [CancelAfter(100)] public class U { public class V { [Test] public void M() { new Mock().Value(); } }")]
@@ -160,7 +163,8 @@ public class AssertionlessTestTests
             public static object Validate(int a) => null; public static void Checkout() { } public static void Failover() { } public static object Expect(int a) => null; public static object Get() => null; public static void Run() { }
             public static System.Threading.Tasks.Task GetAsync() => null;
         }
-        namespace Moq { public static class Mock { public static void Throws() { } public static void VerifyAll() { } } }
+        namespace Moq { public enum MockBehavior { Loose, Strict } public static class Mock { public static void Create(MockBehavior behavior) { } public static void Throws() { } public static void VerifyAll() { } } }
+        namespace TestStack.BDDfy { public static class Steps { public static object BDDfy(object tests) => tests; } }
         namespace Bunit { public static class Rendered { public static void MarkupMatches(string text) { } public static void WaitForState(Func<bool> state) { } public static object Find(string text) => null; public static Call VerifyInvoke() => default; public struct Call { } } }
         public class Logged { [TearDown] public void After() { } public class TearDownAttribute : Attribute { } }
         public class Disposed : IDisposable { public void Dispose() { } }
@@ -185,6 +189,9 @@ public class AssertionlessTestTests
     [InlineData("Bunit.Rendered.Find(\"a\")", null)]
     [InlineData("object found = Bunit.Rendered.Find(\"a\")", "AIA1004")]
     [InlineData("Bunit.Rendered.VerifyInvoke()", null)]
+    [InlineData("TestStack.BDDfy.Steps.BDDfy(1)", null)]
+    [InlineData("Moq.Mock.Create(Moq.MockBehavior.Strict)", null)]
+    [InlineData("Moq.Mock.Create(Moq.MockBehavior.Loose)", "AIA1004")]
     public async Task Foreign_method_is_judged_by_its_name_and_by_what_it_gives(string call, string? id) => await RunWith("Shop", call, id).VerifyAsync(id);
 
     /// <summary>Its <c>Verify</c> is what the test calls.</summary>

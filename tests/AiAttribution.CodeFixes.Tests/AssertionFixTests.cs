@@ -45,6 +45,16 @@ public class AssertionFixTests
     public Task Xunit_test_awaits_what_its_last_statement_awaits(string body, string asserted) =>
         VerifyAsync(Frameworks.Xunit, "Xunit", "Fact", ("public async Task Adds()", body), ("public async Task Adds()", asserted));
 
+    [Theory]
+    [InlineData("Xunit", "Fact", "Assert.Null(Record.Exception(() => Add()))")]
+    [InlineData("NUnit.Framework", "Test", "Assert.That(() => Add(), Throws.Nothing)")]
+    public Task Test_of_one_expression_stays_one(string framework, string attribute, string asserted)
+    {
+        string Source(string expression, string mark) =>
+            $"using {framework};\n\npublic class CartTests\n{{\n    private static int Add() => 1;\n\n    [{attribute}]\n    public void /*AIA1004*/{mark}() => {expression};\n}}\n";
+        return new Fix<AssertionFix>(Source("Add()", "{|AIA1004:Adds|}")).With(framework == "Xunit" ? Frameworks.Xunit : Frameworks.NUnit).GivesAsync(Source(asserted, "Adds"));
+    }
+
     [Fact]
     public Task NUnit_test_throws_nothing() =>
         VerifyAsync(Frameworks.NUnit, "NUnit.Framework", "Test", ("public void Adds()", "Add();"), ("public void Adds()", "Assert.That(() => Add(), Throws.Nothing);"));
