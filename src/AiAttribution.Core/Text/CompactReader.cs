@@ -7,19 +7,23 @@ namespace AiAttribution.Core.Text;
 /// Reads what <see cref="CompactWriter"/> wrote. Whatever the bytes are, it gives values or throws <see cref="InvalidDataException"/>, and what it
 /// allocates at once has no more items than bytes are left.
 /// </summary>
-/// <param name="bytes">The bytes; not copied.</param>
-internal sealed class CompactReader(ReadOnlyMemory<byte> bytes)
+internal sealed class CompactReader
 {
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly Func<string> _unique;
     private readonly List<string> _texts = [];
     private int _next;
 
+    /// <param name="bytes">The bytes; not copied.</param>
+    public CompactReader(ReadOnlyMemory<byte> bytes) => (_bytes, _unique) = (bytes, Unique);
+
     /// <summary>Whether all was read.</summary>
-    public bool IsAtEnd => _next == bytes.Length;
+    public bool IsAtEnd => _next == _bytes.Length;
 
     /// <summary>A number.</summary>
     public long Number()
     {
-        ReadOnlySpan<byte> rest = bytes.Span[_next..];
+        ReadOnlySpan<byte> rest = _bytes.Span[_next..];
         ulong number = 0;
         for (int i = 0; i < rest.Length && i < 10; i++)
         {
@@ -54,27 +58,27 @@ internal sealed class CompactReader(ReadOnlyMemory<byte> bytes)
     /// <summary>Bytes whose number is known.</summary>
     public ReadOnlySpan<byte> Bytes(int count)
     {
-        if (count > bytes.Length - _next)
+        if (count > _bytes.Length - _next)
             throw Damaged();
         _next += count;
-        return bytes.Span[(_next - count).._next];
+        return _bytes.Span[(_next - count).._next];
     }
 
     /// <summary>Bytes that <see cref="CompactWriter.Block"/> wrote; not copied.</summary>
     public ReadOnlyMemory<byte> Block()
     {
         int length = Bytes(Count()).Length;
-        return bytes[(_next - length).._next];
+        return _bytes[(_next - length).._next];
     }
 
     /// <summary>A text that stands alone.</summary>
     public string Unique() => Encoding.UTF8.GetString(Block().Span);
 
     /// <summary>A text or none.</summary>
-    public string? Text() => Count() is > 0 and int number ? Known(number, _texts, Unique) : null;
+    public string? Text() => Count() is > 0 and int number ? Known(number, _texts, _unique) : null;
 
     /// <summary>A text that must be there.</summary>
-    public string Name() => Once(_texts, Unique);
+    public string Name() => Once(_texts, _unique);
 
     /// <summary>A value that was written once and is named by number then.</summary>
     /// <param name="known">Values so far.</param>
@@ -103,7 +107,7 @@ internal sealed class CompactReader(ReadOnlyMemory<byte> bytes)
     public T[] List<T>(Func<T> read)
     {
         // Each takes a byte at least, so damaged bytes cannot ask for more items than they are.
-        int count = Below(bytes.Length - _next);
+        int count = Below(_bytes.Length - _next);
         T[] items = count == 0 ? [] : new T[count];
         for (int index = 0; index < items.Length; index++)
             items[index] = read();

@@ -11,17 +11,19 @@ internal sealed partial class EditorConfigGlob
     private const int Deepest = 10;
 
     private readonly List<(int Low, int High)> _ranges = [];
+    private readonly Glob? _plain;
     private Regex _regex = Never();
 
-    private EditorConfigGlob()
-    {
-    }
+    private EditorConfigGlob(Glob? plain = null) => _plain = plain;
 
     /// <summary>The glob; null when its brackets do not close or hold nonsense: the compiler passes the section over.</summary>
     public static EditorConfigGlob? Parse(string pattern)
     {
         if (pattern.Length is 0 or > LongestPattern)
             return null;
+        // Most sections are names, folders and single stars, which need no expression.
+        if (pattern.AsSpan().IndexOfAny("?[]{}\\") < 0 && !pattern.Contains("**", StringComparison.Ordinal) && !pattern.Contains("//", StringComparison.Ordinal))
+            return new EditorConfigGlob(Glob.ForPaths(pattern));
         var glob = new EditorConfigGlob();
         var regex = new StringBuilder("^");
         if (!pattern.Contains('/', StringComparison.Ordinal))
@@ -48,6 +50,8 @@ internal sealed partial class EditorConfigGlob
     /// <param name="path">Path from the folder of the <c>.editorconfig</c>, with <c>/</c>.</param>
     public bool Matches(string path)
     {
+        if (_plain is not null)
+            return _plain.Matches(path);
         Match match = _regex.Match("/" + path);
         if (!match.Success)
             return false;

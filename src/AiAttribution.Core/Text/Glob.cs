@@ -8,9 +8,17 @@ namespace AiAttribution.Core.Text;
 /// </summary>
 internal sealed class Glob
 {
-    private readonly GlobPart[] _parts;
+    private const int UsualParts = 128;
 
-    private Glob(string pattern, GlobPart[] parts) => (Pattern, _parts) = (pattern, parts);
+    private readonly GlobPart[] _parts;
+    private readonly string _end;
+
+    private Glob(string pattern, GlobPart[] parts)
+    {
+        (Pattern, _parts) = (pattern, parts);
+        int end = Array.FindLastIndex(parts, part => part.Kind != GlobPartKind.Character) + 1;
+        _end = string.Concat(parts[end..].Select(part => part.Characters));
+    }
 
     /// <summary>The pattern as it was given.</summary>
     public string Pattern { get; }
@@ -33,9 +41,12 @@ internal sealed class Glob
     /// <summary>Whether the whole of <paramref name="text"/> matches; case matters.</summary>
     public bool Matches(string text)
     {
+        if (!text.EndsWith(_end, StringComparison.Ordinal))
+            return false;
+
         // All parts that may come next go on together, so no part is tried twice for a character.
-        var places = new bool[_parts.Length + 1];
-        var next = new bool[_parts.Length + 1];
+        Span<bool> places = _parts.Length < UsualParts ? stackalloc bool[_parts.Length + 1] : new bool[_parts.Length + 1];
+        Span<bool> next = _parts.Length < UsualParts ? stackalloc bool[_parts.Length + 1] : new bool[_parts.Length + 1];
         Reach(places, 0);
         foreach (char c in text)
         {
@@ -48,15 +59,17 @@ internal sealed class Glob
                     Reach(next, i + 1);
             }
 
-            (places, next) = (next, places);
-            Array.Clear(next);
+            Span<bool> done = places;
+            places = next;
+            next = done;
+            next.Clear();
         }
 
         return places[^1];
     }
 
     /// <summary>Marks a part, and those behind it that come next when it takes nothing.</summary>
-    private void Reach(bool[] places, int part)
+    private void Reach(Span<bool> places, int part)
     {
         // Parts are gone through in order, so one that is marked was marked together with those behind it.
         for (; !places[part]; part++)

@@ -5,6 +5,9 @@ namespace AiAttribution.Core.Text;
 /// </summary>
 internal sealed class TextLines
 {
+    [ThreadStatic]
+    private static char[]? _buffer;
+
     internal TextLines(int[] starts, uint[] hashes)
     {
         Starts = starts;
@@ -24,7 +27,7 @@ internal sealed class TextLines
     public static TextLines Of(string text)
     {
         LineScanner scanner = new();
-        char[] buffer = new char[LineScanner.BufferSize];
+        char[] buffer = _buffer ??= new char[LineScanner.BufferSize];
         for (int start = 0; start < text.Length; start += buffer.Length)
         {
             int count = Math.Min(buffer.Length, text.Length - start);

@@ -14,4 +14,7 @@ internal sealed record FileMembers(ProjectFile File, LineTable? Table, IReadOnly
 
     /// <summary>Its lines as rules judge them, without deployments that the judged range made of itself; null when none is AI.</summary>
     public LineTable? Judged { get; init; } = Table;
+
+    /// <summary>Its lines in which no member was looked for; none where nobody asked.</summary>
+    public IReadOnlyList<UnsearchedLines> Unsearched { get; init; } = [];
 }

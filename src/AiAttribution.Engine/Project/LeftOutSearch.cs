@@ -3,16 +3,14 @@ using AiAttribution.Core.Policy;
 using AiAttribution.Core.Policy.Rules;
 using AiAttribution.Engine.Repository;
 using AiAttribution.Engine.Rules;
-using AiAttribution.Git.WorkingTree;
 
 namespace AiAttribution.Engine.Project;
 
 /// <summary>Finds the AI lines that no rule about members judges, and why.</summary>
 /// <param name="history">The history that the files were read with.</param>
-/// <param name="finder">Finds what is generated and what the compiler leaves out.</param>
 /// <param name="policy">Says which members are judged.</param>
 /// <param name="range">The range whose merges are looked at; null for none.</param>
-internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder finder, AttributionPolicy policy, CommitRange? range)
+internal sealed class LeftOutSearch(CollectedHistory history, AttributionPolicy policy, CommitRange? range)
 {
     private readonly IReadOnlyDictionary<string, int> _merged = range is null ? new Dictionary<string, int>() : MergedLines.Of(history, range);
 
@@ -53,13 +51,10 @@ internal sealed class LeftOutSearch(CollectedHistory history, IMemberFinder find
                 reasons[line] = LeftOut.Small;
         }
 
-        if (history.Texts.Read(file.File.Path) is { } bytes)
+        foreach (UnsearchedLines lines in file.Unsearched)
         {
-            foreach (UnsearchedLines lines in finder.FindUnsearched(file.File.Path, SourceFile.Text(bytes)))
-            {
-                for (int line = lines.First; line <= lines.Last; line++)
-                    reasons[line] = lines.IsGenerated ? LeftOut.Generated : LeftOut.Inactive;
-            }
+            for (int line = lines.First; line <= lines.Last; line++)
+                reasons[line] = lines.IsGenerated ? LeftOut.Generated : LeftOut.Inactive;
         }
 
         return reasons;

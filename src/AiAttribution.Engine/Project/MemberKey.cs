@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -18,9 +19,13 @@ internal readonly record struct MemberKey(ulong High, ulong Low)
     /// <param name="text">Source text.</param>
     public static MemberKey Of(string path, string symbols, string text)
     {
-        string all = string.Concat(path, "\0", HasConditions(text) ? symbols + "\0" : "\0", text);
+        string head = string.Concat(path, "\0", HasConditions(text) ? symbols + "\0" : "\0");
+        char[] all = ArrayPool<char>.Shared.Rent(head.Length + text.Length);
+        head.CopyTo(all);
+        text.CopyTo(all.AsSpan(head.Length));
         Span<ulong> sum = stackalloc ulong[SHA256.HashSizeInBytes / sizeof(ulong)];
-        SHA256.HashData(MemoryMarshal.AsBytes(all.AsSpan()), MemoryMarshal.AsBytes(sum));
+        SHA256.HashData(MemoryMarshal.AsBytes(all.AsSpan(0, head.Length + text.Length)), MemoryMarshal.AsBytes(sum));
+        ArrayPool<char>.Shared.Return(all);
         return new MemberKey(sum[0], sum[1]);
     }
 

@@ -14,7 +14,8 @@ namespace AiAttribution.Engine.Project;
 /// <param name="history">The history that the files were read with.</param>
 /// <param name="finder">Finds members; null when there is no compiler to do it.</param>
 /// <param name="range">The commits that rules judge; null for all.</param>
-internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? finder, CommitRange? range)
+/// <param name="tellsUnsearched">Whether the lines are found, too, in which no member is looked for.</param>
+internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? finder, CommitRange? range, bool tellsUnsearched)
 {
     private readonly LineTables _tables = new(history.Scan.Attribution.Sources, source => Describe(history, source, history.DeploymentOf(source)));
     private readonly LineTables? _judged = range is null ? null : Beside(history, history.DeploymentsBeside(range));
@@ -36,6 +37,7 @@ internal sealed class MemberSearch(CollectedHistory history, IMemberFinder? find
         return new FileMembers(file, table, members, suppressions)
         {
             IsGenerated = isGenerated,
+            Unsearched = tellsUnsearched && !file.IsTest && !isGenerated ? finder?.FindUnsearched(file.Path, text) ?? [] : [],
             Judged = _judged is null ? table : _judged.Of(file.Path, hashes, file.Attribution, file.Coverage.Measurement, table.Coverage) with { Searched = table.Searched },
         };
     }

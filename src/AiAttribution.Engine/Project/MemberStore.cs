@@ -132,6 +132,8 @@ internal sealed class MemberStore
 /// <summary>Looks into the store before it parses.</summary>
 internal sealed class CachingMemberFinder(MemberStore store, string symbols, Lazy<IMemberFinder> finder) : IMemberFinder
 {
+    private Asked? _last;
+
     /// <inheritdoc/>
     public IReadOnlyList<Member> Find(string path, string text) => Find(path, text, PackedMembers.Members, finder => finder.Find(path, text));
 
@@ -143,11 +145,22 @@ internal sealed class CachingMemberFinder(MemberStore store, string symbols, Laz
 
     private IReadOnlyList<T> Find<T>(string path, string text, Packed<T> packed, Func<IMemberFinder, IReadOnlyList<T>> find)
     {
-        MemberKey key = MemberKey.Of(path, symbols, text);
+        MemberKey key = KeyOf(path, text);
         if (store.Get(key, packed) is { } known)
             return known;
         IReadOnlyList<T> found = find(finder.Value);
         store.Add(key, packed, found);
         return found;
     }
+
+    /// <summary>One text is asked for more than one thing in a row.</summary>
+    private MemberKey KeyOf(string path, string text)
+    {
+        Asked? last = Volatile.Read(ref _last);
+        if (last is null || !ReferenceEquals(last.Text, text) || last.Path != path)
+            Volatile.Write(ref _last, last = new Asked(path, text, MemberKey.Of(path, symbols, text)));
+        return last.Key;
+    }
+
+    private sealed record Asked(string Path, string Text, MemberKey Key);
 }

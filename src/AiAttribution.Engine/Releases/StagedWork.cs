@@ -67,7 +67,7 @@ internal sealed class StagedWork(CollectedRepository collection, StagedFiles sta
             Range = CommitRange.Staged(_history.Commit),
             SuppressionsOf = suppressionsOf,
         };
-        var search = new MemberSearch(_history, finder, null);
+        var search = new MemberSearch(_history, finder, null, tellsUnsearched: false);
         FileMembers[] found = [.. ProjectFiles.Read(_history, project, cancel).Select(read => search.Find(read.File, read.Bytes))];
         CollectedRepository judge = collection with { Policy = collection.Policy with { Rules = [.. collection.Policy.Rules.Where(IsOfCode)] } };
         JudgedProject judged = new ProjectJudge(judge, _history).Judge(found, project, finder);

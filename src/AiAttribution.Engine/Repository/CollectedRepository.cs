@@ -34,10 +34,11 @@ internal sealed record CollectedRepository(AttributionPolicy Policy, CollectedHi
         var model = new ProjectModel(this, project);
         if (History is null)
             return model.Nothing();
-        var search = new MemberSearch(History, members, project.Range);
+        bool tellsLeftOut = members is not null && (project.TellsLeftOut || Policy.Rules.Any(r => r is { IsJudged: true, Require: LeftOutRequirement }));
+        var search = new MemberSearch(History, members, project.Range, tellsLeftOut);
         FileMembers[] files = [.. ProjectFiles.Read(History, project, cancel).Select(read => search.Find(read.File, read.Bytes))];
-        if (members is not null && (project.TellsLeftOut || Policy.Rules.Any(r => r is { IsJudged: true, Require: LeftOutRequirement })))
-            files = [.. files.Select(new LeftOutSearch(History, members, Policy, project.Range).Mark)];
+        if (tellsLeftOut)
+            files = [.. files.Select(new LeftOutSearch(History, Policy, project.Range).Mark)];
         JudgedProject judged = new ProjectJudge(this, History).Judge(files, project, members);
         return model.Of(History, files, judged);
     }

@@ -45,18 +45,20 @@ internal static class BoundedFile
     /// <param name="most">Most bytes that are read.</param>
     internal static byte[]? ReadAtMost(Stream stream, long expected, long most)
     {
-        byte[] bytes = new byte[Math.Min(expected, most) + 1];
-        int length = 0;
-        for (int read = -1; read != 0; length += read)
+        byte[] bytes = new byte[Math.Min(expected, most)];
+        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        for (int next = stream.ReadByte(); next >= 0; next = stream.ReadByte())
         {
-            if (length > most)
+            if (length == most)
                 return null;
             if (length == bytes.Length)
-                Array.Resize(ref bytes, (int)Math.Min(2L * length, most + 1));
-            read = stream.Read(bytes, length, bytes.Length - length);
+                Array.Resize(ref bytes, (int)Math.Min(2L * length + 1, most));
+            bytes[length++] = (byte)next;
+            length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
         }
 
-        return bytes[..length];
+        Array.Resize(ref bytes, length);
+        return bytes;
     }
 
     private static byte[]? ReadAtMost(string path, long length, long most)

@@ -14,6 +14,11 @@ internal static class SourceFile
     /// <summary>Text without byte order mark; bytes that are not UTF-8 become replacement characters, which leaves lines where they are.</summary>
     public static string Text(byte[] bytes)
     {
+        // Only with one of these first is there a mark of another encoding.
+        if (bytes is not [0x00 or 0xEF or 0xFE or 0xFF, ..])
+            return Encoding.UTF8.GetString(bytes);
+        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+            return Encoding.UTF8.GetString(bytes.AsSpan(3));
         using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }

@@ -51,6 +51,18 @@ public class ReleaseRangeTests
     }
 
     [Fact]
+    public void Release_before_is_kept_until_other_tags_decide()
+    {
+        using TestRepository repository = Tagged("v1.0", "v1.1", "v1.2");
+        Assert.Equal(("v1.1", "v1.2", 1), Shape(repository, "v1.2"));
+        Assert.Equal(("v1.1", "v1.2", 1), Shape(repository, "v1.2"));
+
+        repository.Git("tag", "-d", "v1.1");
+
+        Assert.Equal(("v1.0", "v1.2", 2), Shape(repository, "v1.2"));
+    }
+
+    [Fact]
     public void Release_before_is_in_the_history_whatever_was_tagged_last()
     {
         using TestRepository repository = Tagged("v1.0", "v2.0");
