@@ -10,11 +10,12 @@ namespace AiAttribution.Git.Outcomes;
 internal sealed class TextNumbers
 {
     private const int KeyBytes = 16;
+    private const byte Main = 1;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _fresh = [];
     private readonly List<ulong> _told = [];
-    private readonly List<bool> _ofMain = [];
+    private readonly List<byte> _ofMain = [];
     private readonly List<(UInt128 Key, int Number)> _aliases = [];
     private UInt128[] _kept = [];
     private int[] _index = [];
@@ -37,12 +38,15 @@ internal sealed class TextNumbers
         if (!_numbers.TryGetValue(text, out int number))
             _numbers.Add(text, number = Kept(text) ?? Add(text));
         if (IsMain)
-            _ofMain[number] = true;
+            _ofMain[number] = Main;
         return number;
     }
 
     /// <summary>The number of a text, if it has one.</summary>
     public int? Find(string text) => _numbers.TryGetValue(text, out int number) ? number : Kept(text);
+
+    /// <summary>A text as it is held here, so that equal ones take room once.</summary>
+    public string Same(int number, string text) => number >= _kept.Length && _fresh[number - _kept.Length] is { } held && held == text ? held : text;
 
     /// <summary>A text that nobody knew is another one with other names in it.</summary>
     public void Rename(string text, string before)
@@ -52,7 +56,7 @@ internal sealed class TextNumbers
         int number = Of(before);
         if (Kept(text) is { } known && known != number)
         {
-            if (_ofMain[known])
+            if (_ofMain[known] == Main)
                 return;
             IsProductionStale = true;
         }
@@ -65,10 +69,10 @@ internal sealed class TextNumbers
     /// <summary>Writes all numbers.</summary>
     public void Write(CompactWriter writer)
     {
-        UInt128[] keys = [.. _kept.Take(Count - _fresh.Count), .. _fresh.Select(Hash)];
+        UInt128[] keys = [.. _kept, .. _fresh.Select(Hash)];
         writer.Block(MemoryMarshal.AsBytes<UInt128>(keys));
-        writer.Block(MemoryMarshal.AsBytes<ulong>(_told.ToArray()));
-        writer.Block(MemoryMarshal.AsBytes<bool>(_ofMain.ToArray()));
+        writer.Block(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_told)));
+        writer.Block(CollectionsMarshal.AsSpan(_ofMain));
         writer.List(_aliases, alias =>
         {
             writer.Bytes(MemoryMarshal.AsBytes<UInt128>([alias.Key]));
@@ -83,8 +87,7 @@ internal sealed class TextNumbers
         var numbers = new TextNumbers();
         numbers._kept = MemoryMarshal.Cast<byte, UInt128>(reader.Block().Span).ToArray();
         numbers._told.AddRange(MemoryMarshal.Cast<byte, ulong>(reader.Block().Span));
-        foreach (byte isOfMain in reader.Block().Span)
-            numbers._ofMain.Add(isOfMain != 0);
+        numbers._ofMain.AddRange(reader.Block().Span);
         numbers._aliases.AddRange(reader.List(() => (MemoryMarshal.Read<UInt128>(reader.Bytes(KeyBytes)), reader.Count())));
         if (numbers._kept.Length != numbers.Count || numbers._ofMain.Count != numbers.Count || numbers._aliases.Exists(a => a.Number >= numbers.Count))
             throw new InvalidDataException("these are no numbers of texts");
@@ -96,7 +99,7 @@ internal sealed class TextNumbers
     {
         _fresh.Add(text);
         _told.Add(TextKey.Of(text));
-        _ofMain.Add(false);
+        _ofMain.Add(0);
         return Count - 1;
     }
 
