@@ -51,7 +51,7 @@ internal sealed class OutcomeTerms
         var notes = new NoteReader(repository, options.Evidence, commit);
         WalkedCommit[] walk = new HistoryWalk(repository, new EvidenceClassifier(options.Evidence, RepositoryFiles.Revs(repository, commit)), notes).Read(ObjectId.Parse(commit), [], null, default).Walk;
         var line = new MainLine(walk);
-        int[] days = MainDays.Of(walk, line, MainDays.Deployed(deployments.Timelines), repository.Objects.IdLength);
+        int[] days = MainDays.Of(walk, line, MainDays.Deployed(deployments.Timelines));
         int now = Math.Max(OutcomeDay.Of(repository.CommitTime(commit)), states[^1].Day);
         int from = OutcomeDay.StartOf(OutcomeDay.Week(now) - weeks + 1) - DaysBefore;
         var lines = new BlobLines(repository, new TextNumbers());

@@ -38,28 +38,43 @@ internal readonly struct TextHolders
     /// <summary>Writes it.</summary>
     public void Write(CompactWriter writer)
     {
-        IReadOnlyCollection<KeyValuePair<string, int>> types = _several?.All ?? (Count > 0 ? [new(_single!, Count)] : []);
-        writer.List(types, type =>
-        {
-            writer.Text(type.Key);
-            writer.Number(type.Value);
-        });
+        writer.Number(_several?.Count ?? Math.Min(Count, 1));
+        if (_several is null && Count > 0)
+            Write(writer, _single!, Count);
+        foreach ((string type, int count) in _several?.All ?? [])
+            Write(writer, type, count);
     }
 
     /// <summary>Reads what was written.</summary>
     /// <exception cref="InvalidDataException">The bytes are nothing of the kind.</exception>
     public static TextHolders Read(CompactReader reader)
     {
-        KeyValuePair<string, int>[] types = reader.List(() => new KeyValuePair<string, int>(reader.Name(), reader.Count()));
-        long count = 0;
-        for (int i = 0; i < types.Length; i++)
+        int types = reader.Count();
+        if (types == 0)
+            return default;
+        (string first, long count) = (reader.Name(), Positive(reader.Count()));
+        if (types == 1)
+            return new TextHolders((int)count, first, null);
+        List<KeyValuePair<string, int>> several = [new(first, (int)count)];
+        while (several.Count < types)
         {
-            count += types[i].Value;
-            if (types[i].Value == 0 || count > int.MaxValue || (i > 0 && string.CompareOrdinal(types[i - 1].Key, types[i].Key) >= 0))
-                throw new InvalidDataException("these are no types of a text");
+            several.Add(new(reader.Name(), Positive(reader.Count())));
+            count += several[^1].Value;
+            if (string.CompareOrdinal(several[^2].Key, several[^1].Key) >= 0)
+                throw Damaged();
         }
 
-        return types.Length > 1 ? new TextHolders((int)count, null, new SeveralHolders(types)) : new TextHolders((int)count, types.FirstOrDefault().Key, null);
+        return count <= int.MaxValue ? new TextHolders((int)count, null, new SeveralHolders([.. several])) : throw Damaged();
+    }
+
+    private static int Positive(int count) => count > 0 ? count : throw Damaged();
+
+    private static InvalidDataException Damaged() => new("these are no types of a text");
+
+    private static void Write(CompactWriter writer, string type, int count)
+    {
+        writer.Text(type);
+        writer.Number(count);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AiAttribution.Core.Text;
 
 namespace AiAttribution.Core.Outcomes;
@@ -6,8 +7,10 @@ namespace AiAttribution.Core.Outcomes;
 /// <param name="since">Of a first state before this day only that is kept that its texts stood: they are the most, and nothing that happened to them before is asked for.</param>
 internal sealed class TextSpans(int since = int.MinValue)
 {
+    private const byte Stood = 1;
+
     private readonly Dictionary<int, TextSpan[]> _spans = [];
-    private readonly List<bool> _first = [];
+    private readonly List<byte> _first = [];
     private bool _isFirst;
 
     /// <summary>Day of the first state; null before it.</summary>
@@ -44,7 +47,7 @@ internal sealed class TextSpans(int since = int.MinValue)
     public IReadOnlyList<TextSpan> Of(int text, int now)
     {
         if (!_spans.TryGetValue(text, out TextSpan[]? spans))
-            return text < _first.Count && _first[text] ? [Whole(now)] : [];
+            return text < _first.Count && _first[text] == Stood ? [Whole(now)] : [];
         if (spans[^1].IsOpen)
             spans[^1] = spans[^1] with { To = now };
         return spans;
@@ -55,21 +58,25 @@ internal sealed class TextSpans(int since = int.MinValue)
     {
         writer.Flag(FirstDay is not null);
         writer.Number(FirstDay ?? 0);
-        writer.Block([.. _first.Select(f => f ? (byte)1 : (byte)0)]);
-        writer.List(_spans, text =>
+        writer.Block(CollectionsMarshal.AsSpan(_first));
+        writer.Number(_spans.Count);
+        void Put(TextSpan span) => Write(writer, span, FirstDay!.Value);
+        foreach ((int text, TextSpan[] spans) in _spans)
         {
-            writer.Number(text.Key);
-            writer.List(text.Value, span =>
-            {
-                writer.Number(span.From - FirstDay!.Value);
-                writer.Number(span.To - span.From);
-                writer.Flag(span.IsOpen);
-                writer.Text(span.FirstType);
-                writer.Text(span.LastType);
-                writer.Number(span.Came - TextSpan.Nobody);
-                writer.Number(span.Left - TextSpan.Nobody);
-            });
-        });
+            writer.Number(text);
+            writer.List(spans, Put);
+        }
+    }
+
+    private static void Write(CompactWriter writer, TextSpan span, int first)
+    {
+        writer.Number(span.From - first);
+        writer.Number(span.To - span.From);
+        writer.Flag(span.IsOpen);
+        writer.Text(span.FirstType);
+        writer.Text(span.LastType);
+        writer.Number(span.Came - TextSpan.Nobody);
+        writer.Number(span.Left - TextSpan.Nobody);
     }
 
     /// <summary>Reads what was written.</summary>
@@ -85,10 +92,16 @@ internal sealed class TextSpans(int since = int.MinValue)
         if (first is null)
             reader.Number();
         spans.FirstDay = first;
-        foreach (byte stood in reader.Block().Span)
-            spans._first.Add(stood != 0);
-        reader.List(() => spans._spans.TryAdd(Below(reader.Count(), texts), reader.List(() => Span(reader, first ?? 0, who))) ? 0 : throw Damaged());
-        return spans._spans.Values.All(s => s.Length > 0) ? spans : throw Damaged();
+        spans._first.AddRange(reader.Block().Span);
+        TextSpan Next() => Span(reader, first ?? 0, who);
+        for (int changed = Below(reader.Count(), texts + 1); changed > 0; changed--)
+        {
+            int text = Below(reader.Count(), texts);
+            if (!spans._spans.TryAdd(text, reader.List(Next)) || spans._spans[text].Length == 0)
+                throw Damaged();
+        }
+
+        return spans;
     }
 
     private static TextSpan Span(CompactReader reader, int first, int who)
@@ -106,8 +119,8 @@ internal sealed class TextSpans(int since = int.MinValue)
     private void StoodAtFirst(int text)
     {
         while (_first.Count <= text)
-            _first.Add(false);
-        _first[text] = true;
+            _first.Add(0);
+        _first[text] = Stood;
     }
 
     private TextSpan Whole(int now) => new(FirstDay!.Value, now, true, "", "", TextSpan.Nobody, TextSpan.Nobody);

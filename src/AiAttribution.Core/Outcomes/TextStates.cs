@@ -59,14 +59,27 @@ internal sealed class TextStates(TextSpans spans)
     }
 
     /// <summary>Writes what stands now; the spans are for others to write.</summary>
-    public void Write(CompactWriter writer) => writer.List(_now, holders => holders.Write(writer));
+    public void Write(CompactWriter writer)
+    {
+        writer.Number(_now.Count);
+        foreach (TextHolders holders in _now)
+            holders.Write(writer);
+    }
 
     /// <summary>Reads what was written, to go on from there.</summary>
+    /// <param name="reader">Reads it.</param>
+    /// <param name="spans">The spans.</param>
+    /// <param name="texts">How many texts there are.</param>
     /// <exception cref="InvalidDataException">The bytes are nothing of the kind.</exception>
-    public static TextStates Read(CompactReader reader, TextSpans spans)
+    public static TextStates Read(CompactReader reader, TextSpans spans, int texts)
     {
         var states = new TextStates(spans);
-        states._now.AddRange(reader.List(() => TextHolders.Read(reader)));
+        int count = reader.Count();
+        if (count > texts)
+            throw new InvalidDataException("more texts stand than there are");
+        states._now.Capacity = count;
+        while (states._now.Count < count)
+            states._now.Add(TextHolders.Read(reader));
         return states;
     }
 

@@ -12,7 +12,7 @@ internal sealed class CacheFolder
     /// <summary>Extension of results of single files: many and small, so they must not take the place of those of all files.</summary>
     public const string SingleExtension = ".file";
 
-    /// <summary>All verbs together leave six files for a commit and three for a clone: so many keep ten commits, such as the heads of branches that take turns.</summary>
+    /// <summary>All verbs together leave six files for a commit and four for a clone: so many keep ten commits, such as the heads of branches that take turns.</summary>
     private const int MostFiles = 64;
 
     private const long MostBytes = 256L << 20;

@@ -14,7 +14,7 @@ namespace AiAttribution.Git.Outcomes;
 internal sealed class BlobLines(GitRepository repository, TextNumbers numbers)
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
-    private readonly Dictionary<ObjectId, NumberedLine[]> _known = [];
+    private readonly Dictionary<ObjectId, (NumberedLine[] Lines, string[] Texts)> _known = [];
     private readonly ConcurrentDictionary<ObjectId, IReadOnlyList<EffectiveLine>> _ahead = new();
     private readonly ConcurrentBag<ObjectId> _missing = [];
 
@@ -34,14 +34,19 @@ internal sealed class BlobLines(GitRepository repository, TextNumbers numbers)
     /// <summary>Lines of a content.</summary>
     public NumberedLine[] Of(ObjectId blob)
     {
-        if (!_known.TryGetValue(blob, out NumberedLine[]? lines))
-            _known.Add(blob, lines = [.. Texts(blob).Select(l => new NumberedLine(l.Line, numbers.Of(l.Text), Type(l.Type)))]);
-        return lines;
+        if (!_known.TryGetValue(blob, out (NumberedLine[] Lines, string[] Texts) known))
+        {
+            IReadOnlyList<EffectiveLine> texts = Texts(blob);
+            NumberedLine[] lines = [.. texts.Select(l => new NumberedLine(l.Line, numbers.Of(l.Text), Type(l.Type)))];
+            _known.Add(blob, known = (lines, [.. texts.Select((l, i) => numbers.Same(lines[i].Text, l.Text))]));
+        }
+
+        return known.Lines;
     }
 
     /// <summary>Those lines of a content whose texts have numbers.</summary>
     public IEnumerable<NumberedLine> Numbered(ObjectId blob) =>
-        _known.TryGetValue(blob, out NumberedLine[]? lines) ? lines : Texts(blob).Select(l => new NumberedLine(l.Line, numbers.Find(l.Text) ?? -1, l.Type)).Where(l => l.Text >= 0);
+        _known.TryGetValue(blob, out (NumberedLine[] Lines, string[] Texts) known) ? known.Lines : Texts(blob).Select(l => new NumberedLine(l.Line, numbers.Find(l.Text) ?? -1, l.Type)).Where(l => l.Text >= 0);
 
     /// <summary>Lines of a content that were made of another's by renaming keep the other's numbers.</summary>
     public void Rename(ObjectId before, ObjectId now)
@@ -67,7 +72,9 @@ internal sealed class BlobLines(GitRepository repository, TextNumbers numbers)
         return (double)Math.Max(shared, butForNames ? IdentifierRenames.Alike(old, lines) : 0) / lines.Count;
     }
 
-    private IReadOnlyList<EffectiveLine> Texts(ObjectId blob) => _ahead.GetOrAdd(blob, Parse);
+    private IReadOnlyList<EffectiveLine> Texts(ObjectId blob) => _known.TryGetValue(blob, out (NumberedLine[] Lines, string[] Texts) known)
+        ? [.. known.Lines.Select((l, i) => new EffectiveLine(l.Line, known.Texts[i], l.Type))]
+        : _ahead.GetOrAdd(blob, Parse);
 
     private IReadOnlyList<EffectiveLine> Parse(ObjectId blob)
     {

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Outcomes;
+using AiAttribution.Git.Objects;
 using AiAttribution.Git.Scanning;
 
 namespace AiAttribution.Git.Outcomes;
@@ -14,10 +15,9 @@ internal static class MainDays
     /// <param name="walk">The history.</param>
     /// <param name="line">Its main line.</param>
     /// <param name="deployed">Commits that production ran, with the day.</param>
-    /// <param name="idLength">Bytes of an id.</param>
-    public static int[] Of(WalkedCommit[] walk, MainLine line, IEnumerable<(string Commit, int Day)> deployed, int idLength)
+    public static int[] Of(WalkedCommit[] walk, MainLine line, IEnumerable<(string Commit, int Day)> deployed)
     {
-        int[] latest = Latest(walk, line, deployed, idLength);
+        int[] latest = Latest(walk, line, deployed);
         var days = new int[line.Steps.Count];
         int before = int.MinValue;
         for (int step = days.Length - 1; step >= 0; step--)
@@ -36,17 +36,17 @@ internal static class MainDays
         where step.Kind != StepKind.Removal && !(timeline.KeepsAll && ReleasedVersion.Of(step.Deployment.Name) is { IsStable: false })
         select (step.Deployment.Commit!, OutcomeDay.Of(step.Time));
 
-    private static int[] Latest(WalkedCommit[] walk, MainLine line, IEnumerable<(string Commit, int Day)> deployed, int idLength)
+    private static int[] Latest(WalkedCommit[] walk, MainLine line, IEnumerable<(string Commit, int Day)> deployed)
     {
         var latest = new int[line.Steps.Count];
         Array.Fill(latest, int.MaxValue);
-        var places = new Dictionary<string, int>(walk.Length, StringComparer.Ordinal);
+        var places = new Dictionary<ObjectId, int>(walk.Length);
         for (int commit = 0; commit < walk.Length; commit++)
-            places.Add(walk[commit].Node.Id.ToHex(idLength), commit);
+            places.Add(walk[commit].Node.Id, commit);
         // What lies beside this history says nothing of its days: a release branch holds what it forked from, which is older.
         foreach ((string commit, int day) in deployed)
         {
-            if (places.TryGetValue(commit, out int place) && Newest(walk, line, place) is { } step)
+            if (places.TryGetValue(ObjectId.Parse(commit), out int place) && Newest(walk, line, place) is { } step)
                 latest[step] = Math.Min(latest[step], day);
         }
 

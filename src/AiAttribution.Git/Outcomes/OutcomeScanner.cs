@@ -15,8 +15,17 @@ namespace AiAttribution.Git.Outcomes;
 /// <summary>Reads normalised deployments from a repository: one walk over its main line, and one over what production ran.</summary>
 internal sealed class OutcomeScanner(GitRepository repository, ScanOptions options, AttributionPolicy policy, DeploymentHistory deployments)
 {
-    /// <summary>So long before the first week that is asked for history is looked at: the usual week needs its weeks, and what landed in them must not have been there shortly before.</summary>
+    /// <summary>At least so long before the first week that is asked for history is looked at: the usual week needs its weeks, and what landed in them must not have been there shortly before.</summary>
     private const int DaysBefore = (7 * (UsualWeek.WeeksBack + UsualWeek.Gap)) + OutcomeCells.DaysToAge;
+
+    /// <summary>What is kept goes on for so many weeks, until it begins too early: then all is walked again, for which lines are others' renamed depends on where a walk begins.</summary>
+    private const int WeeksOfState = 4;
+
+    /// <summary>Fewer new steps are walked again in less time than it takes to keep them.</summary>
+    private const int FewSteps = 8;
+
+    /// <summary>So many new commits are read again in less time than it takes to keep all.</summary>
+    private const int FewCommits = 64;
 
     /// <summary>The last day that is known: that of a commit or of the newest deployment, the later; null without any production deployment.</summary>
     /// <param name="commit">Full id of the commit.</param>
@@ -38,7 +47,7 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
     {
         (WalkedCommit[] walk, NoteReader notes) = Walk(commit, progress, cancel);
         var line = new MainLine(walk);
-        int[] days = MainDays.Of(walk, line, MainDays.Deployed(deployments.Timelines), repository.Objects.IdLength);
+        int[] days = MainDays.Of(walk, line, MainDays.Deployed(deployments.Timelines));
         int now = Math.Max(OutcomeDay.Of(repository.CommitTime(commit)), states[^1].Day);
         int last = OutcomeDay.Week(now);
         int first = last - count + 1;
@@ -55,7 +64,7 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
     /// <summary>Which texts stood where: what an earlier walk left, and what came since.</summary>
     private OutcomeState Texts(IReadOnlyList<ProductionState> states, WalkedCommit[] walk, MainLine line, int[] days, string commit, int first, int count, CancellationToken cancel)
     {
-        int since = OutcomeDay.StartOf(first);
+        int since = OutcomeDay.StartOf(first - (first % WeeksOfState));
         int from = since - DaysBefore;
         int oldest = Array.FindIndex(days, day => day < from) is >= 0 and var before ? before : days.Length - 1;
         var shipped = new ShippedPaths(new ShippedCode(repository, commit), policy.Services, deployments.Timelines.Select(t => t.Service));
@@ -73,7 +82,7 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
             (state.Production, state.ProductionKey) = (new ProductionTexts(repository, lines, shipped.Of).Read(running, cancel), production);
         state.Missing = [.. state.Missing.Concat(lines.Missing).Distinct()];
         (state.Commit, state.Days) = (walk[0].Node.Id, days[..(oldest + 1)]);
-        if (known != 0 || !isSame)
+        if (known is not < FewSteps || !isSame)
             kept.Write(state);
         return state;
     }
@@ -98,7 +107,7 @@ internal sealed class OutcomeScanner(GitRepository repository, ScanOptions optio
         RecordFile? file = options.UseCache && repository.Caches.Path is { } folder ? new RecordFile(folder, ScanKey.OfRecords(repository, commit, options), repository.Objects.IdLength) : null;
         IReadOnlyList<CommitRecord> known = file?.Read() ?? [];
         (WalkedCommit[] walk, IReadOnlyList<CommitRecord> records) = reader.Read(ObjectId.Parse(commit), known, progress, cancel);
-        if (!ReferenceEquals(known, records))
+        if (records.Count - known.Count > FewCommits)
             file?.Write(records);
         return (walk, notes);
     }

@@ -81,7 +81,7 @@ internal sealed class OutcomeStateCodec(int since, int idLength) : CacheCodec<Ou
             Days = days,
             Numbers = numbers,
             Authors = authors,
-            Main = TextStates.Read(reader, main),
+            Main = TextStates.Read(reader, main, numbers.Count),
             Production = reader.Flag() ? TextSpans.Read(reader, int.MaxValue, numbers.Count, authors.Count) : null,
             ProductionKey = reader.Name(),
             Missing = reader.List(() => new ObjectId(reader.Bytes(idLength))),

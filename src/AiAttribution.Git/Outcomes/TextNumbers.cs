@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -9,14 +10,14 @@ namespace AiAttribution.Git.Outcomes;
 /// <summary>Numbers of texts, from 0 on. What was kept of an earlier walk is known by hashes of the texts, so it needs no room for them.</summary>
 internal sealed class TextNumbers
 {
-    private const int KeyBytes = 16;
+    private const byte Main = 1;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _fresh = [];
     private readonly List<ulong> _told = [];
-    private readonly List<bool> _ofMain = [];
-    private readonly List<(UInt128 Key, int Number)> _aliases = [];
-    private UInt128[] _kept = [];
+    private readonly List<byte> _ofMain = [];
+    private readonly List<(TextHash Key, int Number)> _aliases = [];
+    private TextHash[] _kept = [];
     private int[] _index = [];
 
     /// <summary>How many numbers there are.</summary>
@@ -37,12 +38,15 @@ internal sealed class TextNumbers
         if (!_numbers.TryGetValue(text, out int number))
             _numbers.Add(text, number = Kept(text) ?? Add(text));
         if (IsMain)
-            _ofMain[number] = true;
+            _ofMain[number] = Main;
         return number;
     }
 
     /// <summary>The number of a text, if it has one.</summary>
     public int? Find(string text) => _numbers.TryGetValue(text, out int number) ? number : Kept(text);
+
+    /// <summary>A text as it is held here, so that equal ones take room once.</summary>
+    public string Same(int number, string text) => number >= _kept.Length && _fresh[number - _kept.Length] is { } held && held == text ? held : text;
 
     /// <summary>A text that nobody knew is another one with other names in it.</summary>
     public void Rename(string text, string before)
@@ -52,26 +56,27 @@ internal sealed class TextNumbers
         int number = Of(before);
         if (Kept(text) is { } known && known != number)
         {
-            if (_ofMain[known])
+            if (_ofMain[known] == Main)
                 return;
             IsProductionStale = true;
         }
 
         _numbers.Add(text, number);
-        _aliases.Add((Hash(text), number));
+        _aliases.Add((TextHash.Of(text), number));
         _told[number] = TextKey.Of(text);
     }
 
     /// <summary>Writes all numbers.</summary>
     public void Write(CompactWriter writer)
     {
-        UInt128[] keys = [.. _kept.Take(Count - _fresh.Count), .. _fresh.Select(Hash)];
-        writer.Block(MemoryMarshal.AsBytes<UInt128>(keys));
-        writer.Block(MemoryMarshal.AsBytes<ulong>(_told.ToArray()));
-        writer.Block(MemoryMarshal.AsBytes<bool>(_ofMain.ToArray()));
+        TextHash[] keys = [.. _kept, .. _fresh.Select(TextHash.Of)];
+        writer.Block(MemoryMarshal.AsBytes<TextHash>(keys));
+        writer.Block(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_told)));
+        writer.Block(CollectionsMarshal.AsSpan(_ofMain));
         writer.List(_aliases, alias =>
         {
-            writer.Bytes(MemoryMarshal.AsBytes<UInt128>([alias.Key]));
+            writer.Fixed(alias.Key.Start);
+            writer.Fixed(alias.Key.Rest);
             writer.Number(alias.Number);
         });
     }
@@ -81,11 +86,10 @@ internal sealed class TextNumbers
     public static TextNumbers Read(CompactReader reader)
     {
         var numbers = new TextNumbers();
-        numbers._kept = MemoryMarshal.Cast<byte, UInt128>(reader.Block().Span).ToArray();
+        numbers._kept = MemoryMarshal.Cast<byte, TextHash>(reader.Block().Span).ToArray();
         numbers._told.AddRange(MemoryMarshal.Cast<byte, ulong>(reader.Block().Span));
-        foreach (byte isOfMain in reader.Block().Span)
-            numbers._ofMain.Add(isOfMain != 0);
-        numbers._aliases.AddRange(reader.List(() => (MemoryMarshal.Read<UInt128>(reader.Bytes(KeyBytes)), reader.Count())));
+        numbers._ofMain.AddRange(reader.Block().Span);
+        numbers._aliases.AddRange(reader.List(() => (new TextHash(reader.Fixed64(), reader.Fixed64()), reader.Count())));
         if (numbers._kept.Length != numbers.Count || numbers._ofMain.Count != numbers.Count || numbers._aliases.Exists(a => a.Number >= numbers.Count))
             throw new InvalidDataException("these are no numbers of texts");
         numbers.Index();
@@ -96,7 +100,7 @@ internal sealed class TextNumbers
     {
         _fresh.Add(text);
         _told.Add(TextKey.Of(text));
-        _ofMain.Add(false);
+        _ofMain.Add(0);
         return Count - 1;
     }
 
@@ -104,8 +108,7 @@ internal sealed class TextNumbers
     {
         if (_index.Length == 0)
             return null;
-        UInt128 key = Hash(text);
-        int place = _index[Slot(key)];
+        int place = _index[Slot(TextHash.Of(text))];
         return place == 0 ? null : NumberAt(place - 1);
     }
 
@@ -117,22 +120,29 @@ internal sealed class TextNumbers
             _index[Slot(KeyAt(place))] = place + 1;
     }
 
-    private int Slot(UInt128 key)
+    private int Slot(TextHash key)
     {
-        int slot = (int)(uint)key & (_index.Length - 1);
+        int slot = (int)(uint)key.Start & (_index.Length - 1);
         while (_index[slot] != 0 && KeyAt(_index[slot] - 1) != key)
             slot = (slot + 1) & (_index.Length - 1);
         return slot;
     }
 
-    private UInt128 KeyAt(int place) => place < _kept.Length ? _kept[place] : _aliases[place - _kept.Length].Key;
+    private TextHash KeyAt(int place) => place < _kept.Length ? _kept[place] : _aliases[place - _kept.Length].Key;
 
     private int NumberAt(int place) => place < _kept.Length ? place : _aliases[place - _kept.Length].Number;
+}
 
-    private static UInt128 Hash(string text)
+/// <summary>What a text that is not here is known by: 128 bits of its SHA-256.</summary>
+/// <param name="Start">The first half.</param>
+/// <param name="Rest">The second.</param>
+internal readonly record struct TextHash(ulong Start, ulong Rest)
+{
+    /// <summary>Of a text.</summary>
+    public static TextHash Of(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);
-        return MemoryMarshal.Read<UInt128>(hash);
+        return new TextHash(BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt64LittleEndian(hash[sizeof(ulong)..]));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using AiAttribution.Core.Deployments.Formats;
 using AiAttribution.Core.Policy;
 using AiAttribution.Core.Text;
@@ -69,6 +70,17 @@ public sealed class OutcomeStatesTests
     }
 
     [Fact]
+    public void Deployment_that_tells_that_a_commit_is_older_than_it_says_counts()
+    {
+        using TestRepository repository = Shop();
+        Read(repository, repository.Head, 8, useCache: true);
+        string earlier = $$"""{"v":1,"source":"manual","sourceId":"1","env":"production","service":"","sha":"{{repository.Head}}","status":"success","finishedAt":"2026-01-10T00:00:00Z"}""";
+
+        Assert.Equal(Read(repository, repository.Head, 8, useCache: false, earlier), Read(repository, repository.Head, 8, useCache: true, earlier));
+        Assert.NotEqual(Read(repository, repository.Head, 8, useCache: false), Read(repository, repository.Head, 8, useCache: false, earlier));
+    }
+
+    [Fact]
     public void Damaged_state_is_built_anew()
     {
         using TestRepository repository = Shop();
@@ -101,10 +113,10 @@ public sealed class OutcomeStatesTests
         Assert.Equal(Read(repository, commit, weeks, useCache: false), Read(repository, commit, weeks, useCache: true));
 
     /// <summary>All figures, bit by bit.</summary>
-    private static string Read(TestRepository repository, string commit, int weeks, bool useCache)
+    private static string Read(TestRepository repository, string commit, int weeks, bool useCache, string records = "")
     {
         using GitRepository opened = GitRepository.Open(repository.Root);
-        var deployments = DeploymentHistory.Read(opened, AttributionPolicy.Default, DeploymentReader.Read([]), []);
+        var deployments = DeploymentHistory.Read(opened, AttributionPolicy.Default, DeploymentReader.Read(records.Length == 0 ? [] : [new DeploymentFile("records.jsonl", Encoding.UTF8.GetBytes(records))]), []);
         var scanner = new OutcomeScanner(opened, new ScanOptions { UseCache = useCache }, AttributionPolicy.Default, deployments);
         var writer = new CompactWriter();
         new OutcomeCache().Write(writer, scanner.Read(commit, weeks, null, default)! with { Missing = [] });
