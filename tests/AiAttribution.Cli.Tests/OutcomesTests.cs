@@ -95,6 +95,15 @@ public sealed class OutcomesTests : IDisposable
     }
 
     [Fact]
+    public async Task Small_type_with_a_line_of_a_large_one_that_went_is_no_renamed_one()
+    {
+        _shop.Delete("Base.cs").File("Till.cs", "class Till\n{\n    int base7 = 7;\n}\n").Land(7).Deploy(8).Deploy(60);
+
+        // The type that went is a clean-up, and the line that names the new one is new.
+        Assert.Equal((1.1, 1.1), await _shop.Total());
+    }
+
+    [Fact]
     public async Task Layout_comments_and_order_are_nothing()
     {
         string[] fields = OutcomeRepository.Text("Base", 20).Split('\n')[2..^2];

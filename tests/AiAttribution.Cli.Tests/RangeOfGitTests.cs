@@ -57,6 +57,23 @@ public sealed class RangeOfGitTests : IDisposable
         Assert.Equal(clean, await Report(_repository.Root));
     }
 
+    [Fact]
+    public async Task Sparse_checkout_index_storage_and_settings_change_nothing()
+    {
+        string clean = await Report(_repository.Root);
+        _repository.Git("sparse-checkout", "set", "docs");
+        Assert.False(Directory.Exists(Path.Combine(_repository.Root, "src")));
+        Assert.Equal(clean, await Report(_repository.Root));
+
+        _repository.Git("sparse-checkout", "disable");
+        _repository.Write("src/Lib/More.cs", "class Staged { }\n").Git("add", "-A");
+        _repository.Git("config", "core.autocrlf", "true");
+        _repository.Git("config", "diff.algorithm", "patience");
+        _repository.Git("gc", "-q", "--prune=now");
+        _repository.Git("branch", "-m", "trunk");
+        Assert.Equal(clean, await Report(_repository.Root));
+    }
+
     /// <summary>All forms, one below the other.</summary>
     private static async Task<string> Report(string folder)
     {

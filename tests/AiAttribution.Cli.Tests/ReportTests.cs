@@ -103,7 +103,7 @@ public class ReportTests
 
         ToolRun run = await ToolRun.Of(repository.Root, "report", "--since", "v1.0");
 
-        Assert.StartsWith($"# AI attribution of `{Path.GetFileName(repository.Root)}`\n\nGate: clear. There is no policy: nothing can block. There is no AI-heavy member.\n", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith($"# AI attribution of `{Path.GetFileName(repository.Root)}`\n\nGate: clear. There is no policy: nothing can block. No AI-heavy member is newer than the baseline. 1 more is AI-heavy by lines of the baseline, which is told and never judged.\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("\n\n**0 AI-heavy members.**", run.Out, StringComparison.Ordinal);
         Assert.Contains("8 AI lines belong to the baseline `v1.0` and are never judged.", run.Out, StringComparison.Ordinal);
     }

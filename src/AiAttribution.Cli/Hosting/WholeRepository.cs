@@ -31,8 +31,8 @@ internal static class WholeRepository
         var plain = new ProjectInput(ReportModel.WholeRepository, root, [.. sources.Select(f => Path.Combine(root, f))])
         {
             IsTest = tests.Contains,
-            // Whoever deletes a file takes it out of judgement; a sparse checkout only does not show it.
-            Absent = repository.IsSparse ? [.. sources.Where(f => !File.Exists(Path.Combine(root, f)))] : [],
+            // Whoever deletes a file takes it out of judgement; a sparse checkout only does not show it, and what is read from git is all there.
+            Absent = repository.IsSparse && collection.History.Texts.AreOnDisk ? [.. sources.Where(f => !File.Exists(Path.Combine(root, f)))] : [],
         };
         ProjectInput project = asked?.Invoke(plain) ?? plain;
         var members = MemberStore.Open(collection, Compiler());

@@ -11,6 +11,9 @@ internal sealed class CurrentTexts(GitRepository repository, string? commit, Sta
 {
     private readonly Dictionary<string, (byte[], DateTimeOffset)?> _measured = [];
 
+    /// <summary>Whether they are the files on disk.</summary>
+    public bool AreOnDisk => commit is null;
+
     /// <summary>Bytes of a file; null when it is not there, is a link, or too large.</summary>
     public byte[]? Read(string path) =>
         commit is { } id ? (staged is null ? repository.ReadFile(id, path, SourceFile.MostBytes) : staged.Text(id, path, SourceFile.MostBytes)) : RepositoryPaths.Full(repository, path) is { } full ? SourceFile.Read(full) : null;

@@ -57,7 +57,7 @@ internal sealed class BlobLines(GitRepository repository, TextNumbers numbers)
             numbers.Rename(text, old);
     }
 
-    /// <summary>How much of a content is another's, 0 to 1.</summary>
+    /// <summary>How much of the larger of two contents is the other's, 0 to 1: a file of two lines is no large one renamed.</summary>
     /// <param name="before">The other.</param>
     /// <param name="now">The content.</param>
     /// <param name="butForNames">Whether lines count that differ in names only.</param>
@@ -69,7 +69,7 @@ internal sealed class BlobLines(GitRepository repository, TextNumbers numbers)
             return 0;
         HashSet<string> texts = [.. old.Select(l => l.Text)];
         int shared = lines.Count(l => texts.Contains(l.Text));
-        return (double)Math.Max(shared, butForNames ? IdentifierRenames.Alike(old, lines) : 0) / lines.Count;
+        return (double)Math.Max(shared, butForNames ? IdentifierRenames.Alike(old, lines) : 0) / Math.Max(lines.Count, old.Count);
     }
 
     private IReadOnlyList<EffectiveLine> Texts(ObjectId blob) => _known.TryGetValue(blob, out (NumberedLine[] Lines, string[] Texts) known)
