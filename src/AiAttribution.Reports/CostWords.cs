@@ -20,17 +20,23 @@ internal static class CostWords
     };
 
     /// <summary>Whether anything is recorded.</summary>
-    public static bool IsKnown(ReportModel report) => report.Delta is { } delta ? delta.Yield?.Spent.Usage.Total > 0 : report.Tokens?.History.Usage.Total > 0;
+    public static bool IsKnown(ReportModel report) => report.Delta is { } delta
+        ? delta.Yield is { } yield && (yield.Spent.Usage.Total > 0 || yield.AiCommitsWithout == 0)
+        : report.Tokens is { } tokens && (tokens.History.Usage.Total > 0 || IsFree(tokens));
 
     /// <summary>The amount and the tokens of a history, then of how many AI commits they are known.</summary>
-    public static string Answer(ReportTokens tokens) => tokens.History.Usage.Total == 0
+    public static string Answer(ReportTokens tokens) => tokens.History.Usage.Total == 0 && !IsFree(tokens)
         ? $"Not known: no tokens are recorded for {Figures.Count(tokens.AiCommits, "AI commit")} of this history."
         : $"{Amount(tokens.History)}; recorded for {Figures.Number(tokens.AiCommits - tokens.AiCommitsWithout)} of {Figures.Count(tokens.AiCommits, "AI commit")}.";
 
-    private static string Answer(ReleaseCost yield) =>
-        $"{Amount(yield.Spent)}; recorded for {Figures.Count(yield.Commits, "commit")} of this release{(yield.AiCommitsWithout == 0 ? "" : $", and for {Figures.Number(yield.AiCommitsWithout)} with AI evidence not")}.";
+    private static string Answer(ReleaseCost yield) => yield.Spent.Usage.Total == 0 && yield.AiCommitsWithout > 0
+        ? $"Not known: no tokens are recorded for {Figures.Count(yield.Commits, "commit")} of this release."
+        : $"{Amount(yield.Spent)}; recorded for {Figures.Count(yield.Commits, "commit")} of this release{(yield.AiCommitsWithout == 0 ? "" : $", and for {Figures.Number(yield.AiCommitsWithout)} with AI evidence not")}.";
 
-    private static string Amount(TokenCost spent) => $"{Capital(TokenWords.Cost(spent))}, {TokenWords.Number(spent)} tokens";
+    /// <summary>Whether every AI commit has its tokens recorded, and they are none.</summary>
+    private static bool IsFree(ReportTokens tokens) => tokens is { AiCommits: > 0, AiCommitsWithout: 0, History.Usage.Total: 0 };
+
+    private static string Amount(TokenCost spent) => $"{(spent.Usage.Total == 0 ? Figures.Dollars(0) : Capital(TokenWords.Cost(spent)))}, {TokenWords.Number(spent)} token{(spent.Usage.Total == 1 ? "" : "s")}";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -36,7 +36,7 @@ internal static class MonthlyCsv
         Number(period.Spent.Usage.Output),
         Number(period.Spent.Usage.CacheRead),
         Number(period.Spent.Usage.CacheWrite),
-        Dollars(period.Spent.Cost),
+        Dollars(period is { IsComplete: true, Spent.Usage.Total: 0 } ? 0 : period.Spent.Cost),
         Number(period.Spent.Unpriced),
         Dollars(period.Surviving.Cost),
         CsvText.Cell(budget?.Rule ?? ""),

@@ -14,6 +14,7 @@ public class FormFiguresTests
 
         Assert.Equal("", string.Join("\n", figures.Differences));
         Assert.True(figures.Compared.Count >= 20, string.Join(", ", figures.Compared));
+        Assert.Contains(figures.Compared, f => f.StartsWith("ND 20", StringComparison.Ordinal) && f.EndsWith(" in words", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ internal static class HtmlStyle
           table { min-width: 0; font-size: 8pt; } thead th { white-space: normal; } th, td { padding: .12rem .5rem .12rem 0; } th:has(code), td:has(code) { min-width: 7rem; }
           .scroll { overflow: visible; margin: .4rem 0; } h2, h3, caption { break-after: avoid; } tr { break-inside: avoid; } tbody tr:nth-child(n+6) { display: none; } #ship > div:first-of-type tbody tr:nth-child(-n+16), #changes > div:first-of-type tbody tr:nth-child(-n+9), #cost > div:nth-of-type(-n+2) tbody tr:nth-child(-n+8) { display: table-row; }
           #cost > .scroll ~ .scroll ~ .scroll, #cost > .scroll ~ .scroll ~ p, #lasts > .scroll ~ .scroll ~ .scroll, #lasts > .scroll ~ .scroll ~ p, #lasts > h3:nth-of-type(n+2), #lasts > h3:nth-of-type(n+2) ~ *, #ship .mends, #ship > h3 { display: none; }
-          .brief { margin: .3rem 0; } .brief > div { padding: .1rem 0; } .brief dt { flex-basis: 5rem; } #lasts > div:first-of-type tbody tr:nth-child(-n+8) { display: table-row; }
+          .brief { margin: .3rem 0; } .brief > div { padding: .1rem 0; } .brief dt { flex-basis: 6.5rem; } #lasts > div:first-of-type tbody tr:nth-child(-n+8) { display: table-row; }
           svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
         """);

@@ -29,6 +29,9 @@ public sealed partial class FormFigures
         Read("AiAttribution.delta.json", text => Delta(Json(text)));
         Read("AiAttribution.delta.md", text => Comment(MarkdownRows(text), text));
         Read("AiAttribution.monthly.csv", Months);
+        Read("outcomes.json", text => Add(FormOutcomes.Of(Json(text).GetProperty("weeks").EnumerateArray())));
+        Read("outcomes.csv", text => Add(FormOutcomes.OfSheet(text)));
+        Read("outcomes.md", text => Add(FormOutcomes.Of(MarkdownRows(text))));
     }
 
     private string _form = "";
@@ -55,8 +58,16 @@ public sealed partial class FormFigures
 
     private void Add(string figure, decimal value) => Add(figure, value.ToString("0.####", CultureInfo.InvariantCulture));
 
+    private void Add(IEnumerable<(string Figure, string Value)> figures)
+    {
+        foreach ((string figure, string value) in figures)
+            Add(figure, value);
+    }
+
     private void Report(JsonElement report)
     {
+        if (report.GetProperty("outcomes") is { ValueKind: JsonValueKind.Object } outcomes)
+            Add(FormOutcomes.Of(outcomes.GetProperty("weeks").EnumerateArray()));
         JsonElement lines = report.GetProperty("lines");
         foreach (string state in new[] { "total", "ai", "other", "unknown" })
             Add($"lines {state}", lines.GetProperty(state).GetDecimal());
@@ -133,6 +144,7 @@ public sealed partial class FormFigures
 
         foreach (JsonElement row in Of("cost").Where(r => r.GetProperty("usd").ValueKind == JsonValueKind.Number))
             Add($"cost {row.GetProperty("month").GetString()}", row.GetProperty("usd").GetDecimal());
+        Add(FormOutcomes.Of(Of("outcomes")));
 
         IEnumerable<JsonElement> Of(string fact) => rows.Where(r => r.GetProperty("fact").GetString() == fact);
     }
@@ -240,6 +252,7 @@ public sealed partial class FormFigures
             Add("tokens", Number(tokens.Groups[2].Value));
         }
 
+        Add(FormOutcomes.Of(rows));
         Rules(rows);
     }
 

@@ -28,10 +28,15 @@ internal static class TrailTally
     public static string Of(ReportModel report)
     {
         MemberRecord[] heavy = [.. report.Members.Where(m => m.Verdict.IsAiHeavy)];
-        return heavy.Length == 0
-            ? report.BaselineMembers == 0 ? "There is no AI-heavy member." : $"No AI-heavy member is newer than the baseline.{OfBaseline(report)}"
-            : Of(report, heavy) + OfBaseline(report);
+        return heavy.Length == 0 ? None(report) : Of(report, heavy) + OfBaseline(report);
     }
+
+    private static string None(ReportModel report) => report switch
+    {
+        { BaselineMembers: > 0 } => $"No AI-heavy member is newer than the baseline.{OfBaseline(report)}",
+        { Lines: { WithoutOrigin: > 0 and var open, Total: var total } } => $"No AI-heavy member is known, nor the origin of {Number(open)} of {Count(total, "line")}.",
+        _ => "There is no AI-heavy member.",
+    };
 
     /// <summary>What is not judged because it is older, with a space before; empty for nothing.</summary>
     public static string OfBaseline(ReportModel report) => report.BaselineMembers == 0 ? ""

@@ -6,8 +6,8 @@ namespace AiAttribution.Core.Model.Release;
 internal static class MemberMatcher
 {
     /// <summary>
-    /// Pairs by file and name, members of one name in their order; then members whose file moved, where the name is the only one of its kind at both ends, and the text or the name of the file stayed.
-    /// In the order of the later end, then what is left of the earlier one.
+    /// Pairs by file and name, members of one name in their order; then members whose file moved, where the name is the only one of its kind at both ends, and the text or the name of the file stayed;
+    /// then members whose type was renamed, where nothing else has their text. In the order of the later end, then what is left of the earlier one.
     /// </summary>
     public static IReadOnlyList<MemberChange> Pair(IReadOnlyList<MemberRecord> before, IReadOnlyList<MemberRecord> after)
     {
@@ -19,15 +19,23 @@ internal static class MemberMatcher
                 found[member] = same;
         }
 
-        Dictionary<string, MemberRecord> movable = Single(old.Values);
-        foreach ((string name, MemberRecord member) in Single(after.Where(m => !found.ContainsKey(m))))
-        {
-            if (movable.TryGetValue(name, out MemberRecord? moved) && IsMove(moved, member))
-                found[member] = moved;
-        }
+        PairSingle(m => m.Name, IsMove);
+        PairSingle(m => m.TextHash, (_, _) => true);
+        HashSet<MemberRecord> kept = Paired();
+        return [.. after.Select(m => new MemberChange(found.GetValueOrDefault(m), m)), .. before.Where(m => !kept.Contains(m)).Select(m => new MemberChange(m, null))];
 
-        HashSet<MemberRecord> paired = new(found.Values, ReferenceEqualityComparer.Instance);
-        return [.. after.Select(m => new MemberChange(found.GetValueOrDefault(m), m)), .. before.Where(m => !paired.Contains(m)).Select(m => new MemberChange(m, null))];
+        HashSet<MemberRecord> Paired() => new(found.Values, ReferenceEqualityComparer.Instance);
+
+        void PairSingle(Func<MemberRecord, string?> mark, Func<MemberRecord, MemberRecord, bool> isSame)
+        {
+            HashSet<MemberRecord> paired = Paired();
+            Dictionary<string, MemberRecord> movable = Single(old.Values.Where(m => !paired.Contains(m)), mark);
+            foreach ((string key, MemberRecord member) in Single(after.Where(m => !found.ContainsKey(m)), mark))
+            {
+                if (movable.TryGetValue(key, out MemberRecord? moved) && isSame(moved, member))
+                    found[member] = moved;
+            }
+        }
     }
 
     /// <summary>Two programs have a <c>Main</c> each: the name alone is no proof.</summary>
@@ -39,6 +47,6 @@ internal static class MemberMatcher
     private static IEnumerable<((string Path, string Name, int Number) Key, MemberRecord Member)> Numbered(IEnumerable<MemberRecord> members) =>
         members.GroupBy(m => (m.Path, m.Name)).SelectMany(g => g.Select((m, i) => ((m.Path, m.Name, i), m)));
 
-    private static Dictionary<string, MemberRecord> Single(IEnumerable<MemberRecord> members) =>
-        members.GroupBy(m => m.Name, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single(), StringComparer.Ordinal);
+    private static Dictionary<string, MemberRecord> Single(IEnumerable<MemberRecord> members, Func<MemberRecord, string?> mark) =>
+        members.Where(m => mark(m) is not null).GroupBy(m => mark(m)!, StringComparer.Ordinal).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single(), StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using AiAttribution.Core.Deployments;
 using AiAttribution.Core.Evidence;
+using AiAttribution.Core.Lines;
 using AiAttribution.Core.Members;
 using AiAttribution.Core.Model;
 using AiAttribution.Core.Model.Gate;
@@ -27,6 +28,15 @@ public class TrailTallyTests
         Assert.Equal(
             "The AI-heavy member has a test or a deployment. 1 more is AI-heavy by lines of the baseline, which is told and never judged.",
             TrailTally.Of(Report(Member("A()", TestTrail.Tested, DeploymentTrail.Deployed)) with { BaselineMembers = 1 }));
+    }
+
+    [Fact]
+    public void Lines_of_unknown_origin_may_hold_one()
+    {
+        var lines = new LineTally();
+        lines.Add(new FileAttribution("a.cs", 70, [new LineRun(1, 70, LineState.Unknown, -1, 0)]), [], unknownInCommit: 70);
+
+        Assert.Equal("No AI-heavy member is known, nor the origin of 70 of 70 lines.", TrailTally.Of(Report() with { Lines = lines }));
     }
 
     private static ReportModel Report(params MemberRecord[] members) => new() { Subject = "Lib", Commit = "0123456789ab", Members = members };

@@ -38,6 +38,15 @@ public class MemberChangesTests
         Assert.Equal(MemberChangeKind.Unchanged, Change([DeltaBuilder.Member("A()", TestTrail.None, path: "old/X.cs")], [DeltaBuilder.Member("A()", TestTrail.None, path: "new/Y.cs")]).Kind);
 
     [Fact]
+    public void Member_of_a_renamed_type_stays_itself_where_nothing_else_has_its_text()
+    {
+        MemberRecord old = DeltaBuilder.Member("Cart.Add()", TestTrail.None, path: "Cart.cs"), renamed = DeltaBuilder.Member("Basket.Add()", TestTrail.None, path: "Basket.cs");
+
+        Assert.Equal(MemberChangeKind.Unchanged, Change([old], [renamed]).Kind);
+        Assert.Equal([MemberChangeKind.New, MemberChangeKind.New, MemberChangeKind.Gone], MemberChanges.Of([old], [renamed, renamed with { Name = "Other.Add()" }]).All.Select(c => c.Kind));
+    }
+
+    [Fact]
     public void Same_name_in_another_file_with_other_text_is_another_member()
     {
         MemberChanges changes = MemberChanges.Of([DeltaBuilder.Member("Main()", TestTrail.None, path: "a/One.cs", text: "1")], [DeltaBuilder.Member("Main()", TestTrail.None, path: "b/Two.cs", text: "2")]);
