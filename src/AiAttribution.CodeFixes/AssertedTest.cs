@@ -18,16 +18,17 @@ internal static class AssertedTest
         bool isAsync = test.Modifiers.Any(SyntaxKind.AsyncKeyword);
         if (Block(test) is not { Statements.Count: > 0 } body || (!isAsync && test.ReturnType is not PredefinedTypeSyntax))
             return null;
-        StatementSyntax last = body.Statements.Last();
-        if (last.ContainsDirectives || last.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or YieldStatementSyntax))
+        if (body.Statements.LastOrDefault(statement => statement is not LocalFunctionStatementSyntax) is not StatementSyntax last)
             return null;
-        bool awaits = last.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax).Any(IsAwait);
-        StatementSyntax[] asserted = [.. Parse(Text(Lambda(last, awaits), last, awaits, framework, nullable))];
+        if (last.ContainsDirectives || Own(last).Any(node => node is ReturnStatementSyntax or YieldStatementSyntax))
+            return null;
+        bool awaits = Own(last).Any(IsAwait);
+        StatementSyntax[] asserted = [.. Parse(Text(Lambda(last, awaits), last, awaits, framework, nullable, name => Free(test, name)))];
         asserted[0] = asserted[0].WithLeadingTrivia(last.GetLeadingTrivia());
         asserted[asserted.Length - 1] = asserted[asserted.Length - 1].WithTrailingTrivia(last.GetTrailingTrivia());
         MethodDeclarationSyntax mended = test.ExpressionBody is { } arrow && asserted.Length == 1
             ? test.WithExpressionBody(arrow.WithExpression(Annotated(((ExpressionStatementSyntax)asserted[0]).Expression)))
-            : test.WithExpressionBody(null).WithSemicolonToken(default).WithBody(body.WithStatements(body.Statements.RemoveAt(body.Statements.Count - 1).AddRange(asserted.Select(Annotated))));
+            : test.WithExpressionBody(null).WithSemicolonToken(default).WithBody(body.WithStatements(body.Statements.ReplaceRange(last, asserted.Select(Annotated))));
         return framework == TestFramework.TUnit && !isAsync ? Async(mended) : mended;
     }
 
@@ -35,6 +36,10 @@ internal static class AssertedTest
     private static BlockSyntax? Block(MethodDeclarationSyntax test) => test.ExpressionBody is { } arrow
         ? Annotated(SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(arrow.Expression.WithoutTrivia())))
         : test.Body;
+
+    /// <summary>What is run where the statement stands.</summary>
+    private static IEnumerable<SyntaxNode> Own(StatementSyntax statement) =>
+        statement.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax);
 
     private static bool IsAwait(SyntaxNode node) => node is AwaitExpressionSyntax
         or LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: not 0 } or UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } or CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 };
@@ -59,15 +64,26 @@ internal static class AssertedTest
             ? local.Declaration.Variables[0].Initializer!.Value
             : null;
 
-    private static string Text(string lambda, StatementSyntax last, bool awaits, TestFramework framework, bool nullable)
+    private static string Text(string lambda, StatementSyntax last, bool awaits, TestFramework framework, bool nullable, Func<string, string> free)
     {
         if (framework == TestFramework.Xunit)
             return awaits ? $"Assert.Null(await Record.ExceptionAsync({lambda}));" : $"Assert.Null(Record.Exception({lambda}));";
         if (framework == TestFramework.NUnit)
             return $"Assert.That({lambda}, Throws.Nothing);";
-        return framework == TestFramework.TUnit
-            ? $"await Assert.That({lambda}).ThrowsNothing();"
-            : $"global::System.Exception{(nullable ? "?" : "")} thrown = null;\ntry\n{{\n{last.WithoutTrivia().ToFullString()}\n}}\ncatch (global::System.Exception exception)\n{{\nthrown = exception;\n}}\n\nAssert.IsNull(thrown);";
+        if (framework == TestFramework.TUnit)
+            return $"await Assert.That({lambda}).ThrowsNothing();";
+        (string thrown, string exception) = (free("thrown"), free("exception"));
+        return $"global::System.Exception{(nullable ? "?" : "")} {thrown} = null;\ntry\n{{\n{last.WithoutTrivia().ToFullString()}\n}}\ncatch (global::System.Exception {exception})\n{{\n{thrown} = {exception};\n}}\n\nAssert.IsNull({thrown});";
+    }
+
+    /// <summary>The name, or one like it that the test does not use.</summary>
+    private static string Free(MethodDeclarationSyntax test, string wanted)
+    {
+        HashSet<string> used = [.. test.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
+        string name = wanted;
+        for (int number = 2; used.Contains(name); number++)
+            name = wanted + number;
+        return name;
     }
 
     private static SyntaxList<StatementSyntax> Parse(string text) => ((BlockSyntax)SyntaxFactory.ParseStatement($"{{\n{text}\n}}")).Statements;

@@ -33,6 +33,8 @@ public class AssertionFixTests
     [Theory]
     [InlineData("Add();", "Assert.Null(Record.Exception(() => Add()));")]
     [InlineData("int first = Add();\nint second = Add();", "int first = Add();\nAssert.Null(Record.Exception(() => Add()));")]
+    [InlineData("Local();\nint Local() => Add();", "Assert.Null(Record.Exception(() => Local()));\nint Local() => Add();")]
+    [InlineData("Func<int> add = () => { return Add(); };", "Assert.Null(Record.Exception(() => { Func<int> add = () => { return Add(); }; }));")]
     [InlineData("_ = Add();", "Assert.Null(Record.Exception(() => _ = Add()));")]
     [InlineData("Add(); // twice\nAdd(); // and why", "Add(); // twice\nAssert.Null(Record.Exception(() => Add())); // and why")]
     [InlineData("foreach (char c in \"ab\") Add();", "Assert.Null(Record.Exception(() => { foreach (char c in \"ab\") Add(); }));")]
@@ -73,6 +75,23 @@ public class AssertionFixTests
             }
 
             Assert.IsNull(thrown);
+            """));
+
+    [Fact]
+    public Task MSTest_test_keeps_its_own_names() =>
+        VerifyAsync(Frameworks.MSTest, "Microsoft.VisualStudio.TestTools.UnitTesting", "TestMethod", ("public void Adds()", "int thrown = 1;\nAdd();"), ("public void Adds()", """
+            int thrown = 1;
+            Exception? thrown2 = null;
+            try
+            {
+                Add();
+            }
+            catch (Exception exception)
+            {
+                thrown2 = exception;
+            }
+
+            Assert.IsNull(thrown2);
             """));
 
     [Fact]
