@@ -16,6 +16,8 @@ internal sealed record TrailsRequirement() : MemberRequirement(Violated, "tested
     public override (FindingKind Kind, string Message)? Judge(MemberRecord member) =>
         VerdictTable.Of(member.Verdict.Test, member.Verdict.Deployment) switch
         {
+            // What ran was another text, so nothing is measured that could be a violation.
+            Verdict.NeitherTestedNorDeployed when member.Verdict.Test == TestTrail.Stale => (FindingKind.Gap, $"changed after its tests were measured: measure again with {VerdictMessage.Measure}{Shipping(member)}"),
             Verdict.NeitherTestedNorDeployed => (FindingKind.Violation, $"is not shown to work ({VerdictMessage.Missing(member.Verdict)}): {Advice(member.Verdict)}, or release it"),
             Verdict.NotMeasured => (FindingKind.Gap, $"{NotMeasured(member)}{Shipping(member)}"),
             _ => null,

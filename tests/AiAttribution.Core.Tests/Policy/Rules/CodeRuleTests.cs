@@ -37,11 +37,22 @@ public class CodeRuleTests
     [Theory]
     [InlineData(TestTrail.None, DeploymentTrail.None, "no test runs it, and no deployment contains it): add a test that runs it, then dotnet test --collect \"Code Coverage;Format=cobertura\"")]
     [InlineData(TestTrail.None, DeploymentTrail.Unknown, "no test runs it, and whether it shipped is not known): add a test that runs it, then dotnet test --collect \"Code Coverage;Format=cobertura\"")]
-    [InlineData(TestTrail.Stale, DeploymentTrail.RolledBack, "it changed after the tests were last measured, and its deployment was rolled back): dotnet test --collect \"Code Coverage;Format=cobertura\"")]
+    [InlineData(TestTrail.FailedRun, DeploymentTrail.RolledBack, "it ran only in a test run that failed, and its deployment was rolled back): make its tests pass, then dotnet test --collect \"Code Coverage;Format=cobertura\"")]
     internal void Member_that_is_neither_tested_nor_deployed_is_told_with_what_is_known_and_the_command(TestTrail test, DeploymentTrail deployment, string known) =>
         Assert.Equal(
             $"'Calc.Mul(int, int)', where 8 of 10 code lines are AI, is not shown to work ({known}, or release it",
             Assert.Single(RuleScenario.Judge("\"require\": { \"trails\": \"any\" }", new PolicyInput { Members = [RuleScenario.Member(test, deployment)] }).Findings).Message);
+
+    [Theory]
+    [InlineData(DeploymentTrail.None)]
+    [InlineData(DeploymentTrail.RolledBack)]
+    internal void Member_that_changed_after_its_tests_were_measured_is_a_gap_and_no_violation(DeploymentTrail deployment)
+    {
+        RuleFinding finding = Assert.Single(RuleScenario.Judge("\"require\": { \"trails\": \"any\" }", new PolicyInput { Members = [RuleScenario.Member(TestTrail.Stale, deployment)] }).Findings);
+
+        Assert.Equal(FindingKind.Gap, finding.Kind);
+        Assert.EndsWith("changed after its tests were measured: measure again with dotnet test --collect \"Code Coverage;Format=cobertura\"", finding.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("tests", "tested", 0, "was not measured: run dotnet test")]
