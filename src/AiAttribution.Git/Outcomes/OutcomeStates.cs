@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using AiAttribution.Core.Deployments;
-using AiAttribution.Core.Text;
 using AiAttribution.Git.Cache;
 using AiAttribution.Git.Repositories;
 
