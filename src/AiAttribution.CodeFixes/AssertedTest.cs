@@ -12,8 +12,9 @@ internal static class AssertedTest
     /// <summary>The test; null when its last statement cannot be put into a lambda, or there is none.</summary>
     /// <param name="test">The test as it is.</param>
     /// <param name="framework">Its framework.</param>
+    /// <param name="compilation">What the framework's version has.</param>
     /// <param name="nullable">Whether types say there that they may be null.</param>
-    public static MethodDeclarationSyntax? Of(MethodDeclarationSyntax test, TestFramework framework, bool nullable)
+    public static MethodDeclarationSyntax? Of(MethodDeclarationSyntax test, TestFramework framework, Compilation compilation, bool nullable)
     {
         bool isAsync = test.Modifiers.Any(SyntaxKind.AsyncKeyword);
         if (Block(test) is not { Statements.Count: > 0 } body || (!isAsync && test.ReturnType is not PredefinedTypeSyntax))
@@ -23,14 +24,21 @@ internal static class AssertedTest
         if (last.ContainsDirectives || Own(last).Any(node => node is ReturnStatementSyntax or YieldStatementSyntax))
             return null;
         bool awaits = Own(last).Any(IsAwait);
-        StatementSyntax[] asserted = [.. Parse(Text(Lambda(last, awaits), last, awaits, framework, nullable, name => Free(test, name)))];
+        string lambda = Lambda(last, awaits);
+        StatementSyntax[] asserted = [.. Parse(framework == TestFramework.NUnit
+            ? NUnit(lambda, awaits && framework.Has(compilation, "ThatAsync"))
+            : Text(lambda, last, awaits, framework, nullable, name => Free(test, name)))];
         asserted[0] = asserted[0].WithLeadingTrivia(last.GetLeadingTrivia());
         asserted[asserted.Length - 1] = asserted[asserted.Length - 1].WithTrailingTrivia(last.GetTrailingTrivia());
         MethodDeclarationSyntax mended = test.ExpressionBody is { } arrow && asserted.Length == 1
             ? test.WithExpressionBody(arrow.WithExpression(Annotated(((ExpressionStatementSyntax)asserted[0]).Expression)))
             : test.WithExpressionBody(null).WithSemicolonToken(default).WithBody(body.WithStatements(body.Statements.ReplaceRange(last, asserted.Select(Annotated))));
-        return framework == TestFramework.TUnit && !isAsync ? Async(mended) : mended;
+        if (framework == TestFramework.TUnit && !isAsync)
+            return Async(mended);
+        return awaits && Block(mended)?.Statements.SelectMany(Own).Any(IsAwait) == false ? Sync(mended) : mended;
     }
+
+    private static string NUnit(string lambda, bool isAsync) => isAsync ? $"await Assert.ThatAsync({lambda}, Throws.Nothing);" : $"Assert.That({lambda}, Throws.Nothing);";
 
     /// <summary>The test's statements; that of an arrow is one.</summary>
     private static BlockSyntax? Block(MethodDeclarationSyntax test) => test.ExpressionBody is { } arrow
@@ -68,8 +76,6 @@ internal static class AssertedTest
     {
         if (framework == TestFramework.Xunit)
             return awaits ? $"Assert.Null(await Record.ExceptionAsync({lambda}));" : $"Assert.Null(Record.Exception({lambda}));";
-        if (framework == TestFramework.NUnit)
-            return $"Assert.That({lambda}, Throws.Nothing);";
         if (framework == TestFramework.TUnit)
             return $"await Assert.That({lambda}).ThrowsNothing();";
         (string thrown, string exception) = (free("thrown"), free("exception"));
@@ -91,6 +97,11 @@ internal static class AssertedTest
     private static MethodDeclarationSyntax Async(MethodDeclarationSyntax test) => test
         .WithReturnType(Annotated(SyntaxFactory.ParseTypeName("global::System.Threading.Tasks.Task")).WithTriviaFrom(test.ReturnType))
         .AddModifiers(SyntaxFactory.Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(SyntaxFactory.Space));
+
+    /// <summary>NUnit before version 4 waits by itself.</summary>
+    private static MethodDeclarationSyntax Sync(MethodDeclarationSyntax test) => test
+        .WithReturnType(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword)).WithTriviaFrom(test.ReturnType))
+        .WithModifiers(SyntaxFactory.TokenList(test.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword))));
 
     private static T Annotated<T>(T node)
         where T : SyntaxNode => node.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);

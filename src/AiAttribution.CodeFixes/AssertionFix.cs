@@ -47,7 +47,7 @@ public sealed class AssertionFix : CodeFixProvider
             || root.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not MethodDeclarationSyntax method
             || model.GetDeclaredSymbol(method, cancel) is not ISymbol test
             || TestFramework.Of(test) is not TestFramework framework
-            || AssertedTest.Of(method, framework, model.GetNullableContext(method.SpanStart).AnnotationsEnabled()) is not MethodDeclarationSyntax asserted)
+            || AssertedTest.Of(method, framework, model.Compilation, model.GetNullableContext(method.SpanStart).AnnotationsEnabled()) is not MethodDeclarationSyntax asserted)
             return null;
         return (method, asserted, framework);
     }

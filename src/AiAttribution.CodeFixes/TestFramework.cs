@@ -41,7 +41,10 @@ internal sealed record TestFramework(string Namespace, string Attribute, string?
     /// <summary>Namespaces that an assertion uses; TUnit's are extension methods.</summary>
     public IEnumerable<string> AssertUsings => this == TUnit ? [AssertNamespace, AssertNamespace + ".Extensions"] : [AssertNamespace];
 
+    /// <summary>Whether the referenced version has an assertion of this name.</summary>
+    public bool Has(Compilation compilation, string assertion) => compilation.GetTypeByMetadataName(AssertNamespace + ".Assert")?.GetMembers(assertion).IsEmpty == false;
+
     /// <summary>A statement that fails with a text, by what the referenced version has.</summary>
     public string Fail(Compilation compilation, string text) =>
-        compilation.GetTypeByMetadataName(AssertNamespace + ".Assert")?.GetMembers("Fail").IsEmpty == false ? $"Assert.Fail(\"{text}\");" : $"Assert.True(false, \"{text}\");";
+        Has(compilation, "Fail") ? $"Assert.Fail(\"{text}\");" : $"Assert.True(false, \"{text}\");";
 }

@@ -62,6 +62,21 @@ public class AssertionFixTests
         VerifyAsync(Frameworks.NUnit, "NUnit.Framework", "Test", ("public void Adds()", "Add();"), ("public void Adds()", "Assert.That(() => Add(), Throws.Nothing);"));
 
     [Fact]
+    public Task NUnit_test_awaits_where_its_version_can() =>
+        VerifyAsync(
+            Frameworks.NUnit.Replace("public static void Fail", "public static System.Threading.Tasks.Task ThatAsync(System.Func<System.Threading.Tasks.Task> code, Constraint constraint) => code();\n        public static void Fail", StringComparison.Ordinal),
+            "NUnit.Framework",
+            "Test",
+            ("public async Task Adds()", "await AddAsync();"),
+            ("public async Task Adds()", "await Assert.ThatAsync(async () => await AddAsync(), Throws.Nothing);"));
+
+    [Theory]
+    [InlineData("", "void")]
+    [InlineData("await AddAsync();\n", "async Task")]
+    public Task NUnit_test_that_has_nothing_more_to_await_is_synchronous(string before, string type) =>
+        VerifyAsync(Frameworks.NUnit, "NUnit.Framework", "Test", ("public async Task Adds()", before + "await AddAsync();"), ($"public {type} Adds()", before + "Assert.That(async () => await AddAsync(), Throws.Nothing);"));
+
+    [Fact]
     public Task MSTest_test_asserts_that_nothing_was_thrown() =>
         VerifyAsync(Frameworks.MSTest, "Microsoft.VisualStudio.TestTools.UnitTesting", "TestMethod", ("public void Adds()", "Add();"), ("public void Adds()", """
             Exception? thrown = null;
