@@ -47,8 +47,19 @@ public sealed class AssertionFix : CodeFixProvider
             || root.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not MethodDeclarationSyntax method
             || model.GetDeclaredSymbol(method, cancel) is not ISymbol test
             || TestFramework.Of(test) is not TestFramework framework
+            || StartsOnly(method, model)
             || AssertedTest.Of(method, framework, model.Compilation, model.GetNullableContext(method.SpanStart).AnnotationsEnabled()) is not MethodDeclarationSyntax asserted)
             return null;
         return (method, asserted, framework);
+    }
+
+    /// <summary>Whether the last thing that a test does is to start what it does not await: how that ends is not seen.</summary>
+    private static bool StartsOnly(MethodDeclarationSyntax test, SemanticModel model)
+    {
+        StatementSyntax? last = test.Body?.Statements.LastOrDefault(statement => statement is not LocalFunctionStatementSyntax);
+        ExpressionSyntax? value = test.ExpressionBody?.Expression
+            ?? (last as ExpressionStatementSyntax)?.Expression
+            ?? (last as LocalDeclarationStatementSyntax)?.Declaration.Variables.Last().Initializer?.Value;
+        return value is not null && model.GetTypeInfo(value).Type?.Name is "Task" or "ValueTask";
     }
 }

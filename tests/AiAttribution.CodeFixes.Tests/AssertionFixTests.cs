@@ -125,6 +125,8 @@ public class AssertionFixTests
 
     [Theory]
     [InlineData("public void Adds()", "")]
+    [InlineData("public void Adds()", "AddAsync();")]
+    [InlineData("public void Adds()", "Task adding = AddAsync();")]
     [InlineData("public void Adds()", "return;")]
     [InlineData("public Task Adds()", "return AddAsync();")]
     public Task Test_that_has_no_last_statement_to_put_into_a_lambda_is_left_alone(string head, string body) =>
