@@ -10,6 +10,13 @@ internal static class LibGit2Opener
     /// <summary>Extension that says which remote has the objects that are missing. Whether they are needed shows when they are read.</summary>
     public const string PartialClone = "partialclone";
 
+    // libgit2 keeps one list of them for the process, and frees it without a lock when it is set: two threads that did so at once would end the process.
+    private static readonly Lazy<string> Extensions = new(() =>
+    {
+        LibGit2Sharp.GlobalSettings.SetExtensions(PartialClone);
+        return PartialClone;
+    });
+
     /// <exception cref="RepositoryException">libgit2 is missing, or refuses the repository.</exception>
     public static RepositoryReaders Open(RepositoryLayout layout, RepositoryConfig config)
     {
@@ -32,7 +39,7 @@ internal static class LibGit2Opener
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static RepositoryReaders OpenNative(RepositoryLayout layout, RepositoryConfig config, CheckedPacks packs, LooseObjects loose)
     {
-        LibGit2Sharp.GlobalSettings.SetExtensions(PartialClone);
+        _ = Extensions.Value;
         LibGit2ReferenceReader references = LibGit2ReferenceReader.Open(layout, packs, loose);
         IObjectReader objects = new LibGit2ObjectReader(packs, loose);
         IReadOnlyDictionary<ObjectId, ObjectId> replacements = config.UsesReplacements ? ReplaceReferences.Read(references) : new Dictionary<ObjectId, ObjectId>();

@@ -27,6 +27,21 @@ public class GitRepositoryTests
     }
 
     [Fact]
+    public void A_repository_that_many_threads_open_at_once_is_open_for_each()
+    {
+        using TestRepository repository = WithCommits();
+        string[] heads = new string[400];
+
+        Parallel.For(0, heads.Length, i =>
+        {
+            using GitRepository opened = GitRepository.Open(repository.Root);
+            heads[i] = opened.ResolveCommit("HEAD");
+        });
+
+        Assert.Equal([repository.Head], heads.Distinct());
+    }
+
+    [Fact]
     public void A_linked_working_tree_has_its_own_HEAD_and_the_common_objects()
     {
         using TestRepository repository = WithCommits();
