@@ -20,7 +20,11 @@ internal static class DotnetProcess
     public static void Serve(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         Process server = Start(Path.GetTempPath(), environment, arguments);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill(entireProcessTree: true);
+        EndOfRun.Add(() =>
+        {
+            server.Kill(entireProcessTree: true);
+            server.WaitForExit();
+        });
     }
 
     private static Process Start(string directory, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
