@@ -2,7 +2,7 @@ using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
-/// <summary>One <c>dotnet test</c> with coverage of two projects: the tests of App call its AI method, and those of Shop, which a policy judges, do not call theirs.</summary>
+/// <summary>One <c>dotnet test</c> with coverage of two projects: the tests of App call its AI method, and those of Shop do not call theirs, which the policy wants.</summary>
 public class DotnetTestTests(DotnetTestTests.Run run) : IClassFixture<DotnetTestTests.Run>
 {
     [Fact]
@@ -34,10 +34,10 @@ public class DotnetTestTests(DotnetTestTests.Run run) : IClassFixture<DotnetTest
             sandbox.WriteTests("App");
             sandbox.Write("Shop/Shop.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
             sandbox.Write("Shop/Prices.cs", PricesSource.WithMethod);
-            sandbox.WriteTests("Shop", "Prices.Twice(1)", "<PropertyGroup><AiAttributionAfterTest>verify</AiAttributionAfterTest></PropertyGroup>");
+            sandbox.WriteTests("Shop", "Prices.Twice(1)");
             sandbox.Repository.Commit("Test it" + PricesSource.AiTrailer);
 
-            Result = sandbox.Run("test", "All.slnx", "--collect", "Code Coverage;Format=cobertura");
+            Result = sandbox.Run("test", "All.slnx", "--collect", "Code Coverage;Format=cobertura", "-p:AiAttributionAfterTest=verify");
             Json = File.ReadAllText(sandbox.JsonReport);
         }
 
