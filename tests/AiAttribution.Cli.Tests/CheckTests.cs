@@ -10,13 +10,10 @@ namespace AiAttribution.Cli.Tests;
 
 public class CheckTests
 {
-    private const string Policy = "ai-attribution.json";
-    private const string Undisclosed = "Add Mul\n\nClaude-Session: https://claude.ai/code/session_abc123\n";
-
     [Fact]
     public async Task Repository_without_policy_is_told_and_passes()
     {
-        using TestRepository repository = With(Undisclosed);
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
         repository.Git("commit", "-q", "--allow-empty", "-m", "Later");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check");
@@ -28,7 +25,7 @@ public class CheckTests
     [Fact]
     public async Task Baseline_of_the_package_is_named()
     {
-        using TestRepository repository = With(Undisclosed);
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
         string adoption = repository.Write("App.csproj", """<Project><ItemGroup><PackageReference Include="AiAttribution" /></ItemGroup></Project>""").Commit("Adopt");
 
         Assert.Contains($"\nBaseline: {adoption}, where AiAttribution came in.", (await ToolRun.Of(repository.Root, "check")).Out, StringComparison.Ordinal);
@@ -40,8 +37,8 @@ public class CheckTests
     [InlineData("other/**", 0)]
     public async Task Content_of_the_past_that_is_missing_costs_the_rules_that_look_at_its_file(string paths, int exitCode)
     {
-        using TestRepository repository = With(Undisclosed);
-        repository.Write("other/Other.cs", "class Other;\n").Write(Policy, $$"""{ "rules": [{ "id": "known", "scope": { "paths": ["{{paths}}"] }, "require": { "unknownShare": 1 } }] }""").Commit("More");
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
+        repository.Write("other/Other.cs", "class Other;\n").Write(CheckedRepository.Policy, $$"""{ "rules": [{ "id": "known", "scope": { "paths": ["{{paths}}"] }, "require": { "unknownShare": 1 } }] }""").Commit("More");
         string blob = repository.Git("rev-parse", "HEAD~2:src/Lib/Calc.cs").Trim();
         string file = Path.Combine(repository.Root, ".git", "objects", blob[..2], blob[2..]);
         File.SetAttributes(file, FileAttributes.Normal);
@@ -57,8 +54,8 @@ public class CheckTests
     [Fact]
     public async Task Violated_rule_comes_first_with_place_and_mend_and_exit_code_1()
     {
-        using TestRepository repository = With(Undisclosed);
-        repository.Write(Policy, "{ \"extends\": \"disclose\" }");
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
+        repository.Write(CheckedRepository.Policy, "{ \"extends\": \"disclose\" }");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check");
 
@@ -75,8 +72,8 @@ public class CheckTests
     [Fact]
     public async Task Amended_message_passes()
     {
-        using TestRepository repository = With(Undisclosed + "Assisted-by: Claude:claude-opus-4-8\n");
-        repository.Write(Policy, "{ \"extends\": \"disclose\" }");
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed + "Assisted-by: Claude:claude-opus-4-8\n");
+        repository.Write(CheckedRepository.Policy, "{ \"extends\": \"disclose\" }");
 
         Assert.Equal(0, (await ToolRun.Of(repository.Root, "check")).ExitCode);
     }
@@ -86,8 +83,8 @@ public class CheckTests
     [InlineData("fail", 2)]
     public async Task Missing_evidence_is_exit_code_2_only_where_the_rule_says_so(string unknown, int exitCode)
     {
-        using TestRepository repository = With(RepositoryBuilder.ByAgent);
-        repository.Write(Policy, $$"""{ "rules": [{ "id": "tested", "require": { "tests": "tested" }, "unknown": "{{unknown}}" }] }""");
+        using TestRepository repository = CheckedRepository.With(RepositoryBuilder.ByAgent);
+        repository.Write(CheckedRepository.Policy, $$"""{ "rules": [{ "id": "tested", "require": { "tests": "tested" }, "unknown": "{{unknown}}" }] }""");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check");
 
@@ -99,9 +96,9 @@ public class CheckTests
     [Fact]
     public async Task Who_measured_other_code_is_not_sent_in_a_circle()
     {
-        using TestRepository repository = With(RepositoryBuilder.ByAgent);
+        using TestRepository repository = CheckedRepository.With(RepositoryBuilder.ByAgent);
         repository.Write("src/Lib/Other.cs", "class Other;\n").Commit("Add another file");
-        repository.Write(Policy, """{ "rules": [{ "id": "tested", "require": { "tests": "tested" } }] }""");
+        repository.Write(CheckedRepository.Policy, """{ "rules": [{ "id": "tested", "require": { "tests": "tested" } }] }""");
         repository.Write("TestResults/a.cobertura.xml", "<coverage><class filename=\"src/Lib/Other.cs\"><line number=\"1\" hits=\"1\"/></class></coverage>");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check");
@@ -115,8 +112,8 @@ public class CheckTests
     [InlineData("{ \"rules\": [{ \"id\": \"monthly\", \"require\": { \"budget\": { \"per\": \"month\", \"tokens\": 5 } } }] }")]
     public async Task Json_keeps_to_its_schema(string policy)
     {
-        using TestRepository repository = With(Undisclosed);
-        repository.Write(Policy, policy);
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
+        repository.Write(CheckedRepository.Policy, policy);
 
         ToolRun run = await ToolRun.Of(repository.Root, "check", "HEAD~1", "--format", "json");
 
@@ -124,111 +121,12 @@ public class CheckTests
     }
 
     [Theory]
-    [InlineData("v1", 0)]
-    [InlineData("v1..HEAD", 0)]
-    [InlineData("v0..HEAD", 1)]
-    public async Task Range_judges_what_its_commits_brought(string range, int exitCode)
-    {
-        using TestRepository repository = With(Undisclosed);
-        repository.Git("tag", "v0", "HEAD~1");
-        repository.Git("tag", "v1");
-        repository.Write(Policy, "{ \"extends\": \"disclose\" }").Commit("Add the policy");
-
-        Assert.Equal(exitCode, (await ToolRun.Of(repository.Root, "check", range)).ExitCode);
-    }
-
-    [Fact]
-    public async Task Range_that_ends_elsewhere_is_judged_by_its_own_policy_or_the_one_that_is_given()
-    {
-        using TestRepository repository = With(Undisclosed);
-        repository.Git("tag", "v0", "HEAD~1");
-        repository.Git("tag", "v1");
-        repository.Write(Policy, "{ \"extends\": \"disclose\" }").Commit("Add the policy");
-
-        Assert.Equal(0, (await ToolRun.Of(repository.Root, "check", "v0...v1")).ExitCode);
-        Assert.Equal(1, (await ToolRun.Of(repository.Root, "check", "v0...v1", "--policy", Policy)).ExitCode);
-    }
-
-    [Fact]
-    public async Task Range_that_ends_elsewhere_is_judged_from_git_as_a_report_is()
-    {
-        using TestRepository repository = With(Undisclosed);
-        repository.Git("tag", "v0", "HEAD~1");
-        repository.Git("tag", "v1");
-        repository.Write(Policy, "{ \"rules\": [{ \"id\": \"tested\", \"require\": { \"tests\": \"linked\" } }] }").Commit("Add the policy");
-
-        ToolRun run = await ToolRun.Of(repository.Root, "check", "v0..v1");
-        ToolRun report = await ToolRun.Of(repository.Root, "report", "v0..v1", "--format", "json");
-        repository.Git("checkout", "-q", "v1");
-        ToolRun there = await ToolRun.Of(repository.Root, "check", "v0..v1");
-
-        Assert.Equal(there.Out, run.Out);
-        Assert.Contains("(1 member judged)", run.Out, StringComparison.Ordinal);
-        Assert.Contains("\"judged\": 1", report.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("not checked out", run.Out + run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Range_answers_for_the_files_that_it_changed()
-    {
-        using var repository = new TestRepository();
-        repository.Write(Policy, """{ "rules": [{ "id": "cov", "require": { "coverage": { "atLeast": 0.5 } } }, { "id": "unk", "require": { "unknownShare": 0.1 } }] }""");
-        for (int i = 0; i < 5; i++)
-            repository.Write($"src/Old{i}.cs", RepositoryBuilder.After.Replace("Calc", $"Old{i}", StringComparison.Ordinal));
-        repository.Commit(RepositoryBuilder.ByAgent);
-        repository.Write("src/New.cs", RepositoryBuilder.After.Replace("Calc", "New", StringComparison.Ordinal)).Commit(RepositoryBuilder.ByAgent);
-
-        ToolRun text = await ToolRun.Of(repository.Root, "check", "HEAD~1");
-        ToolRun json = await ToolRun.Of(repository.Root, "check", "HEAD~1", "--format", "json");
-        ToolRun all = await ToolRun.Of(repository.Root, "check");
-
-        Assert.Equal(2, text.Out.Split("(1 file judged)").Length - 1);
-        Assert.Equal(2, json.Out.Split("\"judged\": 1,").Length - 1);
-        Assert.Equal(2, all.Out.Split("(6 files judged)").Length - 1);
-    }
-
-    [Fact]
-    public async Task Range_judges_commits_whose_lines_are_gone()
-    {
-        using TestRepository repository = With(Undisclosed);
-        repository.Git("tag", "v0", "HEAD~1");
-        repository.Write("src/Lib/Calc.cs", RepositoryBuilder.Before).Write(Policy, "{ \"extends\": \"none-allowed\" }").Commit("Take it out");
-
-        Assert.Equal(0, (await ToolRun.Of(repository.Root, "check")).ExitCode);
-        Assert.Equal(1, (await ToolRun.Of(repository.Root, "check", "v0")).ExitCode);
-    }
-
-    [Fact]
-    public async Task Range_that_names_nothing_is_exit_code_2()
-    {
-        using TestRepository repository = With(Undisclosed);
-
-        ToolRun run = await ToolRun.Of(repository.Root, "check", "v9..HEAD");
-
-        Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.StartsWith("ai-attribution: 'v9' names no commit.", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Range_the_wrong_way_round_is_told_in_check_and_report()
-    {
-        using TestRepository repository = With(Undisclosed);
-        repository.Git("tag", "v8", "HEAD~1");
-        repository.Git("tag", "v9");
-        const string told = "v9 has every commit of v8 already, so nothing lies between them; the other way round it is v8..v9.";
-
-        Assert.Contains(told, (await ToolRun.Of(repository.Root, "check", "v9..v8")).Out, StringComparison.Ordinal);
-        Assert.Contains(told, (await ToolRun.Of(repository.Root, "check", "v9..v8", "--format", "json")).Out, StringComparison.Ordinal);
-        Assert.Contains(told, (await ToolRun.Of(repository.Root, "report", "v9..v8", "--format", "md")).Out, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("2999-12-31", 0, "waiver       disclosed       until 2999-12-31, payments: moved from elsewhere")]
     [InlineData("2020-12-31", 1, "expired      disclosed       since 2020-12-31, payments: moved from elsewhere")]
     public async Task Waiver_holds_until_it_expires_and_is_listed(string expires, int exitCode, string line)
     {
-        using TestRepository repository = With(Undisclosed);
-        repository.Write(Policy, $$"""{ "extends": "disclose", "waivers": [{ "rule": "disclosed", "paths": ["src/Lib/**"], "owner": "payments", "reason": "moved from elsewhere", "expires": "{{expires}}" }] }""");
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
+        repository.Write(CheckedRepository.Policy, $$"""{ "extends": "disclose", "waivers": [{ "rule": "disclosed", "paths": ["src/Lib/**"], "owner": "payments", "reason": "moved from elsewhere", "expires": "{{expires}}" }] }""");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check");
 
@@ -239,8 +137,8 @@ public class CheckTests
     [Fact]
     public async Task Entry_that_matches_nothing_is_warned_about_at_its_line()
     {
-        using TestRepository repository = With(Undisclosed);
-        repository.Write(Policy, "{ \"rules\": [\n  { \"id\": \"a\", \"scope\": { \"paths\": [\"scr/**\"] }, \"require\": { \"session\": \"required\" } }] }");
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
+        repository.Write(CheckedRepository.Policy, "{ \"rules\": [\n  { \"id\": \"a\", \"scope\": { \"paths\": [\"scr/**\"] }, \"require\": { \"session\": \"required\" } }] }");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check");
 
@@ -252,8 +150,8 @@ public class CheckTests
     [InlineData("\"addedLines\": 9", 0)]
     public async Task Lines_that_a_commit_added_are_counted(string when, int exitCode)
     {
-        using TestRepository repository = With(RepositoryBuilder.ByAgent);
-        repository.Write(Policy, $$"""{ "rules": [{ "id": "big", "when": { {{when}} }, "require": { "humanReview": "required" } }] }""");
+        using TestRepository repository = CheckedRepository.With(RepositoryBuilder.ByAgent);
+        repository.Write(CheckedRepository.Policy, $$"""{ "rules": [{ "id": "big", "when": { {{when}} }, "require": { "humanReview": "required" } }] }""");
 
         Assert.Equal(exitCode, (await ToolRun.Of(repository.Root, "check")).ExitCode);
     }
@@ -261,8 +159,8 @@ public class CheckTests
     [Fact]
     public async Task Shallow_clone_cannot_tell_what_lies_behind_it()
     {
-        using TestRepository repository = With(Undisclosed);
-        repository.Write(Policy, "{ \"extends\": \"disclose\" }").Commit("Add the policy");
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
+        repository.Write(CheckedRepository.Policy, "{ \"extends\": \"disclose\" }").Commit("Add the policy");
         using var folder = new TemporaryFolder();
         GitProcess.Run(folder.Path, "clone", "-q", "--depth", "1", "file://" + repository.Root, "shallow");
 
@@ -275,8 +173,8 @@ public class CheckTests
     [Fact]
     public async Task Json_has_outcome_rules_and_waivers_and_names_no_person()
     {
-        using TestRepository repository = With(Undisclosed + "Reviewed-by: Kim <kim@example.com>\n");
-        repository.Write(Policy, "{ \"extends\": \"regulated\" }");
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed + "Reviewed-by: Kim <kim@example.com>\n");
+        repository.Write(CheckedRepository.Policy, "{ \"extends\": \"regulated\" }");
 
         ToolRun run = await ToolRun.Of(repository.Root, "check", "--format", "json");
 
@@ -291,7 +189,7 @@ public class CheckTests
     [Fact]
     public async Task Gate_writes_no_cache_and_trusts_none()
     {
-        using TestRepository repository = With(Undisclosed);
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
 
         await ToolRun.Of(repository.Root, "check");
 
@@ -304,7 +202,7 @@ public class CheckTests
     [InlineData("", false, "--ci")]
     public async Task Gate_keeps_what_it_knows_with_the_user_and_nothing_in_a_pipeline(string variable, bool keeps, params string[] more)
     {
-        using TestRepository repository = With(Undisclosed);
+        using TestRepository repository = CheckedRepository.With(CheckedRepository.Undisclosed);
         using GitRepository opened = GitRepository.Open(repository.Root);
         string own = CacheFolder.OfUser(opened.CommonDirectory).Path!;
         string[] variables = variable.Length == 0 ? [] : [variable];
@@ -315,24 +213,5 @@ public class CheckTests
         Assert.Equal(first, second);
         Assert.Equal(keeps, Directory.GetFiles(own, "*-members.cache").Length > 0);
         Assert.False(Directory.Exists(Path.Combine(repository.Root, ".git", "ai-attribution")));
-    }
-
-    [Theory]
-    [InlineData("main", 1)]
-    [InlineData("topic", 0)]
-    public async Task Branch_can_be_given(string branch, int exitCode)
-    {
-        using TestRepository repository = With(Undisclosed);
-        repository.Write(Policy, "{ \"rules\": [{ \"id\": \"a\", \"scope\": { \"branches\": [\"main\"] }, \"require\": { \"agents\": [] } }] }");
-
-        Assert.Equal(exitCode, (await ToolRun.Of(repository.Root, "check", "--branch", branch)).ExitCode);
-    }
-
-    private static TestRepository With(string message)
-    {
-        var repository = new TestRepository();
-        repository.Write("src/Lib/Lib.csproj", "<Project />\n").Write("src/Lib/Calc.cs", RepositoryBuilder.Before).Commit("Begin");
-        repository.Write("src/Lib/Calc.cs", RepositoryBuilder.After.ReplaceLineEndings("\n")).Commit(message);
-        return repository;
     }
 }

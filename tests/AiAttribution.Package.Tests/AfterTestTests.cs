@@ -2,23 +2,9 @@ using AiAttribution.Package.Tests.Fixtures;
 
 namespace AiAttribution.Package.Tests;
 
-/// <summary>Runs of a real test project, whose tests call the AI method of the project beside it: by <c>dotnet test</c>, or by its target in a warm process.</summary>
+/// <summary>Runs of a real test project, whose tests call the AI method of the project beside it, by the target of <c>dotnet test</c> in a warm process.</summary>
 public sealed class AfterTestTests
 {
-    private const string Coverage = "Code Coverage;Format=cobertura";
-
-    [Fact]
-    public void Dotnet_test_with_coverage_tells_what_is_tested()
-    {
-        using Sandbox sandbox = WithTests();
-
-        BuildResult run = sandbox.Run("test", "App.Tests", "--collect", Coverage).Succeeded();
-
-        Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests run 1", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\"measurement\": \"measured\"", File.ReadAllText(sandbox.JsonReport), StringComparison.Ordinal);
-        Assert.Contains("\"binding\": \"symbols checksum\"", File.ReadAllText(sandbox.JsonReport), StringComparison.Ordinal);
-    }
-
     [Fact]
     public void Without_coverage_the_instructions_of_the_tests_tell_what_is_linked_and_none_leaves_the_run_alone()
     {
@@ -28,19 +14,6 @@ public sealed class AfterTestTests
 
         Assert.Contains("AiAttribution: App: 1 AI-heavy member: tests refer to 1, and none was measured to run it", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("AI-heavy member: ", sandbox.Test("App.Tests", "-p:AiAttributionAfterTest=none").Succeeded().Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Verify_makes_dotnet_test_fail_by_the_policy()
-    {
-        using Sandbox sandbox = WithTests("""{ "rules": [{ "id": "tested", "require": { "tests": "tested" } }] }""", calls: "Prices.Twice(1)");
-
-        BuildResult run = sandbox.Run("test", "App.Tests", "--collect", Coverage, "-p:AiAttributionAfterTest=verify").Failed();
-
-        Assert.Contains("App: 1 AI-heavy member: no test is known to run 1", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Prices.cs:7: 'Prices.Discounted(int, int)': no test runs it, not deployed yet", run.Output, StringComparison.Ordinal);
-        BuildDiagnostic error = Assert.Single(run.Of("AIA2007"));
-        Assert.Equal(("Prices.cs", 7, "error"), (error.File, error.Line, error.Level));
     }
 
     [Fact]
@@ -109,28 +82,7 @@ public sealed class AfterTestTests
         Sandbox sandbox = Sandbox.WithAiMethod();
         if (policy is not null)
             sandbox.Write("ai-attribution.json", policy);
-        sandbox.Write("App.Tests/App.Tests.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <ItemGroup>
-                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.0.1" />
-                <PackageReference Include="xunit" Version="2.9.3" />
-                <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
-                <ProjectReference Include="../App/App.csproj" />
-              </ItemGroup>
-            {tool}
-            </Project>
-            """);
-        sandbox.Write("App.Tests/PricesTests.cs", $$"""
-            using App;
-            using Xunit;
-
-            public class PricesTests
-            {
-                [Fact]
-                public void Price_is_reduced() => Assert.True({{calls}} < 100);
-            }
-
-            """);
+        sandbox.WriteTests("App", calls, tool);
         sandbox.Repository.Commit("Test it");
         return sandbox;
     }

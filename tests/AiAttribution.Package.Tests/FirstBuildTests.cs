@@ -6,30 +6,6 @@ namespace AiAttribution.Package.Tests;
 public partial class FirstBuildTests
 {
     [Fact]
-    public void First_build_says_what_is_not_measured_and_a_measured_one_warns_at_the_identifier()
-    {
-        using Sandbox sandbox = Sandbox.WithAiMethod();
-        File.Delete(sandbox.PathOf(Sandbox.Severities));
-
-        BuildResult first = sandbox.FirstBuild().Succeeded();
-
-        Assert.Empty(first.Own);
-        Assert.Contains("AiAttribution: App: 1 AI-heavy member, 0 judged, 1 not measured: dotnet test --collect \"Code Coverage;Format=cobertura\"; report: App/obj/ai-attribution/App/Debug/net10.0/AiAttribution.md", first.Output);
-        Assert.Contains("Discounted", File.ReadAllText(sandbox.MarkdownReport));
-        Assert.Contains($"\"commit\": \"{sandbox.Repository.Head}\"", File.ReadAllText(sandbox.JsonReport));
-
-        sandbox.MeasureNothing();
-        BuildResult measured = sandbox.Build("-v:n").Succeeded();
-
-        BuildDiagnostic warning = Assert.Single(measured.Own);
-        Assert.Equal(("Prices.cs", 7, 23, "warning", "AIA1001"), (warning.File, warning.Line, warning.Column, warning.Level, warning.Code));
-        Assert.Contains("Prices.Discounted", warning.Message);
-        Assert.Contains("claude", warning.Message);
-        Assert.Contains("AiAttribution: reports AiAttribution.md, AiAttribution.json in App/obj/ai-attribution/App/Debug/net10.0/", measured.Output);
-        Assert.Contains("App: 1 AI-heavy member, 1 judged; report:", measured.Output);
-    }
-
-    [Fact]
     public void Work_from_before_the_package_came_is_told_and_not_judged()
     {
         using Sandbox sandbox = Sandbox.WithProject();
@@ -65,7 +41,7 @@ public partial class FirstBuildTests
             sandbox.Write($"TestResults/{name}/coverage.cobertura.xml", PricesSource.Cobertura(sandbox.PathOf($"App/{name}.cs"), Enumerable.Range(8, 10), hits: 0));
         string[] old = ["Both.cs of netstandard2.0", "Old.cs of netstandard2.0"];
 
-        BuildResult all = sandbox.Build();
+        BuildResult all = Build();
         Assert.Equal([.. old, "Prices.cs of net10.0"], Told(all));
         Assert.Equal(1, Lines(all));
         Assert.Contains("App: 3 AI-heavy members, 3 judged; report:", all.Output);
@@ -75,16 +51,19 @@ public partial class FirstBuildTests
             Assert.Contains("Discounted", File.ReadAllText(sandbox.PathOf($"App/obj/ai-attribution/App/Debug/{framework}/AiAttribution.md")));
         });
 
-        BuildResult alone = sandbox.Build("-f", "netstandard2.0");
+        BuildResult alone = Build("-f", "netstandard2.0");
         Assert.Empty(Told(alone));
         Assert.Equal(1, Lines(alone));
         Assert.Contains("report: App/obj/ai-attribution/App/Debug/netstandard2.0/AiAttribution.md", alone.Output);
-        Assert.Equal([.. old, "Prices.cs of netstandard2.0"], Told(sandbox.Build("-f", "netstandard2.0", "--no-incremental")));
-        Assert.Empty(Told(sandbox.Build()));
-        Assert.Equal([.. old, "Prices.cs of net10.0"], Told(sandbox.Build("--no-incremental")));
+        Assert.Equal([.. old, "Prices.cs of netstandard2.0"], Told(Build("-f", "netstandard2.0", "--no-incremental")));
+        Assert.Empty(Told(Build()));
+        Assert.Equal([.. old, "Prices.cs of net10.0"], Told(Build("--no-incremental")));
 
         sandbox.Run("clean", "App").Succeeded();
         Assert.Empty(Directory.GetFiles(sandbox.PathOf("App/obj"), "*.told", SearchOption.AllDirectories));
+
+        // Frameworks that are built at the same time.
+        BuildResult Build(params string[] options) => sandbox.Build(["-m:2", .. options]);
     }
 
     private static int Lines(BuildResult build) => build.Output.Split("AiAttribution: App:").Length - 1;

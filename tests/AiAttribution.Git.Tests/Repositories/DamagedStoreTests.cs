@@ -1,12 +1,6 @@
 using System.Text;
-using AiAttribution.Core.Lines;
-using AiAttribution.Core.Sessions.Notes;
-using AiAttribution.Git.Deployments;
 using AiAttribution.Git.Repositories;
-using AiAttribution.Git.Scanning;
-using AiAttribution.Git.Sessions;
 using AiAttribution.Git.Tests.Fixtures;
-using AiAttribution.Git.WorkingTree;
 using AiAttribution.Testing.Repositories;
 
 namespace AiAttribution.Git.Tests.Repositories;
@@ -23,8 +17,8 @@ public class DamagedStoreTests
         using TestRepository repository = PackedRepository.Make();
         PackedRepository.Overwrite(PackedRepository.IndexAgain(repository, "--index-version=2"), at, count, 0xFF);
 
-        Assert.Equal(RepositoryProblem.Corrupt, Problem(repository, GitReader.LibGit2).Problem);
-        Assert.Equal(RepositoryProblem.Corrupt, Problem(repository, GitReader.Automatic).Problem);
+        Assert.Equal(RepositoryProblem.Corrupt, TwoCommits.Problem(repository, GitReader.LibGit2).Problem);
+        Assert.Equal(RepositoryProblem.Corrupt, TwoCommits.Problem(repository, GitReader.Automatic).Problem);
     }
 
     [Fact]
@@ -49,7 +43,7 @@ public class DamagedStoreTests
     [InlineData("HEAD^{tree}", GitReader.GitCommand)]
     internal void A_loose_object_that_is_cut_or_no_zlib_is_named(string rev, GitReader reader)
     {
-        using TestRepository repository = WithCommits();
+        using TestRepository repository = TwoCommits.Make();
         string id = repository.Git("rev-parse", rev).Trim();
         string file = PackedRepository.Loose(repository, rev);
         byte[] whole = File.ReadAllBytes(file);
@@ -57,7 +51,7 @@ public class DamagedStoreTests
         foreach (byte[] damaged in (byte[][])[[], whole[..1], whole[..2], whole[..5], whole[..10], whole[..(whole.Length / 2)], whole[..^8], "no zlib at all"u8.ToArray(), new byte[100]])
         {
             File.WriteAllBytes(file, damaged);
-            RepositoryException problem = Problem(repository, reader);
+            RepositoryException problem = TwoCommits.Problem(repository, reader);
             Assert.Equal(RepositoryProblem.Corrupt, problem.Problem);
             Assert.True(problem.Message.Contains(id, StringComparison.Ordinal) || problem.Message.Contains("checked out", StringComparison.Ordinal), problem.Message);
         }
@@ -70,7 +64,7 @@ public class DamagedStoreTests
     [InlineData("SHORT")]
     public void A_revision_behind_a_cut_object_names_no_commit(string rev)
     {
-        using TestRepository repository = WithCommits();
+        using TestRepository repository = TwoCommits.Make();
         repository.Git("tag", "-a", "v1", "-m", "v1");
         string shortId = repository.Head[..10];
         foreach (string cut in (string[])["HEAD", "v1"])
@@ -87,7 +81,7 @@ public class DamagedStoreTests
     [Fact]
     public void A_damaged_loose_object_that_a_pack_holds_too_is_read_from_the_pack()
     {
-        using TestRepository repository = WithCommits();
+        using TestRepository repository = TwoCommits.Make();
         string file = PackedRepository.Loose(repository, "HEAD^{tree}");
         repository.Git("repack", "-q", "-a");
         File.WriteAllBytes(file, []);
@@ -127,12 +121,12 @@ public class DamagedStoreTests
     [InlineData("100644 A.cs\0short")]
     public void A_tree_that_is_none_is_named(string content)
     {
-        using TestRepository repository = WithCommits();
+        using TestRepository repository = TwoCommits.Make();
         string tree = GitProcess.Run(repository.Root, Encoding.UTF8.GetBytes(content), new Dictionary<string, string>(), "hash-object", "-t", "tree", "-w", "--literally", "--stdin").Trim();
         repository.Git("update-ref", "HEAD", repository.Git("commit-tree", tree, "-m", "Broken").Trim());
 
         foreach (GitReader reader in Enum.GetValues<GitReader>())
-            Assert.Contains(tree, Problem(repository, reader).Message, StringComparison.Ordinal);
+            Assert.Contains(tree, TwoCommits.Problem(repository, reader).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,143 +135,23 @@ public class DamagedStoreTests
     [InlineData("refs/heads/main", "not an id\n")]
     public void A_file_of_references_that_makes_no_sense_is_a_damaged_repository(string file, string text)
     {
-        using TestRepository repository = WithCommits();
+        using TestRepository repository = TwoCommits.Make();
         repository.Git("tag", "v1");
         repository.Git("pack-refs", "--all");
         File.WriteAllText(Path.Combine(repository.Root, ".git", file), text);
 
         foreach (GitReader reader in Enum.GetValues<GitReader>())
-            Assert.Equal(RepositoryProblem.Corrupt, Problem(repository, reader).Problem);
+            Assert.Equal(RepositoryProblem.Corrupt, TwoCommits.Problem(repository, reader).Problem);
     }
 
     [Theory]
     [ClassData(typeof(EveryReader))]
     internal void A_history_that_runs_in_a_circle_is_told(GitReader reader)
     {
-        using TestRepository repository = WithCommits();
+        using TestRepository repository = TwoCommits.Make();
         Directory.CreateDirectory(Path.Combine(repository.Root, ".git", "info"));
         File.WriteAllText(Path.Combine(repository.Root, ".git", "info", "grafts"), $"{repository.Git("rev-parse", "HEAD~1").Trim()} {repository.Head}\n");
 
-        Assert.Contains("circle", Problem(repository, reader).Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [ClassData(typeof(EveryReader))]
-    internal void An_object_above_the_bound_is_not_read(GitReader reader)
-    {
-        using TestRepository repository = WithCommits();
-        repository.Write("Large.cs", new byte[5_000_000]).Commit("Large");
-        Assert.Null(Read());
-        repository.Git("repack", "-q", "-a", "-d");
-        Assert.Null(Read());
-
-        byte[]? Read()
-        {
-            using GitRepository opened = GitRepository.Open(repository.Root, reader);
-            return opened.ReadFile(repository.Head, "Large.cs", 4_999_999);
-        }
-    }
-
-    [Theory]
-    [ClassData(typeof(EveryReader))]
-    internal void A_list_of_commits_above_its_bound_is_told(GitReader reader)
-    {
-        using TestRepository repository = WithCommits();
-        repository.Write(".ai-attribution-revs", new byte[(16 << 20) + 1]).Commit("Large");
-        File.Delete(Path.Combine(repository.Root, ".ai-attribution-revs"));
-        using GitRepository opened = GitRepository.Open(repository.Root, reader);
-
-        ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
-
-        Assert.Equal([".ai-attribution-revs is larger than 16 MiB and is not read"], scan.Summary.Problems);
-        Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
-    }
-
-    [Theory]
-    [ClassData(typeof(EveryReader))]
-    internal void A_folder_too_deep_costs_its_own_files_and_is_told(GitReader reader)
-    {
-        using TestRepository repository = WithCommits();
-        string path = string.Concat(Enumerable.Repeat("d/", 300)) + "Deep.cs";
-        var index = new Dictionary<string, string> { ["GIT_INDEX_FILE"] = Path.Combine(repository.Root, ".git", "deep") };
-        GitProcess.Run(repository.Root, null, index, "read-tree", "HEAD");
-        GitProcess.Run(repository.Root, null, index, "update-index", "--add", "--cacheinfo", $"100644,{ScanRunner.Blob(repository, "deep\n")},{path}");
-        string root = GitProcess.Run(repository.Root, null, index, "write-tree").Trim();
-        repository.Git("update-ref", "HEAD", repository.Git("commit-tree", root, "-p", "HEAD", "-m", "Deep").Trim());
-        using GitRepository opened = GitRepository.Open(repository.Root, reader);
-
-        ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
-
-        Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
-        Assert.Equal(LineState.Unknown, Assert.Single(new WorkingTreeAttribution(opened, scan).ForFile(path, "deep\n"u8).Runs).State);
-        Assert.StartsWith("files more than 256 folders deep are left out", Assert.Single(scan.Summary.Problems), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [ClassData(typeof(EveryReader))]
-    internal void A_tree_of_more_paths_than_can_be_listed_is_refused(GitReader reader)
-    {
-        using TestRepository repository = WithCommits();
-        CommitTree(repository, TreeOfTenBillionPaths(repository));
-
-        Assert.Contains("2000000 files and folders", Problem(repository, reader).Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [ClassData(typeof(EveryReader))]
-    internal void A_tree_of_more_paths_than_can_be_listed_is_refused_where_only_an_earlier_commit_has_it(GitReader reader)
-    {
-        using TestRepository repository = WithCommits();
-        string good = repository.Git("rev-parse", "HEAD^{tree}").Trim();
-        CommitTree(repository, TreeOfTenBillionPaths(repository));
-        CommitTree(repository, good);
-
-        Assert.Contains("2000000 files and folders", Problem(repository, reader).Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [ClassData(typeof(EveryReader))]
-    internal void A_reference_of_notes_with_more_paths_than_can_be_listed_costs_its_own_notes_and_is_told(GitReader reader)
-    {
-        using TestRepository repository = WithCommits();
-        string notes = repository.Git("commit-tree", TreeOfTenBillionPaths(repository), "-m", "Notes").Trim();
-        foreach (string reference in (string[])[SessionNote.Ref, DeploymentNotes.Reference])
-            repository.Git("update-ref", reference, notes);
-        using GitRepository opened = GitRepository.Open(repository.Root, reader);
-
-        ScanResult scan = AttributionScanner.Scan(opened, opened.ResolveCommit("HEAD"), new ScanOptions { UseCache = false });
-
-        Assert.Equal([LineState.Other, LineState.Ai], ScanRunner.States(scan.Attribution, "A.cs"));
-        Assert.StartsWith(SessionNote.Ref + " is not read: a tree has more than 2000000", Assert.Single(scan.Summary.Problems), StringComparison.Ordinal);
-        Assert.StartsWith(SessionNote.Ref + " is not read: ", Assert.Single(SessionNotes.Read(opened).Problems), StringComparison.Ordinal);
-        Assert.StartsWith(DeploymentNotes.Reference + " is not read: ", Assert.Single(DeploymentNotes.Read(opened)).Problem, StringComparison.Ordinal);
-    }
-
-    private static string TreeOfTenBillionPaths(TestRepository repository)
-    {
-        string tree = MakeTree(repository, $"100644 blob {ScanRunner.Blob(repository, "1\n")}\tA.cs\n");
-        for (int depth = 0; depth < 10; depth++)
-            tree = MakeTree(repository, string.Concat(Enumerable.Range(0, 10).Select(i => $"040000 tree {tree}\t{i}\n")));
-        return tree;
-    }
-
-    private static void CommitTree(TestRepository repository, string tree) =>
-        repository.Git("update-ref", "HEAD", repository.Git("commit-tree", tree, "-p", "HEAD", "-m", "Another tree").Trim());
-
-    private static string MakeTree(TestRepository repository, string entries) =>
-        GitProcess.Run(repository.Root, Encoding.UTF8.GetBytes(entries), new Dictionary<string, string>(), "mktree").Trim();
-
-    private static RepositoryException Problem(TestRepository repository, GitReader reader) => Assert.Throws<RepositoryException>(() =>
-    {
-        using GitRepository opened = GitRepository.Open(repository.Root, reader);
-        BlameCheck.Scan(opened);
-    });
-
-    private static TestRepository WithCommits()
-    {
-        var repository = new TestRepository();
-        repository.Write("A.cs", "1\n").Commit("First");
-        repository.Write("A.cs", "1\n2\n").Commit(ScanRunner.ByClaude);
-        return repository;
+        Assert.Contains("circle", TwoCommits.Problem(repository, reader).Message, StringComparison.Ordinal);
     }
 }

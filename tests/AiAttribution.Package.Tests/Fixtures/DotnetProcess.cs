@@ -20,7 +20,11 @@ internal static class DotnetProcess
     public static void Serve(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
         Process server = Start(Path.GetTempPath(), environment, arguments);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
+        EndOfRun.Add(() =>
+        {
+            server.Kill(entireProcessTree: true);
+            server.WaitForExit();
+        });
     }
 
     /// <summary>Starts a program that a test talks to and ends.</summary>

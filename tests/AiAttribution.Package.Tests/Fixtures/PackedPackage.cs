@@ -12,10 +12,10 @@ internal sealed class PackedPackage
 
     private PackedPackage()
     {
-        // Their end comes before that of the folder, which takes time that a test host does not always have.
+        // Added first, so deleted last: servers write into it.
+        EndOfRun.Add(_folder.Dispose);
         CompilerServer.Start();
         BuildServers.Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => _folder.Dispose();
         (int exitCode, string output) = Pack("nuget", Feed, $"-p:PackageVersion={Version}");
         if (exitCode != 0)
             throw new InvalidOperationException("The package cannot be packed: " + output);

@@ -95,6 +95,36 @@ internal sealed class Sandbox : IDisposable
         File.WriteAllText(PathOf(path), text);
     }
 
+    /// <summary>Writes a test project beside a project that has the prices.</summary>
+    /// <param name="project">Folder and name of the project that is tested.</param>
+    /// <param name="calls">What its one test calls.</param>
+    /// <param name="elements">What its file has besides references.</param>
+    public void WriteTests(string project, string calls = "Prices.Discounted(100, 5)", string elements = "")
+    {
+        Write($"{project}.Tests/{project}.Tests.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup>
+                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.0.1" />
+                <PackageReference Include="xunit" Version="2.9.3" />
+                <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
+                <ProjectReference Include="../{project}/{project}.csproj" />
+              </ItemGroup>
+            {elements}
+            </Project>
+            """);
+        Write($"{project}.Tests/PricesTests.cs", $$"""
+            using App;
+            using Xunit;
+
+            public class PricesTests
+            {
+                [Fact]
+                public void Price_is_reduced() => Assert.True({{calls}} < 100);
+            }
+
+            """);
+    }
+
     public string CommitPrices(string text, string message)
     {
         Write(Prices, text);
@@ -152,9 +182,11 @@ internal sealed class Sandbox : IDisposable
     public BuildResult Dotnet(string verb, string project, params string[] options) =>
         Dotnet(verb == "test" ? Alone : verb == "restore" ? BuildServers.Run : _host, [verb, project, .. options]);
 
+    // One process does it, unless the build asks for more: two tests at a time keep the machine busy, and each further process has to warm up.
     private BuildResult Dotnet(Host host, string[] arguments)
     {
-        (int exitCode, string output) = host(Root, _environment, [.. arguments, "-nologo", "-tl:off"]);
+        string[] processes = arguments.Any(argument => argument.StartsWith("-m:", StringComparison.Ordinal)) ? [] : ["-m:1"];
+        (int exitCode, string output) = host(Root, _environment, [.. arguments, "-nologo", "-tl:off", .. processes]);
         return new BuildResult(exitCode, output);
     }
 

@@ -21,7 +21,7 @@ public sealed class TestRepository : IDisposable
     {
         _folder = new TemporaryFolder();
         Root = _folder.Path;
-        Git("init", "-q", "-b", "main", "--object-format=" + format.ToString().ToLowerInvariant());
+        EmptyRepository.CopyTo(Root, format);
     }
 
     /// <summary>Uses the repository that already stands at <paramref name="root"/> and leaves it there.</summary>
