@@ -40,7 +40,7 @@ internal sealed class PackedPackage
         BuildServers.Run(
             RepositoryRoot,
             new Dictionary<string, string>(),
-            ["pack", project, "-c", Configuration, "-o", feed, "-v", "q", "-nologo", "-tl:off", "-m:1", "-p:BuildProjectReferences=false", $"-p:SharedCompilationId={CompilerServer.Id}", "-p:UseSharedCompilation=true", .. options]);
+            ["pack", project, "-c", Configuration, "-o", feed, "-v", "q", "-nologo", "-tl:off", "-m:1", "-p:RunAnalyzers=false", "-p:BuildProjectReferences=false", $"-p:SharedCompilationId={CompilerServer.Id}", "-p:UseSharedCompilation=true", .. options]);
 
     /// <summary>Root of this checkout.</summary>
     public static string RepositoryRoot { get; } = FindRoot();
