@@ -10,6 +10,8 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
     private const int Hops = 6;
     private const int MostBodies = 200;
 
+    private static readonly HashSet<string> GuardExceptions = ["NotImplementedException", "NotSupportedException", "ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException"];
+
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<string, bool> _isForeign = [];
     private readonly Dictionary<INamedTypeSymbol, bool> _tearDowns = new(SymbolEqualityComparer.Default);
@@ -98,8 +100,7 @@ internal sealed class AssertionSearch(Compilation compilation, CancellationToken
         if (node is not (ThrowStatementSyntax or ThrowExpressionSyntax))
             return false;
         ExpressionSyntax? thrown = node is ThrowStatementSyntax statement ? statement.Expression : ((ThrowExpressionSyntax)node).Expression;
-        return hops == Hops || thrown is not (null or ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.Text:
-            "NotImplementedException" or "NotSupportedException" or "ArgumentException" or "ArgumentNullException" or "ArgumentOutOfRangeException" } });
+        return hops == Hops || (thrown is not null && !(thrown is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type } && GuardExceptions.Contains(type.Identifier.Text)));
     }
 
     /// <summary>A strict mock fails at a call that it was not told of.</summary>
