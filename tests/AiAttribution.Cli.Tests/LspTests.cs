@@ -139,6 +139,19 @@ public sealed class LspTests : IDisposable
     }
 
     [Fact]
+    public async Task Change_that_cannot_be_read_leaves_no_lens_by_the_text_before_it_and_the_next_brings_it_back()
+    {
+        await ToolRun.Of(_repository.Root, "snapshot", "--since", "all");
+        string half = Change("// HALF\n" + SessionWork.Cart).Replace("HALF", "\\ud83d", StringComparison.Ordinal);
+
+        (JsonElement[] answers, _) = await Ask(Start, Open(SessionWork.Cart), Lens(2), half, Lens(3), Change("// whole\n" + SessionWork.Cart), Lens(4), Stop, Exit);
+
+        Assert.StartsWith("4:15 ", Told(answers[1]), StringComparison.Ordinal);
+        Assert.Equal("", Told(answers[3]));
+        Assert.StartsWith("5:15 ", Told(answers[4]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_terminal_it_says_what_it_is_for() =>
         Assert.StartsWith("ai-attribution: lsp speaks with an editor on standard input", (await ToolRun.Of(_repository.Root, "lsp")).Error, StringComparison.Ordinal);
 

@@ -50,6 +50,8 @@ internal sealed class LanguageServer(FileMemory files, ToolConsole console)
         }
         catch (JsonException)
         {
+            // It may have changed a file, and nobody knows which: of texts that are no longer the editor's nothing is said. The next change brings the whole text.
+            _texts.Clear();
             Refuse(null, ParseError, "the message is not JSON");
         }
     }
